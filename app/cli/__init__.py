@@ -1,0 +1,39 @@
+"""The command line: reads the arguments, puts the parts together and says how it ended.
+
+Exit codes: 0 done, 1 it could not be done (one sentence says why), 2 the command was not understood.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from app.cli.arguments import build_parser
+from app.domain.errors import PolkaError
+
+_COMMANDS = {
+    "window": "app.cli.window",
+    "demo": "app.cli.demo",
+    "serve": "app.cli.serve",
+    "sandbox": "app.cli.sandbox",
+    "send": "app.cli.send",
+    "list": "app.cli.listing",
+    "doctor": "app.cli.doctor",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = build_parser().parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    run = cast("Callable[[object], int]", importlib.import_module(_COMMANDS[options.command]).run)
+    try:
+        return run(options)
+    except PolkaError as error:
+        print(f"polka: {error.title} {error.advice}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 1

@@ -1,0 +1,145 @@
+"""What can be typed after `polka`, in words that a person understands."""
+
+from __future__ import annotations
+
+import argparse
+from argparse import ArgumentParser
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeAlias
+
+Commands: TypeAlias = "argparse._SubParsersAction[ArgumentParser]"
+_FOLDER_HELP = "the folder with the data (default: the usual place for this system)"
+
+
+def build_parser() -> ArgumentParser:
+    """The parser for every command; without a command the window opens."""
+    parser = ArgumentParser(
+        prog="polka",
+        description="Polka keeps your stock and prices equal with the marketplace's. "
+        "Without a command it opens its window.",
+        epilog="Exit codes: 0 done, 1 it could not be done, 2 the command was not understood.",
+    )
+    parser.add_argument("--version", action="version", version=f"Polka {version('polka')}")
+    _add_look(parser)
+    _add_folder(parser)
+    parser.set_defaults(command="window")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_demo(commands)
+    _add_serve(commands)
+    _add_sandbox(commands)
+    _add_send(commands)
+    _add_list(commands)
+    _add_doctor(commands)
+    return parser
+
+
+def _add_command(commands: Commands, name: str, words: str, epilog: str = "") -> ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=words, epilog=epilog)
+    parser.set_defaults(command=name)
+    return parser
+
+
+def _add_folder(parser: ArgumentParser) -> None:
+    # SUPPRESS keeps what was typed before the command from being overwritten by a default after it.
+    parser.add_argument(
+        "--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=_FOLDER_HELP
+    )
+
+
+def _add_look(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--language",
+        choices=("ru", "en"),
+        default=argparse.SUPPRESS,
+        help="language of the window (default: the system's)",
+    )
+    parser.add_argument(
+        "--theme",
+        choices=("light", "dark", "system"),
+        default=argparse.SUPPRESS,
+        help="colours of the window (default: the system's)",
+    )
+
+
+def _add_demo(commands: Commands) -> None:
+    parser = _add_command(
+        commands,
+        "demo",
+        "open the window on a temporary folder with a simulated marketplace and a ready catalogue",
+    )
+    _add_look(parser)
+    parser.add_argument(
+        "--tour",
+        metavar="DIR",
+        type=Path,
+        help="drive the window through the main job, save a picture of every page into DIR, and end",
+    )
+
+
+def _add_serve(commands: Commands) -> None:
+    parser = _add_command(
+        commands,
+        "serve",
+        "send and receive without a window, until it is stopped",
+        "POLKA_API_URL and POLKA_API_TOKEN, where they are set, are used instead of the saved ones.",
+    )
+    _add_folder(parser)
+
+
+def _add_sandbox(commands: Commands) -> None:
+    parser = _add_command(
+        commands,
+        "sandbox",
+        "run a simulated marketplace on this machine, for trying things out",
+        "Faults: NAME, NAME:COUNT, NAME@PROBABILITY or NAME=VALUE, for example 503:3, 500@0.2, latency=2.",
+    )
+    parser.add_argument("--port", type=int, default=8780, help="port to listen on (default: 8780)")
+    parser.add_argument("--token", default="sandbox-token", help="the API token that it accepts")
+    parser.add_argument("--webhook", metavar="URL", help="where it posts sales and returns")
+    parser.add_argument(
+        "--fault", metavar="FAULT", action="append", default=[], help="misbehave; may be repeated"
+    )
+    parser.add_argument(
+        "--sell-every", metavar="SECONDS", type=float, help="sell or take a return by itself"
+    )
+
+
+def _add_send(commands: Commands) -> None:
+    parser = _add_command(
+        commands,
+        "send",
+        "queue an action from a script; the window or `polka serve` sends it",
+        "Example: polka send --product SS21CA2N --action sold --size XL=1 --price 76000",
+    )
+    _add_folder(parser)
+    parser.add_argument("--product", metavar="ARTICLE", required=True, help="the product's article")
+    parser.add_argument(
+        "--action",
+        required=True,
+        choices=("receipts", "sold", "cancel", "return", "price"),
+        help="what happened",
+    )
+    parser.add_argument(
+        "--size",
+        metavar="SIZE=PIECES",
+        action="append",
+        default=[],
+        help="a size and how many pieces; may be repeated",
+    )
+    parser.add_argument("--price", help="the new price")
+
+
+def _add_list(commands: Commands) -> None:
+    parser = _add_command(commands, "list", "print deliveries, events or products")
+    _add_folder(parser)
+    parser.add_argument("what", choices=("deliveries", "events", "products"))
+    parser.add_argument("--json", action="store_true", help="as JSON, one object a line")
+    parser.add_argument("--limit", type=int, default=100, help="the newest so many (default: 100)")
+
+
+def _add_doctor(commands: Commands) -> None:
+    parser = _add_command(
+        commands, "doctor", "print versions, folders and states that support needs; no secrets"
+    )
+    _add_folder(parser)

@@ -1,0 +1,72 @@
+"""`polka list`: deliveries, events and products for scripts and for a quick look."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from app.cli.folder import opened_shop
+from app.domain.text import Text
+from app.services.catalogue import product_index, product_rows
+from app.services.inbox import event_rows
+from app.services.outbox import delivery_rows
+from app.services.shop import Shop
+from app.services.views import DeliveryKind, DeliveryRow, EventFilter, EventRow, ProductFilter, ProductRow
+
+Row = DeliveryRow | EventRow | ProductRow
+
+
+def run(options: Namespace) -> int:
+    """Print the newest rows, as JSON lines or as columns."""
+    show = _json_line if options.json else _words
+    with opened_shop(options) as shop:
+        for row in _rows(shop, options.what, options.limit):
+            print(show(row))
+    return 0
+
+
+def _rows(shop: Shop, what: str, limit: int) -> Iterator[Row]:
+    if what == "deliveries":
+        yield from delivery_rows(shop, DeliveryKind.ALL, 0, limit)
+    elif what == "events":
+        yield from event_rows(shop, EventFilter(), 0, limit)
+    else:
+        index = product_index(shop, ProductFilter())
+        yield from product_rows(shop, list(index.ids[:limit]))
+
+
+def _json_line(row: Row) -> str:
+    return json.dumps(_plain(row), ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:  # noqa: PLR0911  # one line for each kind of value
+    if isinstance(value, Text | Decimal):
+        return str(value)
+    if dataclasses.is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+    return value
+
+
+def _words(row: Row) -> str:
+    match row:
+        case DeliveryRow():
+            sizes = ", ".join(f"{line.value}={line.quantity}" for line in row.lines)
+            return f"{row.created_at:%Y-%m-%d %H:%M:%S}  {row.article}  {row.action}  {sizes}  {row.state}"
+        case EventRow():
+            name = row.article or f"id {row.marketplace_id}"
+            return f"{row.received_at:%Y-%m-%d %H:%M:%S}  {row.kind}  {name}  {row.size}  {row.note or ''}"
+        case ProductRow():
+            sizes = ", ".join(f"{size.value}={size.here}" for size in row.sizes)
+            return f"{row.article}  {row.title}  {row.price or ''}  {sizes}"

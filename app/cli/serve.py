@@ -1,0 +1,48 @@
+"""`polka serve`: the engine without a window."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from argparse import Namespace
+
+from app.cli.folder import opened_shop
+from app.services.engine import Engine
+from app.services.views import Status
+
+
+def run(options: Namespace) -> int:
+    """Send and receive until SIGTERM or Ctrl+C."""
+    logging.getLogger().setLevel(logging.INFO)
+    for noisy in ("httpx", "httpcore", "alembic", "uvicorn"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+    stopped = threading.Event()
+    for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: stopped.set())
+    with opened_shop(options) as shop:
+        engine = Engine(shop)
+        unsubscribe = engine.on_status(_Told())
+        engine.start()
+        print(f"Polka is running on {shop.folder}; Ctrl+C stops it.", flush=True)
+        while not stopped.wait(0.5):  # a bare wait would not let Windows deliver Ctrl+C
+            pass
+        unsubscribe()
+        engine.stop()
+    print("Polka has stopped.", flush=True)
+    return 0
+
+
+class _Told:
+    """Prints a status line when its words change, and only then."""
+
+    def __init__(self) -> None:
+        self._last = ""
+
+    def __call__(self, status: Status) -> None:
+        words = [status.marketplace_words, status.listener_words, status.paused]
+        line = " ".join(str(text) for text in words if text is not None)
+        if line and line != self._last:
+            self._last = line
+            print(line, flush=True)

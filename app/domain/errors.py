@@ -1,0 +1,37 @@
+"""What can go wrong that a person can do something about.
+
+Anything that is not a `PolkaError` is a bug and is treated as one.
+"""
+
+from __future__ import annotations
+
+from app.domain.text import Text
+
+
+class PolkaError(Exception):
+    """Something happened that the person should know: what it was, and what they can do."""
+
+    def __init__(self, title: Text, advice: Text) -> None:
+        super().__init__(f"{title} {advice}")
+        self.title = title
+        self.advice = advice
+
+
+class InvalidValueError(PolkaError):
+    """What was typed or given is not a valid value; the old value stays."""
+
+
+class StorageError(PolkaError):
+    """The data folder or the database could not do what was asked."""
+
+
+class SecretsError(PolkaError):
+    """The system's secret store is missing, locked or refused the value."""
+
+
+class ListenerError(PolkaError):
+    """The listener for webhooks could not start."""
+
+
+class MarketplaceError(PolkaError):
+    """The marketplace could not be asked, or answered with something else than expected."""

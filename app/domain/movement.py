@@ -1,0 +1,20 @@
+"""Why a stock changed: the causes in the ledger."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Cause(StrEnum):
+    """What a movement comes from; the first four are the actions of the same name."""
+
+    RECEIPTS = "receipts"
+    SOLD = "sold"
+    CANCEL = "cancel"
+    RETURN = "return"
+    OPENING = "opening"
+    ONLINE_SALE = "online_sale"
+    ONLINE_RETURN = "online_return"
+    BASELINE = "baseline"
+    READING_SETTLED = "reading_settled"
+    CORRECTION = "correction"

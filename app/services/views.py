@@ -1,0 +1,358 @@
+"""What the services hand to whoever shows it: plain frozen rows, no database, no widgets."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from app.domain.action import Action
+from app.domain.delivery import State
+from app.domain.movement import Cause
+from app.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something was committed. `products` is None where it may be any of them."""
+
+    products: frozenset[int] | None = frozenset()
+    structure: bool = False  # products or sizes were added, renamed or removed
+    deliveries: bool = False
+    events: bool = False
+    settings: bool = False
+
+
+class ProductKind(StrEnum):
+    """The filters above the table of products."""
+
+    ALL = "all"
+    LOW = "low"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class ProductFilter:
+    """What the person typed into the search field, and the chosen filter."""
+
+    search: str = ""
+    kind: ProductKind = ProductKind.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class ProductIndex:
+    """The products of a filter in order (by article), and how many sizes each one has."""
+
+    ids: array[int]
+    size_counts: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class PendingChange:
+    """Typed, not yet sent: so many pieces of an action."""
+
+    action: Action
+    quantity: int
+
+    @property
+    def movement(self) -> int:
+        """Signed pieces."""
+        return self.action.sign * self.quantity
+
+
+@dataclass(frozen=True, slots=True)
+class SizeRow:
+    """A size under its product. `state` is the newest delivery's that carries it, if any."""
+
+    id: int
+    product_id: int
+    value: str
+    barcode: str
+    marketplace_size_id: int | None
+    here: int
+    agreed: int | None
+    pending: PendingChange | None
+    state: State | None
+    flag: Text | None
+
+    @property
+    def becomes(self) -> int | None:
+        """The stock after the pending change."""
+        return None if self.pending is None else self.here + self.pending.movement
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRow:
+    """A product with its sizes. `state` is that of its newest price delivery, if any."""
+
+    id: int
+    article: str
+    title: str
+    brand: str
+    marketplace_ids: tuple[int, ...]
+    price: Decimal | None
+    new_price: Decimal | None
+    state: State | None
+    sizes: tuple[SizeRow, ...]
+
+    @property
+    def here(self) -> int:
+        """Pieces of all sizes together."""
+        return sum(size.here for size in self.sizes)
+
+
+@dataclass(frozen=True, slots=True)
+class MovementRow:
+    """One line of a product's timeline."""
+
+    at: datetime
+    size: str
+    cause: Cause
+    quantity: int
+    here_before: int
+    here_after: int
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductDetails:
+    """The panel at the right of the table of products."""
+
+    product: ProductRow
+    stock_curve: tuple[tuple[datetime, int], ...]  # 30 days, total pieces, oldest first
+    timeline: tuple[MovementRow, ...]  # newest first, at most 50
+    last_delivery: DeliveryDetails | None
+
+
+@dataclass(frozen=True, slots=True)
+class PendingSummary:
+    """How much is typed and not sent."""
+
+    changes: int
+    products: int
+
+
+@dataclass(frozen=True, slots=True)
+class SizeDraft:
+    """A size in the form of a product; `id` is None for a new one; `opening` counts only for new ones."""
+
+    value: str
+    barcode: str = ""
+    opening: int = 0
+    marketplace_size_id: int | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProductDraft:
+    """The form of a product, new (`id` is None) or existing."""
+
+    article: str
+    title: str = ""
+    brand: str = ""
+    price: Decimal | None = None
+    sizes: tuple[SizeDraft, ...] = ()
+    marketplace_id: int | None = None
+    already_there: bool = True  # the marketplace has the opening stock; else it becomes receipts to send
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """One size in a review."""
+
+    size_id: int
+    value: str
+    quantity: int
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One delivery to be: a product, an action, and the exact JSON as it would be sent now."""
+
+    product_id: int
+    article: str
+    title: str
+    action: Action
+    lines: tuple[ReviewLine, ...]
+    old_price: Decimal | None
+    new_price: Decimal | None
+    body: str
+    warning: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All pending changes as the deliveries they would become, in order."""
+
+    items: tuple[ReviewItem, ...]
+
+
+class DeliveryKind(StrEnum):
+    """The filters above the table of deliveries."""
+
+    ALL = "all"
+    NEEDS_PERSON = "needs_person"
+    QUEUED = "queued"  # queued, sending, waiting, held
+    DELIVERED = "delivered"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryLine:
+    """One size in a delivery; before and after are the marketplace's stock as known when it was sent."""
+
+    value: str
+    quantity: int
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRow:
+    """A delivery in the table."""
+
+    id: int
+    created_at: datetime
+    product_id: int
+    article: str
+    action: Action
+    lines: tuple[DeliveryLine, ...]
+    old_price: Decimal | None
+    price: Decimal | None
+    state: State
+    reason: Text | None
+    next_at: datetime | None
+    attempts: int
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptRow:
+    """One try of a delivery."""
+
+    at: datetime
+    milliseconds: float | None
+    status: int | None
+    words: Text | None
+    request: str
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryDetails:
+    """A delivery with its attempts, oldest first, and what may be done with it now."""
+
+    row: DeliveryRow
+    title: str
+    attempts: tuple[AttemptRow, ...]
+    preview: str  # the body as it would be sent now, where it was not tried yet
+    can_retry: bool
+    can_cancel: bool
+    can_resolve: bool  # an unknown one: a person says whether it arrived
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryCounts:
+    """The figures on the filters and in the navigation."""
+
+    total: int = 0
+    needs_person: int = 0
+    queued: int = 0
+    delivered: int = 0
+
+
+class EventKind(StrEnum):
+    """What an event's line turned out to be."""
+
+    SALE = "sale"
+    RETURN = "return"
+    ALREADY_COUNTED = "already_counted"
+    BASELINE = "baseline"
+    OVERWRITTEN = "overwritten"
+    SEVERAL = "several"
+    UNEXPLAINED = "unexplained"
+    UNLINKED = "unlinked"
+    UNREADABLE = "unreadable"
+    NEW = "new"
+
+
+class EventFilterKind(StrEnum):
+    """The filters above the log of events."""
+
+    ALL = "all"
+    SALES = "sales"
+    RETURNS = "returns"
+    UNLINKED = "unlinked"
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """What the person typed into the search field of the log, and the chosen filter."""
+
+    search: str = ""
+    kind: EventFilterKind = EventFilterKind.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """A line of the log: one size of one event, or an unreadable event. `id` orders the log."""
+
+    id: int
+    event_id: int
+    received_at: datetime
+    kind: EventKind
+    product_id: int | None
+    article: str | None
+    marketplace_id: int | None
+    size: str
+    before: int | None
+    after: int | None
+    count: int | None
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventDetails:
+    """A line of the log with the raw body it came in."""
+
+    row: EventRow
+    title: str
+    sender: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EventCounts:
+    """The figures on the filters and in the navigation."""
+
+    total: int = 0
+    unlinked: int = 0
+    today: int = 0
+
+
+class Lamp(StrEnum):
+    """How something is, for the three lines under the navigation."""
+
+    GOOD = "good"
+    WORKING = "working"
+    WARNING = "warning"
+    BAD = "bad"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The three lines that always tell the truth."""
+
+    marketplace: Lamp = Lamp.OFF
+    marketplace_words: Text | None = None
+    listener: Lamp = Lamp.OFF
+    listener_words: Text | None = None
+    listener_address: str = ""
+    paused: Text | None = None  # why the whole connection is paused, if it is
+    deliveries: DeliveryCounts = field(default_factory=DeliveryCounts)

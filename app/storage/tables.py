@@ -1,0 +1,194 @@
+"""The tables: one place that says what is kept. Times are UTC seconds since 1970 as floats."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),  # JSON
+)
+
+products = Table(
+    "products",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article", String(200), nullable=False),  # supplierProductId, kept as text
+    Column("title", String, nullable=False, default=""),
+    Column("brand", String, nullable=False, default=""),
+    Column("price", String),  # exact decimal as text: what we sell for
+    Column("agreed_price", String),  # the price that the marketplace has accepted
+    Column("removed_at", Float),  # removed products keep their history and can come back
+    Index("uq_products_article", "article", unique=True),
+)
+
+sizes = Table(
+    "sizes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("product_id", ForeignKey(products.c.id), nullable=False),
+    Column("value", String, nullable=False),
+    Column("position", Integer, nullable=False, default=0),
+    Column("barcode", String, nullable=False, default=""),
+    Column("marketplace_size_id", Integer),
+    Column("here", Integer, nullable=False, default=0),  # our stock, pieces
+    Column("agreed", Integer),  # the marketplace's stock as far as known, pieces
+    Column("track", Text),  # JSON of domain.worlds.Track
+    Column("flag", Text),  # JSON of a Text: why a person should look, or NULL
+    Column("last_delivery_id", Integer),  # the newest delivery that carries this size
+    Column("removed_at", Float),
+    Index("uq_sizes_product_id_value", "product_id", "value", unique=True),
+    Index("ix_sizes_barcode", "barcode"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("marketplace_id", Integer, primary_key=True),
+    Column("product_id", ForeignKey(products.c.id), nullable=False),
+    Column("learned_at", Float, nullable=False),
+    Column("how", String, nullable=False),  # "person", "size_id", "catalogue"
+    Index("ix_links_product_id", "product_id"),
+)
+
+pending = Table(  # typed, not yet sent: one change of stock for each size
+    "pending",
+    metadata,
+    Column("size_id", ForeignKey(sizes.c.id), primary_key=True),
+    Column("action", String, nullable=False),
+    Column("quantity", Integer, nullable=False),
+    CheckConstraint("quantity > 0", name="quantity"),
+)
+
+pending_prices = Table(
+    "pending_prices",
+    metadata,
+    Column("product_id", ForeignKey(products.c.id), primary_key=True),
+    Column("price", String, nullable=False),
+)
+
+movements = Table(  # the ledger: here = the sum of a size's movements
+    "movements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Float, nullable=False),
+    Column("size_id", ForeignKey(sizes.c.id), nullable=False),
+    Column("cause", String, nullable=False),  # domain.movement.Cause
+    Column("quantity", Integer, nullable=False),  # signed pieces
+    Column("here_after", Integer, nullable=False),
+    Column("delivery_id", Integer),
+    Column("event_id", Integer),
+    Column("who", String, nullable=False, default=""),
+    Index("ix_movements_size_id_id", "size_id", "id"),
+    Index("ix_movements_delivery_id", "delivery_id"),
+)
+
+deliveries = Table(  # the outbox
+    "deliveries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("created_at", Float, nullable=False),
+    Column("product_id", ForeignKey(products.c.id), nullable=False),
+    Column("action", String, nullable=False),
+    Column("price", String),  # for `price`: the new price
+    Column("old_price", String),
+    Column("state", String, nullable=False),  # domain.delivery.State
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("first_tried_at", Float),
+    Column("next_at", Float),  # for `waiting`: not before
+    Column("reason", Text),  # JSON of a Text: why it waits, was rejected or is held
+    Column("finished_at", Float),
+    Column("key", String, nullable=False),  # Idempotency-Key, the same on every attempt
+    Column("who", String, nullable=False, default=""),
+    Index("ix_deliveries_state_id", "state", "id"),
+    Index("ix_deliveries_product_id_id", "product_id", "id"),
+)
+
+delivery_sizes = Table(
+    "delivery_sizes",
+    metadata,
+    Column("delivery_id", ForeignKey(deliveries.c.id), primary_key=True),
+    Column("size_id", ForeignKey(sizes.c.id), primary_key=True),
+    Column("quantity", Integer, nullable=False),  # pieces, positive; 0 in a price action
+    Column("before", Integer),  # the marketplace's stock before, as known when it was sent
+    Column("after", Integer),
+    Index("ix_delivery_sizes_size_id", "size_id"),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("delivery_id", ForeignKey(deliveries.c.id), nullable=False),
+    Column("at", Float, nullable=False),
+    Column("milliseconds", Float),
+    Column("status", Integer),  # HTTP status; NULL where no answer came
+    Column("outcome", String),  # domain.delivery.Outcome; NULL while sending
+    Column("request", Text, nullable=False),  # the body as sent
+    Column("answer", Text),  # at most 64 KB of the answer
+    Column("words", Text),  # JSON of a Text: what happened, for a person
+    Index("ix_attempts_delivery_id", "delivery_id"),
+)
+
+events = Table(  # the inbox: kept first, understood later
+    "events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("received_at", Float, nullable=False),
+    Column("sender", String, nullable=False),  # address of the poster
+    Column("headers", Text, nullable=False),  # JSON list of pairs, Authorization masked
+    Column("body", LargeBinary, nullable=False),
+    Column("state", String, nullable=False),  # "new", "read", "unreadable"
+    Column("problem", Text),  # JSON of a Text, for unreadable ones
+    Index("ix_events_state_id", "state", "id"),
+)
+
+event_lines = Table(  # one size in one event
+    "event_lines",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("event_id", ForeignKey(events.c.id), nullable=False),
+    Column("received_at", Float, nullable=False),
+    Column("marketplace_id", Integer, nullable=False),
+    Column("product_id", Integer),  # NULL while unlinked
+    Column("size_id", Integer),
+    Column("value", String, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("sold_count", Integer),
+    Column("marketplace_size_id", Integer),
+    Column("kind", String, nullable=False),  # services.views.EventKind
+    Column("movement", Integer),
+    Column("before", Integer),  # our stock before and after
+    Column("after", Integer),
+    Column("note", Text),  # JSON of a Text: what it did, one sentence
+    Column("applied", Boolean, nullable=False, default=False),
+    Index("ix_event_lines_event_id", "event_id"),
+    Index("ix_event_lines_kind_id", "kind", "id"),
+    Index("ix_event_lines_product_id_id", "product_id", "id"),
+    Index("ix_event_lines_marketplace_id", "marketplace_id"),
+)
