@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -51,6 +52,15 @@ class Text:
             for name, value in data["values"].items()
         }
         return cls(data["context"], data["source"], data["comment"], data["count"], values)
+
+    def dumps(self) -> str:
+        """The sentence as a JSON string."""
+        return json.dumps(self.to_json(), ensure_ascii=False)
+
+    @classmethod
+    def loads(cls, stored: str | None) -> Text | None:
+        """The sentence from its JSON string; None stays None."""
+        return None if stored is None else cls.from_json(json.loads(stored))
 
 
 def translate(context: str, source: str, comment: str = "", count: int = -1) -> Text:

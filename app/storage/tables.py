@@ -17,6 +17,8 @@ from sqlalchemy import (
     Text,
 )
 
+from app.domain.delivery import FINAL
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -128,6 +130,13 @@ deliveries = Table(  # the outbox
     Index("ix_deliveries_state_id", "state", "id"),
     Index("ix_deliveries_product_id_id", "product_id", "id"),
 )
+Index(  # few rows whatever the history's length: what is still to be sent, or holds back others
+    "ix_deliveries_open",
+    deliveries.c.product_id,
+    deliveries.c.id,
+    sqlite_where=deliveries.c.state.not_in(sorted(FINAL)),
+    postgresql_where=deliveries.c.state.not_in(sorted(FINAL)),
+)
 
 delivery_sizes = Table(
     "delivery_sizes",
@@ -174,11 +183,11 @@ event_lines = Table(  # one size in one event
     Column("id", Integer, primary_key=True),
     Column("event_id", ForeignKey(events.c.id), nullable=False),
     Column("received_at", Float, nullable=False),
-    Column("marketplace_id", Integer, nullable=False),
+    Column("marketplace_id", Integer),  # NULL for an unreadable event, which has one line
     Column("product_id", Integer),  # NULL while unlinked
     Column("size_id", Integer),
     Column("value", String, nullable=False),
-    Column("count", Integer, nullable=False),
+    Column("count", Integer),
     Column("sold_count", Integer),
     Column("marketplace_size_id", Integer),
     Column("kind", String, nullable=False),  # services.views.EventKind

@@ -1,0 +1,94 @@
+"""`polka demo`: sandbox and window on a temporary folder, or the tour that takes the pictures."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from app.cli.display import has_display, require_display
+from app.sandbox import Sandbox
+from app.sandbox.catalogue import CATALOGUE, CatalogueProduct
+from app.services.catalogue import add_product
+from app.services.connection import ConnectionSettings, save_connection, save_token
+from app.services.receiving import free_port, listener_url, load_listener, save_listener
+from app.services.shop import Shop
+from app.services.views import ProductDraft, SizeDraft
+from app.storage.secrets import session_secrets
+
+SELL_EVERY = 6.0
+"""Seconds between two online sales or returns in the demo."""
+
+
+def run(options: Namespace) -> int:
+    """Show the demo until its window is closed, or take the tour and end."""
+    if options.tour:
+        return _with_demo(options, tour=options.tour)
+    require_display()
+    return _with_demo(options, tour=None)
+
+
+def _with_demo(options: Namespace, tour: Path | None) -> int:
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # A database that is still held for a moment on Windows must not turn a good end into an error.
+    with TemporaryDirectory(prefix="polka-demo-", ignore_cleanup_errors=True) as name:
+        shop = Shop(Path(name), secrets=session_secrets())
+        with Sandbox(sell_every=None if tour else SELL_EVERY) as sandbox:
+            _prepare(shop, sandbox, connected=tour is None)
+            if tour:
+                from app.ui.tour import take_tour
+
+                return take_tour(shop, sandbox, tour)
+            return _show(shop, sandbox, options)
+
+
+def _show(shop: Shop, sandbox: Sandbox, options: Namespace) -> int:
+    from app.ui.application import run_window
+
+    print("The simulated marketplace:", sandbox.page_url)
+    print("Its API URL:  ", sandbox.api_url)
+    print("Its API Token:", sandbox.token)
+    print("Close the window to end the demo; its folder is temporary.", flush=True)
+    return run_window(
+        shop, language=getattr(options, "language", None), theme=getattr(options, "theme", None)
+    )
+
+
+def _prepare(shop: Shop, sandbox: Sandbox, *, connected: bool) -> None:
+    """Fill the shop with the sandbox's catalogue and point the two at each other."""
+    shop.open()
+    try:
+        fill(shop, CATALOGUE)
+        listener = replace(load_listener(shop), enabled=connected, port=free_port("127.0.0.1", 8787))
+        save_listener(shop, listener)
+        sandbox.webhook_url = listener_url(listener)
+        if connected:
+            save_connection(shop, ConnectionSettings(url=sandbox.api_url))
+            save_token(shop, sandbox.token, session_only=True)
+    finally:
+        shop.close()
+    sys.stdout.flush()
+
+
+def fill(shop: Shop, catalogue: Iterable[CatalogueProduct]) -> None:
+    """Add the products with the stock that the marketplace already has."""
+    for product in catalogue:
+        add_product(
+            shop,
+            ProductDraft(
+                article=product.article,
+                title=product.title,
+                brand=product.brand,
+                price=product.price,
+                marketplace_id=product.marketplace_id,
+                sizes=tuple(
+                    SizeDraft(size.value, size.barcode, size.stock, size.size_id)
+                    for size in product.sizes
+                ),
+            ),
+        )

@@ -1,0 +1,95 @@
+"""Prices and quantities as people type them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from app.domain.errors import InvalidValueError
+from app.domain.text import Text, translate
+
+MOST_PIECES = 1_000_000
+HIGHEST_PRICE = Decimal(10) ** 12
+
+_CURRENCY = re.compile(r"(₸|тг\.?|тенге|kzt|₽|руб\.?|р\.|rub|\$|€)$", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[.,' ])\d{3})(?:(?P=mark)\d{3})*")
+
+
+def parse_quantity(text: str, most: int = MOST_PIECES) -> int:
+    """Whole pieces from 1 to `most`. Raises `InvalidValueError` with what is wrong."""
+    plain = _without_spaces(text)
+    if not plain.isdecimal():
+        raise _invalid(_why_no_quantity(plain))
+    # Longer numbers than that are refused before int() has to read them.
+    if len(plain.lstrip("0")) > len(str(most)) or int(plain) > most:
+        raise _invalid(
+            translate("Value", "That is more than {most} pieces.").format(most=f"{most:,}")
+        )
+    if int(plain) == 0:
+        raise _invalid(translate("Value", "Zero pieces change nothing. Clear the cell instead."))
+    return int(plain)
+
+
+def _why_no_quantity(plain: str) -> Text:
+    if re.fullmatch(r"[-−]\d+", plain):
+        return translate("Value", "Type the quantity without a minus: the action says the direction.")
+    if re.fullmatch(r"\d+[.,]\d+", plain):
+        return translate("Value", "Pieces are whole: 1, 2, 3.")
+    return translate("Value", "The quantity is a whole number, for example 2.")
+
+
+def parse_price(text: str) -> Decimal:
+    """An exact price above zero with at most two decimals.
+
+    Reads “76 000,50”, “76,000.50” and “76 000 ₸”. Raises `InvalidValueError` with what is wrong.
+    """
+    plain = _CURRENCY.sub("", unicodedata.normalize("NFKC", text).strip()).strip()
+    if re.match(r"[-−]", plain):
+        raise _invalid(translate("Value", "A price cannot be below zero."))
+    price = _decimal(_ungrouped(plain))
+    if price == 0:
+        raise _invalid(translate("Value", "A price cannot be zero."))
+    if price >= HIGHEST_PRICE:
+        raise _invalid(translate("Value", "That price is too high to be right."))
+    return price
+
+
+def _ungrouped(plain: str) -> str:
+    """The digits with a point as the decimal mark, without group marks."""
+    plain = re.sub(r"\s+", " ", plain)
+    whole, mark, decimals = plain, "", ""
+    if found := re.fullmatch(r"(.*?)([.,])(\d{1,2})", plain):
+        whole, mark, decimals = found.groups()
+    if not whole.isdecimal():
+        grouped = _GROUPED.fullmatch(whole)
+        # The same mark cannot both part groups and decimals; one lone mark before three digits,
+        # as in 76.000, could be either and is not guessed.
+        if grouped is None or grouped["mark"] == mark:
+            raise _no_price()
+        if not mark and grouped["mark"] in {".", ","} and whole.count(grouped["mark"]) == 1:
+            raise _invalid(
+                translate("Value", "Is “{text}” thousands or decimals? Type 76 000 or 76,50.").format(
+                    text=plain
+                )
+            )
+        whole = re.sub(r"\D", "", whole)
+    return f"{whole}.{decimals}" if decimals else whole
+
+
+def _decimal(text: str) -> Decimal:
+    if not re.fullmatch(r"\d{1,15}(\.\d{1,2})?", text, re.ASCII):
+        raise _no_price()
+    return Decimal(text)
+
+
+def _no_price() -> InvalidValueError:
+    return _invalid(translate("Value", "A price is a number, for example 76 000 or 76 000,50."))
+
+
+def _without_spaces(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def _invalid(title: Text) -> InvalidValueError:
+    return InvalidValueError(title, translate("Value", "The old value stays."))

@@ -1,0 +1,296 @@
+"""Pending changes, their review, and the moment they become deliveries."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from app.domain.action import Action
+from app.domain.delivery import State
+from app.domain.dialect import Dialect
+from app.domain.errors import InvalidValueError
+from app.domain.movement import Cause
+from app.domain.text import Text, translate
+from app.marketplace.schema import OutgoingSize, render
+from app.services.catalogue import product_rows
+from app.services.pausing import load_pause
+from app.services.settings import load_dialect
+from app.services.shop import Shop
+from app.services.views import (
+    Change,
+    PendingChange,
+    PendingSummary,
+    ProductRow,
+    Review,
+    ReviewItem,
+    ReviewLine,
+    SizeRow,
+)
+from app.storage import catalogue, ledger, outbox, pending
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class PendingSnapshot:
+    """All pending changes at one moment, so that they can be put back."""
+
+    stock: Mapping[int, PendingChange]
+    prices: Mapping[int, Decimal]
+    products: frozenset[int]
+
+
+def set_pending(shop: Shop, changes: Mapping[int, PendingChange | None]) -> None:
+    """Keep what was typed for sizes; None takes the change away."""
+    with shop.database.write() as connection:
+        pending.put(connection, {k: _stored(v) for k, v in changes.items()})
+        touched = _products_of(connection, list(changes))
+    shop.changes.publish(Change(touched))
+
+
+def set_new_prices(shop: Shop, prices: Mapping[int, Decimal | None]) -> None:
+    """Keep what was typed as new prices of products; None takes it away."""
+    with shop.database.write() as connection:
+        pending.put_prices(connection, {k: _text(v) for k, v in prices.items()})
+    shop.changes.publish(Change(frozenset(prices)))
+
+
+def take_all_pending(shop: Shop) -> PendingSnapshot:
+    """Take away every pending change and return them all, for an undo."""
+    with shop.database.write() as connection:
+        changes, prices = pending.all_changes(connection), pending.all_prices(connection)
+        snapshot = PendingSnapshot(
+            {row.size_id: PendingChange(Action(row.action), row.quantity) for row in changes},
+            {row.product_id: Decimal(row.price) for row in prices},
+            frozenset({row.product_id for row in (*changes, *prices)}),
+        )
+        pending.clear(connection, snapshot.stock, snapshot.prices)
+    shop.changes.publish(Change(snapshot.products))
+    return snapshot
+
+
+def put_pending(shop: Shop, snapshot: PendingSnapshot) -> None:
+    """Put back what `take_all_pending` took."""
+    with shop.database.write() as connection:
+        pending.put(connection, {k: _stored(v) for k, v in snapshot.stock.items()})
+        pending.put_prices(connection, {k: str(v) for k, v in snapshot.prices.items()})
+    shop.changes.publish(Change(snapshot.products))
+
+
+def pending_summary(shop: Shop) -> PendingSummary:
+    """How much is typed and not sent."""
+    with shop.database.read() as connection:
+        return PendingSummary(*pending.counts(connection))
+
+
+def review(shop: Shop) -> Review:
+    """Every pending change as the deliveries they would become, in order."""
+    with shop.database.read() as connection:
+        changes, prices = pending.all_changes(connection), pending.all_prices(connection)
+    ids = list(dict.fromkeys(row.product_id for row in (*changes, *prices)))
+    products = product_rows(shop, ids)
+    products.sort(key=lambda product: product.article)
+    dialect = load_dialect(shop)
+    return Review(tuple(item for product in products for item in _items(product, dialect)))
+
+
+def _items(product: ProductRow, dialect: Dialect) -> list[ReviewItem]:
+    """A product's new price first, so that the other actions carry it, then one item an action."""
+    items: list[ReviewItem] = []
+    if product.new_price is not None:
+        items.append(_item(product, Action.PRICE, product.sizes, dialect))
+    for action in Action:
+        moved = [s for s in product.sizes if s.pending and s.pending.action is action]
+        if moved:
+            items.append(_item(product, action, moved, dialect))
+    return items
+
+
+def _item(
+    product: ProductRow, action: Action, sizes: Sequence[SizeRow], dialect: Dialect
+) -> ReviewItem:
+    price = product.price if product.new_price is None else product.new_price
+    lines = () if action is Action.PRICE else tuple(_line(size) for size in sizes)
+    return ReviewItem(
+        product_id=product.id,
+        article=product.article,
+        title=product.title,
+        action=action,
+        lines=lines,
+        old_price=product.price if action is Action.PRICE else None,
+        new_price=product.new_price if action is Action.PRICE else None,
+        body=render(
+            action, product.article, price, [_outgoing(action, s) for s in sizes], dialect
+        ).decode(),
+        warning=_warning(lines),
+    )
+
+
+def _line(size: SizeRow) -> ReviewLine:
+    change = size.pending or PendingChange(Action.RECEIPTS, 0)
+    return ReviewLine(
+        size.id, size.value, change.quantity, size.here, size.here + change.movement
+    )
+
+
+def _outgoing(action: Action, size: SizeRow) -> OutgoingSize:
+    quantity = size.pending.quantity if size.pending and action.moves_stock else 0
+    known = size.here if size.agreed is None else size.agreed
+    return OutgoingSize(
+        size.value, quantity, known + action.sign * quantity, size.marketplace_size_id
+    )
+
+
+def _warning(lines: Sequence[ReviewLine]) -> Text | None:
+    below = ", ".join(line.value for line in lines if line.after < 0)
+    if not below:
+        return None
+    return translate("Review", "The stock would go below zero: {sizes}.").format(sizes=below)
+
+
+def queue_review(shop: Shop, reviewed: Review, leave_out: frozenset[int] = frozenset()) -> int:
+    """Queue the items that are not left out, in one transaction; returns how many.
+
+    What was typed after the review stays pending: only what the review showed is taken.
+    """
+    chosen = [item for number, item in enumerate(reviewed.items) if number not in leave_out]
+    with shop.database.write() as connection:
+        for item in chosen:
+            _queue_item(shop, connection, item)
+    if chosen:
+        shop.changes.publish(Change(frozenset(item.product_id for item in chosen), deliveries=True))
+    return len(chosen)
+
+
+def _queue_item(shop: Shop, connection: Connection, item: ReviewItem) -> None:
+    if item.action is Action.PRICE:
+        if item.new_price is None:
+            raise ValueError(item)
+        _queue_price(shop, connection, item.product_id, item.new_price, shop.who)
+        pending.put_prices(connection, {item.product_id: None})
+        return
+    quantities = {line.size_id: line.quantity for line in item.lines}
+    _queue_stock(shop, connection, item.product_id, item.action, quantities, shop.who)
+    pending.put(connection, dict.fromkeys(quantities))
+
+
+def queue_action(
+    shop: Shop,
+    article: str,
+    action: Action,
+    quantities: Mapping[str, int],
+    price: Decimal | None,
+    who: str,
+) -> list[int]:
+    """Queue an action by names, as a script knows them; returns the numbers of its deliveries.
+
+    `quantities` are pieces for each size's value. A price becomes a delivery of its own, before the
+    action. Raises `InvalidValueError` for an unknown article or size.
+    """
+    numbers: list[int] = []
+    with shop.database.write() as connection:
+        product = catalogue.product_by_article(connection, article)
+        if product is None or product.removed_at is not None:
+            raise _not_found(article)
+        if price is not None:
+            numbers.append(_queue_price(shop, connection, product.id, price, who))
+        if action.moves_stock:
+            sizes = {
+                _size_id(connection, product.id, article, value): pieces
+                for value, pieces in quantities.items()
+            }
+            numbers.append(_queue_stock(shop, connection, product.id, action, sizes, who))
+    shop.changes.publish(Change(frozenset({int(product.id)}), deliveries=True))
+    return numbers
+
+
+def _size_id(connection: Connection, product_id: int, article: str, value: str) -> int:
+    size = catalogue.size_by_value(connection, product_id, value)
+    if size is None or size.removed_at is not None:
+        raise InvalidValueError(
+            translate("Script", "{article} has no size {size}.").format(article=article, size=value),
+            translate("Script", "Nothing was queued. See the sizes with: polka list products."),
+        )
+    return int(size.id)
+
+
+def _not_found(article: str) -> InvalidValueError:
+    return InvalidValueError(
+        translate("Script", "There is no product with the article {article}.").format(article=article),
+        translate("Script", "Nothing was queued. See the articles with: polka list products."),
+    )
+
+
+def _queue_price(
+    shop: Shop, connection: Connection, product_id: int, price: Decimal, who: str
+) -> int:
+    now = shop.clock()
+    old = catalogue.product_records(connection, [product_id])[0].price
+    outbox.supersede_prices(connection, product_id, now)
+    catalogue.update_product(connection, product_id, price=str(price))
+    return outbox.queue(
+        connection,
+        _delivery(connection, product_id, Action.PRICE, now, who)
+        | {"price": str(price), "old_price": old},
+        {},
+    )
+
+
+def _queue_stock(
+    shop: Shop,
+    connection: Connection,
+    product_id: int,
+    action: Action,
+    quantities: Mapping[int, int],
+    who: str,
+) -> int:
+    now = shop.clock()
+    number = outbox.queue(
+        connection, _delivery(connection, product_id, action, now, who), quantities
+    )
+    for size_id, quantity in quantities.items():
+        ledger.move(
+            connection,
+            size_id,
+            action.sign * quantity,
+            Cause(action.value),
+            at=now,
+            who=who,
+            delivery_id=number,
+        )
+    return number
+
+
+def _delivery(
+    connection: Connection, product_id: int, action: Action, now: float, who: str
+) -> dict[str, Any]:
+    paused = load_pause(connection)
+    return {
+        "created_at": now,
+        "product_id": product_id,
+        "action": action,
+        "state": State.QUEUED if paused is None else State.HELD,
+        "reason": None if paused is None else paused.dumps(),
+        "key": str(uuid.uuid4()),
+        "who": who,
+    }
+
+
+def _products_of(connection: Connection, size_ids: Sequence[int]) -> frozenset[int]:
+    found: set[int] = set()
+    for start in range(0, len(size_ids), pending.IN_ONE_STATEMENT):
+        part = size_ids[start : start + pending.IN_ONE_STATEMENT]
+        found.update(row.product_id for row in catalogue.size_records_by_id(connection, part))
+    return frozenset(found)
+
+
+def _stored(change: PendingChange | None) -> tuple[str, int] | None:
+    return None if change is None else (change.action, change.quantity)
+
+
+def _text(price: Decimal | None) -> str | None:
+    return None if price is None else str(price)

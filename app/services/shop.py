@@ -1,0 +1,117 @@
+"""One data folder: its database, its secrets, and the word to everybody when something changed."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import logging
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.services.views import Change
+from app.storage.secrets import Secrets
+
+if TYPE_CHECKING:
+    from app.storage.database import Database
+
+log = logging.getLogger(__name__)
+
+
+class Changes:
+    """Tells every subscriber what was committed, on the thread that committed it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._callbacks: list[Callable[[Change], None]] = []
+
+    def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `callback` after every commit; returns the way to stop that."""
+        with self._lock:
+            self._callbacks.append(callback)
+
+        def unsubscribe() -> None:
+            with self._lock:
+                if callback in self._callbacks:
+                    self._callbacks.remove(callback)
+
+        return unsubscribe
+
+    def publish(self, change: Change) -> None:
+        """Say what was committed. A subscriber that fails does not keep the others from hearing."""
+        with self._lock:
+            callbacks = tuple(self._callbacks)
+        for callback in callbacks:
+            try:
+                callback(change)
+            except Exception:
+                log.exception("a subscriber failed on %s", change)
+
+
+class Shop:
+    """One data folder. Making one is quick; `open` reads the disk."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        secrets: Secrets | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.folder = folder
+        self.changes = Changes()
+        self.secrets = secrets or Secrets(_folder_key(folder))
+        self.clock = clock
+        self._database: Database | None = None
+
+    @property
+    def database(self) -> Database:
+        """The open database."""
+        if self._database is None:
+            message = "the shop is not open"
+            raise RuntimeError(message)
+        return self._database
+
+    def open(self) -> None:
+        """Open the database, made new or brought up to date where needed. Raises `StorageError`."""
+        from app.storage.database import Database  # not needed before the window's first picture
+
+        database = Database(self.folder)
+        database.open()
+        self._database = database
+
+    def close(self) -> None:
+        """Close the database; the shop can be opened again."""
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def load_setting(self, name: str) -> Any:
+        """A setting's plain JSON value, or None."""
+        from app.storage import settings
+
+        with self.database.read() as connection:
+            return settings.load(connection, name)
+
+    def save_setting(self, name: str, value: Any) -> None:
+        """Keep a setting; None forgets it."""
+        from app.storage import settings
+
+        with self.database.write() as connection:
+            settings.save(connection, name, value)
+        self.changes.publish(Change(settings=True))
+
+    @property
+    def who(self) -> str:
+        """The person at this computer, for the ledger."""
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):  # no such user in a bare container
+            return ""
+
+
+def _folder_key(folder: Path) -> str:
+    """Two data folders have two tokens; the name of the folder is not shown in the secret store."""
+    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]

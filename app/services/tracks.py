@@ -1,0 +1,17 @@
+"""A size's track as the database keeps it."""
+
+from __future__ import annotations
+
+import json
+
+from app.domain.worlds import Track
+
+
+def load_track(stored: str | None, agreed: int | None) -> Track:
+    """The stored track, or a new one that begins with what is agreed."""
+    return Track.start(agreed) if stored is None else Track.from_json(json.loads(stored))
+
+
+def dump_track(track: Track) -> str:
+    """As it is kept."""
+    return json.dumps(track.to_json(), separators=(",", ":"))

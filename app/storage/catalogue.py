@@ -1,0 +1,196 @@
+"""Products, their sizes and the search over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, exists, func, insert, or_, select, text, update
+
+from app.storage.tables import (
+    deliveries,
+    links,
+    pending,
+    pending_prices,
+    products,
+    sizes,
+)
+
+TRIGRAM = 3
+"""The search index finds words of at least so many characters."""
+
+
+def index(
+    connection: Connection, search: str, *, low: int | None, changed: bool
+) -> Sequence[Row[tuple[int, int]]]:
+    """(product id, number of its sizes) of what is found, ordered by article.
+
+    `low`: only products with a size of at most so many pieces. `changed`: only those with a change
+    that is typed and not sent.
+    """
+    count = (
+        select(sizes.c.product_id, func.count().label("count"))
+        .where(sizes.c.removed_at.is_(None))
+        .group_by(sizes.c.product_id)
+        .subquery()
+    )
+    found = (
+        select(products.c.id, func.coalesce(count.c.count, 0))
+        .outerjoin(count, count.c.product_id == products.c.id)
+        .where(products.c.removed_at.is_(None))
+        .order_by(products.c.article)
+    )
+    if search:
+        found = found.where(_matches(search))
+    if low is not None:
+        found = found.where(_has_low_size(low))
+    if changed:
+        found = found.where(_has_pending())
+    return connection.execute(found).all()
+
+
+def _matches(search: str) -> Any:
+    if len(search) >= TRIGRAM:
+        quoted = '"' + search.replace('"', '""') + '"'
+        hits = text("SELECT rowid FROM product_search WHERE words MATCH :quoted").bindparams(
+            quoted=quoted
+        )
+        return products.c.id.in_(hits.columns(products.c.id))
+    hits = text("SELECT rowid FROM product_search WHERE words LIKE :pattern ESCAPE '\\'")
+    escaped = search.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return products.c.id.in_(hits.bindparams(pattern=f"%{escaped}%").columns(products.c.id))
+
+
+def _has_low_size(low: int) -> Any:
+    return exists().where(
+        sizes.c.product_id == products.c.id, sizes.c.removed_at.is_(None), sizes.c.here <= low
+    )
+
+
+def _has_pending() -> Any:
+    stock = exists().where(pending.c.size_id == sizes.c.id, sizes.c.product_id == products.c.id)
+    price = exists().where(pending_prices.c.product_id == products.c.id)
+    return or_(stock, price)
+
+
+def find_barcode(connection: Connection, barcode: str) -> tuple[int, int] | None:
+    """(product id, size id) of a barcode."""
+    found = connection.execute(
+        select(sizes.c.product_id, sizes.c.id)
+        .join(products, products.c.id == sizes.c.product_id)
+        .where(
+            sizes.c.barcode == barcode,
+            sizes.c.removed_at.is_(None),
+            products.c.removed_at.is_(None),
+        )
+    ).first()
+    return None if found is None else (found[0], found[1])
+
+
+def product_records(connection: Connection, ids: Sequence[int]) -> Sequence[Row[Any]]:
+    """Products with their new price and the state of their newest price delivery."""
+    newest_price = (
+        select(deliveries.c.state)
+        .where(deliveries.c.product_id == products.c.id, deliveries.c.action == "price")
+        .order_by(deliveries.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return connection.execute(
+        select(products, pending_prices.c.price.label("new_price"), newest_price.label("state"))
+        .outerjoin(pending_prices, pending_prices.c.product_id == products.c.id)
+        .where(products.c.id.in_(ids))
+    ).all()
+
+
+def size_records(connection: Connection, product_ids: Sequence[int]) -> Sequence[Row[Any]]:
+    """The sizes of products in their order, with the pending change and the last delivery's state."""
+    return connection.execute(
+        _sizes().where(sizes.c.product_id.in_(product_ids), sizes.c.removed_at.is_(None))
+    ).all()
+
+
+def size_records_by_id(connection: Connection, ids: Sequence[int]) -> Sequence[Row[Any]]:
+    """The same for chosen sizes."""
+    return connection.execute(_sizes().where(sizes.c.id.in_(ids))).all()
+
+
+def _sizes() -> Select[Any]:
+    return (
+        select(
+            sizes,
+            pending.c.action.label("pending_action"),
+            pending.c.quantity.label("pending_quantity"),
+            deliveries.c.state.label("state"),
+        )
+        .outerjoin(pending, pending.c.size_id == sizes.c.id)
+        .outerjoin(deliveries, deliveries.c.id == sizes.c.last_delivery_id)
+        .order_by(sizes.c.product_id, sizes.c.position, sizes.c.id)
+    )
+
+
+def link_records(connection: Connection, product_ids: Sequence[int]) -> Sequence[Row[tuple[int, int]]]:
+    """(product id, marketplace id) of products."""
+    return connection.execute(
+        select(links.c.product_id, links.c.marketplace_id)
+        .where(links.c.product_id.in_(product_ids))
+        .order_by(links.c.marketplace_id)
+    ).all()
+
+
+def product_by_article(connection: Connection, article: str) -> Row[Any] | None:
+    """The product with this article, also a removed one."""
+    return connection.execute(select(products).where(products.c.article == article)).first()
+
+
+def insert_product(connection: Connection, **values: Any) -> int:
+    """Add a product and return its id."""
+    result = connection.execute(insert(products).values(**values))
+    return int(result.inserted_primary_key[0])
+
+
+def update_product(connection: Connection, product_id: int, **values: Any) -> None:
+    """Change a product."""
+    connection.execute(update(products).where(products.c.id == product_id).values(**values))
+
+
+def insert_size(connection: Connection, **values: Any) -> int:
+    """Add a size and return its id."""
+    result = connection.execute(insert(sizes).values(**values))
+    return int(result.inserted_primary_key[0])
+
+
+def update_size(connection: Connection, size_id: int, **values: Any) -> None:
+    """Change a size."""
+    connection.execute(update(sizes).where(sizes.c.id == size_id).values(**values))
+
+
+def size_by_value(connection: Connection, product_id: int, value: str) -> Row[Any] | None:
+    """The size of a product with this value, also a removed one."""
+    return connection.execute(
+        select(sizes).where(and_(sizes.c.product_id == product_id, sizes.c.value == value))
+    ).first()
+
+
+def index_words(connection: Connection, product_ids: Iterable[int]) -> None:
+    """Bring the search index up to date for products; lower case, since LIKE folds only ASCII."""
+    for product_id in product_ids:
+        connection.execute(
+            text("DELETE FROM product_search WHERE rowid = :id"), {"id": product_id}
+        )
+        words = _words(connection, product_id)
+        if words:
+            connection.execute(
+                text("INSERT INTO product_search (rowid, words) VALUES (:id, :words)"),
+                {"id": product_id, "words": words},
+            )
+
+
+def _words(connection: Connection, product_id: int) -> str:
+    product = connection.execute(select(products).where(products.c.id == product_id)).one()
+    if product.removed_at is not None:
+        return ""
+    barcodes = connection.execute(
+        select(sizes.c.barcode).where(sizes.c.product_id == product_id, sizes.c.removed_at.is_(None))
+    ).scalars()
+    return "\n".join([product.article, product.title, product.brand, *barcodes]).lower()

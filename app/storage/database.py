@@ -1,0 +1,177 @@
+"""The SQLite file: how it is opened, read and written, and what its errors mean to a person."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
+
+from app.domain.errors import PolkaError, StorageError
+from app.domain.text import translate
+
+HEAD = "0001"
+"""The newest migration; a test holds it equal to the scripts."""
+
+BUSY_TIMEOUT = 5.0
+"""Seconds to wait for another program that writes."""
+
+FILE_NAME = "polka.db"
+
+
+class Database:
+    """One SQLite file in WAL mode. Readers never wait; writers take turns."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / FILE_NAME
+        self._engine: Engine | None = None
+
+    def open(self) -> None:
+        """Make the folder and the file where they are missing and bring an older file up to date.
+
+        Raises `StorageError` where that is not possible.
+        """
+        with _errors_as_sentences(self.path):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            engine = _engine(self.path)
+            try:
+                self._bring_up_to_date(engine)
+            except BaseException:
+                engine.dispose()
+                raise
+        self._engine = engine
+
+    def close(self) -> None:
+        """Close every connection; what was committed is on disk."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the database."""
+        with _errors_as_sentences(self.path), self._opened.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that holds the write lock from its start; committed at the end."""
+        with _errors_as_sentences(self.path), self._opened.connect() as connection:
+            with connection.execution_options(polka_begin="IMMEDIATE").begin():
+                yield connection
+
+    def backup(self, target: Path) -> None:
+        """Write a whole copy to `target` while others go on reading and writing."""
+        with _errors_as_sentences(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(target)) as copy:
+                source.backup(copy)
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has committed something."""
+        with closing(sqlite3.connect(self.path, timeout=BUSY_TIMEOUT)) as connection:
+            return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+    @property
+    def _opened(self) -> Engine:
+        if self._engine is None:
+            message = "the database is not open"
+            raise RuntimeError(message)
+        return self._engine
+
+    def _bring_up_to_date(self, engine: Engine) -> None:
+        with engine.connect() as connection:
+            version = _version(connection)
+        if version == HEAD:
+            return
+        if version is not None and version > HEAD:
+            raise StorageError(
+                translate("Storage", "These data were written by a newer Polka."),
+                translate("Storage", "Install the newest version; nothing was changed."),
+            )
+        if version is not None:
+            self.backup(self.folder / "backups" / f"before-{HEAD}-{time.strftime('%Y%m%d-%H%M%S')}.db")
+        from app.storage.migrations import upgrade  # alembic takes 0.3 s to import and is rarely needed
+
+        upgrade(engine)
+
+
+def _version(connection: Connection) -> str | None:
+    known = text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
+    if connection.execute(known).first() is None:
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_TIMEOUT})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    # The driver's own BEGIN comes late and is always deferred; `_begin` sends the right one.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    kind = connection.get_execution_options().get("polka_begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {kind}")
+
+
+@contextmanager
+def _errors_as_sentences(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except PolkaError:
+        raise
+    except DatabaseError as error:
+        cause = error.orig
+        if isinstance(cause, sqlite3.Error) and (sentence := _sentence(cause, path)):
+            raise sentence from error
+        raise
+    except sqlite3.Error as error:
+        if sentence := _sentence(error, path):
+            raise sentence from error
+        raise
+    except OSError as error:
+        raise _cannot_write(path) from error
+
+
+def _sentence(error: sqlite3.Error, path: Path) -> StorageError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = None if code is None else code & 0xFF
+    if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return StorageError(
+            translate("Storage", "Another program holds the database."),
+            translate("Storage", "Close it, or wait a little, and try again. Nothing was lost."),
+        )
+    if primary == sqlite3.SQLITE_FULL:
+        return StorageError(
+            translate("Storage", "The disk is full; this was not saved."),
+            translate("Storage", "Free some space and try again. What was saved before is safe."),
+        )
+    if primary in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
+        return StorageError(
+            translate("Storage", "The file {path} is damaged or is not Polka's.").format(path=path),
+            translate("Storage", "Restore a copy from the folder “backups”; Polka changed nothing."),
+        )
+    if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}:
+        return _cannot_write(path)
+    return None
+
+
+def _cannot_write(path: Path) -> StorageError:
+    return StorageError(
+        translate("Storage", "Polka may not write to {path}.").format(path=path),
+        translate("Storage", "Allow writing there, or start Polka with another folder (--data)."),
+    )

@@ -1,0 +1,76 @@
+"""The ledger: every change of stock with its cause. `here` is the sum of a size's movements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from app.domain.movement import Cause
+from app.storage.tables import movements, sizes
+
+
+def move(
+    connection: Connection,
+    size_id: int,
+    quantity: int,
+    cause: Cause,
+    *,
+    at: float,
+    who: str = "",
+    delivery_id: int | None = None,
+    event_id: int | None = None,
+) -> int:
+    """Change a size's stock by signed pieces, write why, and return the stock after."""
+    here = connection.execute(
+        update(sizes)
+        .where(sizes.c.id == size_id)
+        .values(here=sizes.c.here + quantity)
+        .returning(sizes.c.here)
+    ).scalar_one()
+    connection.execute(
+        insert(movements).values(
+            at=at,
+            size_id=size_id,
+            cause=cause,
+            quantity=quantity,
+            here_after=here,
+            delivery_id=delivery_id,
+            event_id=event_id,
+            who=who,
+        )
+    )
+    return int(here)
+
+
+def timeline(connection: Connection, product_id: int, limit: int) -> Sequence[Row[Any]]:
+    """The newest movements of a product's sizes, newest first."""
+    return connection.execute(
+        select(movements, sizes.c.value.label("size"))
+        .join(sizes, sizes.c.id == movements.c.size_id)
+        .where(sizes.c.product_id == product_id)
+        .order_by(movements.c.id.desc())
+        .limit(limit)
+    ).all()
+
+
+def movements_since(
+    connection: Connection, product_id: int, since: float
+) -> Sequence[Row[tuple[float, int]]]:
+    """(time, signed pieces) of a product's movements after a moment, oldest first."""
+    return connection.execute(
+        select(movements.c.at, movements.c.quantity)
+        .join(sizes, sizes.c.id == movements.c.size_id)
+        .where(sizes.c.product_id == product_id, movements.c.at > since)
+        .order_by(movements.c.at, movements.c.id)
+    ).all()
+
+
+def of_delivery(connection: Connection, delivery_id: int) -> Sequence[Row[tuple[int, int]]]:
+    """(size id, signed pieces that still stand) of a delivery's movements."""
+    return connection.execute(
+        select(movements.c.size_id, func.sum(movements.c.quantity))
+        .where(movements.c.delivery_id == delivery_id)
+        .group_by(movements.c.size_id)
+    ).all()

@@ -1,0 +1,102 @@
+"""Pending changes: typed, kept across a restart, not yet sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, select, union_all
+from sqlalchemy.dialects.sqlite import insert
+
+from app.storage.tables import pending, pending_prices, products, sizes
+
+IN_ONE_STATEMENT = 500
+"""SQLite takes a limited number of values in one statement."""
+
+
+def put(connection: Connection, changes: Mapping[int, tuple[str, int] | None]) -> None:
+    """Set or, with None, take away the change of each size: {size id: (action, pieces)}."""
+    _remove(connection, pending, pending.c.size_id, [k for k, v in changes.items() if v is None])
+    rows = [
+        {"size_id": size_id, "action": change[0], "quantity": change[1]}
+        for size_id, change in changes.items()
+        if change is not None
+    ]
+    if rows:
+        statement = insert(pending)
+        new = {"action": statement.excluded.action, "quantity": statement.excluded.quantity}
+        connection.execute(statement.on_conflict_do_update(index_elements=["size_id"], set_=new), rows)
+
+
+def put_prices(connection: Connection, prices: Mapping[int, str | None]) -> None:
+    """Set or, with None, take away the new price of each product."""
+    gone = [product_id for product_id, price in prices.items() if price is None]
+    _remove(connection, pending_prices, pending_prices.c.product_id, gone)
+    rows = [{"product_id": k, "price": v} for k, v in prices.items() if v is not None]
+    if rows:
+        statement = insert(pending_prices)
+        new = {"price": statement.excluded.price}
+        connection.execute(
+            statement.on_conflict_do_update(index_elements=["product_id"], set_=new), rows
+        )
+
+
+def _remove(connection: Connection, table: Any, column: Any, keys: Sequence[int]) -> None:
+    for start in range(0, len(keys), IN_ONE_STATEMENT):
+        connection.execute(delete(table).where(column.in_(keys[start : start + IN_ONE_STATEMENT])))
+
+
+def all_changes(connection: Connection) -> Sequence[Row[Any]]:
+    """Every change with its size and product, in the order of the table."""
+    return connection.execute(
+        select(
+            pending.c.size_id,
+            pending.c.action,
+            pending.c.quantity,
+            sizes.c.value,
+            sizes.c.here,
+            sizes.c.agreed,
+            sizes.c.marketplace_size_id,
+            products.c.id.label("product_id"),
+        )
+        .join(sizes, sizes.c.id == pending.c.size_id)
+        .join(products, products.c.id == sizes.c.product_id)
+        .where(products.c.removed_at.is_(None), sizes.c.removed_at.is_(None))
+        .order_by(products.c.article, sizes.c.position, sizes.c.id)
+    ).all()
+
+
+def all_prices(connection: Connection) -> Sequence[Row[Any]]:
+    """Every new price with its product, in the order of the table."""
+    return connection.execute(
+        select(pending_prices.c.product_id, pending_prices.c.price)
+        .join(products, products.c.id == pending_prices.c.product_id)
+        .where(products.c.removed_at.is_(None))
+        .order_by(products.c.article)
+    ).all()
+
+
+def counts(connection: Connection) -> tuple[int, int]:
+    """(changes, products that have some)."""
+    of_stock = (
+        select(products.c.id)
+        .join(sizes, sizes.c.product_id == products.c.id)
+        .join(pending, pending.c.size_id == sizes.c.id)
+        .where(products.c.removed_at.is_(None), sizes.c.removed_at.is_(None))
+    )
+    of_price = (
+        select(products.c.id)
+        .join(pending_prices, pending_prices.c.product_id == products.c.id)
+        .where(products.c.removed_at.is_(None))
+    )
+    both = union_all(of_stock, of_price).subquery()
+    number, touched = connection.execute(
+        select(func.count(), func.count(both.c.id.distinct())).select_from(both)
+    ).one()
+    return number, touched
+
+
+def clear(connection: Connection, size_ids: Iterable[int], product_ids: Iterable[int]) -> None:
+    """Take away the changes of sizes and the new prices of products."""
+    put(connection, dict.fromkeys(size_ids))
+    put_prices(connection, dict.fromkeys(product_ids))

@@ -1,0 +1,240 @@
+"""The table of products as one works in it: by keyboard, with blocks, without losing one's place."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.ui.models.row_map import Place, RowMap
+from app.ui.models.size_cells import Column
+from app.ui.models.size_table_model import SizeTableModel
+from app.ui.widgets.cell_bubble import CellBubble
+
+ROW_HEIGHT = 33
+WIDTHS = {
+    Column.STOCK: 84,
+    Column.QUANTITY: 70,
+    Column.BECOMES: 72,
+    Column.PRICE: 90,
+    Column.NEW_PRICE: 104,
+    Column.STATE: 130,
+}
+
+
+class _Standpoint(NamedTuple):
+    """Where the person is: the product and size of the current row, and how far down it stands."""
+
+    product_id: int
+    size: int
+    column: int
+    below_top: int
+
+
+class SizeTableView(QTableView):
+    """Enter goes down, Tab goes right, a digit starts editing, a letter starts searching."""
+
+    clear_requested = Signal()
+    copy_requested = Signal()
+    paste_requested = Signal()
+    letters_typed = Signal(str)
+    current_product_changed = Signal()
+
+    def __init__(self, model: SizeTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._standpoint: _Standpoint | None = None
+        self._set_up()
+        model.modelAboutToBeReset.connect(self._remember_standpoint)
+        self.setModel(model)
+        model.modelReset.connect(self._restore_standpoint)
+        self.bubble = CellBubble(self.viewport())
+        self.verticalScrollBar().valueChanged.connect(self.bubble.hide)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._set_widths()
+
+    def _set_up(self) -> None:
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setSectionsMovable(True)
+        columns.setFirstSectionMovable(False)
+        columns.setMinimumSectionSize(48)
+
+    def _set_widths(self) -> None:
+        columns = self.horizontalHeader()
+        columns.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            columns.resizeSection(column, width)
+
+    # Where the person is
+
+    @property
+    def current_row(self) -> int:
+        """The row of the person; -1 for none."""
+        return self.currentIndex().row()
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether somebody types into a cell."""
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def go_to(self, row: int, column: int = Column.QUANTITY) -> None:
+        """Make a cell the current one and bring it into view."""
+        index = self._model.index(row, column)
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.scrollTo(index)
+
+    def refuse(self, index: QModelIndex, sentence: str) -> None:
+        """Say at a cell why what was typed was not taken."""
+        self.bubble.show_at(self.visualRect(index), sentence)
+
+    def fill_column(self, row: int) -> Column:
+        """Where a typed digit belongs in a row: a quantity for a size, a price for a product."""
+        if self._model.rows.place(row).is_product:
+            return Column.NEW_PRICE
+        return Column.QUANTITY
+
+    def _remember_standpoint(self) -> None:
+        rows, current = self._model.rows, self.currentIndex()
+        if not current.isValid() or not rows.row_count:
+            self._standpoint = None
+            return
+        place = rows.place(current.row())
+        below_top = current.row() - self.rowAt(0)
+        is_in_view = 0 <= below_top <= self.viewport().height() // ROW_HEIGHT
+        self._standpoint = _Standpoint(
+            rows.index.ids[place.ordinal],
+            place.size,
+            current.column(),
+            below_top if is_in_view else 0,
+        )
+
+    def _restore_standpoint(self) -> None:
+        rows, was = self._model.rows, self._standpoint
+        if not rows.row_count:
+            return
+        ordinal = None if was is None else rows.ordinals.get(was.product_id)
+        if was is None or ordinal is None:
+            self.go_to(0, Column.QUANTITY if was is None else was.column)
+            self.verticalScrollBar().setValue(0)
+            return
+        row = rows.row(Place(ordinal, was.size))
+        self.verticalScrollBar().setValue(row - was.below_top)
+        self.go_to(row, was.column)
+
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.bubble.hide()
+        if current.row() != previous.row():
+            for row in (current.row(), previous.row()):
+                self._repaint_row(row)
+            self.current_product_changed.emit()
+
+    def _repaint_row(self, row: int) -> None:
+        if row >= 0:
+            y = self.rowViewportPosition(row)
+            self.viewport().update(0, y, self.viewport().width(), ROW_HEIGHT)
+
+    # Keys
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.bubble.hide()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_requested.emit()
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.clear_requested.emit()
+        elif _is_plain_enter(event):
+            self._go_down()
+        else:
+            if event.text().isdigit() and self.current_row >= 0:
+                self._go_to_fillable()
+            super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        self.letters_typed.emit(search)
+
+    @override
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        if action is QAbstractItemView.CursorAction.MoveNext:
+            return self._next_fillable(1)
+        if action is QAbstractItemView.CursorAction.MovePrevious:
+            return self._next_fillable(-1)
+        return super().moveCursor(action, modifiers)
+
+    @override
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        self._model.hold(False)
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:  # Enter
+            self._go_down()
+
+    def _go_to_fillable(self) -> None:
+        column = self.fill_column(self.current_row)
+        if self.currentIndex().column() != column:
+            self.go_to(self.current_row, column)
+
+    def _go_down(self) -> None:
+        rows = self._model.rows
+        row = below(rows, self.current_row)
+        if row is not None:
+            self.go_to(row, self.currentIndex().column())
+
+    def _next_fillable(self, step: int) -> QModelIndex:
+        """One cell can be filled in a row, so the next one to the right is in the next row."""
+        row, column = self.current_row, self.currentIndex().column()
+        own = self.fill_column(row) if row >= 0 else Column.QUANTITY
+        is_before = column < own if step > 0 else column > own
+        target = row if is_before else row + step
+        if not 0 <= target < self._model.rows.row_count:
+            return self.currentIndex()
+        return self._model.index(target, self.fill_column(target))
+
+
+def below(rows: RowMap, row: int) -> int | None:
+    """The next row of the same kind: from a product to the next product, from a size to the next."""
+    if not 0 <= row < rows.row_count:
+        return None
+    ordinal, size = rows.place(row)
+    if size < 0:
+        ordinal += 1
+        return rows.starts[ordinal] if ordinal < rows.product_count else None
+    row += 1
+    while row < rows.row_count and rows.place(row).is_product:
+        row += 1
+    return row if row < rows.row_count else None
+
+
+def _is_plain_enter(event: QKeyEvent) -> bool:
+    plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() in plain

@@ -1,0 +1,81 @@
+"""Sends COUNT one-size actions to a sandbox: bare httpx, or Polka's sender on a real database.
+
+Usage: python -m tests.benchmarks.sender_child bare|polka COUNT URL TOKEN FOLDER; prints actions a second.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import httpx
+
+from app.domain.action import Action
+from app.services.connection import ConnectionSettings, save_connection, save_token
+from app.services.editing import queue_action
+from app.services.engine import Engine
+from app.services.outbox import delivery_counts
+from app.services.shop import Shop
+from tests.services.support import add_simple_product, memory_secrets
+
+CONCURRENCY = 8
+
+
+async def bare(count: int, url: str, token: str) -> float:
+    """What a user would write: one client, eight workers, no state kept."""
+    numbers = iter(range(count))
+    headers = {"Authorization": f"Bearer {token}"}
+    async with httpx.AsyncClient(headers=headers, timeout=60) as client:
+
+        async def worker() -> None:
+            for number in numbers:
+                body = {
+                    "supplierProductId": f"P{number}",
+                    "action": "sold",
+                    "newPrice": 100,
+                    "sizes": [{"value": "M", "count": 4, "soldCount": 1}],
+                }
+                answer = await client.post(url, json=body)
+                answer.raise_for_status()
+
+        started = time.perf_counter()
+        await asyncio.gather(*(worker() for _ in range(CONCURRENCY)))
+        return count / (time.perf_counter() - started)
+
+
+def polka(count: int, url: str, token: str, folder: Path) -> float:
+    """The engine with its outbox, every state committed."""
+    shop = Shop(folder, secrets=memory_secrets())
+    shop.open()
+    save_connection(shop, ConnectionSettings(url=url, rate_per_second=None))
+    save_token(shop, token, session_only=True)
+    for number in range(count):
+        add_simple_product(shop, f"P{number}", {"M": 5}, price=Decimal(100))
+        queue_action(shop, f"P{number}", Action.SOLD, {"M": 1}, None, who="script")
+    engine = Engine(shop)
+    started = time.perf_counter()
+    engine.start()
+    while delivery_counts(shop).delivered < count:
+        time.sleep(0.02)
+    taken = time.perf_counter() - started
+    engine.stop()
+    shop.close()
+    return count / taken
+
+
+def main() -> None:
+    """Run one of the two and print its rate."""
+    kind, count, url, token, folder = sys.argv[1:6]
+    if kind == "bare":
+        rate = asyncio.run(bare(int(count), url, token))
+    else:
+        rate = polka(int(count), url, token, Path(folder))
+    print(json.dumps({"rate": rate}))
+
+
+if __name__ == "__main__":
+    main()
