@@ -30,6 +30,7 @@ class Database:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / FILE_NAME
+        self.commits = 0
         self._engine: Engine | None = None
 
     def open(self) -> None:
@@ -65,6 +66,7 @@ class Database:
         with _errors_as_sentences(self.path), self._opened.connect() as connection:
             with connection.execution_options(polka_begin="IMMEDIATE").begin():
                 yield connection
+            self.commits += 1
 
     def backup(self, target: Path) -> None:
         """Write a whole copy to `target` while others go on reading and writing."""
@@ -72,11 +74,6 @@ class Database:
             target.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(target)) as copy:
                 source.backup(copy)
-
-    def data_version(self) -> int:
-        """A number that changes when another connection has committed something."""
-        with closing(sqlite3.connect(self.path, timeout=BUSY_TIMEOUT)) as connection:
-            return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
     @property
     def _opened(self) -> Engine:
@@ -100,6 +97,21 @@ class Database:
         from app.storage.migrations import upgrade  # alembic takes 0.3 s to import and is rarely needed
 
         upgrade(engine)
+
+
+class Watcher:
+    """Tells whether the file has changed since it was last asked, whoever wrote."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT, check_same_thread=False)
+
+    def version(self) -> int:
+        """A number that changes with every commit of another connection."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Close its connection."""
+        self._connection.close()
 
 
 def _version(connection: Connection) -> str | None:

@@ -74,3 +74,9 @@ def of_delivery(connection: Connection, delivery_id: int) -> Sequence[Row[tuple[
         .where(movements.c.delivery_id == delivery_id)
         .group_by(movements.c.size_id)
     ).all()
+
+
+def has_movements(connection: Connection, size_id: int) -> bool:
+    """Whether anything was ever written about the size."""
+    found = select(movements.c.id).where(movements.c.size_id == size_id).limit(1)
+    return connection.execute(found).first() is not None

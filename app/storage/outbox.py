@@ -374,6 +374,14 @@ def release_all(connection: Connection) -> None:
     )
 
 
+def has_due(connection: Connection, now: float) -> bool:
+    """Whether anything is queued, or its waiting time is over."""
+    due = (deliveries.c.state == State.WAITING) & (deliveries.c.next_at <= now)
+    queued = deliveries.c.state == State.QUEUED
+    found = select(deliveries.c.id).where(queued | due).limit(1)
+    return connection.execute(found).first() is not None
+
+
 def next_due(connection: Connection) -> float | None:
     """When the first waiting delivery may be tried again."""
     return connection.execute(
@@ -462,3 +470,18 @@ def attempt_records(connection: Connection, delivery_id: int) -> Sequence[Row[An
     return connection.execute(
         select(attempts).where(attempts.c.delivery_id == delivery_id).order_by(attempts.c.id)
     ).all()
+
+
+def open_movements(connection: Connection, size_ids: Sequence[int]) -> dict[int, int]:
+    """{size id: signed pieces} of our movements that the marketplace has not accepted yet."""
+    moved = case(
+        (deliveries.c.action == Action.SOLD, -delivery_sizes.c.quantity),
+        else_=delivery_sizes.c.quantity,
+    )
+    rows = connection.execute(
+        select(delivery_sizes.c.size_id, func.sum(moved))
+        .join(deliveries, deliveries.c.id == delivery_sizes.c.delivery_id)
+        .where(delivery_sizes.c.size_id.in_(size_ids), deliveries.c.state.not_in(sorted(FINAL)))
+        .group_by(delivery_sizes.c.size_id)
+    )
+    return {size_id: int(pieces) for size_id, pieces in rows}

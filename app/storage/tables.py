@@ -201,3 +201,6 @@ event_lines = Table(  # one size in one event
     Index("ix_event_lines_product_id_id", "product_id", "id"),
     Index("ix_event_lines_marketplace_id", "marketplace_id"),
 )
+Index(  # few rows: what waits for a product or a size
+    "ix_event_lines_waiting", event_lines.c.id, sqlite_where=event_lines.c.applied.is_(False)
+)

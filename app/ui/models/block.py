@@ -11,7 +11,7 @@ from typing import NamedTuple
 from app.domain.action import Action
 from app.domain.errors import InvalidValueError
 from app.domain.money import parse_price, parse_quantity
-from app.domain.text import Text
+from app.domain.text import Text, translate
 from app.services import catalogue
 from app.services.shop import Shop
 from app.services.views import PendingChange, ProductRow
@@ -29,7 +29,7 @@ class TypedCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BlockPlan:
-    """What a block changes; cells that could not be read are left alone and counted."""
+    """What a block changes. Cells that could not be read are left alone and counted."""
 
     step: EditStep
     refused: int = 0
@@ -41,20 +41,17 @@ def typed_change(text: str, action: Action) -> PendingChange | None:
 
     Raises InvalidValueError.
     """
+    if text.strip() and not action.moves_stock:
+        raise InvalidValueError(
+            translate("Block", "Choose above what happened to the goods, then type quantities."),
+            translate("Block", "A price goes into the column of new prices."),
+        )
     return PendingChange(action, parse_quantity(text)) if text.strip() else None
 
 
 def typed_price(text: str) -> Decimal | None:
     """The new price that a typed text means; nothing means none. Raises InvalidValueError."""
     return parse_price(text) if text.strip() else None
-
-
-def lines_of(clipboard: str) -> list[list[str]]:
-    """The cells of copied text, as spreadsheets write them: tabs in lines, one line break at the end."""
-    lines = clipboard.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if lines and not lines[-1]:
-        lines.pop()
-    return [[cell.strip(' "') for cell in line.split("\t")] for line in lines]
 
 
 def plan_block(shop: Shop, cells: Sequence[TypedCell], action: Action) -> BlockPlan:

@@ -1,0 +1,76 @@
+"""What follows from a size's track: the stock, what is agreed, and whether a person should look.
+
+The invariant of the protocol page: here = agreed + our movements that are not accepted yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from app.domain.movement import Cause
+from app.domain.text import Text, translate
+from app.domain.worlds import Track
+from app.services.tracks import dump_track
+from app.storage import ledger, outbox
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+def write_tracks(
+    connection: Connection,
+    changed: Mapping[int, tuple[Track, Track, int]],
+    *,
+    at: float,
+    cause: Cause = Cause.READING_SETTLED,
+    event_id: int | None = None,
+) -> dict[int, int]:
+    """Write tracks that changed, {size id: (old, new, here)}; returns the stock after, by size.
+
+    A changed movement sum becomes a movement in the ledger.
+    """
+    heres: dict[int, int] = {}
+    for size_id, (old, new, here) in changed.items():
+        moved = new.moved_total - old.moved_total
+        heres[size_id] = here
+        if moved:
+            heres[size_id] = ledger.move(
+                connection, size_id, moved, cause, at=at, event_id=event_id
+            )
+    unaccepted = outbox.open_movements(connection, list(changed))
+    outbox.write_sizes(
+        connection,
+        [
+            outbox.FinishedSize(
+                size_id,
+                new.agreed,
+                dump_track(new),
+                _dumped(flag_of(new, heres[size_id], unaccepted.get(size_id, 0))),
+            )
+            for size_id, (_, new, _) in changed.items()
+        ],
+    )
+    return heres
+
+
+def _dumped(flag: Text | None) -> str | None:
+    return None if flag is None else flag.dumps()
+
+
+def flag_of(track: Track, here: int, unaccepted: int) -> Text | None:
+    """Why a person should look at this size, or None."""
+    if here < 0:
+        return translate("Stock", "Sold more than there was: the stock is {here}.").format(here=here)
+    if not track.explained:
+        return translate(
+            "Stock",
+            "An online event does not fit what was known. Compare the stock with the cabinet.",
+        )
+    if not track.is_certain:
+        return translate("Stock", "Online events can be read in several ways; the likeliest is shown.")
+    if track.agreed is not None and here != track.agreed + unaccepted:
+        return translate(
+            "Stock", "The marketplace shows {agreed}, here it is {here}. Compare and correct."
+        ).format(agreed=track.agreed + unaccepted, here=here)
+    return None

@@ -1,0 +1,233 @@
+"""The connection to the marketplace: address, token, and a check that moves nothing."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from app.domain.action import Action
+from app.domain.delivery import Outcome
+from app.domain.dialect import Dialect
+from app.domain.errors import InvalidValueError
+from app.domain.text import Text, translate
+from app.services.settings import ConnectionSettings, load_connection, save_connection
+from app.services.shop import Shop
+from app.services.views import Lamp
+
+TOKEN = "api-token"  # noqa: S105  # the secret's name, not the secret
+URL_VARIABLE, TOKEN_VARIABLE = "POLKA_API_URL", "POLKA_API_TOKEN"
+
+
+class CheckKind(StrEnum):
+    """What a check found."""
+
+    TOKEN_ACCEPTED = "token_accepted"  # noqa: S105
+    REACHED = "reached"  # somebody answers; whether the token is good the answer cannot tell
+    TOKEN_REFUSED = "token_refused"  # noqa: S105
+    NOT_THIS_ADDRESS = "not_this_address"
+    CERTIFICATE = "certificate"
+    NO_NETWORK = "no_network"
+    UNKNOWN_HOST = "unknown_host"
+    PROXY = "proxy"
+    TIMEOUT = "timeout"
+    SERVER_ERROR = "server_error"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found, in words."""
+
+    kind: CheckKind
+    lamp: Lamp
+    words: Text
+    milliseconds: float | None
+
+
+def clean_url(text: str) -> str:
+    """The address as typed or pasted, without spaces, line breaks and quotes.
+
+    Raises `InvalidValueError` where it is no web address.
+    """
+    url = _unquoted("".join(text.split()))
+    try:
+        parts = urlsplit(url)
+        valid = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        valid = False
+    if not valid:
+        raise InvalidValueError(
+            translate("Connection", "This is not a web address."),
+            translate("Connection", "Copy “API URL” from the cabinet whole: it begins with https://."),
+        )
+    return url
+
+
+def clean_token(text: str) -> str:
+    """The token without spaces, line breaks, quotes and “Bearer ” in front.
+
+    Raises `InvalidValueError` where nothing is left or a character cannot be sent.
+    """
+    token = _unquoted(text.strip())
+    token = re.sub(r"^(authorization:)?\s*bearer\s+", "", token, flags=re.IGNORECASE)
+    token = _unquoted("".join(token.split()))
+    if not token:
+        raise InvalidValueError(
+            translate("Connection", "The token is empty."),
+            translate("Connection", "Copy “API Token” from the cabinet."),
+        )
+    if not token.isascii() or not token.isprintable():
+        raise InvalidValueError(
+            translate("Connection", "The token has a character that no token has."),
+            translate("Connection", "Copy it from the cabinet once more, without anything around it."),
+        )
+    return token
+
+
+def _unquoted(text: str) -> str:
+    return text.strip().strip("\"'«»“”`").strip()
+
+
+def needs_plain_http_confirmation(url: str) -> bool:
+    """Whether the token would travel unencrypted beyond this machine."""
+    parts = urlsplit(url)
+    if parts.scheme != "http":
+        return False
+    host = parts.hostname or ""
+    if host == "localhost":
+        return False
+    try:
+        return not ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return True
+
+
+def check_connection(url: str, token: str, proxy: str = "") -> CheckResult:
+    """Ask the address without moving anything and say what was found."""
+    import anyio
+
+    return anyio.run(_check, url, token, proxy)
+
+
+async def _check(url: str, token: str, proxy: str) -> CheckResult:
+    from app.marketplace.client import MarketplaceClient
+
+    try:
+        client = MarketplaceClient(url, token, proxy)
+    except ValueError:
+        return CheckResult(CheckKind.PROXY, Lamp.BAD, _WORDS[CheckKind.PROXY], None)
+    async with client:
+        answer = await client.check()
+    kind = _kind(answer.status, answer.outcome, answer.failure)
+    words = _WORDS[kind]
+    if answer.status is not None:
+        words = words.format(milliseconds=round(answer.milliseconds))
+    return CheckResult(kind, _lamp(kind), words, answer.milliseconds)
+
+
+def _kind(status: int | None, outcome: Outcome, failure: str) -> CheckKind:  # noqa: PLR0911
+    if status is None:
+        return CheckKind(failure)
+    if outcome is Outcome.WRONG_TOKEN:
+        return CheckKind.TOKEN_REFUSED
+    if status in {404, 410} or outcome is Outcome.WRONG_ADDRESS:
+        return CheckKind.NOT_THIS_ADDRESS
+    if status == 407:
+        return CheckKind.PROXY
+    if status >= 500:
+        return CheckKind.SERVER_ERROR
+    return CheckKind.REACHED
+
+
+def _lamp(kind: CheckKind) -> Lamp:
+    if kind in {CheckKind.REACHED, CheckKind.TOKEN_ACCEPTED}:
+        return Lamp.GOOD
+    return Lamp.WARNING if kind in {CheckKind.TIMEOUT, CheckKind.SERVER_ERROR} else Lamp.BAD
+
+
+_WORDS = {
+    CheckKind.TOKEN_ACCEPTED: translate(
+        "Connection", "The server answered in {milliseconds} ms and accepted the token."
+    ),
+    CheckKind.REACHED: translate(
+        "Connection",
+        "The server answered in {milliseconds} ms and did not refuse the token. "
+        "The first delivery will show whether it is good.",
+    ),
+    CheckKind.TOKEN_REFUSED: translate(
+        "Connection",
+        "The server answered, but refused the token. Copy “API Token” from the cabinet once more.",
+    ),
+    CheckKind.NOT_THIS_ADDRESS: translate(
+        "Connection",
+        "A server answered, but not at this address. Copy “API URL” from the cabinet whole.",
+    ),
+    CheckKind.CERTIFICATE: translate(
+        "Connection",
+        "The server's certificate is not trusted. Check the address and this computer's date; "
+        "in a company network ask whoever runs it.",
+    ),
+    CheckKind.NO_NETWORK: translate(
+        "Connection", "The server could not be reached. Check the network and the address."
+    ),
+    CheckKind.UNKNOWN_HOST: translate(
+        "Connection",
+        "The server's name was not found. Check the address, and whether the internet works.",
+    ),
+    CheckKind.PROXY: translate(
+        "Connection", "A proxy stands in between and did not let this through. Check its settings."
+    ),
+    CheckKind.TIMEOUT: translate(
+        "Connection", "The server did not answer in time. Try again in a minute."
+    ),
+    CheckKind.SERVER_ERROR: translate(
+        "Connection", "The server answered with an error of its own. Try again later."
+    ),
+}
+
+
+def example_body(dialect: Dialect) -> str:
+    """One sold jacket as this dialect writes it: three were there, one was sold."""
+    from decimal import Decimal
+
+    from app.marketplace.schema import OutgoingSize, render
+
+    sizes = [OutgoingSize("XL", 1, 2, 5)]
+    return render(Action.SOLD, "SS21CA2N", Decimal(76000), sizes, dialect).decode()
+
+
+def save_token(shop: Shop, token: str, *, session_only: bool = False) -> None:
+    """Keep the token in the system's secret store, or in memory only. Raises `SecretsError`."""
+    if session_only:
+        shop.secrets.session_only(TOKEN, token)
+    else:
+        shop.secrets.set(TOKEN, token)
+
+
+def load_token(shop: Shop) -> str | None:
+    """The token, or None where there is none. Raises `SecretsError`."""
+    return shop.secrets.get(TOKEN)
+
+
+def forget_token(shop: Shop) -> None:
+    """Remove the token everywhere. Raises `SecretsError`."""
+    shop.secrets.delete(TOKEN)
+
+
+def keyring_words(shop: Shop) -> Text | None:
+    """Why the system's secret store cannot be used; None where it can."""
+    return shop.secrets.unavailable()
+
+
+def effective_connection(shop: Shop) -> tuple[ConnectionSettings, str | None]:
+    """The settings and the token to send with; the environment wins over what is saved."""
+    from dataclasses import replace
+
+    settings = load_connection(shop)
+    if url := os.environ.get(URL_VARIABLE):
+        settings = replace(settings, url=clean_url(url))
+    given = os.environ.get(TOKEN_VARIABLE)
+    return settings, clean_token(given) if given else load_token(shop)

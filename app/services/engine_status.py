@@ -1,0 +1,47 @@
+"""The engine's status: a snapshot that any thread may read, and word of every change."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from app.services.views import Status
+
+
+class StatusBoard:
+    """Holds the newest status."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._status = Status()
+        self._callbacks: list[Callable[[Status], None]] = []
+
+    @property
+    def status(self) -> Status:
+        """The newest status."""
+        return self._status
+
+    def set(self, **fields: Any) -> None:
+        """Change some of its fields and tell who wants to know, if anything is new."""
+        with self._lock:
+            changed = replace(self._status, **fields)
+            if changed == self._status:
+                return
+            self._status = changed
+            callbacks = tuple(self._callbacks)
+        for callback in callbacks:
+            callback(changed)
+
+    def subscribe(self, callback: Callable[[Status], None]) -> Callable[[], None]:
+        """Call `callback` with every new status; returns how to stop that."""
+        with self._lock:
+            self._callbacks.append(callback)
+
+        def unsubscribe() -> None:
+            with self._lock:
+                if callback in self._callbacks:
+                    self._callbacks.remove(callback)
+
+        return unsubscribe

@@ -1,0 +1,123 @@
+"""The log of events as a person sees it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shlex
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from app.domain.text import Text
+from app.services.outbox import harmless
+from app.services.receiving import listener_url, load_listener
+from app.services.shop import Shop
+from app.services.views import (
+    EventCounts,
+    EventDetails,
+    EventFilter,
+    EventFilterKind,
+    EventKind,
+    EventRow,
+)
+from app.storage import inbox
+
+EXPORT_ROWS = 500
+LONGEST_CURL_BODY = 64 * 1024
+
+_KINDS: dict[EventFilterKind, Sequence[str] | None] = {
+    EventFilterKind.ALL: None,
+    EventFilterKind.SALES: (EventKind.SALE,),
+    EventFilterKind.RETURNS: (EventKind.RETURN,),
+    EventFilterKind.UNLINKED: (EventKind.UNLINKED, EventKind.UNREADABLE),
+}
+
+
+def event_count(shop: Shop, wanted: EventFilter) -> int:
+    """How many lines the filter finds."""
+    with shop.database.read() as connection:
+        return inbox.line_count(connection, wanted.search.strip(), _KINDS[wanted.kind])
+
+
+def event_rows(shop: Shop, wanted: EventFilter, offset: int, limit: int) -> list[EventRow]:
+    """A window of the lines that the filter finds, newest first."""
+    with shop.database.read() as connection:
+        records = inbox.line_records(
+            connection, wanted.search.strip(), _KINDS[wanted.kind], offset, limit
+        )
+    return [_row(record) for record in records]
+
+
+def _row(record: Any) -> EventRow:
+    return EventRow(
+        id=record.id,
+        event_id=record.event_id,
+        received_at=_moment(record.received_at),
+        kind=EventKind(record.kind),
+        product_id=record.product_id,
+        article=record.article,
+        marketplace_id=record.marketplace_id,
+        size=record.value,
+        before=record.before,
+        after=record.after,
+        count=record.count,
+        note=Text.loads(record.note),
+    )
+
+
+def event_counts(shop: Shop) -> EventCounts:
+    """The figures on the filters and in the navigation."""
+    now = datetime.fromtimestamp(shop.clock(), UTC).astimezone()
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    with shop.database.read() as connection:
+        return EventCounts(
+            *inbox.line_counts(connection, EventKind.UNLINKED, midnight.timestamp())
+        )
+
+
+def event_details(shop: Shop, line_id: int) -> EventDetails | None:
+    """A line with the raw event it came in, or None where there is no such line."""
+    with shop.database.read() as connection:
+        record = inbox.line_record(connection, line_id)
+    if record is None:
+        return None
+    return EventDetails(
+        row=_row(record),
+        title=record.title or "",
+        sender=record.sender,
+        headers=tuple((name, value) for name, value in json.loads(record.headers)),
+        body=record.body,
+    )
+
+
+def event_as_curl(shop: Shop, details: EventDetails) -> str:
+    """The event as a command for support, the address's secret masked."""
+    settings = load_listener(shop)
+    url = listener_url(settings).replace(settings.secret, "***")
+    body = details.body[:LONGEST_CURL_BODY].decode(errors="replace")
+    parts = ["curl", "-X", "POST", url, "-H", "Content-Type: application/json"]
+    return shlex.join([*parts, "--data-raw", body])
+
+
+def export_events(shop: Shop, path: Path, wanted: EventFilter) -> int:
+    """Write what the filter finds as a table for a spreadsheet; returns the number of rows."""
+    total = event_count(shop, wanted)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(["received", "kind", "article", "id", "size", "before", "after", "note"])
+        for offset in range(0, total, EXPORT_ROWS):
+            for row in event_rows(shop, wanted, offset, EXPORT_ROWS):
+                writer.writerow(_exported(row))
+    return total
+
+
+def _exported(row: EventRow) -> list[str]:
+    cells = (row.kind.value, row.article, row.marketplace_id, row.size, row.before, row.after, row.note)
+    plain = ["" if cell is None else str(cell) for cell in cells]
+    return [row.received_at.isoformat(timespec="seconds"), *map(harmless, plain)]
+
+
+def _moment(at: float) -> datetime:
+    return datetime.fromtimestamp(at, UTC).astimezone()

@@ -1,0 +1,86 @@
+"""The listener: uvicorn with the receiver, on the engine's loop."""
+
+from __future__ import annotations
+
+import socket
+
+import anyio
+import anyio.to_thread
+
+from app.domain.text import Text, translate
+from app.services.engine_status import StatusBoard
+from app.services.receiving import (
+    Inbox,
+    ListenerSettings,
+    bound_socket,
+    free_port,
+    listener_url,
+    load_listener,
+)
+from app.services.shop import Shop
+from app.services.views import Lamp
+
+RETRY_SECONDS = 5.0
+STOP_SECONDS = 1
+MOST_CONNECTIONS = 500
+
+
+async def listen(shop: Shop, inbox: Inbox, board: StatusBoard) -> None:
+    """Listen until cancelled; a port in use is said, and tried again."""
+    settings = await anyio.to_thread.run_sync(load_listener, shop)
+    if not settings.enabled:
+        board.set(listener=Lamp.OFF, listener_words=_OFF, listener_address="")
+        await anyio.sleep_forever()
+    while True:
+        try:
+            bound = bound_socket(settings.host, settings.port)
+        except OSError:
+            board.set(
+                listener=Lamp.BAD, listener_words=_in_use(settings), listener_address=""
+            )
+            await anyio.sleep(RETRY_SECONDS)
+            continue
+        with bound:
+            words = translate("Engine", "Events: port {port}").format(port=settings.port)
+            address = listener_url(settings)
+            board.set(listener=Lamp.GOOD, listener_words=words, listener_address=address)
+            await _serve(settings, inbox, bound)
+
+
+async def _serve(settings: ListenerSettings, inbox: Inbox, bound: socket.socket) -> None:
+    import uvicorn
+
+    from app.marketplace.receiver import Receiver
+
+    config = uvicorn.Config(
+        Receiver(settings.secret, settings.max_bytes, inbox.keep),
+        lifespan="off",
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        limit_concurrency=MOST_CONNECTIONS,
+        timeout_graceful_shutdown=STOP_SECONDS,
+    )
+    server = uvicorn.Server(config)
+
+    async def serve() -> None:
+        # Cancelling uvicorn would cut the answers in flight; it is asked to end instead.
+        with anyio.CancelScope(shield=True):
+            await server.serve([bound])
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(serve)
+        try:
+            await anyio.sleep_forever()
+        finally:
+            server.should_exit = True
+
+
+_OFF = translate("Engine", "Events: off")
+
+
+def _in_use(settings: ListenerSettings) -> Text:
+    return translate("Engine", "Events: port {port} is in use by another program; {free} is free.").format(
+        port=settings.port, free=free_port(settings.host, settings.port + 1)
+    )

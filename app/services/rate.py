@@ -1,0 +1,63 @@
+"""How fast the connection may send: a token bucket that gives way to «too many requests»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.delivery import Outcome
+
+SLOWEST = 0.1
+"""Requests per second that are always allowed."""
+
+RECOVERY = 1.05
+"""An accepted request speeds a slowed connection up by this factor."""
+
+UNLIMITED_BURST = 1000
+
+
+@dataclass(slots=True)
+class RateLimit:
+    """At most `per_second` requests; None: no limit until the marketplace asks for one."""
+
+    per_second: float | None
+    _slowed: float | None = None
+    _tokens: float = 1.0
+    _at: float | None = None
+
+    @property
+    def current(self) -> float | None:
+        """Requests per second now."""
+        return self.per_second if self._slowed is None else self._slowed
+
+    def available(self, now: float) -> int:
+        """How many requests may start now."""
+        self._refill(now)
+        return UNLIMITED_BURST if self.current is None else int(self._tokens)
+
+    def take(self, now: float, number: int) -> None:
+        """So many requests start."""
+        self._refill(now)
+        self._tokens -= number
+
+    def seconds_until_available(self, now: float) -> float:
+        """How long until the next request may start."""
+        self._refill(now)
+        if self.current is None:
+            return 0.0
+        return max(1.0 - self._tokens, 0.0) / self.current
+
+    def note(self, outcome: Outcome, now: float) -> None:
+        """«Busy» halves the rate; accepted requests bring it back step by step."""
+        self._refill(now)
+        if outcome is Outcome.BUSY:
+            self._slowed = max((self.current or UNLIMITED_BURST) / 2, SLOWEST)
+        elif outcome is Outcome.ACCEPTED and self._slowed is not None:
+            faster = self._slowed * RECOVERY
+            limit = UNLIMITED_BURST if self.per_second is None else self.per_second
+            self._slowed = None if faster >= limit else faster
+
+    def _refill(self, now: float) -> None:
+        if self._at is not None and self.current is not None:
+            most = max(self.current, 1.0)
+            self._tokens = min(self._tokens + max(now - self._at, 0.0) * self.current, most)
+        self._at = now

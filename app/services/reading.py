@@ -1,0 +1,223 @@
+"""Understanding events after they are kept: which size, what it did, and one sentence about it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from app.domain.action import Action
+from app.domain.delivery import State
+from app.domain.movement import Cause
+from app.domain.text import Text, translate
+from app.domain.worlds import Kind, Reading, Track
+from app.marketplace.schema import IncomingProduct, UnreadableError, parse_event
+from app.services.agreement import write_tracks
+from app.services.settings import load_dialect
+from app.services.shop import Shop
+from app.services.tracks import load_track
+from app.services.views import Change, EventKind
+from app.storage import catalogue, inbox, ledger, links, outbox
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from app.domain.dialect import SoldCountMeaning
+
+AT_ONCE = 200
+
+_KINDS = {
+    Kind.BASELINE: EventKind.BASELINE,
+    Kind.SALE: EventKind.SALE,
+    Kind.RETURN: EventKind.RETURN,
+    Kind.ALREADY_COUNTED: EventKind.ALREADY_COUNTED,
+    Kind.SEVERAL: EventKind.SEVERAL,
+    Kind.UNEXPLAINED: EventKind.UNEXPLAINED,
+}
+
+
+def read_new(shop: Shop) -> int:
+    """Read the oldest unread events and apply every line that can be; returns how many were read."""
+    meaning = load_dialect(shop).sold_count
+    touched: set[int] = set()
+    with shop.database.write() as connection:
+        new = inbox.new_events(connection, AT_ONCE)
+        for event in new:
+            inbox.insert_lines(connection, list(_lines(event)))
+        inbox.mark_read(connection, [event.id for event in new])
+        _learn_links(shop, connection)
+        for line in inbox.waiting_lines(connection):
+            product_id = _apply(shop, connection, line, meaning)
+            if product_id is not None:
+                touched.add(product_id)
+    if new or touched:
+        shop.changes.publish(Change(frozenset(touched), events=True, deliveries=bool(touched)))
+    return len(new)
+
+
+def _lines(event: Any) -> Iterable[Mapping[str, Any]]:
+    """An event's lines, one a size; an unreadable event has one line that says so."""
+    common = {"event_id": event.id, "received_at": event.received_at, "applied": False}
+    try:
+        read = parse_event(event.body)
+    except UnreadableError:
+        words = translate(
+            "Event", "This is not an event that Polka knows. It was kept; its text is at the right."
+        )
+        blank = dict.fromkeys(("marketplace_id", "count", "sold_count", "marketplace_size_id"))
+        yield common | blank | {"kind": EventKind.UNREADABLE, "value": "", "note": words.dumps()}
+        return
+    for product in read.products:
+        yield from _product_lines(common, product)
+
+
+def _product_lines(
+    common: Mapping[str, Any], product: IncomingProduct
+) -> Iterable[Mapping[str, Any]]:
+    words = translate("Event", "Which product this is, is not known yet. Choose it once.")
+    for size in product.sizes:
+        yield {
+            **common,
+            "kind": EventKind.UNLINKED,
+            "marketplace_id": product.id,
+            "value": size.value,
+            "count": size.count,
+            "sold_count": size.sold_count,
+            "marketplace_size_id": size.size_id,
+            "note": words.dumps(),
+        }
+
+
+def _learn_links(shop: Shop, connection: Connection) -> None:
+    """A number whose size numbers belong to exactly one of our products means that product."""
+    for marketplace_id, size_ids in inbox.unlinked_size_ids(connection).items():
+        found = inbox.product_of_size_id(connection, size_ids)
+        if len(found) == 1:
+            links.put(connection, marketplace_id, found[0], at=shop.clock(), how="size_id")
+
+
+def _apply(
+    shop: Shop, connection: Connection, line: Any, meaning: SoldCountMeaning
+) -> int | None:
+    """Apply one line to its size; returns the product, or None where there is no such size."""
+    product_id: int = line.linked_product_id
+    records = catalogue.size_records(connection, [product_id])
+    size = _find_size(records, line)
+    if size is None:
+        words = translate(
+            "Event", "The product has no size “{size}”. Add it to the product; the event waits."
+        ).format(size=line.value)
+        inbox.update_line(connection, line.id, product_id=product_id, note=words.dumps())
+        return None
+    old = load_track(size.track, size.agreed)
+    new, reading = old.event(line.count, line.sold_count, line.received_at, meaning)
+    here = _write(connection, line, size, old, new, reading)
+    settled = _settle_unknown(shop, connection, reading)
+    inbox.update_line(
+        connection,
+        line.id,
+        product_id=product_id,
+        size_id=size.id,
+        kind=_KINDS[reading.kind],
+        movement=reading.movement,
+        before=size.here,
+        after=here,
+        note=_note(reading, size, here, records, settled).dumps(),
+        applied=True,
+    )
+    return product_id
+
+
+def _find_size(records: Iterable[Any], line: Any) -> Any:
+    by_value = {_spelled(record.value): record for record in records}
+    by_number = {record.marketplace_size_id: record for record in by_value.values()}
+    number = line.marketplace_size_id
+    found = by_number.get(number) if number is not None else None
+    return found or by_value.get(_spelled(line.value))
+
+
+def _spelled(value: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", value).casefold().split())
+
+
+def _write(
+    connection: Connection, line: Any, size: Any, old: Track, new: Track, reading: Reading
+) -> int:
+    """Write the movement and the track; returns our stock after."""
+    here = size.here
+    if reading.kind is Kind.BASELINE and not here and not ledger.has_movements(connection, size.id):
+        here = ledger.move(
+            connection,
+            size.id,
+            line.count,
+            Cause.BASELINE,
+            at=line.received_at,
+            event_id=line.event_id,
+        )
+    cause = Cause.ONLINE_RETURN if reading.movement > 0 else Cause.ONLINE_SALE
+    changed = {size.id: (old, new, here)}
+    after = write_tracks(
+        connection, changed, at=line.received_at, cause=cause, event_id=line.event_id
+    )
+    return after[size.id]
+
+
+def _settle_unknown(shop: Shop, connection: Connection, reading: Reading) -> bool:
+    """An unknown delivery that this event must have seen has arrived."""
+    settled = False
+    for number, _ in reading.settled:
+        record = outbox.record(connection, number)
+        if record is not None and record.state == State.UNKNOWN:
+            words = translate("Event", "An online event shows that it arrived.")
+            outbox.set_state(
+                connection,
+                [number],
+                State.DELIVERED,
+                reason=words.dumps(),
+                finished_at=shop.clock(),
+            )
+            settled = True
+    return settled
+
+
+def _note(
+    reading: Reading, size: Any, here: int, records: Iterable[Any], settled: bool
+) -> Text:
+    sentence = _sentence(reading, size, here)
+    if settled:
+        sentence = translate(
+            "Event", "{sentence} It also shows that the delivery without an answer arrived."
+        ).format(sentence=sentence)
+    typed = [record for record in records if record.pending_action]
+    if not typed:
+        return sentence
+    changes = ", ".join(
+        f"{record.value} {Action(record.pending_action).sign * record.pending_quantity:+d}"
+        for record in typed
+    )
+    return translate(
+        "Event", "{sentence} Your change that is not sent yet ({changes}) was not touched."
+    ).format(sentence=sentence, changes=changes.replace("-", "−"))
+
+
+def _sentence(reading: Reading, size: Any, here: int) -> Text:
+    figures = {"before": size.here, "after": here}
+    match reading.kind:
+        case Kind.ALREADY_COUNTED:
+            return translate("Event", "Came once more; it was counted already.")
+        case Kind.BASELINE:
+            return translate("Event", "First word about this size: the marketplace has {count}.").format(
+                count=reading.after
+            )
+        case Kind.SEVERAL:
+            return translate(
+                "Event", "This can be read in several ways. Likeliest: stock {before} → {after}."
+            ).format(**figures)
+        case Kind.UNEXPLAINED:
+            return translate(
+                "Event",
+                "This does not fit what was known; the stock follows the event, {before} → {after}. "
+                "Compare it with the cabinet.",
+            ).format(**figures)
+        case _:
+            return translate("Event", "Stock {before} → {after}.").format(**figures)

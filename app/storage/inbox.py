@@ -1,0 +1,180 @@
+"""The inbox: events as they came, and the lines that were read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, case, func, insert, or_, select, update
+
+from app.storage.tables import event_lines, events, links, products, sizes
+
+NEW, READ, UNREADABLE = "new", "read", "unreadable"
+
+
+def keep(connection: Connection, received: Sequence[Mapping[str, Any]]) -> None:
+    """Insert events as they came."""
+    connection.execute(insert(events), list(received))
+
+
+def new_events(connection: Connection, limit: int) -> Sequence[Row[Any]]:
+    """The oldest events that nobody has read, unreadable ones without a line included."""
+    has_line = select(event_lines.c.id).where(event_lines.c.event_id == events.c.id).exists()
+    return connection.execute(
+        select(events)
+        .where(or_(events.c.state == NEW, (events.c.state == UNREADABLE) & ~has_line))
+        .order_by(events.c.id)
+        .limit(limit)
+    ).all()
+
+
+def mark_read(connection: Connection, ids: Sequence[int]) -> None:
+    """These were read; their lines are written."""
+    connection.execute(
+        update(events).where(events.c.id.in_(ids), events.c.state == NEW).values(state=READ)
+    )
+
+
+def insert_lines(connection: Connection, lines: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Write lines in order; returns their ids."""
+    if not lines:
+        return []
+    result = connection.execute(
+        insert(event_lines).returning(event_lines.c.id, sort_by_parameter_order=True), list(lines)
+    )
+    return list(result.scalars())
+
+
+def waiting_lines(connection: Connection) -> Sequence[Row[Any]]:
+    """Lines that are not applied although their number is linked now, oldest first."""
+    return connection.execute(
+        select(event_lines, links.c.product_id.label("linked_product_id"))
+        .join(links, links.c.marketplace_id == event_lines.c.marketplace_id)
+        .where(event_lines.c.applied.is_(False))
+        .order_by(event_lines.c.id)
+    ).all()
+
+
+def unlinked_size_ids(connection: Connection) -> dict[int, list[int]]:
+    """{marketplace id: the size numbers that its waiting lines name} of numbers without a link."""
+    found: dict[int, list[int]] = {}
+    rows = connection.execute(
+        select(event_lines.c.marketplace_id, event_lines.c.marketplace_size_id)
+        .outerjoin(links, links.c.marketplace_id == event_lines.c.marketplace_id)
+        .where(
+            event_lines.c.applied.is_(False),
+            event_lines.c.marketplace_size_id.is_not(None),
+            event_lines.c.marketplace_id.is_not(None),
+            links.c.product_id.is_(None),
+        )
+        .distinct()
+    )
+    for marketplace_id, size_id in rows:
+        found.setdefault(marketplace_id, []).append(size_id)
+    return found
+
+
+def update_line(connection: Connection, line_id: int, **values: Any) -> None:
+    """Change what is known of a line."""
+    connection.execute(update(event_lines).where(event_lines.c.id == line_id).values(**values))
+
+
+def product_of_size_id(connection: Connection, marketplace_size_ids: Sequence[int]) -> list[int]:
+    """The products that have a size with one of the marketplace's size numbers."""
+    return list(
+        connection.execute(
+            select(sizes.c.product_id)
+            .join(products, products.c.id == sizes.c.product_id)
+            .where(
+                sizes.c.marketplace_size_id.in_(marketplace_size_ids),
+                sizes.c.removed_at.is_(None),
+                products.c.removed_at.is_(None),
+            )
+            .distinct()
+        ).scalars()
+    )
+
+
+def _lines(search: str, kinds: Sequence[str] | None, *columns: Any) -> Select[Any]:
+    found = select(*columns).select_from(
+        event_lines.outerjoin(products, products.c.id == event_lines.c.product_id)
+    )
+    if kinds is not None:
+        found = found.where(event_lines.c.kind.in_(kinds))
+    if search:
+        pattern = f"%{_escaped(search)}%"
+        in_body = (
+            select(events.c.id)
+            .where(
+                events.c.id == event_lines.c.event_id,
+                func.instr(events.c.body, search.encode()) > 0,
+            )
+            .exists()
+        )
+        found = found.where(
+            or_(
+                products.c.article.like(pattern, escape="\\"),
+                products.c.title.like(pattern, escape="\\"),
+                event_lines.c.value.like(pattern, escape="\\"),
+                in_body,
+            )
+        )
+    return found
+
+
+def _escaped(search: str) -> str:
+    return search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def line_count(connection: Connection, search: str, kinds: Sequence[str] | None) -> int:
+    """How many lines the filter finds."""
+    return connection.execute(_lines(search, kinds, func.count())).scalar_one()
+
+
+def line_records(
+    connection: Connection, search: str, kinds: Sequence[str] | None, offset: int, limit: int
+) -> Sequence[Row[Any]]:
+    """A window of the lines that the filter finds, newest first."""
+    columns = (event_lines, products.c.article, products.c.title)
+    found = _lines(search, kinds, *columns).order_by(event_lines.c.id.desc())
+    return connection.execute(found.offset(offset).limit(limit)).all()
+
+
+def line_record(connection: Connection, line_id: int) -> Row[Any] | None:
+    """One line with its event."""
+    return connection.execute(
+        select(
+            event_lines,
+            products.c.article,
+            products.c.title,
+            events.c.sender,
+            events.c.headers,
+            events.c.body,
+        )
+        .join(events, events.c.id == event_lines.c.event_id)
+        .outerjoin(products, products.c.id == event_lines.c.product_id)
+        .where(event_lines.c.id == line_id)
+    ).first()
+
+
+def line_counts(connection: Connection, unlinked: str, today: float) -> tuple[int, int, int]:
+    """(all lines, those of kind `unlinked`, those since `today`)."""
+    row = connection.execute(
+        select(
+            func.count(),
+            func.coalesce(func.sum(case((event_lines.c.kind == unlinked, 1), else_=0)), 0),
+            func.coalesce(func.sum(case((event_lines.c.received_at >= today, 1), else_=0)), 0),
+        )
+    ).one()
+    return int(row[0]), int(row[1]), int(row[2])
+
+
+def sizes_of_waiting(connection: Connection, marketplace_id: int) -> list[str]:
+    """The sizes that the waiting lines of a number name."""
+    return list(
+        connection.execute(
+            select(event_lines.c.value)
+            .where(event_lines.c.marketplace_id == marketplace_id)
+            .distinct()
+        ).scalars()
+    )

@@ -1,0 +1,192 @@
+"""*Review and send*: everything typed, in words, before anything leaves this computer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.errors import PolkaError
+from app.services import editing
+from app.services.views import Review, ReviewItem
+from app.ui.context import UiContext
+from app.ui.delegates.review_delegate import ReviewDelegate
+from app.ui.i18n import translated
+from app.ui.models.review_model import ReviewItemRole, ReviewModel
+from app.ui.widgets.code_view import CodeView
+
+HIDDEN_TOKEN = "••••••••"  # noqa: S105  # what stands in place of the token
+NO_ADDRESS = "…"
+
+
+class ReviewDialog(QDialog):
+    """Every item can be left out; what is left out stays typed."""
+
+    sent = Signal(int)  # deliveries that were queued
+
+    def __init__(
+        self, context: UiContext, review: Review, url: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._review = review
+        self._url = url
+        self._model = ReviewModel(review, self)
+        self.setWindowTitle(self.tr("Review and send"))
+        self.resize(720, 560)
+        self._build()
+        self._model.chosen_changed.connect(self._on_chosen_changed)
+        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._list.setCurrentIndex(self._model.index(0))
+        self._on_chosen_changed()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._on_send_clicked)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setSpacing(10)
+        layout.addWidget(self._intro())
+        layout.addWidget(self._notice())
+        layout.addWidget(self._items(), 1)
+        layout.addLayout(self._request_line())
+        layout.addWidget(self._request())
+        layout.addWidget(self._problem())
+        layout.addLayout(self._buttons())
+
+    def _intro(self) -> QLabel:
+        intro = QLabel(
+            self.tr(
+                "This is what the marketplace will be told. Clear a check mark to leave something out;"
+                " it stays in the table."
+            )
+        )
+        intro.setWordWrap(True)
+        intro.setProperty("muted", True)
+        return intro
+
+    def _notice(self) -> QLabel:
+        notice = QLabel(
+            self.tr(
+                "The marketplace is not connected yet. What you send waits here and goes as soon as"
+                " the address and the token are in the settings."
+            )
+        )
+        notice.setObjectName("notice")
+        notice.setProperty("tone", "warn")
+        notice.setWordWrap(True)
+        notice.setVisible(not self._url)
+        return notice
+
+    def _items(self) -> QListView:
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(ReviewDelegate(self._context.theme, self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setAccessibleName(self.tr("What will be sent"))
+        return self._list
+
+    def _request_line(self) -> QHBoxLayout:
+        self._show_request = QPushButton(self.tr("Show the exact request"))
+        self._show_request.setProperty("link", True)
+        self._show_request.setCheckable(True)
+        self._show_request.toggled.connect(self._on_request_toggled)
+        all_button = QPushButton(self.tr("Choose all"))
+        all_button.clicked.connect(lambda: self._model.choose_all(True))
+        none_button = QPushButton(self.tr("Choose none"))
+        none_button.clicked.connect(lambda: self._model.choose_all(False))
+        line = QHBoxLayout()
+        line.addWidget(self._show_request)
+        line.addStretch(1)
+        line.addWidget(all_button)
+        line.addWidget(none_button)
+        return line
+
+    def _request(self) -> CodeView:
+        self._code = CodeView()
+        self._code.setAccessibleName(self.tr("The exact request"))
+        self._code.setMinimumHeight(150)
+        self._code.hide()
+        return self._code
+
+    def _problem(self) -> QLabel:
+        self._problem_label = QLabel()
+        self._problem_label.setProperty("tone", "bad")
+        self._problem_label.setWordWrap(True)
+        self._problem_label.hide()
+        return self._problem_label
+
+    def _buttons(self) -> QHBoxLayout:
+        back = QPushButton(self.tr("Back to the table"))
+        back.clicked.connect(self.reject)
+        self._send = QPushButton()
+        self._send.setProperty("primary", True)
+        self._send.setDefault(True)
+        self._send.clicked.connect(self._on_send_clicked)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(back)
+        line.addWidget(self._send)
+        return line
+
+    def _on_chosen_changed(self) -> None:
+        count = self._model.chosen_count
+        self._send.setText(self.tr("Send %n action(s)", "", count))
+        self._send.setEnabled(count > 0)
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        item = current.data(ReviewItemRole)
+        if isinstance(item, ReviewItem):
+            self._code.setPlainText(request_text(self._url, item.body))
+
+    def _on_request_toggled(self, is_shown: bool) -> None:  # noqa: FBT001  # Qt's signature
+        self._code.setVisible(is_shown)
+        self._show_request.setText(
+            self.tr("Hide the exact request") if is_shown else self.tr("Show the exact request")
+        )
+
+    def _on_send_clicked(self) -> None:
+        if not self._send.isEnabled():
+            return
+        self._send.setEnabled(False)
+        self._list.setEnabled(False)
+        self._problem_label.hide()
+        self._context.tasks.run(
+            editing.queue_review,
+            self._context.shop,
+            self._review,
+            self._model.left_out,
+            done=self._on_queued,
+            failed=self._on_failed,
+            lane="write",
+        )
+
+    def _on_queued(self, count: int) -> None:
+        self.sent.emit(count)
+        self.accept()
+
+    def _on_failed(self, error: PolkaError) -> None:
+        self._problem_label.setText(f"{translated(error.title)} {translated(error.advice)}")
+        self._problem_label.show()
+        self._list.setEnabled(True)
+        self._on_chosen_changed()
+
+
+def request_text(url: str, body: str) -> str:
+    """The request as it would be sent now, the token masked."""
+    head = (
+        f"POST {url or NO_ADDRESS}\n"
+        f"Authorization: Bearer {HIDDEN_TOKEN}\n"
+        "Content-Type: application/json; charset=utf-8\n"
+    )
+    return f"{head}\n{body}"

@@ -1,0 +1,103 @@
+"""What would be sent, item by item, each of which can be left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from typing_extensions import override
+
+from app.services.views import Review, ReviewItem
+from app.ui import format as shown
+from app.ui.i18n import translated
+from app.ui.words import action_words
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+DetailRole = Role.UserRole + 30
+"""What changes: «XL 3 → 2»."""
+WarningRole = Role.UserRole + 31
+ReviewItemRole = Role.UserRole + 32
+
+
+class ReviewModel(QAbstractListModel):
+    """One line an item; the check mark says that it goes."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, review: Review, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._items = review.items
+        self._left_out: set[int] = set()
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._items)
+
+    @override
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        item = self._items[index.row()]
+        if role == Role.CheckStateRole:
+            is_out = index.row() in self._left_out
+            return Qt.CheckState.Unchecked if is_out else Qt.CheckState.Checked
+        if role == Role.DisplayRole:
+            return f"{action_words(item.action)} · {item.article} {item.title}".strip()
+        if role == Role.AccessibleTextRole:
+            return f"{self.data(index)}: {changes(item)}. {_warning(item)}".strip()
+        if role in {DetailRole, Role.ToolTipRole}:
+            return changes(item)
+        if role == WarningRole:
+            return _warning(item)
+        return item if role == ReviewItemRole else None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        if role != Role.CheckStateRole or not index.isValid():
+            return False
+        if Qt.CheckState(value) is Qt.CheckState.Checked:
+            self._left_out.discard(index.row())
+        else:
+            self._left_out.add(index.row())
+        self.dataChanged.emit(index, index, [Role.CheckStateRole])
+        self.chosen_changed.emit()
+        return True
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """The numbers of the items that stay pending."""
+        return frozenset(self._left_out)
+
+    @property
+    def chosen_count(self) -> int:
+        """How many items go."""
+        return len(self._items) - len(self._left_out)
+
+    def choose_all(self, is_chosen: bool) -> None:  # noqa: FBT001  # a slot, called with the state
+        """Let all items go, or none."""
+        self._left_out = set() if is_chosen else set(range(len(self._items)))
+        if self._items:
+            self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
+        self.chosen_changed.emit()
+
+
+def changes(item: ReviewItem) -> str:
+    """What an item changes, in figures."""
+    if item.new_price is not None:
+        new = shown.money(item.new_price)
+        return new if item.old_price is None else f"{shown.money(item.old_price)} → {new}"
+    return ", ".join(
+        f"{line.value} {shown.number(line.before)} → {shown.number(line.after)}"
+        for line in item.lines
+    )
+
+
+def _warning(item: ReviewItem) -> str:
+    return "" if item.warning is None else translated(item.warning)
