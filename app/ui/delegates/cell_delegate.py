@@ -22,7 +22,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
-        self._theme = theme
+        self.theme = theme
         self.view = view
 
     @override
@@ -66,4 +66,4 @@ class CellDelegate(QStyledItemDelegate):
 
     def color(self, name: str) -> QColor:
         """A colour of the theme."""
-        return QColor(self._theme.color(name))
+        return QColor(self.theme.color(name))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.errors import PolkaError
 from app.services import editing
+from app.services.settings import load_connection
+from app.services.shop import Shop
 from app.services.views import Review, ReviewItem
 from app.ui.context import UiContext
 from app.ui.delegates.review_delegate import ReviewDelegate
@@ -28,19 +32,27 @@ HIDDEN_TOKEN = "••••••••"  # noqa: S105  # what stands in place 
 NO_ADDRESS = "…"
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewMaterial:
+    """What the dialog shows: the items, and the address that they would go to."""
+
+    review: Review
+    url: str
+
+
 class ReviewDialog(QDialog):
     """Every item can be left out; what is left out stays typed."""
 
     sent = Signal(int)  # deliveries that were queued
 
     def __init__(
-        self, context: UiContext, review: Review, url: str, parent: QWidget | None = None
+        self, context: UiContext, material: ReviewMaterial, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._review = review
-        self._url = url
-        self._model = ReviewModel(review, self)
+        self._review = material.review
+        self._url = material.url
+        self._model = ReviewModel(material.review, self)
         self.setWindowTitle(self.tr("Review and send"))
         self.resize(720, 560)
         self._build()
@@ -190,3 +202,8 @@ def request_text(url: str, body: str) -> str:
         "Content-Type: application/json; charset=utf-8\n"
     )
     return f"{head}\n{body}"
+
+
+def read_review(shop: Shop) -> ReviewMaterial:
+    """Read what is typed, as it would be sent now."""
+    return ReviewMaterial(editing.review(shop), load_connection(shop).url)

@@ -19,6 +19,12 @@ from app.ui.models.edits import Edit, EditStep
 from app.ui.models.row_map import PRODUCT
 
 
+CHOOSE_FIRST = translate(
+    "Block", "Choose above what happened to the goods, then type quantities."
+)
+PRICE_PLACE = translate("Block", "A price goes into the column of new prices.")
+
+
 class TypedCell(NamedTuple):
     """Text for a new price (`size` is PRODUCT) or for the quantity of a size, counted from 0."""
 
@@ -42,10 +48,7 @@ def typed_change(text: str, action: Action) -> PendingChange | None:
     Raises InvalidValueError.
     """
     if text.strip() and not action.moves_stock:
-        raise InvalidValueError(
-            translate("Block", "Choose above what happened to the goods, then type quantities."),
-            translate("Block", "A price goes into the column of new prices."),
-        )
+        raise InvalidValueError(CHOOSE_FIRST, PRICE_PLACE)
     return PendingChange(action, parse_quantity(text)) if text.strip() else None
 
 

@@ -61,6 +61,10 @@ class RowMap:
         last = self.starts[place.ordinal + 1] - 1
         return min(self.starts[place.ordinal] + 1 + place.size, last)
 
+    def first_row(self, row: int) -> int:
+        """The product's own row above any of its rows."""
+        return self.starts[self.place(row).ordinal]
+
     def rows_of(self, ordinal: int) -> range:
         """All rows of a product, its own first."""
         return range(self.starts[ordinal], self.starts[ordinal + 1])

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont
 
+from app.domain.delivery import State
 from app.services.views import ProductRow, SizeRow
 from app.ui import format as shown
 from app.ui.i18n import translated
@@ -40,8 +41,8 @@ class Column(IntEnum):
     STATE = 6
 
 
+UNTOLD = frozenset({State.CANCELLED, State.SUPERSEDED})
 TEXTS = frozenset({Column.NAME, Column.STATE})
-FILLED = frozenset({Column.QUANTITY, Column.NEW_PRICE})
 
 
 class SizeCells(QObject):
@@ -91,8 +92,8 @@ class SizeCells(QObject):
             return column is Column.NEW_PRICE and product.new_price is not None
         if role == SubtitleRole:
             return product.title if column is Column.NAME else None
-        if role == ChipRole and column is Column.STATE:
-            return self._product_chip(product)
+        if role in {ChipRole, Role.AccessibleTextRole} and column is Column.STATE:
+            return _spoken(self._product_chip(product), role)
         if role in {Role.ToolTipRole, Role.AccessibleTextRole} and column is Column.NAME:
             return f"{product.article} {product.title}".strip()
         return product if role == ItemRole else self._common(column, role)
@@ -111,8 +112,8 @@ class SizeCells(QObject):
             return str(size.pending.quantity) if is_typed and size.pending else ""
         if role == EditedRole:
             return column is Column.QUANTITY and size.pending is not None
-        if role == ChipRole and column is Column.STATE:
-            return self._size_chip(size)
+        if role in {ChipRole, Role.AccessibleTextRole} and column is Column.STATE:
+            return _spoken(self._size_chip(size), role)
         if role == Role.ToolTipRole:
             return self._size_tip(size, column)
         return size if role == ItemRole else self._common(column, role)
@@ -156,18 +157,20 @@ class SizeCells(QObject):
     def _product_chip(self, product: ProductRow) -> Chip | None:
         if product.new_price is not None:
             return Chip(self.tr("not sent"), "warn")
-        return None if product.state is None else state_chip(product.state)
+        return _delivery_chip(product.state)
 
     def _size_chip(self, size: SizeRow) -> Chip | None:
         if size.flag is not None:
             return Chip(self.tr("take a look"), "bad")
         if size.pending is not None:
             return Chip(self.tr("not sent"), "warn")
-        return None if size.state is None else state_chip(size.state)
+        return _delivery_chip(size.state)
 
     def _size_tip(self, size: SizeRow, column: Column) -> str | None:
         if column is Column.STATE and size.flag is not None:
             return translated(size.flag)
+        if column is Column.STATE and (chip := self._size_chip(size)) is not None:
+            return chip.text
         if column is Column.NAME and size.barcode:
             return self.tr("Barcode {barcode}").format(barcode=size.barcode)
         return None
@@ -183,6 +186,15 @@ def alignment(column: Column) -> Qt.AlignmentFlag:
     """Figures to the right, words to the left."""
     side = Qt.AlignmentFlag.AlignLeft if column in TEXTS else Qt.AlignmentFlag.AlignRight
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _delivery_chip(state: State | None) -> Chip | None:
+    """A delivery that was taken back or replaced says nothing about the product of now."""
+    return None if state is None or state in UNTOLD else state_chip(state)
+
+
+def _spoken(chip: Chip | None, role: int) -> Chip | str | None:
+    return chip if chip is None or role == ChipRole else chip.text
 
 
 def _raw_price(product: ProductRow) -> str:

@@ -168,6 +168,12 @@ class SizeTableModel(QAbstractTableModel):
             self._held = None
             self._show_listing(stamp, listing)
 
+    def product_id_at(self, row: int) -> int | None:
+        """The product of a row, also where it is not loaded."""
+        if not 0 <= row < self._rows.row_count:
+            return None
+        return self._rows.index.ids[self._rows.place(row).ordinal]
+
     def product_at(self, row: int) -> ProductRow | None:
         """The product of a row or of the size in it; None while it is not loaded."""
         if not 0 <= row < self._rows.row_count:
@@ -236,7 +242,6 @@ class SizeTableModel(QAbstractTableModel):
 
     def retranslate(self) -> None:
         """The language or the colours are others now."""
-        self._cells.retranslate()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         if self._rows.row_count:
             bottom = self.index(self._rows.row_count - 1, len(Column) - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.services.views import PendingSummary
@@ -18,6 +18,7 @@ class PendingBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pendingBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._summary = PendingSummary(0, 0)
         self._changes = QLabel()
         self._changes.setProperty("strong", True)

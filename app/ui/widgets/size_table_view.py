@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -22,12 +22,12 @@ from app.ui.widgets.cell_bubble import CellBubble
 
 ROW_HEIGHT = 33
 WIDTHS = {
-    Column.STOCK: 84,
+    Column.STOCK: 76,
     Column.QUANTITY: 70,
-    Column.BECOMES: 72,
-    Column.PRICE: 90,
-    Column.NEW_PRICE: 104,
-    Column.STATE: 130,
+    Column.BECOMES: 70,
+    Column.PRICE: 80,
+    Column.NEW_PRICE: 100,
+    Column.STATE: 128,
 }
 
 
@@ -47,6 +47,7 @@ class SizeTableView(QTableView):
     copy_requested = Signal()
     paste_requested = Signal()
     letters_typed = Signal(str)
+    unfillable_typed = Signal()  # a digit where nothing can be filled in now
     current_product_changed = Signal()
 
     def __init__(self, model: SizeTableModel, parent: QWidget | None = None) -> None:
@@ -110,9 +111,9 @@ class SizeTableView(QTableView):
         )
         self.scrollTo(index)
 
-    def refuse(self, index: QModelIndex, sentence: str) -> None:
+    def refuse(self, index: QModelIndex | QPersistentModelIndex, sentence: str) -> None:
         """Say at a cell why what was typed was not taken."""
-        self.bubble.show_at(self.visualRect(index), sentence)
+        self.bubble.show_at(self.visualRect(QModelIndex(index)), sentence)
 
     def fill_column(self, row: int) -> Column:
         """Where a typed digit belongs in a row: a quantity for a size, a price for a product."""
@@ -174,13 +175,13 @@ class SizeTableView(QTableView):
         elif _is_plain_enter(event):
             self._go_down()
         else:
-            if event.text().isdigit() and self.current_row >= 0:
-                self._go_to_fillable()
+            self._prepare_typing(event.text())
             super().keyPressEvent(event)
 
     @override
     def keyboardSearch(self, search: str) -> None:
-        self.letters_typed.emit(search)
+        if not search.isdigit():
+            self.letters_typed.emit(search)
 
     @override
     def moveCursor(
@@ -199,10 +200,15 @@ class SizeTableView(QTableView):
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:  # Enter
             self._go_down()
 
-    def _go_to_fillable(self) -> None:
+    def _prepare_typing(self, text: str) -> None:
+        """A digit goes to the cell of the row that can be filled, wherever in the row one is."""
+        if not text.isdigit() or self.current_row < 0:
+            return
         column = self.fill_column(self.current_row)
         if self.currentIndex().column() != column:
             self.go_to(self.current_row, column)
+        if not self._model.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
+            self.unfillable_typed.emit()
 
     def _go_down(self) -> None:
         rows = self._model.rows

@@ -1,0 +1,114 @@
+"""*Choose product…*: which of our products a marketplace's number means."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.errors import PolkaError
+from app.services import linking
+from app.services.views import ProductRow
+from app.ui.context import UiContext
+from app.ui.i18n import translated
+from app.ui.models.suggestion_model import SuggestionModel
+from app.ui.tasks import Task
+from app.ui.widgets.search_field import SearchField
+
+
+class ChooseProductDialog(QDialog):
+    """Search and suggestions; choosing applies everything that waited."""
+
+    linked = Signal(int)  # waiting lines that were applied
+
+    def __init__(
+        self, context: UiContext, marketplace_id: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._marketplace_id = marketplace_id
+        self._task: Task | None = None
+        self._model = SuggestionModel(self)
+        self.setWindowTitle(self.tr("Choose product"))
+        self.resize(560, 460)
+        self._build()
+        self._suggest("")
+
+    def _build(self) -> None:
+        intro = QLabel(
+            self.tr(
+                "Which product is number {id} at the marketplace? Choose once; "
+                "its waiting events are applied, and later ones by themselves."
+            ).format(id=self._marketplace_id)
+        )
+        intro.setWordWrap(True)
+        self._search = SearchField(self._context.theme)
+        self._search.setMaximumWidth(10_000)
+        self._search.setPlaceholderText(self.tr("Article, title or barcode"))
+        self._search.searched.connect(self._suggest)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setAccessibleName(self.tr("Products"))
+        self._list.doubleClicked.connect(self._on_chosen)
+        self._problem = QLabel()
+        self._problem.setProperty("tone", "bad")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._choose = self._buttons.addButton(
+            self.tr("This product"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self._choose.setProperty("primary", True)
+        self._buttons.accepted.connect(self._on_chosen)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(10)
+        for widget in (intro, self._search, self._list, self._problem, self._buttons):
+            column.addWidget(widget)
+
+    def _suggest(self, search: str) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._task = self._context.tasks.run(
+            linking.suggestions,
+            self._context.shop,
+            self._marketplace_id,
+            search,
+            done=self._on_suggested,
+        )
+
+    def _on_suggested(self, rows: list[ProductRow]) -> None:
+        self._model.show_rows(rows)
+        self._list.setCurrentIndex(self._model.index(0))
+        self._choose.setEnabled(bool(rows))
+
+    def _on_chosen(self) -> None:
+        row = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if not isinstance(row, ProductRow):
+            return
+        self._choose.setEnabled(False)
+        self._context.tasks.run(
+            linking.link,
+            self._context.shop,
+            self._marketplace_id,
+            row.id,
+            done=self._on_linked,
+            failed=self._on_failed,
+            lane="write",
+        )
+
+    def _on_linked(self, applied: int) -> None:
+        self.linked.emit(applied)
+        self.accept()
+
+    def _on_failed(self, error: PolkaError) -> None:
+        self._problem.setText(f"{translated(error.title)} {translated(error.advice)}")
+        self._problem.show()
+        self._choose.setEnabled(True)

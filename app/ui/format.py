@@ -1,0 +1,72 @@
+"""Numbers, money, times and dates in the person's locale."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+MINUS = "−"
+
+
+def number(value: int) -> str:
+    """A whole number with the locale's groups."""
+    return QLocale().toString(value).replace("-", MINUS)
+
+
+def signed(value: int) -> str:
+    """A movement with its sign."""
+    return f"+{number(value)}" if value > 0 else number(value)
+
+
+def money(value: Decimal) -> str:
+    """A price: exact, without decimals where there are none."""
+    whole = int(value)
+    shown = QLocale().toString(whole).replace("-", MINUS)
+    if value == whole:
+        return shown
+    cents = f"{abs(value) % 1:.2f}"[2:]
+    return f"{shown}{QLocale().decimalPoint()}{cents}"
+
+
+def clock(moment: datetime) -> str:
+    """The time of day to the second, on the clock of this computer."""
+    local = moment.astimezone()
+    return QLocale().toString(QTime(local.hour, local.minute, local.second), "HH:mm:ss")
+
+
+def short_clock(moment: datetime) -> str:
+    """The time of day to the minute."""
+    local = moment.astimezone()
+    return QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
+
+
+def day(moment: datetime) -> str:
+    """Today is the empty word, yesterday its word, else the short date."""
+    local, today = moment.astimezone().date(), datetime.now().astimezone().date()
+    if local == today:
+        return ""
+    if local == today - timedelta(days=1):
+        return QCoreApplication.translate("Format", "yesterday")
+    date = QDate(local.year, local.month, local.day)
+    return QLocale().toString(date, QLocale.FormatType.ShortFormat)
+
+
+def when(moment: datetime) -> str:
+    """The time today, the day and the time before."""
+    return f"{day(moment)} {clock(moment)}".strip()
+
+
+def short_when(moment: datetime) -> str:
+    """The time to the minute today, only the day before."""
+    return day(moment) or short_clock(moment)
+
+
+def countdown(seconds: float) -> str:
+    """«0:42», «1:05:00»."""
+    left = max(round(seconds), 0)
+    hours, minutes = divmod(left // 60, 60)
+    if hours:
+        return f"{hours}:{minutes:02}:{left % 60:02}"
+    return f"{minutes}:{left % 60:02}"

@@ -1,0 +1,75 @@
+"""The window's frame: there before the shop is open, and it remembers where it was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.errors import PolkaError
+from app.ui.i18n import translated
+
+SMALLEST = (1024, 640)
+USUAL = (1280, 800)
+
+
+class Frame(QMainWindow):
+    """An empty window, then a shop, or the sentence why it could not be opened."""
+
+    painted = Signal()  # the first picture is on the screen
+    retry_requested = Signal()
+    folder_requested = Signal()
+
+    def __init__(self, memory: QSettings) -> None:
+        super().__init__()
+        self._memory = memory
+        self._was_painted = False
+        self.setWindowTitle(self.tr("Polka"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        geometry = memory.value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)  # pyright: ignore
+
+    def show_opening(self) -> None:
+        """The shop is being opened."""
+        self.setCentralWidget(QWidget())
+
+    def show_failure(self, error: PolkaError) -> None:
+        """The shop could not be opened: why, and what to do."""
+        title, advice = QLabel(translated(error.title)), QLabel(translated(error.advice))
+        title.setProperty("pageTitle", True)
+        for label in (title, advice):
+            label.setWordWrap(True)
+        retry = QPushButton(self.tr("Try again"))
+        retry.setProperty("primary", True)
+        retry.clicked.connect(self.retry_requested)
+        folder = QPushButton(self.tr("Open the folder"))
+        folder.clicked.connect(self.folder_requested)
+        buttons = QHBoxLayout()
+        buttons.addWidget(retry)
+        buttons.addWidget(folder)
+        buttons.addStretch(1)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(80, 0, 80, 0)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(title)
+        column.addWidget(advice)
+        column.addLayout(buttons)
+        column.addStretch(3)
+        self.setCentralWidget(page)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.setValue("geometry", self.saveGeometry())
+        super().closeEvent(event)

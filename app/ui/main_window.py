@@ -1,0 +1,135 @@
+"""What the window shows of an open shop: the pages and the navigation beside them. No logic lives here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.errors import PolkaError
+from app.services.inbox import event_counts
+from app.services.views import Change, EventCounts, Status
+from app.ui.context import UiContext
+from app.ui.i18n import Language, translated
+from app.ui.pages.deliveries_page import DeliveriesPage
+from app.ui.pages.events_page import EventsPage
+from app.ui.pages.products_page import ProductsPage
+from app.ui.pages.settings_page import SettingsPage
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.navigation import Navigation
+
+PRODUCTS, DELIVERIES, EVENTS, SETTINGS = range(4)
+ICONS = ("products", "deliveries", "events", "settings")
+MESSAGE_MS = 8000
+
+
+class MainView(QWidget):
+    """Navigation and pages of an open shop."""
+
+    def __init__(self, context: UiContext, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.navigation = Navigation(ICONS, context.theme)
+        self._banner, self._message = Banner(), Banner()
+        self._message_timer = QTimer(self, singleShot=True, interval=MESSAGE_MS)
+        self._message_timer.timeout.connect(lambda: self._message.show_words("", ""))
+        self.products = ProductsPage(context)
+        self.deliveries = DeliveriesPage(context)
+        self.events = EventsPage(context)
+        self.settings = SettingsPage(context, language)
+        self._pages = (self.products, self.deliveries, self.events, self.settings)
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.show_page(PRODUCTS)
+        self._on_status_changed(context.bridge.status)
+        self._count_events()
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        for page in self._pages:
+            self._stack.addWidget(page)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._banner)
+        right.addWidget(self._message)
+        right.addWidget(self._stack, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.navigation)
+        line.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.show_page)
+        self._banner.clicked.connect(lambda: self.show_page(SETTINGS))
+        self._message.clicked.connect(lambda: self._message.show_words("", ""))
+        self._context.bridge.status_changed.connect(self._on_status_changed)
+        self._context.bridge.changed.connect(self._on_changed)
+        self._context.tasks.failed.connect(self._on_failed)
+        self.products.deliveries_requested.connect(lambda: self.show_page(DELIVERIES))
+        self.deliveries.message.connect(self.show_message)
+        self.events.message.connect(self.show_message)
+        self.events.settings_requested.connect(self._on_receiving_requested)
+        for number in range(len(self._pages)):
+            keys = QKeySequence(f"Ctrl+{number + 1}")
+            QShortcut(keys, self, self._opener(number))
+        QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
+
+    def _opener(self, number: int) -> Callable[[], None]:
+        return lambda: self.show_page(number)
+
+    def show_page(self, number: int) -> None:
+        """Show a page and mark it in the navigation."""
+        self._stack.setCurrentIndex(number)
+        self.navigation.choose(number)
+
+    def show_message(self, words: str) -> None:
+        """Say something for a while, above the page."""
+        self._message.show_words(words, self.tr("Close") if words else "")
+        self._message_timer.start()
+
+    def retranslate(self) -> None:
+        """Show the words in the language of now."""
+        names = (self.tr("Products"), self.tr("Deliveries"), self.tr("Events"), self.tr("Settings"))
+        self.navigation.set_words(self.tr("Polka"), names)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._on_status_changed(self._context.bridge.status)
+        super().changeEvent(event)
+
+    def _on_status_changed(self, status: Status) -> None:
+        self.navigation.show_status(status)
+        self.navigation.set_count(DELIVERIES, status.deliveries.needs_person, "bad")
+        words = translated(status.paused)
+        self._banner.show_words(words, self.tr("To the settings") if words else "")
+
+    def _on_changed(self, change: Change) -> None:
+        if change.events:
+            self._count_events()
+
+    def _count_events(self) -> None:
+        self._context.tasks.run(event_counts, self._context.shop, done=self._on_events_counted)
+
+    def _on_events_counted(self, counts: EventCounts) -> None:
+        tone = "bad" if counts.unlinked else "info"
+        self.navigation.set_count(EVENTS, counts.unlinked or counts.today, tone)
+
+    def _on_failed(self, error: PolkaError) -> None:
+        self.show_message(f"{translated(error.title)} {translated(error.advice)}")
+
+    def _on_receiving_requested(self) -> None:
+        self.settings.show_receiving()
+        self.show_page(SETTINGS)
+
+    def _on_find(self) -> None:
+        page = self._stack.currentWidget()
+        if page in {self.products, self.events}:
+            page.focus_search()  # pyright: ignore
+

@@ -1,0 +1,142 @@
+"""The table of deliveries."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFont
+from typing_extensions import override
+
+from app.domain.delivery import State
+from app.services.outbox import delivery_count, delivery_rows
+from app.services.shop import Shop
+from app.services.views import DeliveryKind, DeliveryLine, DeliveryRow
+from app.ui import format as shown
+from app.ui.context import UiContext
+from app.ui.i18n import translated
+from app.ui.models.window_model import WindowModel
+from app.ui.widgets.chip import Chip, ChipRole
+from app.ui.words import action_words, state_chip
+
+Role = Qt.ItemDataRole
+MOST_SIZES_WITH_FIGURES = 2
+
+
+class DeliveryColumn(IntEnum):
+    """The columns in order."""
+
+    TIME = 0
+    PRODUCT = 1
+    ACTION = 2
+    SIZES = 3
+    STATE = 4
+    ATTEMPTS = 5
+
+
+class DeliveryTableModel(WindowModel[DeliveryRow]):
+    """Newest first; `UserRole` is the row."""
+
+    def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
+        super().__init__(context, parent)
+        self._kind = DeliveryKind.ALL
+        self._bold = QFont()
+        self._bold.setWeight(QFont.Weight.DemiBold)
+
+    def show_kind(self, kind: DeliveryKind) -> None:
+        """Show another filter."""
+        self._kind = kind
+        self.start_anew()
+
+    def tick(self) -> None:
+        """A second has passed: countdowns show it."""
+        if self.rowCount():
+            top = self.index(0, DeliveryColumn.STATE)
+            bottom = self.index(self.rowCount() - 1, DeliveryColumn.STATE)
+            self.dataChanged.emit(top, bottom, [ChipRole])
+
+    @override
+    def columnCount(self, parent: Any = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(DeliveryColumn)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
+            return None
+        return (
+            self.tr("Time"),
+            self.tr("Product"),
+            self.tr("Action"),
+            self.tr("Sizes"),
+            self.tr("State"),
+            self.tr("Attempts"),
+        )[section]
+
+    @override
+    def read_count(self, shop: Shop) -> int:
+        return delivery_count(shop, self._kind)
+
+    @override
+    def read_page(self, shop: Shop, offset: int, limit: int) -> list[DeliveryRow]:
+        return delivery_rows(shop, self._kind, offset, limit)
+
+    @override
+    def cell(self, row: DeliveryRow, column: int, role: int) -> Any:
+        if role == Role.DisplayRole:
+            return _text(row, column)
+        if role == Role.UserRole:
+            return row
+        if role == Role.FontRole and column == DeliveryColumn.PRODUCT:
+            return self._bold
+        if role in {ChipRole, Role.AccessibleTextRole, Role.ToolTipRole}:
+            chip = self._chip(row, column)
+            return chip if role == ChipRole or chip is None else chip.text
+        return None
+
+    def _chip(self, row: DeliveryRow, column: int) -> Chip | None:
+        if column == DeliveryColumn.ACTION:
+            return Chip(action_words(row.action), "info")
+        if column != DeliveryColumn.STATE:
+            return None
+        chip = state_chip(row.state)
+        if row.state is State.WAITING and row.next_at is not None:
+            left = (row.next_at - datetime.now().astimezone()).total_seconds()
+            words = self.tr("again in {time}").format(time=shown.countdown(left))
+            return Chip(words, chip.tone)
+        if row.state is State.REJECTED and row.reason is not None:
+            return Chip(f"{chip.text} · {translated(row.reason)}", chip.tone)
+        return chip
+
+
+def _text(row: DeliveryRow, column: int) -> str:
+    match column:
+        case DeliveryColumn.TIME:
+            return shown.when(row.created_at)
+        case DeliveryColumn.PRODUCT:
+            return row.article
+        case DeliveryColumn.SIZES:
+            return sizes_text(row)
+        case DeliveryColumn.ATTEMPTS:
+            return shown.number(row.attempts)
+        case _:
+            return ""
+
+
+def sizes_text(row: DeliveryRow) -> str:
+    """«M 12 → 11», many sizes by name only, a price «82 000 → 76 000»."""
+    if row.price is not None:
+        old = "" if row.old_price is None else f"{shown.money(row.old_price)} → "
+        return f"{old}{shown.money(row.price)}"
+    if len(row.lines) > MOST_SIZES_WITH_FIGURES:
+        return ", ".join(line.value for line in row.lines)
+    return ", ".join(_line_text(line) for line in row.lines)
+
+
+def _line_text(line: DeliveryLine) -> str:
+    if line.before is None or line.after is None:
+        return f"{line.value} × {shown.number(line.quantity)}"
+    return f"{line.value} {shown.number(line.before)} → {shown.number(line.after)}"

@@ -1,0 +1,123 @@
+"""The log of events."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont
+from typing_extensions import override
+
+from app.services.inbox import event_count, event_rows
+from app.services.shop import Shop
+from app.services.views import EventFilter, EventKind, EventRow
+from app.ui import format as shown
+from app.ui.context import UiContext
+from app.ui.i18n import translated
+from app.ui.models.window_model import WindowModel
+from app.ui.widgets.chip import ChipRole
+from app.ui.words import kind_chip
+
+Role = Qt.ItemDataRole
+NONE = "—"
+
+
+class EventColumn(IntEnum):
+    """The columns in order."""
+
+    TIME = 0
+    KIND = 1
+    PRODUCT = 2
+    SIZE = 3
+    BEFORE = 4
+    AFTER = 5
+    RESULT = 6
+
+
+class EventTableModel(WindowModel[EventRow]):
+    """Newest first; `UserRole` is the row."""
+
+    def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
+        super().__init__(context, parent)
+        self._filter = EventFilter()
+        self._bold = QFont()
+        self._bold.setWeight(QFont.Weight.DemiBold)
+
+    def show_filter(self, wanted: EventFilter) -> None:
+        """Show what another filter finds."""
+        self._filter = wanted
+        self.start_anew()
+
+    @override
+    def columnCount(self, parent: Any = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(EventColumn)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
+            return None
+        return (
+            self.tr("Received"),
+            self.tr("Event"),
+            self.tr("Product"),
+            self.tr("Size"),
+            self.tr("Was"),
+            self.tr("Is"),
+            self.tr("Result"),
+        )[section]
+
+    @override
+    def read_count(self, shop: Shop) -> int:
+        return event_count(shop, self._filter)
+
+    @override
+    def read_page(self, shop: Shop, offset: int, limit: int) -> list[EventRow]:
+        return event_rows(shop, self._filter, offset, limit)
+
+    @override
+    def cell(self, row: EventRow, column: int, role: int) -> Any:
+        if role == Role.DisplayRole:
+            return self._text(row, column)
+        if role == Role.UserRole:
+            return row
+        if role == Role.FontRole and column == EventColumn.PRODUCT:
+            return self._bold
+        if role == ChipRole and column == EventColumn.KIND:
+            return kind_chip(row.kind)
+        if role == Role.AccessibleTextRole and column == EventColumn.KIND:
+            return kind_chip(row.kind).text
+        if role == Role.ToolTipRole and column == EventColumn.RESULT:
+            return translated(row.note)
+        if role == Role.ForegroundRole and column == EventColumn.RESULT and can_choose(row):
+            return QColor(self._context.theme.color("acc"))
+        return None
+
+    def _text(self, row: EventRow, column: int) -> str:
+        match column:
+            case EventColumn.TIME:
+                return shown.when(row.received_at)
+            case EventColumn.PRODUCT:
+                return self._product(row)
+            case EventColumn.SIZE:
+                return row.size
+            case EventColumn.BEFORE:
+                return NONE if row.before is None else shown.number(row.before)
+            case EventColumn.AFTER:
+                return NONE if row.after is None else shown.number(row.after)
+            case EventColumn.RESULT:
+                return self.tr("Choose product…") if can_choose(row) else translated(row.note)
+            case _:
+                return ""
+
+    def _product(self, row: EventRow) -> str:
+        if row.article is not None:
+            return row.article
+        return "" if row.marketplace_id is None else f"ID {row.marketplace_id}"
+
+
+def can_choose(row: EventRow) -> bool:
+    """Whether a person has to say which product this is."""
+    return row.kind is EventKind.UNLINKED and row.product_id is None

@@ -1,0 +1,230 @@
+"""*Deliveries*: every action with its state in words, and what to do about it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.services import outbox
+from app.services.pausing import pause, resume
+from app.services.views import Change, DeliveryCounts, DeliveryDetails, DeliveryKind, DeliveryRow, Status
+from app.ui import format as shown
+from app.ui.context import UiContext
+from app.ui.models.delivery_table_model import DeliveryColumn, DeliveryTableModel
+from app.ui.widgets.chip import ChipDelegate
+from app.ui.widgets.delivery_panel import DeliveryPanel
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.log_table import LogTable
+from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.segmented import SegmentedControl
+
+WIDTHS = (110, 120, 120, 170, 330, 80)
+TICK_MS = 1000
+
+
+class DeliveriesPage(QWidget):
+    """Filters, table, panel."""
+
+    message = Signal(str)
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._counts = DeliveryCounts()
+        self._is_paused = False
+        self.model = DeliveryTableModel(context, self)
+        self.panel = DeliveryPanel(context.shop, context.tasks)
+        self._build()
+        self._connect()
+        self._retranslate()
+        self._on_status_changed(context.bridge.status)
+        self.model.refresh()
+
+    def _build(self) -> None:
+        self._header = PageHeader()
+        self.filters = SegmentedControl(list(DeliveryKind))
+        self._pause, self._export = QPushButton(), QPushButton()
+        self._header.add(self.filters)
+        self._header.add_right(self._pause)
+        self._header.add_right(self._export)
+        self.table = LogTable(self._context.memory, "deliveries")
+        self.table.setModel(self.model)
+        chips = ChipDelegate(self._context.theme, self.table)
+        self.table.setItemDelegateForColumn(DeliveryColumn.ACTION, chips)
+        self.table.setItemDelegateForColumn(DeliveryColumn.STATE, chips)
+        self.table.set_widths(WIDTHS)
+        self._empty = EmptyState(self._context.theme, "deliveries")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._stack, 1)
+        body.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self.filters.chosen.connect(self._on_filter_chosen)
+        self._pause.clicked.connect(self._on_pause_clicked)
+        self._export.clicked.connect(self._on_export_clicked)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.table.entered.connect(lambda _: self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.table.deleted.connect(lambda _: self.panel.ask_cancel())
+        self.panel.decided.connect(self._on_decided)
+        self.panel.cancel_requested.connect(self._on_cancel_requested)
+        self._context.bridge.changed.connect(self._on_changed)
+        self._context.bridge.status_changed.connect(self._on_status_changed)
+        self.model.modelReset.connect(self._show_table_or_empty)
+        self.model.rowsInserted.connect(self._show_table_or_empty)
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self.model.tick)
+
+    def show_kind(self, kind: DeliveryKind) -> None:
+        """Choose a filter."""
+        self.filters.choose(kind)
+
+    @override
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # pyright: ignore
+        self._timer.start()
+
+    @override
+    def hideEvent(self, event: object) -> None:
+        super().hideEvent(event)  # pyright: ignore
+        self._timer.stop()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._header.set_title(self.tr("Deliveries"))
+        self._export.setText(self.tr("Export report"))
+        self.table.setAccessibleName(self.tr("Deliveries"))
+        self._show_counts()
+        self._show_table_or_empty()
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(DeliveryColumn) - 1)
+        self.panel.retranslate()
+
+    def _show_counts(self) -> None:
+        counts = self._counts
+        self.filters.set_words(
+            (
+                self.tr("All {count}").format(count=shown.number(counts.total)),
+                self.tr("Wait for you {count}").format(count=shown.number(counts.needs_person)),
+                self.tr("On their way {count}").format(count=shown.number(counts.queued)),
+                self.tr("Delivered"),
+            )
+        )
+        self._pause.setText(self.tr("Resume") if self._is_paused else self.tr("Pause"))
+
+    def _show_table_or_empty(self) -> None:
+        is_empty = self.model.is_loaded and self.model.rowCount() == 0
+        self._stack.setCurrentIndex(int(is_empty))
+        if self.filters.value is DeliveryKind.ALL:
+            self._empty.set_words(
+                self.tr("Nothing was sent yet"),
+                self.tr(
+                    "Type quantities or prices on the page Products, then choose “Review and send”."
+                ),
+            )
+        else:
+            self._empty.set_words(
+                self.tr("Nothing here"), self.tr("No delivery is in this state. That is all right.")
+            )
+
+    def _on_filter_chosen(self, kind: DeliveryKind) -> None:
+        self.panel.show_details(None)
+        self.model.show_kind(kind)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.deliveries:
+            self.model.refresh()
+            self._read_details()
+
+    def _on_status_changed(self, status: Status) -> None:
+        self._counts = status.deliveries
+        self._is_paused = status.paused is not None
+        self._show_counts()
+
+    def _on_row_changed(self, current: QModelIndex) -> None:
+        self._read_details()
+
+    def _read_details(self) -> None:
+        row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if not isinstance(row, DeliveryRow):
+            shown_id = self.panel.delivery_id
+            if shown_id is None:
+                return
+            number = shown_id
+        else:
+            number = row.id
+        self._context.tasks.run(
+            outbox.delivery_details, self._context.shop, number, done=self._on_details_read
+        )
+
+    def _on_details_read(self, details: DeliveryDetails | None) -> None:
+        self.panel.show_details(details)
+
+    def _on_decided(self, function: object, words: str) -> None:
+        number = self.panel.delivery_id
+        if number is not None and callable(function):
+            self._context.tasks.run(
+                function,
+                self._context.shop,
+                number,
+                done=lambda _: self.message.emit(words),
+                lane="write",
+            )
+
+    def _on_cancel_requested(self) -> None:
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Do not send"),
+            self.tr("The marketplace will not be told, and the stock here goes back to what it was."),
+            QMessageBox.StandardButton.Cancel,
+            self,
+        )
+        sure = box.addButton(self.tr("Do not send"), QMessageBox.ButtonRole.AcceptRole)
+        words = self.tr("It will not be sent; the stock is what it was before.")
+        sure.clicked.connect(partial(self._on_decided, outbox.cancel, words))
+        box.open()
+
+    def _on_pause_clicked(self) -> None:
+        self._context.tasks.run(
+            resume if self._is_paused else pause, self._context.shop, lane="write"
+        )
+
+    def _on_export_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export report"), "deliveries.csv", "CSV (*.csv)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.fileSelected.connect(self._export_to)
+        dialog.open()
+
+    def _export_to(self, path: str) -> None:
+        self._context.tasks.run(
+            outbox.export_deliveries,
+            self._context.shop,
+            Path(path),
+            self.filters.value,
+            done=lambda count: self.message.emit(self.tr("%n row(s) saved.", "", count)),
+        )

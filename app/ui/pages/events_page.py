@@ -1,0 +1,246 @@
+"""*Events*: the log of received webhooks, what each one changed, and those that wait for a product."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.services import inbox
+from app.services.receiving import load_listener, save_listener
+from app.services.shop import Shop
+from app.services.views import (
+    Change,
+    EventCounts,
+    EventDetails,
+    EventFilter,
+    EventFilterKind,
+    EventRow,
+)
+from app.ui import format as shown
+from app.ui.context import UiContext
+from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
+from app.ui.models.event_table_model import EventColumn, EventTableModel, can_choose
+from app.ui.widgets.chip import ChipDelegate
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.event_panel import EventPanel
+from app.ui.widgets.listener_card import ListenerCard
+from app.ui.widgets.log_table import LogTable
+from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.search_field import SearchField
+from app.ui.widgets.segmented import SegmentedControl
+
+WIDTHS = (110, 140, 120, 80, 70, 70, 300)
+
+
+class EventsPage(QWidget):
+    """Listener, filters, log, panel."""
+
+    message = Signal(str)
+    settings_requested = Signal()
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._filter = EventFilter()
+        self._counts = EventCounts()
+        self.model = EventTableModel(context, self)
+        self.panel = EventPanel(context.shop, context.tasks)
+        self._build()
+        self._connect()
+        self._retranslate()
+        self.card.show_status(context.bridge.status)
+        self.model.refresh()
+        self._count()
+
+    def _build(self) -> None:
+        self._header = PageHeader()
+        self.search = SearchField(self._context.theme)
+        self.filters = SegmentedControl(list(EventFilterKind))
+        self._export = QPushButton()
+        self._header.add(self.search, 1)
+        self._header.add(self.filters)
+        self._header.add_right(self._export)
+        self.card = ListenerCard(self._context.theme)
+        card_line = QHBoxLayout()
+        card_line.setContentsMargins(18, 12, 18, 12)
+        card_line.addWidget(self.card)
+        self._make_table()
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._stack, 1)
+        body.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addLayout(card_line)
+        column.addLayout(body, 1)
+
+    def _make_table(self) -> None:
+        self.table = LogTable(self._context.memory, "events")
+        self.table.setModel(self.model)
+        chips = ChipDelegate(self._context.theme, self.table)
+        self.table.setItemDelegateForColumn(EventColumn.KIND, chips)
+        self.table.set_widths(WIDTHS)
+        self._empty = EmptyState(self._context.theme, "events")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._on_searched)
+        self.filters.chosen.connect(self._on_filter_chosen)
+        self._export.clicked.connect(self._on_export_clicked)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.table.entered.connect(lambda _: self._choose_product())
+        self.table.clicked.connect(self._on_cell_clicked)
+        self.card.switched.connect(self._on_switched)
+        self.card.settings_requested.connect(self.settings_requested)
+        self.card.copied.connect(lambda: self.message.emit(self.tr("The address is copied.")))
+        self._context.bridge.changed.connect(self._on_changed)
+        self._context.bridge.status_changed.connect(self.card.show_status)
+        self.model.modelReset.connect(self._show_table_or_empty)
+        self.model.rowsInserted.connect(self._show_table_or_empty)
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._header.set_title(self.tr("Events"))
+        self.search.setPlaceholderText(self.tr("Product, size, text of the event"))
+        self._export.setText(self.tr("Export"))
+        self.table.setAccessibleName(self.tr("Events"))
+        self._show_counts()
+        self._show_table_or_empty()
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(EventColumn) - 1)
+        self.card.retranslate()
+        self.panel.retranslate()
+
+    def _show_counts(self) -> None:
+        unlinked = shown.number(self._counts.unlinked) if self._counts.unlinked else ""
+        self.filters.set_words(
+            (
+                self.tr("All"),
+                self.tr("Sales"),
+                self.tr("Returns"),
+                self.tr("Not recognised {count}").format(count=unlinked).strip(),
+            )
+        )
+
+    def _show_table_or_empty(self) -> None:
+        is_empty = self.model.is_loaded and self.model.rowCount() == 0
+        self._stack.setCurrentIndex(int(is_empty))
+        if self._filter == EventFilter():
+            self._empty.set_words(
+                self.tr("No events yet"),
+                self.tr(
+                    "Switch receiving on, copy the address and enter it in the marketplace's cabinet. "
+                    "Online sales and returns will appear here."
+                ),
+            )
+        else:
+            self._empty.set_words(
+                self.tr("Nothing found"), self.tr("Clear the search or choose another filter.")
+            )
+
+    def _on_searched(self, text: str) -> None:
+        self._show_filter(replace(self._filter, search=text))
+
+    def _on_filter_chosen(self, kind: EventFilterKind) -> None:
+        self._show_filter(replace(self._filter, kind=kind))
+
+    def _show_filter(self, wanted: EventFilter) -> None:
+        self._filter = wanted
+        self.panel.show_details(None)
+        self.model.show_filter(wanted)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.events:
+            self.model.refresh()
+            self._count()
+            self._read_details()
+
+    def _count(self) -> None:
+        self._context.tasks.run(inbox.event_counts, self._context.shop, done=self._on_counted)
+
+    def _on_counted(self, counts: EventCounts) -> None:
+        self._counts = counts
+        self._show_counts()
+
+    def _on_row_changed(self, current: QModelIndex) -> None:
+        self._read_details()
+
+    def _read_details(self) -> None:
+        row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
+        number = row.id if isinstance(row, EventRow) else self.panel.line_id
+        if number is not None:
+            self._context.tasks.run(
+                inbox.event_details, self._context.shop, number, done=self._on_details_read
+            )
+
+    def _on_details_read(self, details: EventDetails | None) -> None:
+        self.panel.show_details(details)
+
+    def _on_cell_clicked(self, index: QModelIndex) -> None:
+        if index.column() == EventColumn.RESULT:
+            self._choose_product()
+
+    def _choose_product(self) -> None:
+        row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if not isinstance(row, EventRow) or not can_choose(row) or row.marketplace_id is None:
+            return
+        dialog = ChooseProductDialog(self._context, row.marketplace_id, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.linked.connect(self._on_linked)
+        dialog.open()
+
+    def _on_linked(self, applied: int) -> None:
+        self.message.emit(self.tr("%n waiting event(s) applied.", "", applied))
+
+    def _on_switched(self, is_on: bool) -> None:  # noqa: FBT001  # the signal's signature
+        self._context.tasks.run(
+            _switch,
+            self._context.shop,
+            is_on,
+            done=lambda _: self._context.engine.restart_listener(),
+            lane="write",
+        )
+
+    def _on_export_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export"), "events.csv", "CSV (*.csv)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.fileSelected.connect(self._export_to)
+        dialog.open()
+
+    def _export_to(self, path: str) -> None:
+        self._context.tasks.run(
+            inbox.export_events,
+            self._context.shop,
+            Path(path),
+            self._filter,
+            done=lambda count: self.message.emit(self.tr("%n row(s) saved.", "", count)),
+        )
+
+
+def _switch(shop: Shop, is_on: bool) -> None:  # noqa: FBT001  # called by position on the pool
+    save_listener(shop, replace(load_listener(shop), enabled=is_on))

@@ -1,0 +1,383 @@
+"""The page of products: the table, what is typed into it, and the way to *Review and send*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.domain.errors import PolkaError
+from app.services import catalogue, editing
+from app.services.exporting import export_products
+from app.services.views import Change, ProductDetails, ProductDraft, ProductKind
+from app.ui.context import UiContext
+from app.ui.dialogs.product_dialog import ProductDialog
+from app.ui.dialogs.review_dialog import ReviewDialog, ReviewMaterial, read_review
+from app.ui.i18n import translated
+from app.ui.tasks import Task
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.message_line import MessageLine
+from app.ui.widgets.pending_bar import PendingBar
+from app.ui.widgets.product_panel import ProductPanel
+from app.ui.widgets.products_header import ProductsHeader
+from app.ui.widgets.size_table import SizeTable
+
+PANEL_FROM = 980
+"""Pixels of the page's width from which there is room for the panel beside the table."""
+
+PANEL_PAUSE = 60
+"""Milliseconds on a product until the panel reads it: running down the table reads nothing."""
+
+
+class ProductsPage(QWidget):
+    """Nothing leaves this page but through the review."""
+
+    deliveries_requested = Signal()
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.header = ProductsHeader(context.theme)
+        self.table = SizeTable(context)
+        self.message, self.bar = MessageLine(), PendingBar()
+        self.panel = ProductPanel(context.theme)
+        self.dialog: QDialog | None = None  # the one that is open
+        self._no_products = EmptyState(context.theme, "products")
+        self._not_found = EmptyState(context.theme, "search")
+        self._details_task: Task | None = None
+        self._find_later: tuple[int, int] | None = None
+        self._panel_timer = QTimer(self, singleShot=True, interval=PANEL_PAUSE)
+        self._build()
+        self._connect()
+        self._add_shortcuts()
+        self.retranslate()
+        self.table.model.set_filter(self.header.product_filter)
+        self._read_summary()
+
+    def title(self) -> str:
+        """The page's name."""
+        return self.tr("Products")
+
+    def focus_search(self) -> None:
+        """Ready to type a search."""
+        self.header.search.setFocus()
+        self.header.search.selectAll()
+
+    def retranslate(self) -> None:
+        """Show the words in the language of now."""
+        self._no_products.set_words(
+            self.tr("No products yet"),
+            self.tr("Add your first product with its sizes. Then type what arrives and what is sold."),
+            self.tr("Add a product"),
+        )
+        self._show_not_found_words()
+        for part in (self.header, self.table, self.bar, self.panel):
+            part.retranslate()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.setVisible(self.width() >= PANEL_FROM)
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        for part in (self.table, self._no_products, self._not_found):
+            self._stack.addWidget(part)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.message)
+        column.addWidget(self.bar)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addLayout(column, 1)
+        body.addWidget(self.panel)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.header)
+        page.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self._context.bridge.changed.connect(self._on_changed)
+        self._context.theme.theme_changed.connect(self.table.retranslate)
+        self.header.filter_changed.connect(self._on_filter_changed)
+        self.header.scanned.connect(self._on_scanned)
+        self.header.action_chosen.connect(self.table.choose_action)
+        self.header.export_clicked.connect(self._ask_export_path)
+        self.header.add_clicked.connect(self._open_new_product)
+        self._no_products.clicked.connect(self._open_new_product)
+        self._not_found.clicked.connect(self.header.show_all)
+        self.table.model.listed.connect(self._on_listed)
+        self.table.told.connect(self.message.say)
+        self.table.failed.connect(self._on_failed)
+        self.table.history.changed.connect(self._on_history_changed)
+        view = self.table.view
+        view.letters_typed.connect(self._on_letters_typed)
+        view.current_product_changed.connect(self._on_current_product_changed)
+        view.customContextMenuRequested.connect(self._open_menu)
+        self._panel_timer.timeout.connect(self._read_details)
+        self.bar.undo_clicked.connect(self.table.history.undo)
+        self.bar.reset_clicked.connect(self._reset_all)
+        self.bar.review_clicked.connect(self._open_review)
+
+    def _add_shortcuts(self) -> None:
+        history = self.table.history
+        keys: dict[str, Callable[[], None]] = {
+            "Ctrl+Z": history.undo,
+            "Ctrl+Shift+Z": history.redo,
+            "Ctrl+Y": history.redo,
+            "Ctrl+Return": self._open_review,
+            "Ctrl+Enter": self._open_review,
+            "Ctrl+N": self._open_new_product,
+            "Ctrl+E": self._edit_current,
+        }
+        for text, slot in keys.items():
+            shortcut = QShortcut(QKeySequence(text), self, slot)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # The table
+
+    def _on_filter_changed(self) -> None:
+        self.table.model.set_filter(self.header.product_filter, self.table.current_product_id())
+
+    def _on_letters_typed(self, letters: str) -> None:
+        self.header.search.setFocus()
+        self.header.search.setText(letters)
+
+    def _on_listed(self) -> None:
+        is_empty = not self.table.model.rows.product_count
+        wanted = self.header.product_filter
+        is_whole = not wanted.search and wanted.kind is ProductKind.ALL
+        self._show_not_found_words()
+        empty = self._no_products if is_whole else self._not_found
+        self._stack.setCurrentWidget(empty if is_empty else self.table)
+        if self._find_later is not None:
+            (product_id, size_id), self._find_later = self._find_later, None
+            self._go_to_size(product_id, size_id)
+        self._on_current_product_changed()
+
+    def _show_not_found_words(self) -> None:
+        kind = self.header.product_filter.kind
+        if self.header.product_filter.search or kind is ProductKind.ALL:
+            self._not_found.set_words(
+                self.tr("Nothing found"),
+                self.tr("Look for a part of the article, of the title, or for a barcode."),
+                self.tr("Clear the search"),
+            )
+        elif kind is ProductKind.LOW:
+            self._not_found.set_words(
+                self.tr("Nothing runs low"), self.tr("Every size has stock."), self.tr("Show all")
+            )
+        else:
+            self._not_found.set_words(
+                self.tr("Nothing is changed"),
+                self.tr("What you type is gathered here until it is sent."),
+                self.tr("Show all"),
+            )
+
+    def _on_scanned(self, text: str) -> None:
+        self._context.tasks.run(
+            catalogue.find_size, self._context.shop, text, done=self._on_size_found
+        )
+
+    def _on_size_found(self, found: tuple[int, int] | None) -> None:
+        if found is None:
+            if self.table.model.rows.product_count:
+                self.table.view.setFocus()
+            return
+        self._find_later = found
+        self.header.show_all()
+        self.table.model.set_filter(self.header.product_filter, found[0])
+
+    def _go_to_size(self, product_id: int, size_id: int) -> None:
+        row = self.table.model.row_of_size(product_id, size_id)
+        if row is not None:
+            self.table.view.go_to(row)
+            self.table.view.setFocus()
+
+    def _on_changed(self, change: Change) -> None:
+        self.table.model.refresh(change)
+        if change.products != frozenset() or change.structure:
+            self._read_summary()
+        product_id = self.table.current_product_id()
+        if change.products is None or product_id in change.products:
+            self._panel_timer.start()
+
+    def _on_history_changed(self) -> None:
+        self.bar.set_can_undo(self.table.history.can_undo)
+
+    def _on_failed(self, error: PolkaError) -> None:
+        self.message.say(f"{translated(error.title)} {translated(error.advice)}", tone="bad")
+
+    # The panel and the bar
+
+    def _on_current_product_changed(self) -> None:
+        self._panel_timer.start()
+
+    def _read_details(self) -> None:
+        product_id = self.table.current_product_id()
+        self.table.model.set_anchor(product_id)
+        if self._details_task is not None:
+            self._details_task.cancel()
+        if product_id is None:
+            self.panel.show_details(None)
+            return
+        self._details_task = self._context.tasks.run(
+            catalogue.product_details, self._context.shop, product_id, done=self._on_details_read
+        )
+
+    def _on_details_read(self, details: ProductDetails | None) -> None:
+        self.panel.show_details(details)
+
+    def _read_summary(self) -> None:
+        self._context.tasks.run(
+            editing.pending_summary, self._context.shop, done=self.bar.show_summary
+        )
+
+    def _reset_all(self) -> None:
+        self.table.history.reset_all()
+        self.message.say(
+            self.tr("All edits are taken away."), self.tr("Undo"), self.table.history.undo
+        )
+
+    # Dialogs
+
+    def _open_review(self) -> None:
+        self.table.finish_typing()
+        self._context.tasks.run(
+            read_review,
+            self._context.shop,
+            done=self._on_review_read,
+            failed=self._on_failed,
+            lane="write",  # after what was typed before it
+        )
+
+    def _on_review_read(self, material: ReviewMaterial) -> None:
+        if not material.review.items or self.dialog is not None:
+            return
+        dialog = ReviewDialog(self._context, material, self)
+        dialog.sent.connect(self._on_sent)
+        self._open(dialog)
+
+    def _on_sent(self, count: int) -> None:
+        self.table.history.forget()
+        self.message.say(
+            self.tr("%n action(s) on the way to the marketplace.", "", count),
+            self.tr("Open deliveries"),
+            self.deliveries_requested.emit,
+        )
+
+    def _open_new_product(self) -> None:
+        self._open_product(None)
+
+    def _edit_current(self) -> None:
+        product_id = self.table.current_product_id()
+        if product_id is not None:
+            self._edit(product_id)
+
+    def _edit(self, product_id: int) -> None:
+        self._context.tasks.run(
+            catalogue.product_draft,
+            self._context.shop,
+            product_id,
+            done=self._open_product,
+            failed=self._on_failed,
+        )
+
+    def _open_product(self, draft: ProductDraft | None) -> None:
+        dialog = ProductDialog(self._context, draft, self)
+        dialog.saved.connect(self._on_product_saved)
+        self._open(dialog)
+
+    def _on_product_saved(self, product_id: int) -> None:
+        self._find_later = (product_id, 0)
+        self.header.show_all()
+        self.table.model.set_filter(self.header.product_filter, product_id)
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
+        self.table.view.setFocus()
+
+    def _remove(self, product_id: int, article: str) -> None:
+        self.table.history.remove_product(product_id)
+        self.message.say(
+            self.tr("{article} is out of the table; its history stays.").format(article=article),
+            self.tr("Undo"),
+            self.table.history.undo,
+        )
+
+    def _open_menu(self, position: QPoint) -> None:
+        product = self.table.model.product_at(self.table.view.rowAt(position.y()))
+        if product is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Change the product and its sizes…"), partial(self._edit, product.id))
+        menu.addAction(self.tr("Open deliveries"), self.deliveries_requested.emit)
+        menu.addSeparator()
+        menu.addAction(
+            self.tr("Remove the product"), partial(self._remove, product.id, product.article)
+        )
+        menu.popup(self.table.view.viewport().mapToGlobal(position))
+
+    # Export
+
+    def _ask_export_path(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export"), "", self.tr("Table (*.csv)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile(self.tr("products.csv"))
+        dialog.fileSelected.connect(self.export_to)
+        self._open(dialog)
+
+    def export_to(self, path: str) -> None:
+        """Write the products shown into a file."""
+        headings = (
+            self.tr("Article"),
+            self.tr("Title"),
+            self.tr("Brand"),
+            self.tr("Size"),
+            self.tr("Barcode"),
+            self.tr("Stock"),
+            self.tr("Not sent"),
+            self.tr("Price"),
+            self.tr("New price"),
+        )
+        self._context.tasks.run(
+            export_products,
+            self._context.shop,
+            Path(path),
+            self.header.product_filter,
+            headings,
+            done=self._on_exported,
+            failed=self._on_failed,
+        )
+
+    def _on_exported(self, count: int) -> None:
+        self.message.say(self.tr("%n size(s) saved.", "", count))

@@ -1,0 +1,79 @@
+"""*Settings*: connection, receiving, look and language, data."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.ui.context import UiContext
+from app.ui.i18n import Language
+from app.ui.pages.settings.connection_tab import ConnectionTab
+from app.ui.pages.settings.data_tab import DataTab
+from app.ui.pages.settings.look_tab import LookTab
+from app.ui.pages.settings.receiving_tab import ReceivingTab
+from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.segmented import SegmentedControl
+
+CONNECTION, RECEIVING, LOOK, DATA = range(4)
+WIDTH = 600
+
+
+class SettingsPage(QWidget):
+    """One tab at a time."""
+
+    def __init__(
+        self, context: UiContext, language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.connection = ConnectionTab(context)
+        self.receiving = ReceivingTab(context)
+        self.look = LookTab(context, language)
+        self.data = DataTab(context)
+        self._header = PageHeader()
+        self.tabs = SegmentedControl([CONNECTION, RECEIVING, LOOK, DATA])
+        self._header.add(self.tabs)
+        self._stack = QStackedWidget()
+        for tab in (self.connection, self.receiving, self.look, self.data):
+            self._stack.addWidget(_scrolled(tab))
+        self.tabs.chosen.connect(self._stack.setCurrentIndex)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._stack, 1)
+        self._retranslate()
+
+    def show_receiving(self) -> None:
+        """Show the tab of the listener."""
+        self.tabs.choose(RECEIVING)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._header.set_title(self.tr("Settings"))
+        self.tabs.set_words(
+            (
+                self.tr("Connection"),
+                self.tr("Receiving events"),
+                self.tr("Look and language"),
+                self.tr("Data"),
+            )
+        )
+
+
+def _scrolled(tab: QWidget) -> QScrollArea:
+    tab.setMaximumWidth(WIDTH)
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(28, 24, 28, 24)
+    line.addWidget(tab, 100, Qt.AlignmentFlag.AlignTop)
+    line.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(holder)
+    return area

@@ -1,0 +1,102 @@
+"""Work off the UI thread: plain data in, plain data out, answered on the UI thread."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Literal, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.domain.errors import PolkaError
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Lane = Literal["read", "write"]
+READERS = 3
+
+
+class Task:
+    """One piece of work on its way."""
+
+    def __init__(self, done: Callable[[Any], None] | None, failed: Callable[[PolkaError], None] | None):
+        self._done = done
+        self._failed = failed
+        self.is_cancelled = False
+
+    def cancel(self) -> None:
+        """Drop the answer; a function that has not begun is not called."""
+        self.is_cancelled = True
+
+    def finish(self, answer: object) -> None:
+        """Hand the answer over, on the UI thread."""
+        if not self.is_cancelled and self._done is not None:
+            self._done(answer)
+
+    def fail(self, error: PolkaError) -> bool:
+        """Hand the failure over, on the UI thread; whether somebody took it."""
+        if self.is_cancelled:
+            return True
+        if self._failed is not None:
+            self._failed(error)
+        return self._failed is not None
+
+
+class TaskRunner(QObject):
+    """Runs functions on threads: reads beside each other, writes one after the other, in order."""
+
+    failed = Signal(object)  # PolkaError that no caller took
+    broke = Signal(object)  # an exception that is a bug
+    _ended = Signal(object, object, object)  # task, answer, exception
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {
+            "read": ThreadPoolExecutor(READERS, "polka-read"),
+            "write": ThreadPoolExecutor(1, "polka-write"),
+        }
+        self._is_open = True
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        function: Callable[..., T],
+        *args: Any,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[PolkaError], None] | None = None,
+        lane: Lane = "read",
+    ) -> Task:
+        """Call the function on a thread, then `done` or `failed` on the UI thread."""
+        task = Task(done, failed)
+        if self._is_open:
+            self._lanes[lane].submit(self._work, task, function, args)
+        return task
+
+    def close(self) -> None:
+        """Finish what is being written, drop what is being read, and take nothing more."""
+        self._is_open = False
+        self._lanes["read"].shutdown(wait=True, cancel_futures=True)
+        self._lanes["write"].shutdown(wait=True)
+
+    def _work(self, task: Task, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
+        if task.is_cancelled:
+            return
+        try:
+            answer, error = function(*args), None
+        except Exception as raised:  # noqa: BLE001  # told to the person or logged as a bug
+            answer, error = None, raised
+        if self._is_open:
+            self._ended.emit(task, answer, error)
+
+    @Slot(object, object, object)
+    def _on_ended(self, task: Task, answer: object, error: Exception | None) -> None:
+        if error is None:
+            task.finish(answer)
+        elif isinstance(error, PolkaError):
+            if not task.fail(error):
+                self.failed.emit(error)
+        else:
+            log.error("a task failed by a bug", exc_info=error)
+            self.broke.emit(error)

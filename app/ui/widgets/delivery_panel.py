@@ -1,0 +1,155 @@
+"""The panel of a delivery: what happened, the attempts, request and answer, what may be done."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.domain.action import Action
+from app.domain.delivery import State
+from app.services import outbox
+from app.services.shop import Shop
+from app.services.views import AttemptRow, DeliveryDetails
+from app.ui import format as shown
+from app.ui.i18n import translated
+from app.ui.models.delivery_table_model import sizes_text
+from app.ui.tasks import TaskRunner
+from app.ui.widgets.side_panel import SidePanel
+from app.ui.words import action_words, state_words
+
+
+class DeliveryPanel(SidePanel):
+    """`decided` carries the service's function and what to say when it is done."""
+
+    decided = Signal(object, str)
+    cancel_requested = Signal()
+
+    def __init__(self, shop: Shop, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shop = shop
+        self._tasks = tasks
+        self._details: DeliveryDetails | None = None
+        self._happened = self.add_words()
+        self._sizes = self.add_words()
+        self._attempts = self.add_words()
+        self._request = self.add_code()
+        self._answer = self.add_code()
+        self._arrived, self._not_arrived = QPushButton(), QPushButton()
+        self._retry, self._cancel, self._curl = QPushButton(), QPushButton(), QPushButton()
+        self._retry.setProperty("primary", True)
+        self.add_buttons(
+            self._arrived, self._not_arrived, self._retry, self._cancel, self._curl
+        )
+        self.finish()
+        self._arrived.clicked.connect(self._on_arrived_clicked)
+        self._not_arrived.clicked.connect(self._on_not_arrived_clicked)
+        self._retry.clicked.connect(self._on_retry_clicked)
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._curl.clicked.connect(self._on_curl_clicked)
+        self.retranslate()
+
+    @property
+    def delivery_id(self) -> int | None:
+        """The delivery that is shown."""
+        return None if self._details is None else self._details.row.id
+
+    def show_details(self, details: DeliveryDetails | None) -> None:
+        """Show a delivery, or nothing."""
+        self._details = details
+        self.show_content(details is not None)
+        if details is None:
+            return
+        row = details.row
+        self.title.setText(f"{row.article} · {action_words(row.action)}")
+        self.subtitle.setText(" · ".join(part for part in (details.title, row.who) if part))
+        self._happened.show_text(self._what_happened(details))
+        self._sizes.show_text(sizes_text(row))
+        self._attempts.show_text(
+            "\n".join(self._attempt(n, a) for n, a in enumerate(details.attempts, 1))
+        )
+        last = details.attempts[-1] if details.attempts else None
+        self._request.show_text(pretty(last.request if last else details.preview))
+        self._answer.show_text(pretty(last.answer or "") if last else "")
+        self._arrived.setVisible(details.can_resolve)
+        self._not_arrived.setVisible(details.can_resolve)
+        self._retry.setVisible(details.can_retry)
+        self._cancel.setVisible(details.can_cancel)
+
+    def ask_cancel(self) -> None:
+        """The Delete key."""
+        if self._details is not None and self._details.can_cancel:
+            self.cancel_requested.emit()
+
+    def retranslate(self) -> None:
+        """Show the words in the language of now."""
+        self._happened.set_caption(self.tr("What happened"))
+        self._sizes.set_caption(self.tr("Sizes"))
+        self._attempts.set_caption(self.tr("Attempts"))
+        self._request.set_caption(self.tr("Request"))
+        self._answer.set_caption(self.tr("Answer"))
+        self._arrived.setText(self.tr("It arrived"))
+        self._not_arrived.setText(self.tr("It did not arrive, send again"))
+        self._retry.setText(self.tr("Retry"))
+        self._cancel.setText(self.tr("Do not send"))
+        self._curl.setText(self.tr("Copy as cURL"))
+        self.show_details(self._details)
+
+    def _what_happened(self, details: DeliveryDetails) -> str:
+        row = details.row
+        sentence = state_words(row.state)
+        parts = [sentence[:1].upper() + sentence[1:] + "."]
+        if row.state is State.UNKNOWN:
+            parts.append(self._question(details))
+        elif row.reason is not None:
+            parts.append(translated(row.reason))
+        return " ".join(parts)
+
+    def _question(self, details: DeliveryDetails) -> str:
+        row = details.row
+        if row.action is Action.PRICE or not row.lines:
+            return self.tr("Look in the cabinet whether the new price is there.")
+        known = [line for line in row.lines if line.before is not None and line.after is not None]
+        figures = "; ".join(
+            self.tr("{size}: before it was {before}, if it arrived the cabinet shows {after}").format(
+                size=line.value,
+                before=shown.number(line.before or 0),
+                after=shown.number(line.after or 0),
+            )
+            for line in known
+        )
+        words = self.tr("Nobody knows whether the marketplace took it in. Look in the cabinet.")
+        return f"{words} {figures}." if figures else words
+
+    def _attempt(self, number: int, attempt: AttemptRow) -> str:
+        parts = [str(number), shown.when(attempt.at)]
+        if attempt.status is not None:
+            parts.append(str(attempt.status))
+        if attempt.milliseconds is not None:
+            took = self.tr("{milliseconds} ms").format(milliseconds=round(attempt.milliseconds))
+            parts.append(took)
+        return " · ".join(parts)
+
+    def _on_arrived_clicked(self) -> None:
+        self.decided.emit(outbox.resolve_arrived, self.tr("Noted: it arrived."))
+
+    def _on_not_arrived_clicked(self) -> None:
+        self.decided.emit(outbox.resolve_not_arrived, self.tr("It is sent again."))
+
+    def _on_retry_clicked(self) -> None:
+        self.decided.emit(outbox.retry, self.tr("It is sent again."))
+
+    def _on_curl_clicked(self) -> None:
+        if self._details is not None:
+            copy = QGuiApplication.clipboard().setText
+            self._tasks.run(outbox.as_curl, self._shop, self._details, done=copy)
+
+
+def pretty(body: str) -> str:
+    """JSON with line breaks; anything else as it is."""
+    try:
+        return json.dumps(json.loads(body), ensure_ascii=False, indent=1)
+    except (ValueError, RecursionError):
+        return body

@@ -1,0 +1,86 @@
+"""The panel of an event: what it changed, who sent it, the raw body."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.services.inbox import event_as_curl
+from app.services.shop import Shop
+from app.services.views import EventDetails
+from app.ui import format as shown
+from app.ui.i18n import translated
+from app.ui.tasks import TaskRunner
+from app.ui.widgets.delivery_panel import pretty
+from app.ui.widgets.side_panel import SidePanel
+from app.ui.words import kind_chip
+
+LONGEST_BODY = 64 * 1024
+
+
+class EventPanel(SidePanel):
+    """Empty until an event is chosen."""
+
+    def __init__(self, shop: Shop, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shop = shop
+        self._tasks = tasks
+        self._details: EventDetails | None = None
+        self._changed = self.add_words()
+        self._sender = self.add_words()
+        self._body = self.add_code()
+        self._copy_body, self._curl = QPushButton(), QPushButton()
+        self._copy_body.clicked.connect(self._on_copy_clicked)
+        self._curl.clicked.connect(self._on_curl_clicked)
+        self.add_buttons(self._copy_body, self._curl)
+        self.finish()
+        self.retranslate()
+
+    @property
+    def line_id(self) -> int | None:
+        """The line that is shown."""
+        return None if self._details is None else self._details.row.id
+
+    def show_details(self, details: EventDetails | None) -> None:
+        """Show a line of the log, or nothing."""
+        self._details = details
+        self.show_content(details is not None)
+        if details is None:
+            return
+        row = details.row
+        kind = kind_chip(row.kind).text
+        name = row.article or ("" if row.marketplace_id is None else f"ID {row.marketplace_id}")
+        heading = (kind[:1].upper() + kind[1:], name, row.size)
+        self.title.setText(" · ".join(part for part in heading if part))
+        received = shown.when(row.received_at)
+        self.subtitle.setText(" · ".join(part for part in (details.title, received) if part))
+        self._changed.show_text(translated(row.note))
+        headers = [f"{name}: {value}" for name, value in details.headers]
+        self._sender.show_text("\n".join([details.sender, *headers]))
+        self._body.show_text(self._body_text(details.body))
+
+    def retranslate(self) -> None:
+        """Show the words in the language of now."""
+        self._changed.set_caption(self.tr("What it changed"))
+        self._sender.set_caption(self.tr("Sender"))
+        self._body.set_caption(self.tr("What came"))
+        self._copy_body.setText(self.tr("Copy what came"))
+        self._curl.setText(self.tr("Copy as cURL"))
+        self.show_details(self._details)
+
+    def _body_text(self, body: bytes) -> str:
+        text = body[:LONGEST_BODY].decode(errors="backslashreplace")
+        if len(body) > LONGEST_BODY:
+            return text + "\n" + self.tr("… cut here; “Copy what came” has the whole.")
+        # Control characters would be drawn as nothing, or turn the text around.
+        safe = "".join(c if c.isprintable() or c in "\n\t" else f"\\x{ord(c):02x}" for c in text)
+        return pretty(safe) or self.tr("(empty)")
+
+    def _on_copy_clicked(self) -> None:
+        if self._details is not None:
+            QGuiApplication.clipboard().setText(self._details.body.decode(errors="backslashreplace"))
+
+    def _on_curl_clicked(self) -> None:
+        if self._details is not None:
+            copy = QGuiApplication.clipboard().setText
+            self._tasks.run(event_as_curl, self._shop, self._details, done=copy)

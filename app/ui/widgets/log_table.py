@@ -1,0 +1,61 @@
+"""The table view of logs: rows of one height, widths remembered, nothing measured over all rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+ROW_HEIGHT = 33
+
+
+class LogTable(QTableView):
+    """`entered`: Enter or a double click on a row. `deleted`: the Delete key."""
+
+    entered = Signal(int)
+    deleted = Signal(int)
+
+    def __init__(self, memory: QSettings, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self._key = f"widths/{name}"
+        self.setObjectName("log")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """The widths of the columns in pixels, unless the person changed them."""
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        state = self._memory.value(self._key)
+        if state is not None:
+            self.horizontalHeader().restoreState(state)  # pyright: ignore
+        self.horizontalHeader().sectionResized.connect(self._remember)
+
+    def _remember(self) -> None:
+        self._memory.setValue(self._key, self.horizontalHeader().saveState())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if row >= 0 and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit(row)
+        elif row >= 0 and event.key() == Qt.Key.Key_Delete:
+            self.deleted.emit(row)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,185 @@
+"""The panel at the right of the table of products: price, stock curve, history, last delivery."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.services.views import AttemptRow, DeliveryDetails, ProductDetails, ProductRow
+from app.ui import format as shown
+from app.ui.i18n import translated
+from app.ui.models.timeline_model import TimelineColumn, TimelineModel
+from app.ui.theme import Theme
+from app.ui.widgets.chip import ChipDelegate
+from app.ui.widgets.code_view import CodeView
+from app.ui.widgets.sparkline import Sparkline
+
+WIDTH = 330
+LINE_HEIGHT = 24
+SHOWN_LINES = 7
+
+
+class ProductPanel(QFrame):
+    """Empty until a product is chosen."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setFixedWidth(WIDTH)
+        self._theme = theme
+        self._timeline = TimelineModel(theme, self)
+        self._details: ProductDetails | None = None
+        self._make_texts()
+        self._curve = Sparkline(theme)
+        self._history = self._make_history()
+        self._code = CodeView()
+        self._code.setMinimumHeight(96)
+        self._build()
+        self.retranslate()
+
+    def show_details(self, details: ProductDetails | None) -> None:
+        """Show a product, or nothing."""
+        if details is None or self._product_id != details.product.id:
+            self._history.scrollToTop()
+        self._details = details
+        self._body.setVisible(details is not None)
+        if details is None:
+            return
+        self._show_product(details.product)
+        self._curve.set_points(details.stock_curve)
+        self._timeline.set_movements(details.timeline)
+        lines = len(details.timeline)
+        self._history.setFixedHeight(min(lines, SHOWN_LINES) * LINE_HEIGHT)
+        self._no_history.setVisible(not lines)
+        delivery = details.last_delivery
+        self._captions[3].setVisible(delivery is not None)
+        self._code.setVisible(delivery is not None)
+        if delivery is not None:
+            self._code.setPlainText(delivery_text(delivery))
+
+    def retranslate(self) -> None:
+        """Show the words in the language of now."""
+        names = (
+            self.tr("Price"),
+            self.tr("Stock in 30 days"),
+            self.tr("History"),
+            self.tr("Last delivery"),
+        )
+        for caption, name in zip(self._captions, names, strict=True):
+            caption.setText(name)
+        self._no_history.setText(self.tr("Nothing has moved yet."))
+        self._curve.setAccessibleName(names[1])
+        self._history.setAccessibleName(names[2])
+        self._code.setAccessibleName(names[3])
+        self.show_details(self._details)
+
+    @property
+    def _product_id(self) -> int | None:
+        return None if self._details is None else self._details.product.id
+
+    def _make_texts(self) -> None:
+        self._article, self._subtitle = QLabel(), QLabel()
+        self._old_price, self._price = QLabel(), QLabel()
+        self._no_history = QLabel()
+        self._article.setProperty("panelTitle", True)
+        self._price.setProperty("pageTitle", True)
+        for muted in (self._subtitle, self._old_price, self._no_history):
+            muted.setProperty("muted", True)
+        for selectable in (self._article, self._subtitle):
+            selectable.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            selectable.setTextFormat(Qt.TextFormat.PlainText)
+            selectable.setWordWrap(True)
+        struck = self._old_price.font()
+        struck.setStrikeOut(True)
+        self._old_price.setFont(struck)
+        self._captions = [QLabel() for _ in range(4)]
+        for caption in self._captions:
+            caption.setProperty("caption", True)
+
+    def _make_history(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self._timeline)
+        table.setItemDelegateForColumn(
+            TimelineColumn.CAUSE, ChipDelegate(self._theme, table)
+        )
+        table.setShowGrid(False)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.horizontalHeader().hide()
+        table.horizontalHeader().setStretchLastSection(True)
+        table.setColumnWidth(TimelineColumn.TIME, 62)
+        table.setColumnWidth(TimelineColumn.CAUSE, 128)
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(LINE_HEIGHT)
+        return table
+
+    def _build(self) -> None:
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(4)
+        prices = QHBoxLayout()
+        prices.setSpacing(6)
+        prices.addWidget(self._old_price)
+        prices.addWidget(self._price)
+        prices.addStretch(1)
+        column.addWidget(self._article)
+        column.addWidget(self._subtitle)
+        parts = (prices, self._curve, self._history, self._code)
+        for caption, part in zip(self._captions, parts, strict=True):
+            column.addSpacing(10)
+            column.addWidget(caption)
+            if isinstance(part, QWidget):
+                column.addWidget(part)
+            else:
+                column.addLayout(part)
+            if part is self._history:
+                column.addWidget(self._no_history)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._body)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(scroll)
+
+    def _show_product(self, product: ProductRow) -> None:
+        self._article.setText(product.article)
+        numbers = [self.tr("ID {number}").format(number=key) for key in product.marketplace_ids]
+        words = [word for word in (product.title, product.brand, *numbers) if word]
+        self._subtitle.setText(" · ".join(words))
+        self._subtitle.setVisible(bool(words))
+        prices = [price for price in (product.price, product.new_price) if price is not None]
+        self._price.setText(shown.money(prices[-1]) if prices else self.tr("not set"))
+        self._old_price.setVisible(len(prices) > 1)
+        self._old_price.setText(shown.money(prices[0]) if prices else "")
+
+
+def delivery_text(delivery: DeliveryDetails) -> str:
+    """The last attempt of a delivery: what came back, and the body as it was sent or would be."""
+    if not delivery.attempts:
+        return delivery.preview
+    last = delivery.attempts[-1]
+    return "\n".join(part for part in (_outcome(last), last.request) if part)
+
+
+def _outcome(attempt: AttemptRow) -> str:
+    words = translated(attempt.words)
+    if attempt.milliseconds is None:
+        return words
+    milliseconds = QCoreApplication.translate("ProductPanel", "{count} ms")
+    time = milliseconds.format(count=round(attempt.milliseconds))
+    return " · ".join(part for part in (words, time) if part)

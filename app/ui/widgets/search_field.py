@@ -1,0 +1,32 @@
+"""The search field of a page: tells what is typed a moment after the last key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.icons import icon
+from app.ui.theme import Theme
+
+PAUSE_MS = 80
+
+
+class SearchField(QLineEdit):
+    """`searched` carries the text; Escape clears it."""
+
+    searched = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(160)
+        self.setMaximumWidth(330)
+        self._glass = self.addAction(icon("search", theme.color("mute")), self.ActionPosition.LeadingPosition)
+        theme.theme_changed.connect(self._on_theme_changed)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
+        self.textChanged.connect(lambda: self._timer.start())
+
+    def _on_theme_changed(self) -> None:
+        self._glass.setIcon(icon("search", self._theme.color("mute")))

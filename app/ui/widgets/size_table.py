@@ -1,0 +1,107 @@
+"""The table of products in working order: rows, cells that can be filled, undo, copy and paste."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.action import Action
+from app.ui.commands import EditHistory
+from app.ui.context import UiContext
+from app.ui.delegates.cell_delegate import CellDelegate
+from app.ui.delegates.fill_delegate import FillDelegate, PriceDelegate, QuantityDelegate
+from app.ui.delegates.name_delegate import NameDelegate
+from app.ui.delegates.state_delegate import StateDelegate
+from app.ui.i18n import translated
+from app.ui.models.block import CHOOSE_FIRST
+from app.ui.models.size_cells import Column
+from app.ui.models.size_table_model import Refusal, SizeTableModel
+from app.ui.widgets.block_editing import BlockEditing
+from app.ui.widgets.size_table_view import SizeTableView
+
+WIDTHS_KEY = "products/columns"
+
+
+class SizeTable(QWidget):
+    """What is typed goes through the history; what is refused is said at the cell."""
+
+    told = Signal(str)
+    failed = Signal(object)  # PolkaError
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.model = SizeTableModel(context, self)
+        self.view = SizeTableView(self.model)
+        self.history = EditHistory(context, self.model, self)
+        self.blocks = BlockEditing(context, self.model, self.view, self.history)
+        self._delegates = self._make_delegates()
+        self._connect()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self._restore_widths()
+        self.retranslate()
+
+    def choose_action(self, action: Action) -> None:
+        """From now on a typed quantity means this; a price is typed in the product's row."""
+        self.finish_typing()
+        self.model.set_action(action)
+        row = self.view.current_row
+        if row >= 0 and action is Action.PRICE:
+            self.view.go_to(self.model.rows.first_row(row), Column.NEW_PRICE)
+        self.view.setFocus()
+
+    def finish_typing(self) -> None:
+        """Take what is typed in an open cell."""
+        if self.view.is_editing:
+            self.view.setFocus()  # an editor that loses the focus hands its text over
+
+    def current_product_id(self) -> int | None:
+        """The product that the person is at."""
+        return self.model.product_id_at(self.view.current_row)
+
+    def retranslate(self) -> None:
+        """The language or the colours are others now."""
+        self.model.retranslate()
+        self.view.setAccessibleName(self.tr("Products and their sizes"))
+
+    def _make_delegates(self) -> list[CellDelegate]:
+        theme, view = self._context.theme, self.view
+        view.setItemDelegate(usual := CellDelegate(theme, view))
+        by_column: dict[Column, CellDelegate] = {
+            Column.NAME: NameDelegate(theme, view),
+            Column.QUANTITY: QuantityDelegate(theme, view),
+            Column.NEW_PRICE: PriceDelegate(theme, view),
+            Column.STATE: StateDelegate(theme, view),
+        }
+        for column, delegate in by_column.items():
+            view.setItemDelegateForColumn(column, delegate)
+            if isinstance(delegate, FillDelegate):
+                delegate.refused.connect(self._on_refused)
+                delegate.opened.connect(lambda: self.model.hold(True))
+        return [usual, *by_column.values()]
+
+    def _connect(self) -> None:
+        self.model.edited.connect(self.history.edit)
+        self.model.refused.connect(self._on_refused)
+        self.blocks.planned.connect(self.told)
+        for part in (self.model, self.history, self.blocks):
+            part.failed.connect(self.failed)
+        self.view.horizontalHeader().sectionResized.connect(self._keep_widths)
+        self.view.horizontalHeader().sectionMoved.connect(self._keep_widths)
+        self.view.unfillable_typed.connect(self._on_unfillable_typed)
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        self.view.refuse(refusal.index, translated(refusal.reason))
+
+    def _on_unfillable_typed(self) -> None:
+        self.view.refuse(self.view.currentIndex(), translated(CHOOSE_FIRST))
+
+    def _keep_widths(self) -> None:
+        self._context.memory.setValue(WIDTHS_KEY, self.view.horizontalHeader().saveState())
+
+    def _restore_widths(self) -> None:
+        state = self._context.memory.value(WIDTHS_KEY)
+        if state is not None:
+            self.view.horizontalHeader().restoreState(state)
