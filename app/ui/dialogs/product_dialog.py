@@ -104,7 +104,7 @@ class ProductDialog(QDialog):
         self._save = QPushButton(self.tr("Add product") if self._is_new else self.tr("Save"))
         self._save.setProperty("primary", True)
         self._save.setDefault(True)
-        self._save.clicked.connect(self._on_save_clicked)
+        self._save.clicked.connect(self.save)
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(cancel)
@@ -120,7 +120,13 @@ class ProductDialog(QDialog):
         self.sizes.set_sizes(draft.sizes)
         self.article.edit.setFocus()
 
-    def _on_save_clicked(self) -> None:
+    @property
+    def problem_words(self) -> str:
+        """Why the product was not saved; nothing while there is no reason."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    def save(self) -> None:
+        """Save what is typed, or say what is wrong with it."""
         draft = self._read()
         if draft is None:
             return

@@ -61,7 +61,7 @@ class ReviewDialog(QDialog):
         self._list.setCurrentIndex(self._model.index(0))
         self._on_chosen_changed()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._on_send_clicked)
+            QShortcut(QKeySequence(keys), self, self.send)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -144,7 +144,7 @@ class ReviewDialog(QDialog):
         self._send = QPushButton()
         self._send.setProperty("primary", True)
         self._send.setDefault(True)
-        self._send.clicked.connect(self._on_send_clicked)
+        self._send.clicked.connect(self.send)
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(back)
@@ -167,7 +167,8 @@ class ReviewDialog(QDialog):
             self.tr("Hide the exact request") if is_shown else self.tr("Show the exact request")
         )
 
-    def _on_send_clicked(self) -> None:
+    def send(self) -> None:
+        """Queue what is chosen; the dialog closes when that is done."""
         if not self._send.isEnabled():
             return
         self._send.setEnabled(False)

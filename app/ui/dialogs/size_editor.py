@@ -33,18 +33,18 @@ class SizeEditor(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = SizeDraftModel(theme, self)
+        self.model = SizeDraftModel(theme, self)
         self.problem = ""
         self._run = Field(
             self.tr("Add sizes"), self.tr("Several at once: XS S M L XL, or a range: 36-46.")
         )
-        self._run.edit.returnPressed.connect(self._on_add_clicked)
+        self._run.edit.returnPressed.connect(self._add_typed)
         self._table = self._make_table()
         self._below = QLabel()
         self._below.setProperty("tone", "bad")
         self._below.setWordWrap(True)
         self._below.hide()
-        self._model.dataChanged.connect(self._below.hide)
+        self.model.dataChanged.connect(self._below.hide)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._run_line())
@@ -54,17 +54,17 @@ class SizeEditor(QWidget):
 
     def set_sizes(self, sizes: tuple[SizeDraft, ...]) -> None:
         """Show the sizes of a product."""
-        self._model.set_sizes(sizes)
+        self.model.set_sizes(sizes)
 
     def sizes(self) -> tuple[SizeDraft, ...]:
         """The sizes as typed. To be asked only where there is no problem."""
-        return self._model.sizes()
+        return self.model.sizes()
 
     def show_problem(self) -> None:
         """Take what is still in the line above into the table, and say what is wrong."""
         if self._run.text:
-            self._on_add_clicked()
-        self.problem = self._run.problem or self._model.problem()
+            self._add_typed()
+        self.problem = self._run.problem or self.model.problem()
         self._below.setText("" if self._run.problem else self.problem)
         self._below.setVisible(bool(self._below.text()))
 
@@ -76,7 +76,7 @@ class SizeEditor(QWidget):
 
     def _make_table(self) -> QTableView:
         table = QTableView()
-        table.setModel(self._model)
+        table.setModel(self.model)
         table.setAccessibleName(self.tr("Sizes"))
         table.setShowGrid(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -95,7 +95,7 @@ class SizeEditor(QWidget):
     def _run_line(self) -> QHBoxLayout:
         add = QPushButton(self.tr("Add"))
         add.setAutoDefault(False)
-        add.clicked.connect(self._on_add_clicked)
+        add.clicked.connect(self._add_typed)
         line = QHBoxLayout()
         line.addWidget(self._run, 1)
         column = QVBoxLayout()
@@ -123,23 +123,28 @@ class SizeEditor(QWidget):
         line.addLayout(buttons)
         return line
 
-    def _on_add_clicked(self) -> None:
+    def add_run(self, text: str) -> None:
+        """Add sizes as typed into the line above."""
+        self._run.edit.setText(text)
+        self._add_typed()
+
+    def _add_typed(self) -> None:
         try:
             sizes = size_run(self._run.text)
         except InvalidValueError as error:
             self._run.set_problem(f"{translated(error.title)} {translated(error.advice)}")
             return
-        self._model.add(sizes)
+        self.model.add(sizes)
         self._run.edit.clear()
         self._table.scrollToBottom()
 
     def _on_remove_clicked(self) -> None:
         row = self._table.currentIndex().row()
         if row >= 0:
-            self._model.remove(row)
+            self.model.remove(row)
 
     def _move(self, step: int) -> None:
         row = self._table.currentIndex().row()
-        if row >= 0 and self._model.move(row, step):
+        if row >= 0 and self.model.move(row, step):
             column = max(self._table.currentIndex().column(), DraftColumn.VALUE)
-            self._table.setCurrentIndex(self._model.index(row + step, column))
+            self._table.setCurrentIndex(self.model.index(row + step, column))

@@ -149,7 +149,7 @@ class ProductsPage(QWidget):
             "Ctrl+Return": self._open_review,
             "Ctrl+Enter": self._open_review,
             "Ctrl+N": self._open_new_product,
-            "Ctrl+E": self._edit_current,
+            "Ctrl+E": self.edit_current,
         }
         for text, slot in keys.items():
             shortcut = QShortcut(QKeySequence(text), self, slot)
@@ -281,6 +281,7 @@ class ProductsPage(QWidget):
 
     def _on_sent(self, count: int) -> None:
         self.table.history.forget()
+        self._context.engine.wake()
         self.message.say(
             self.tr("%n action(s) on the way to the marketplace.", "", count),
             self.tr("Open deliveries"),
@@ -290,7 +291,8 @@ class ProductsPage(QWidget):
     def _open_new_product(self) -> None:
         self._open_product(None)
 
-    def _edit_current(self) -> None:
+    def edit_current(self) -> None:
+        """Open the form of the product that the person is at."""
         product_id = self.table.current_product_id()
         if product_id is not None:
             self._edit(product_id)

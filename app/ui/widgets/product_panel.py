@@ -84,6 +84,11 @@ class ProductPanel(QFrame):
         self.show_details(self._details)
 
     @property
+    def article(self) -> str:
+        """The product that is shown."""
+        return "" if self._details is None else self._details.product.article
+
+    @property
     def _product_id(self) -> int | None:
         return None if self._details is None else self._details.product.id
 
@@ -117,7 +122,7 @@ class ProductPanel(QFrame):
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.horizontalHeader().hide()
         table.horizontalHeader().setStretchLastSection(True)
-        table.setColumnWidth(TimelineColumn.TIME, 62)
+        table.setColumnWidth(TimelineColumn.TIME, 58)
         table.setColumnWidth(TimelineColumn.CAUSE, 128)
         rows = table.verticalHeader()
         rows.hide()

@@ -77,7 +77,7 @@ class ProductsHeader(QWidget):
         self._add.clicked.connect(self.add_clicked)
 
     def _build(self) -> None:
-        self._header.add(self.search, 1)
+        self._header.add(self.search, 20)  # as wide as it may before the gap gets anything
         self._header.add(self.kinds)
         self._header.add_right(self._export)
         self._header.add_right(self._add)

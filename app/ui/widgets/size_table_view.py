@@ -22,11 +22,11 @@ from app.ui.widgets.cell_bubble import CellBubble
 
 ROW_HEIGHT = 33
 WIDTHS = {
-    Column.STOCK: 76,
-    Column.QUANTITY: 70,
-    Column.BECOMES: 70,
+    Column.STOCK: 74,
+    Column.QUANTITY: 66,
+    Column.BECOMES: 68,
     Column.PRICE: 80,
-    Column.NEW_PRICE: 100,
+    Column.NEW_PRICE: 95,
     Column.STATE: 128,
 }
 
@@ -69,6 +69,7 @@ class SizeTableView(QTableView):
             triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed
         )
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setObjectName("log")
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)

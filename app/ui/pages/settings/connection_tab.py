@@ -1,0 +1,328 @@
+"""Where the marketplace is, the token, a check that moves nothing, and the dialect."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.domain.errors import InvalidValueError, PolkaError, SecretsError
+from app.domain.text import Text
+from app.services import connection as service
+from app.services.connection import CheckResult, ConnectionSettings
+from app.services.pausing import resume
+from app.services.shop import Shop
+from app.services.views import Lamp
+from app.ui.context import UiContext
+from app.ui.i18n import translated
+from app.ui.pages.settings.dialect_form import DialectForm
+from app.ui.tasks import Task
+from app.ui.widgets.chip import Chip, ChipLabel
+
+SHOWN_END = 4
+
+
+class ConnectionTab(QWidget):
+    """*Check and save* checks first, then saves whatever the check found."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._settings = ConnectionSettings()
+        self._saved_token = ""
+        self._keyring: Text | None = None
+        self._checking: Task | None = None
+        self._result: CheckResult | None = None
+        self._error: PolkaError | None = None
+        self._build()
+        self._connect()
+        self._retranslate()
+        context.tasks.run(_load, context.shop, done=self._on_loaded)
+
+    def _build(self) -> None:
+        self._url_name, self.url, self._url_hint = QLabel(), QLineEdit(), QLabel()
+        self._token_name, self.token, self._token_hint = QLabel(), QLineEdit(), QLabel()
+        self.token.setEchoMode(QLineEdit.EchoMode.Password)
+        self._show = QPushButton(checkable=True)
+        self._show.setProperty("link", True)
+        self.session_only, self.plain_http = QCheckBox(), QCheckBox()
+        self.session_only.hide()
+        self.plain_http.hide()
+        self.check, self._cancel, self.forget = QPushButton(), QPushButton(), QPushButton()
+        self.check.setProperty("primary", True)
+        self._cancel.hide()
+        self._advanced = QPushButton(checkable=True)
+        self._advanced.setProperty("link", True)
+        self.dialect = DialectForm()
+        self.dialect.hide()
+        for label in (self._url_name, self._token_name):
+            label.setProperty("fieldName", True)
+        for label in (self._url_hint, self._token_hint):
+            label.setProperty("caption", True)
+            label.setWordWrap(True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        token_line = QHBoxLayout()
+        token_line.addWidget(self.token, 1)
+        token_line.addWidget(self._show)
+        buttons = QHBoxLayout()
+        for button in (self.check, self._cancel, self.forget):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widget in (self._url_name, self.url, self._url_hint, self.plain_http):
+            column.addWidget(widget)
+        column.addSpacing(10)
+        column.addWidget(self._token_name)
+        column.addLayout(token_line)
+        column.addWidget(self._token_hint)
+        column.addWidget(self.session_only)
+        column.addSpacing(10)
+        column.addLayout(buttons)
+        column.addSpacing(8)
+        column.addWidget(self._card())
+        column.addSpacing(4)
+        column.addWidget(self._advanced, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.dialect)
+
+    def _card(self) -> QFrame:
+        self.card = QFrame()
+        self.card.setObjectName("card")
+        self._chip, self.words = ChipLabel(self._context.theme), QLabel()
+        self.words.setWordWrap(True)
+        line = QHBoxLayout(self.card)
+        line.setContentsMargins(16, 13, 16, 13)
+        line.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.words, 1)
+        self.card.hide()
+        return self.card
+
+    def _connect(self) -> None:
+        self._show.toggled.connect(self._on_show_toggled)
+        self.check.clicked.connect(self._on_check_clicked)
+        self._cancel.clicked.connect(self._on_cancel_clicked)
+        self.forget.clicked.connect(self._on_forget_clicked)
+        self._advanced.toggled.connect(self._on_advanced_toggled)
+        self.dialect.changed.connect(self._on_dialect_changed)
+        self.url.textEdited.connect(lambda: self.plain_http.hide())
+        for edit in (self.url, self.token):
+            edit.returnPressed.connect(self._on_check_clicked)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._url_name.setText(self.tr("API URL"))
+        self.url.setAccessibleName(self.tr("API URL"))
+        self._url_hint.setText(self.tr("Cabinet → Settings → “API URL”. Copy it whole."))
+        self._token_name.setText(self.tr("API Token"))
+        self.token.setAccessibleName(self.tr("API Token"))
+        self.session_only.setText(
+            self.tr("Keep the token for this session only; I will enter it again next time")
+        )
+        self.plain_http.setText(
+            self.tr("Send the token unencrypted (http://) all the same; anybody on the way can read it")
+        )
+        self.check.setText(self.tr("Check and save"))
+        self._cancel.setText(self.tr("Cancel"))
+        self.forget.setText(self.tr("Forget the token"))
+        self._show_token_words()
+        self._show_result()
+        self._on_advanced_toggled(self._advanced.isChecked())
+        self._on_show_toggled(self._show.isChecked())
+
+    def _show_token_words(self) -> None:
+        if self._keyring is None:
+            words = self.tr("Kept in the system's secret store, not in the program's files.")
+        else:
+            words = translated(self._keyring)
+        self._token_hint.setText(words)
+        self.session_only.setVisible(self._keyring is not None)
+        end = self._saved_token[-SHOWN_END:] if len(self._saved_token) > 2 * SHOWN_END else ""
+        saved = self.tr("saved, ends with {end}").format(end=end) if end else self.tr("saved")
+        self.token.setPlaceholderText(saved if self._saved_token else "")
+        self.forget.setEnabled(bool(self._saved_token))
+
+    def _on_loaded(self, loaded: tuple[ConnectionSettings, str, Text | None]) -> None:
+        self._settings, self._saved_token, self._keyring = loaded
+        self.url.setText(self._settings.url)
+        self.dialect.show_dialect(self._settings.dialect, self._settings.rate_per_second)
+        self._show_token_words()
+
+    def _on_show_toggled(self, is_shown: bool) -> None:  # noqa: FBT001  # Qt's signature
+        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
+        self.token.setEchoMode(mode)
+        self._show.setText(self.tr("hide") if is_shown else self.tr("show"))
+        if is_shown and not self.token.text():
+            self.token.setText(self._saved_token)
+
+    def _on_advanced_toggled(self, is_open: bool) -> None:  # noqa: FBT001  # Qt's signature
+        words = self.tr("Advanced: what “count” means, speed")
+        self._advanced.setText(f"{'▾' if is_open else '▸'} {words}")
+        self.dialect.setVisible(is_open)
+
+    def _on_check_clicked(self) -> None:
+        if self._checking is not None:
+            return
+        self._error = None
+        try:
+            url = service.clean_url(self.url.text())
+            token = service.clean_token(self.token.text() or self._saved_token)
+        except InvalidValueError as error:
+            self._on_failed(error)
+            return
+        self.url.setText(url)
+        if service.needs_plain_http_confirmation(url) and not self.plain_http.isChecked():
+            self.plain_http.show()
+            self._say(
+                Lamp.WARNING,
+                self.tr("This address is not encrypted. Use https://, or confirm above."),
+            )
+            return
+        self._show_checking(is_on=True)
+        self._checking = self._context.tasks.run(
+            service.check_connection,
+            url,
+            token,
+            self._settings.proxy,
+            done=lambda result: self._on_checked(url, token, result),
+            failed=self._on_failed,
+        )
+
+    def _on_checked(self, url: str, token: str, result: CheckResult) -> None:
+        self._result = result
+        self._show_checking(is_on=False)
+        self._settings = replace(
+            self._settings, url=url, plain_http_confirmed=self.plain_http.isChecked()
+        )
+        session_only = self._keyring is not None and self.session_only.isChecked()
+        self._context.tasks.run(
+            _save,
+            self._context.shop,
+            self._settings,
+            token,
+            session_only,
+            result.lamp is Lamp.GOOD,
+            done=self._on_saved,
+            failed=self._on_failed,
+            lane="write",
+        )
+
+    def _on_saved(self, token: str) -> None:
+        self._saved_token = token
+        self.token.clear()
+        self._show.setChecked(False)
+        self._show_token_words()
+        self._show_result()
+        self._context.engine.reload_connection()
+
+    def _on_cancel_clicked(self) -> None:
+        if self._checking is not None:
+            self._checking.cancel()
+        self._show_checking(is_on=False)
+        self.card.hide()
+
+    def _show_checking(self, *, is_on: bool) -> None:
+        if not is_on:
+            self._checking = None
+        self.check.setEnabled(not is_on)
+        self._cancel.setVisible(is_on)
+        if is_on:
+            self._say(Lamp.WORKING, self.tr("Asking the server…"))
+
+    def _on_failed(self, error: PolkaError) -> None:
+        self._show_checking(is_on=False)
+        self._result, self._error = None, error
+        if isinstance(error, SecretsError):
+            self._keyring = self._keyring or error.title
+            self._show_token_words()
+        self._show_result()
+
+    def _show_result(self) -> None:
+        if self._error is not None:
+            words = f"{translated(self._error.title)} {translated(self._error.advice)}"
+            self._say(Lamp.BAD, words)
+        elif self._result is not None:
+            self._say(self._result.lamp, translated(self._result.words))
+
+    def _say(self, lamp: Lamp, words: str) -> None:
+        chips = {
+            Lamp.GOOD: Chip(self.tr("Connected"), "ok"),
+            Lamp.WORKING: Chip(self.tr("Checking"), "info"),
+            Lamp.WARNING: Chip(self.tr("Attention"), "warn"),
+            Lamp.BAD: Chip(self.tr("Does not work"), "bad"),
+        }
+        self._chip.show_chip(chips[lamp])
+        self.words.setText(words)
+        self.card.show()
+
+    def _on_forget_clicked(self) -> None:
+        self._context.tasks.run(
+            service.forget_token,
+            self._context.shop,
+            done=lambda _: self._on_forgotten(),
+            failed=self._on_failed,
+            lane="write",
+        )
+
+    def _on_forgotten(self) -> None:
+        self._saved_token = ""
+        self._result = self._error = None
+        self.token.clear()
+        self._show_token_words()
+        self._say(Lamp.WARNING, self.tr("The token is forgotten. Nothing is sent until you enter one."))
+        self._context.engine.reload_connection()
+
+    def _on_dialect_changed(self) -> None:
+        self._settings = replace(
+            self._settings,
+            dialect=self.dialect.dialect,
+            rate_per_second=self.dialect.rate_per_second,
+        )
+        self._context.tasks.run(
+            service.save_connection,
+            self._context.shop,
+            self._settings,
+            done=lambda _: self._context.engine.reload_connection(),
+            lane="write",
+        )
+
+
+def _load(shop: Shop) -> tuple[ConnectionSettings, str, Text | None]:
+    words = service.keyring_words(shop)
+    try:
+        token = service.load_token(shop) or ""
+    except SecretsError as error:
+        token, words = "", error.title
+    return service.load_connection(shop), token, words
+
+
+def _save(
+    shop: Shop,
+    settings: ConnectionSettings,
+    token: str,
+    session_only: bool,  # noqa: FBT001  # called by position on the pool
+    is_good: bool,  # noqa: FBT001
+) -> str:
+    service.save_connection(shop, settings)
+    service.save_token(shop, token, session_only=session_only)
+    if is_good:
+        resume(shop)
+    return token

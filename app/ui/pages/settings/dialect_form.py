@@ -1,0 +1,125 @@
+"""The questions that the protocol leaves open, with the JSON that the answers make."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.dialect import CountMeaning, Dialect, SoldCountMeaning
+from app.services.connection import example_body
+from app.ui.widgets.code_view import CodeView
+
+FASTEST = 100
+
+
+class DialectForm(QWidget):
+    """Every change counts at once; the example shows it."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count, self._sold = QComboBox(), QComboBox()
+        self._price, self._repeat, self._key = QCheckBox(), QCheckBox(), QCheckBox()
+        self._rate = QSpinBox(minimum=0, maximum=FASTEST)
+        self._count_name, self._sold_name, self._rate_name = QLabel(), QLabel(), QLabel()
+        self._example_name, self._example = QLabel(), CodeView()
+        self._example.setFixedHeight(84)
+        self._warning = QLabel()
+        self._warning.setProperty("tone", "warn")
+        for label in (self._warning, self._count_name, self._sold_name):
+            label.setWordWrap(True)
+        self._lay_out()
+        self._retranslate()
+        self.show_dialect(Dialect(), None)
+        for combo in (self._count, self._sold):
+            combo.currentIndexChanged.connect(self._on_changed)
+        for box in (self._price, self._repeat, self._key):
+            box.toggled.connect(self._on_changed)
+        self._rate.valueChanged.connect(self._on_changed)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(9)
+        form.addRow(self._count_name, self._count)
+        form.addRow(self._sold_name, self._sold)
+        form.addRow(self._rate_name, self._rate)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addLayout(form)
+        for widget in (self._price, self._repeat, self._key, self._warning):
+            column.addWidget(widget)
+        column.addWidget(self._example_name)
+        column.addWidget(self._example)
+
+    @property
+    def dialect(self) -> Dialect:
+        """What is chosen."""
+        return Dialect(
+            count=list(CountMeaning)[self._count.currentIndex()],
+            sold_count=list(SoldCountMeaning)[self._sold.currentIndex()],
+            price_with_every_action=self._price.isChecked(),
+            repeat_is_harmless=self._repeat.isChecked(),
+            idempotency_key=self._key.isChecked(),
+        )
+
+    @property
+    def rate_per_second(self) -> float | None:
+        """Requests per second; None: no limit."""
+        return float(self._rate.value()) or None
+
+    def show_dialect(self, dialect: Dialect, rate: float | None) -> None:
+        """Show what is saved; nothing counts as changed."""
+        self.blockSignals(True)
+        self._count.setCurrentIndex(list(CountMeaning).index(dialect.count))
+        self._sold.setCurrentIndex(list(SoldCountMeaning).index(dialect.sold_count))
+        self._price.setChecked(dialect.price_with_every_action)
+        self._repeat.setChecked(dialect.repeat_is_harmless)
+        self._key.setChecked(dialect.idempotency_key)
+        self._rate.setValue(round(rate or 0))
+        self.blockSignals(False)
+        self._show_example()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._count_name.setText(self.tr("“count” means"))
+        self._sold_name.setText(self.tr("“soldCount” means"))
+        self._rate_name.setText(self.tr("At most per second"))
+        self._rate.setSpecialValueText(self.tr("no limit"))
+        _set_words(self._count, (self.tr("the stock left after the action"), self.tr("the quantity of this action")))
+        _set_words(
+            self._sold,
+            (self.tr("the pieces of this sale"), self.tr("all sold so far"), self.tr("leave it out")),
+        )
+        self._price.setText(self.tr("Send the price with every action"))
+        self._repeat.setText(self.tr("The marketplace ignores a repeated action"))
+        self._key.setText(self.tr("Send an Idempotency-Key header"))
+        self._warning.setText(
+            self.tr("What “count” means is assumed from the document's example; a wrong choice spoils the stock.")
+        )
+        self._example_name.setText(self.tr("Three XL were there, one was sold:"))
+        self._example.setAccessibleName(self.tr("Three XL were there, one was sold:"))
+        for widget in (self._count, self._sold, self._rate):
+            widget.setAccessibleName(widget.currentText() if isinstance(widget, QComboBox) else self._rate_name.text())
+
+    def _on_changed(self) -> None:
+        if not self.signalsBlocked():
+            self._show_example()
+            self.changed.emit()
+
+    def _show_example(self) -> None:
+        self._example.setPlainText(example_body(self.dialect))
+
+
+def _set_words(combo: QComboBox, words: tuple[str, ...]) -> None:
+    for number, text in enumerate(words):
+        if number < combo.count():
+            combo.setItemText(number, text)
+        else:
+            combo.addItem(text)

@@ -1,0 +1,215 @@
+"""The listener: on or off, where, and the address for the cabinet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.domain.errors import PolkaError
+from app.services.receiving import (
+    ListenerSettings,
+    free_port,
+    listener_url,
+    load_listener,
+    new_secret,
+    save_listener,
+)
+from app.services.views import Change, Lamp, Status
+from app.ui.context import UiContext
+from app.ui.i18n import translated
+
+MEBIBYTE = 1024 * 1024
+
+
+class ReceivingTab(QWidget):
+    """*Save* listens anew with what is typed."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._settings = ListenerSettings()
+        self._status = context.bridge.status
+        self._build()
+        self._connect()
+        self._retranslate()
+        self._read()
+
+    def _build(self) -> None:
+        self.enabled = QCheckBox()
+        self.host, self.public_url = QLineEdit(), QLineEdit()
+        self.port = QSpinBox(minimum=1, maximum=65535)
+        self.port.setGroupSeparatorShown(False)
+        self._size = QSpinBox(minimum=1, maximum=16)
+        self._names = [QLabel() for _ in range(4)]
+        self._words, self._hint = QLabel(), QLabel()
+        self._address = QLineEdit(readOnly=True)
+        self._address_name = QLabel()
+        self._address_name.setProperty("fieldName", True)
+        self._hint.setProperty("caption", True)
+        for label in (self._words, self._hint):
+            label.setWordWrap(True)
+        self.save, self._copy = QPushButton(), QPushButton()
+        self._renew, self.use_free = QPushButton(), QPushButton()
+        self.save.setProperty("primary", True)
+        self.use_free.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(9)
+        fields = (self.host, self.port, self.public_url, self._size)
+        for name, field in zip(self._names, fields, strict=True):
+            form.addRow(name, field)
+        address = QHBoxLayout()
+        address.addWidget(self._address, 1)
+        address.addWidget(self._copy)
+        buttons = QHBoxLayout()
+        for button in (self.save, self.use_free, self._renew):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.enabled)
+        column.addWidget(self._words)
+        column.addSpacing(6)
+        column.addWidget(self._address_name)
+        column.addLayout(address)
+        column.addWidget(self._hint)
+        column.addSpacing(10)
+        column.addLayout(form)
+        column.addSpacing(8)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.enabled.clicked.connect(self._on_save_clicked)
+        self.save.clicked.connect(self._on_save_clicked)
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._renew.clicked.connect(self._on_renew_clicked)
+        self.use_free.clicked.connect(self._on_use_free_clicked)
+        self._context.bridge.status_changed.connect(self._on_status_changed)
+        self._context.bridge.changed.connect(self._on_changed)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.enabled.setText(self.tr("Receive events (online sales and returns)"))
+        words = (
+            self.tr("Listens on"),
+            self.tr("Port"),
+            self.tr("Public address"),
+            self.tr("Largest event, MiB"),
+        )
+        fields = (self.host, self.port, self.public_url, self._size)
+        for name, field, text in zip(self._names, fields, words, strict=True):
+            name.setText(text)
+            field.setAccessibleName(text)
+        self.public_url.setPlaceholderText(self.tr("https://… if it is reached from outside"))
+        self._address_name.setText(self.tr("Address for the cabinet"))
+        self._address.setAccessibleName(self.tr("Address for the cabinet"))
+        self._hint.setText(
+            self.tr(
+                "127.0.0.1 is heard on this computer only. For the marketplace to reach it, a tunnel "
+                "or a server in front has to pass requests on; enter its address as public address."
+            )
+        )
+        self.save.setText(self.tr("Save"))
+        self._copy.setText(self.tr("Copy"))
+        self._renew.setText(self.tr("New secret address…"))
+        self._show_status()
+
+    def _read(self) -> None:
+        self._context.tasks.run(load_listener, self._context.shop, done=self._on_read)
+
+    def _on_read(self, settings: ListenerSettings) -> None:
+        self._settings = settings
+        self.enabled.setChecked(settings.enabled)
+        self.host.setText(settings.host)
+        self.port.setValue(settings.port)
+        self.public_url.setText(settings.public_url)
+        self._size.setValue(max(settings.max_bytes // MEBIBYTE, 1))
+        self._address.setText(listener_url(settings))
+        self._address.setCursorPosition(0)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.settings:
+            self._read()
+
+    def _on_status_changed(self, status: Status) -> None:
+        self._status = status
+        self._show_status()
+
+    def _show_status(self) -> None:
+        self._words.setText(translated(self._status.listener_words))
+        is_bad = self._status.listener is Lamp.BAD
+        self._words.setProperty("tone", "bad" if is_bad else "ok")
+        self._words.style().polish(self._words)
+        self.use_free.setText(self.tr("Use a free port"))
+        self.use_free.setVisible(is_bad)
+
+    def _on_save_clicked(self) -> None:
+        self._save(
+            replace(
+                self._settings,
+                enabled=self.enabled.isChecked(),
+                host=self.host.text().strip() or "127.0.0.1",
+                port=self.port.value(),
+                public_url=self.public_url.text().strip(),
+                max_bytes=self._size.value() * MEBIBYTE,
+            )
+        )
+
+    def _on_use_free_clicked(self) -> None:
+        self._context.tasks.run(
+            free_port, self._settings.host, self._settings.port + 1, done=self._on_port_found
+        )
+
+    def _on_port_found(self, port: int) -> None:
+        self._save(replace(self._settings, port=port))
+
+    def _save(self, settings: ListenerSettings) -> None:
+        self._context.tasks.run(
+            save_listener,
+            self._context.shop,
+            settings,
+            done=lambda _: self._context.engine.restart_listener(),
+            failed=self._on_failed,
+            lane="write",
+        )
+
+    def _on_failed(self, error: PolkaError) -> None:
+        self._words.setText(f"{translated(error.title)} {translated(error.advice)}")
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self._address.text())
+
+    def _on_renew_clicked(self) -> None:
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("New secret address"),
+            self.tr("The old address stops working. Enter the new one in the cabinet afterwards."),
+            QMessageBox.StandardButton.Cancel,
+            self,
+        )
+        sure = box.addButton(self.tr("New secret address"), QMessageBox.ButtonRole.AcceptRole)
+        sure.clicked.connect(lambda: self._save(replace(self._settings, secret=new_secret())))
+        box.open()
