@@ -79,7 +79,8 @@ class Theme(QObject):
         # Longest names first: @acc_bg is not @acc followed by "_bg".
         for name in sorted(TOKENS, key=len, reverse=True):
             sheet = sheet.replace(f"@{name}", self.color(name))
-        return sheet
+        tick = RESOURCES / "icons" / ("tick-dark.svg" if self._is_dark else "tick-light.svg")
+        return sheet.replace("$tick", tick.as_posix())
 
     def _palette(self) -> QPalette:
         palette = QPalette()

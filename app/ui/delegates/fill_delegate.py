@@ -15,7 +15,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QLineEdit,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.domain.action import Action
@@ -30,7 +36,13 @@ Index = QModelIndex | QPersistentModelIndex
 LONGEST = 40
 """Characters; nobody types a longer price."""
 
-ENDING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
+EndEditHint = QAbstractItemDelegate.EndEditHint
+ENDING_KEYS = {
+    Qt.Key.Key_Return: EndEditHint.SubmitModelCache,
+    Qt.Key.Key_Enter: EndEditHint.SubmitModelCache,
+    Qt.Key.Key_Tab: EndEditHint.EditNextItem,
+    Qt.Key.Key_Backtab: EndEditHint.EditPreviousItem,
+}
 
 
 class FillDelegate(CellDelegate):
@@ -82,10 +94,16 @@ class FillDelegate(CellDelegate):
 
     @override
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        is_ending = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if is_ending and event.key() in ENDING_KEYS and isinstance(editor, QLineEdit):
-            return self._keeps_open(editor) or super().eventFilter(editor, event)
-        return super().eventFilter(editor, event)
+        if not isinstance(editor, QLineEdit) or not isinstance(event, QKeyEvent):
+            return super().eventFilter(editor, event)
+        hint = ENDING_KEYS.get(Qt.Key(event.key()))
+        if hint is None or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(editor, event)
+        # Taken here whole: Qt would close later and let the view see the same Enter once more.
+        if not self._keeps_open(editor):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, hint)
+        return True
 
     def _keeps_open(self, editor: QLineEdit) -> bool:
         if editor.text() == editor.property("was"):

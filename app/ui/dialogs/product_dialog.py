@@ -40,7 +40,7 @@ class ProductDialog(QDialog):
         self._context = context
         self._draft = draft or ProductDraft(article="")
         self.setWindowTitle(self.tr("New product") if self._is_new else self.tr("Product"))
-        self.resize(640, 620)
+        self.resize(660, 600)
         self._make_fields()
         self._build()
         self._show_draft()
@@ -58,9 +58,9 @@ class ProductDialog(QDialog):
         self.brand = Field(self.tr("Brand"))
         self.price = Field(self.tr("Price"))
         self.price.setVisible(self._is_new)
-        self.number = Field(
-            self.tr("Marketplace's number"),
-            self.tr("The “id” in its events, if you know it. It can be chosen later."),
+        self.number = Field(self.tr("Marketplace's number"))
+        self.number.edit.setToolTip(
+            self.tr("The “id” in its events, if you know it. It can be chosen later.")
         )
         self.sizes = SizeEditor(self._context.theme)
         self.already_there = QRadioButton(self.tr("The marketplace has this stock already"))
@@ -71,6 +71,7 @@ class ProductDialog(QDialog):
         self._problem.hide()
 
     def _build(self) -> None:
+        self._opening = self._make_opening()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(12)
@@ -78,17 +79,19 @@ class ProductDialog(QDialog):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
         grid.addWidget(self.article, 0, 0)
-        grid.addWidget(self.title, 0, 1)
+        grid.addWidget(self.title, 0, 1, 1, 2)
         grid.addWidget(self.brand, 1, 0)
-        grid.addWidget(self.price, 1, 1)
-        grid.addWidget(self.number, 2, 0, 1, 2)
+        grid.addWidget(self.number, 1, 1)
+        grid.addWidget(self.price, 1, 2)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
         layout.addLayout(grid)
         layout.addWidget(self.sizes, 1)
-        layout.addWidget(self._opening())
+        layout.addWidget(self._opening)
         layout.addWidget(self._problem)
         layout.addLayout(self._buttons())
 
-    def _opening(self) -> QWidget:
+    def _make_opening(self) -> QWidget:
         box = QWidget()
         lines = QVBoxLayout(box)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -111,13 +114,19 @@ class ProductDialog(QDialog):
         line.addWidget(self._save)
         return line
 
+    def _on_sizes_changed(self) -> None:
+        self._opening.setVisible(self.sizes.model.has_new_sizes)
+
     def _show_draft(self) -> None:
         draft = self._draft
         self.article.edit.setText(draft.article)
         self.title.edit.setText(draft.title)
         self.brand.edit.setText(draft.brand)
         self.number.edit.setText("" if draft.marketplace_id is None else str(draft.marketplace_id))
+        for happened in (self.sizes.model.rowsInserted, self.sizes.model.rowsRemoved):
+            happened.connect(self._on_sizes_changed)
         self.sizes.set_sizes(draft.sizes)
+        self._on_sizes_changed()
         self.article.edit.setFocus()
 
     @property

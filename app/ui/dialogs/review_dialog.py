@@ -52,13 +52,13 @@ class ReviewDialog(QDialog):
         self._context = context
         self._review = material.review
         self._url = material.url
-        self._model = ReviewModel(material.review, self)
+        self.model = ReviewModel(material.review, self)
         self.setWindowTitle(self.tr("Review and send"))
-        self.resize(720, 560)
+        self.resize(720, 620)
         self._build()
-        self._model.chosen_changed.connect(self._on_chosen_changed)
+        self.model.chosen_changed.connect(self._on_chosen_changed)
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._list.setCurrentIndex(self._model.index(0))
+        self._list.setCurrentIndex(self.model.index(0))
         self._on_chosen_changed()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.send)
@@ -87,21 +87,21 @@ class ReviewDialog(QDialog):
         return intro
 
     def _notice(self) -> QLabel:
-        notice = QLabel(
+        self.notice = QLabel(
             self.tr(
                 "The marketplace is not connected yet. What you send waits here and goes as soon as"
                 " the address and the token are in the settings."
             )
         )
-        notice.setObjectName("notice")
-        notice.setProperty("tone", "warn")
-        notice.setWordWrap(True)
-        notice.setVisible(not self._url)
-        return notice
+        self.notice.setObjectName("notice")
+        self.notice.setProperty("tone", "warn")
+        self.notice.setWordWrap(True)
+        self.notice.setVisible(not self._url)
+        return self.notice
 
     def _items(self) -> QListView:
         self._list = QListView()
-        self._list.setModel(self._model)
+        self._list.setModel(self.model)
         self._list.setItemDelegate(ReviewDelegate(self._context.theme, self._list))
         self._list.setUniformItemSizes(True)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
@@ -114,9 +114,9 @@ class ReviewDialog(QDialog):
         self._show_request.setCheckable(True)
         self._show_request.toggled.connect(self._on_request_toggled)
         all_button = QPushButton(self.tr("Choose all"))
-        all_button.clicked.connect(lambda: self._model.choose_all(True))
+        all_button.clicked.connect(lambda: self.model.choose_all(True))
         none_button = QPushButton(self.tr("Choose none"))
-        none_button.clicked.connect(lambda: self._model.choose_all(False))
+        none_button.clicked.connect(lambda: self.model.choose_all(False))
         line = QHBoxLayout()
         line.addWidget(self._show_request)
         line.addStretch(1)
@@ -125,11 +125,11 @@ class ReviewDialog(QDialog):
         return line
 
     def _request(self) -> CodeView:
-        self._code = CodeView()
-        self._code.setAccessibleName(self.tr("The exact request"))
-        self._code.setMinimumHeight(150)
-        self._code.hide()
-        return self._code
+        self.code = CodeView()
+        self.code.setAccessibleName(self.tr("The exact request"))
+        self.code.setFixedHeight(150)
+        self.code.hide()
+        return self.code
 
     def _problem(self) -> QLabel:
         self._problem_label = QLabel()
@@ -152,20 +152,34 @@ class ReviewDialog(QDialog):
         return line
 
     def _on_chosen_changed(self) -> None:
-        count = self._model.chosen_count
+        count = self.model.chosen_count
         self._send.setText(self.tr("Send %n action(s)", "", count))
         self._send.setEnabled(count > 0)
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         item = current.data(ReviewItemRole)
         if isinstance(item, ReviewItem):
-            self._code.setPlainText(request_text(self._url, item.body))
+            self.code.setPlainText(request_text(self._url, item.body))
 
     def _on_request_toggled(self, is_shown: bool) -> None:  # noqa: FBT001  # Qt's signature
-        self._code.setVisible(is_shown)
+        self.code.setVisible(is_shown)
         self._show_request.setText(
             self.tr("Hide the exact request") if is_shown else self.tr("Show the exact request")
         )
+
+    @property
+    def can_send(self) -> bool:
+        """Whether something is chosen, and nothing is on its way already."""
+        return self._send.isEnabled()
+
+    @property
+    def problem_words(self) -> str:
+        """Why nothing was queued; nothing while there is no reason."""
+        return "" if self._problem_label.isHidden() else self._problem_label.text()
+
+    def show_request(self, is_shown: bool) -> None:  # noqa: FBT001  # a slot, called with the state
+        """Show or hide the exact request."""
+        self._show_request.setChecked(is_shown)
 
     def send(self) -> None:
         """Queue what is chosen; the dialog closes when that is done."""
@@ -178,7 +192,7 @@ class ReviewDialog(QDialog):
             editing.queue_review,
             self._context.shop,
             self._review,
-            self._model.left_out,
+            self.model.left_out,
             done=self._on_queued,
             failed=self._on_failed,
             lane="write",

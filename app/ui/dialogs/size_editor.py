@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,12 +19,14 @@ from typing_extensions import override
 from app.domain.errors import InvalidValueError
 from app.domain.size_run import size_run
 from app.services.views import SizeDraft
+from app.ui.delegates.text_delegate import TextDelegate
 from app.ui.i18n import translated
 from app.ui.models.size_draft_model import DraftColumn, SizeDraftModel
 from app.ui.theme import Theme
 from app.ui.widgets.field import Field
 
 ROW_HEIGHT = 31
+BUTTON_WIDTH = 38
 
 
 class SizeEditor(QWidget):
@@ -39,7 +40,7 @@ class SizeEditor(QWidget):
             self.tr("Add sizes"), self.tr("Several at once: XS S M L XL, or a range: 36-46.")
         )
         self._run.edit.returnPressed.connect(self._add_typed)
-        self._table = self._make_table()
+        self._table = self._make_table(theme)
         self._below = QLabel()
         self._below.setProperty("tone", "bad")
         self._below.setWordWrap(True)
@@ -74,10 +75,11 @@ class SizeEditor(QWidget):
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
 
-    def _make_table(self) -> QTableView:
+    def _make_table(self, theme: Theme) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
         table.setAccessibleName(self.tr("Sizes"))
+        table.setItemDelegate(TextDelegate(theme, table))
         table.setShowGrid(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
@@ -87,7 +89,7 @@ class SizeEditor(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.setMinimumHeight(ROW_HEIGHT * 5)
+        table.setMinimumHeight(ROW_HEIGHT * 4)
         remove = QShortcut(QKeySequence("Ctrl+Delete"), table, self._on_remove_clicked)
         remove.setContext(Qt.ShortcutContext.WidgetShortcut)
         return table
@@ -112,7 +114,9 @@ class SizeEditor(QWidget):
             ("↓", self.tr("Move down"), lambda: self._move(1)),
             ("✕", self.tr("Remove the size (Ctrl+Delete)"), self._on_remove_clicked),
         ):
-            button = QToolButton(text=symbol)
+            button = QPushButton(symbol)
+            button.setAutoDefault(False)
+            button.setFixedWidth(BUTTON_WIDTH)
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.clicked.connect(slot)

@@ -44,7 +44,8 @@ class ReviewModel(QAbstractListModel):
             is_out = index.row() in self._left_out
             return Qt.CheckState.Unchecked if is_out else Qt.CheckState.Checked
         if role == Role.DisplayRole:
-            return f"{action_words(item.action)} · {item.article} {item.title}".strip()
+            words = action_words(item.action)
+            return f"{words[:1].upper()}{words[1:]} · {item.article} {item.title}".strip()
         if role == Role.AccessibleTextRole:
             return f"{self.data(index)}: {changes(item)}. {_warning(item)}".strip()
         if role in {DetailRole, Role.ToolTipRole}:

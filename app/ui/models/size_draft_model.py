@@ -22,6 +22,9 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 LONGEST_TEXT = 60
+KEPT = "—"
+"""In place of the stock of a size that is there already: the form does not change it."""
+
 LARGEST_NUMBER = 2**53
 
 
@@ -82,6 +85,8 @@ class SizeDraftModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], DraftColumn(index.column())
+        if role == Role.DisplayRole and not self._can_edit(index):
+            return KEPT
         if role in {Role.DisplayRole, Role.EditRole}:
             return row.texts[column]
         if role == Role.TextAlignmentRole:
@@ -158,6 +163,11 @@ class SizeDraftModel(QAbstractTableModel):
         self._rows.insert(target, self._rows.pop(row))
         self.endMoveRows()
         return True
+
+    @property
+    def has_new_sizes(self) -> bool:
+        """Whether some sizes are not in the shop yet."""
+        return any(row.size_id is None for row in self._rows)
 
     def problem(self) -> str:
         """The first problem, as a sentence; empty where all is well."""

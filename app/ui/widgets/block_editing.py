@@ -54,6 +54,7 @@ class BlockEditing(QObject):
             QLocale().decimalPoint(),
             done=QGuiApplication.clipboard().setText,
             failed=self.failed.emit,
+            lane="write",  # after what was typed before it
         )
 
     def paste(self) -> None:

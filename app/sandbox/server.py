@@ -1,0 +1,184 @@
+"""The sandbox over HTTP: the supplier's API, and the handles that tests and the demo pull."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import json
+import random
+from collections.abc import AsyncIterator
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from app.sandbox.faults import API, Faults, parse_fault
+from app.sandbox.state import Marketplace, RefusedError
+from app.sandbox.webhooks import WebhookPoster
+
+API_PATH = "/api/v1/supplier/stock"
+FOREVER = 3600.0
+HUGE_PARTS = 50
+MEBIBYTE = 1024 * 1024
+_STATUSES = {"401", "403", "410", "422", "429", "500", "502", "503"}
+
+
+class SandboxServer:
+    """Request handlers over one marketplace."""
+
+    def __init__(
+        self, marketplace: Marketplace, token: str, faults: Faults, poster: WebhookPoster
+    ) -> None:
+        self.marketplace = marketplace
+        self.token = token
+        self.faults = faults
+        self.poster = poster
+        self._rng = random.Random()
+        self.app = Starlette(
+            routes=[
+                Route(API_PATH, self.api, methods=["POST", "OPTIONS"]),
+                Route("/", self.page),
+                Route("/state", self.state),
+                Route("/sell", self.sell, methods=["POST"]),
+                Route("/return", self.take_back, methods=["POST"]),
+                Route("/faults", self.set_faults, methods=["POST"]),
+            ]
+        )
+
+    async def api(self, request: Request) -> Response:
+        """The supplier's API."""
+        struck = self.faults.take(API) if request.method == "POST" else {}
+        if "latency" in struck:
+            await asyncio.sleep(struck["latency"] or 1.0)
+        if "timeout-before" in struck:
+            await asyncio.sleep(struck["timeout-before"] or FOREVER)
+        if "cut-before" in struck:
+            return _cut()
+        if (answer := _instead(struck)) is not None:
+            return answer
+        if request.headers.get("authorization") != f"Bearer {self.token}":
+            return _error(401, "bad_token", "Неверный токен")
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={"Allow": "POST, OPTIONS"})
+        answer = await self._apply(request)
+        if "timeout-after" in struck:
+            await asyncio.sleep(struck["timeout-after"] or FOREVER)
+        if "cut-after" in struck:
+            return _cut()
+        return answer
+
+    async def _apply(self, request: Request) -> Response:
+        if not request.headers.get("content-type", "").startswith("application/json"):
+            return _error(415, "bad_type", "Нужен application/json")
+        raw = await request.body()
+        try:
+            body = json.loads(raw)
+        except ValueError:
+            return _error(400, "bad_json", "Это не JSON")
+        key = request.headers.get("idempotency-key") or raw.decode(errors="replace")
+        try:
+            self.marketplace.apply(body, key)
+        except RefusedError as error:
+            return _error(error.status, error.code, error.message)
+        return JSONResponse({"ok": True})
+
+    async def state(self, request: Request) -> Response:
+        """Everything as JSON."""
+        return JSONResponse(self.marketplace.as_json())
+
+    async def sell(self, request: Request) -> Response:
+        """Sell something on the site."""
+        return await self._move(request, sign=1)
+
+    async def take_back(self, request: Request) -> Response:
+        """Take something back on the site."""
+        return await self._move(request, sign=-1)
+
+    async def _move(self, request: Request, sign: int) -> Response:
+        wanted: dict[str, Any] = json.loads(await request.body() or b"{}")
+        found = self.pick(wanted.get("supplierProductId"), wanted.get("size"))
+        if found is None:
+            return _error(404, "not_found", "Такого товара или размера нет")
+        return JSONResponse(self.move(*found, sign * int(wanted.get("quantity", 1))))
+
+    def pick(self, article: str | None = None, size: str | None = None) -> tuple[str, str] | None:
+        """The named size, or any that is in stock."""
+        choices = [
+            (product.article, one.value)
+            for product in self.marketplace.products.values()
+            for one in product.sizes.values()
+            if article in {None, product.article}
+            and size in {None, one.value}
+            and (size is not None or one.stock > 0)
+        ]
+        return self._rng.choice(choices) if choices else None
+
+    def move(self, article: str, size: str, pieces: int) -> dict[str, Any]:
+        """Sell (positive) or take back (negative) and post the webhook."""
+        body = self.marketplace.move_online(article, size, pieces)
+        self.poster.post(body)
+        return body
+
+    async def set_faults(self, request: Request) -> Response:
+        """`{"faults": ["503:3"]}` sets them; an empty list clears."""
+        data = json.loads(await request.body() or b"{}")
+        try:
+            self.faults.active = [parse_fault(text) for text in data.get("faults", [])]
+        except ValueError as error:
+            return _error(422, "bad_fault", str(error))
+        return JSONResponse({"ok": True})
+
+    async def page(self, request: Request) -> Response:
+        """Its stock at a glance."""
+        rows = "".join(
+            f"<tr><td>{html.escape(p.article)}<td>{html.escape(p.title)}<td>{html.escape(p.price)}<td>"
+            + ", ".join(f"{html.escape(s.value)}: <b>{s.stock}</b>" for s in p.sizes.values())
+            for p in self.marketplace.products.values()
+        )
+        return HTMLResponse(
+            "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=2>"
+            "<title>Песочница</title><style>body{font:14px sans-serif;margin:24px}"
+            "td{padding:4px 12px;border-bottom:1px solid #ddd}</style>"
+            f"<h1>Песочница: остатки маркетплейса</h1><table>{rows}</table>"
+        )
+
+
+def _error(status: int, code: str, message: str) -> Response:
+    return JSONResponse({"error": code, "message": message}, status_code=status)
+
+
+def _instead(struck: dict[str, float | None]) -> Response | None:
+    """An answer that a fault gives in place of the right one; nothing is applied."""
+    for name in _STATUSES & struck.keys():
+        headers = {}
+        if (seconds := struck[name]) is not None or name == "429":
+            headers["Retry-After"] = str(int(seconds or 1))
+        return JSONResponse({"error": "fault"}, status_code=int(name), headers=headers)
+    if "302" in struck:
+        return Response(status_code=302, headers={"Location": "/elsewhere"})
+    if "html" in struck:
+        return HTMLResponse("<html><body><h1>Bad gateway</h1><pre>Traceback …</pre>", 500)
+    if "error-text" in struck:
+        return JSONResponse({"error": "internal", "message": "Не получилось"})
+    if "huge" in struck:
+        return StreamingResponse(_huge(), media_type="application/json")
+    return None
+
+
+def _cut() -> Response:
+    """An answer that breaks off after its head: its length is promised and never comes."""
+    return StreamingResponse(
+        _broken(), media_type="application/json", headers={"Content-Length": "1000"}
+    )
+
+
+async def _broken() -> AsyncIterator[bytes]:
+    yield b"{"
+    raise ConnectionAbortedError
+
+
+async def _huge() -> AsyncIterator[bytes]:
+    for _ in range(HUGE_PARTS):
+        yield b" " * MEBIBYTE

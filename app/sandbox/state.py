@@ -1,0 +1,147 @@
+"""What the simulated marketplace knows: products, stock, prices, and how often each action was applied."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.domain.dialect import CountMeaning, Dialect, SoldCountMeaning
+from app.sandbox.catalogue import CatalogueProduct
+
+ACTIONS = {"receipts": 1, "sold": -1, "cancel": 1, "return": 1, "price": 0}
+ARTICLE_LENGTH = 200
+
+
+class RefusedError(Exception):
+    """The request cannot be applied: status, error code and a sentence."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(message)
+        self.status, self.code, self.message = status, code, message
+
+
+@dataclass(slots=True)
+class Size:
+    """A size on the marketplace."""
+
+    value: str
+    size_id: int
+    stock: int
+    sold_total: int = 0
+
+
+@dataclass(slots=True)
+class Product:
+    """A product on the marketplace."""
+
+    article: str
+    title: str
+    marketplace_id: int
+    price: str
+    sizes: dict[str, Size]
+
+
+@dataclass(slots=True)
+class Marketplace:
+    """Everything it keeps; safe to use from several threads."""
+
+    dialect: Dialect
+    products: dict[str, Product] = field(default_factory=dict[str, Product])
+    applied: Counter[str] = field(default_factory=Counter[str])  # by Idempotency-Key, or by body
+    webhooks: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    honours_keys: bool = False
+    lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def load(self, catalogue: Iterable[CatalogueProduct]) -> None:
+        """Begin with this catalogue."""
+        for product in catalogue:
+            sizes = {s.value: Size(s.value, s.size_id, s.stock) for s in product.sizes}
+            self.products[product.article] = Product(
+                product.article, product.title, product.marketplace_id, str(product.price), sizes
+            )
+
+    def apply(self, body: Any, key: str) -> None:
+        """Apply one action of the supplier. Raises `RefusedError` and changes nothing."""
+        with self.lock:
+            if self.honours_keys and self.applied[key]:
+                return
+            product, action, sizes = self._checked(body)
+            for size, count in sizes:
+                self._move(size, action, count)
+            if "newPrice" in body:
+                product.price = str(body["newPrice"])
+            self.applied[key] += 1
+
+    def _checked(self, body: Any) -> tuple[Product, str, list[tuple[Size, int]]]:
+        if not isinstance(body, dict):
+            raise RefusedError(400, "bad_shape", "Ожидался объект JSON")
+        article, action = body.get("supplierProductId"), body.get("action")
+        if not isinstance(article, str) or not 1 <= len(article) <= ARTICLE_LENGTH:
+            raise RefusedError(422, "bad_product", "supplierProductId: строка от 1 до 200 знаков")
+        if action not in ACTIONS:
+            raise RefusedError(422, "bad_action", "Неизвестное действие")
+        product = self.products.get(article)
+        if product is None:
+            raise RefusedError(404, "product_not_found", f"Товара «{article}» нет")
+        return product, action, [self._checked_size(product, s) for s in _list(body.get("sizes"))]
+
+    def _checked_size(self, product: Product, data: Any) -> tuple[Size, int]:
+        if not isinstance(data, dict) or type(data.get("count")) is not int:
+            raise RefusedError(422, "bad_size", "sizes[].value и sizes[].count обязательны")
+        size = product.sizes.get(str(data.get("value")))
+        if size is None:
+            raise RefusedError(
+                422, "size_not_found", f"Размера «{data.get('value')}» нет у этого товара"
+            )
+        return size, int(data["count"])
+
+    def _move(self, size: Size, action: str, count: int) -> None:
+        if self.dialect.count is CountMeaning.LEFT:
+            size.stock = count
+        else:
+            size.stock += ACTIONS[action] * count
+
+    def move_online(self, article: str, value: str, pieces: int) -> dict[str, Any]:
+        """A sale (positive pieces) or a return (negative) on the site; returns the webhook's body."""
+        with self.lock:
+            product = self.products[article]
+            size = product.sizes[value]
+            size.stock -= pieces
+            size.sold_total += pieces
+            data: dict[str, Any] = {"value": size.value, "count": size.stock}
+            if self.dialect.sold_count is SoldCountMeaning.MOVED:
+                data["soldCount"] = abs(pieces)
+            elif self.dialect.sold_count is SoldCountMeaning.TOTAL:
+                data["soldCount"] = size.sold_total
+            data["sizeId"] = size.size_id
+            return {"products": [{"id": product.marketplace_id, "sizes": [data]}]}
+
+    def as_json(self) -> dict[str, Any]:
+        """Everything, for tests and for who is curious."""
+        with self.lock:
+            return {
+                "products": [
+                    {
+                        "supplierProductId": p.article,
+                        "title": p.title,
+                        "id": p.marketplace_id,
+                        "price": p.price,
+                        "sizes": [
+                            {"value": s.value, "stock": s.stock, "soldTotal": s.sold_total}
+                            for s in p.sizes.values()
+                        ],
+                    }
+                    for p in self.products.values()
+                ],
+                "applied": dict(self.applied),
+                "webhooks": list(self.webhooks),
+            }
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise RefusedError(422, "bad_sizes", "sizes: ожидался список")
+    return value

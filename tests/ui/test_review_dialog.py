@@ -1,0 +1,131 @@
+"""*Review and send*: what it says, what can be left out, and what it queues."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+from sqlalchemy import event
+
+from app.domain.action import Action
+from app.services import catalogue, editing, outbox
+from app.services.views import DeliveryKind, PendingChange, ProductDraft, SizeDraft
+from app.ui.context import UiContext
+from app.ui.dialogs.review_dialog import HIDDEN_TOKEN, ReviewDialog, ReviewMaterial, read_review
+from app.ui.models.review_model import DetailRole, ReviewModel, WarningRole
+
+ADDRESS = "https://market.example/api/stock"
+CHECK = Qt.ItemDataRole.CheckStateRole
+
+
+@pytest.fixture
+def typed(context: UiContext) -> ReviewMaterial:
+    """A new price and a sale of one product, and a sale of more than there is of another."""
+    shop = context.shop
+    jacket = catalogue.add_product(
+        shop, ProductDraft("A1", "Jacket", "", Decimal(82000), (SizeDraft("XL", opening=3),))
+    )
+    jumper = catalogue.add_product(
+        shop, ProductDraft("B2", "Jumper", "", Decimal(34900), (SizeDraft("S", opening=1),))
+    )
+    xl, s = (row.sizes[0].id for row in catalogue.product_rows(shop, [jacket, jumper]))
+    editing.set_pending(
+        shop, {xl: PendingChange(Action.SOLD, 1), s: PendingChange(Action.SOLD, 4)}
+    )
+    editing.set_new_prices(shop, {jacket: Decimal(76000)})
+    return ReviewMaterial(read_review(shop).review, ADDRESS)
+
+
+def shown(context: UiContext, material: ReviewMaterial, qtbot: QtBot) -> ReviewDialog:
+    """The dialog on the screen."""
+    dialog = ReviewDialog(context, material)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    return dialog
+
+
+def test_every_item_says_in_words_what_happens(typed: ReviewMaterial) -> None:
+    model = ReviewModel(typed.review)
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
+    )
+    lines = [(model.index(row).data(), model.index(row).data(DetailRole)) for row in range(3)]
+    tester.deleteLater()
+    assert [line.split(" · ")[1] for line, _ in lines] == ["A1 Jacket", "A1 Jacket", "B2 Jumper"]
+    assert [detail for _, detail in lines][1:] == ["XL 3 → 2", "S 1 → −3"]
+    assert "→" in lines[0][1]
+
+
+def test_a_stock_below_zero_is_warned_about(typed: ReviewMaterial) -> None:
+    model = ReviewModel(typed.review)
+    warnings = [model.index(row).data(WarningRole) for row in range(3)]
+    assert warnings[:2] == ["", ""]
+    assert "S" in warnings[2]
+
+
+def test_what_is_left_out_stays_typed(
+    context: UiContext, typed: ReviewMaterial, qtbot: QtBot
+) -> None:
+    dialog = shown(context, typed, qtbot)
+    dialog.model.setData(dialog.model.index(2), Qt.CheckState.Unchecked, CHECK)
+    with qtbot.waitSignal(dialog.sent) as sent:
+        dialog.send()
+    assert sent.args == [2]
+    assert outbox.delivery_count(context.shop, DeliveryKind.ALL) == 2
+    assert editing.pending_summary(context.shop).changes == 1
+
+
+def test_nothing_can_be_sent_when_everything_is_left_out(
+    context: UiContext, typed: ReviewMaterial, qtbot: QtBot
+) -> None:
+    dialog = shown(context, typed, qtbot)
+    dialog.model.choose_all(False)
+    dialog.send()
+    assert not dialog.can_send
+    dialog.model.choose_all(True)
+    assert dialog.can_send
+    assert outbox.delivery_count(context.shop, DeliveryKind.ALL) == 0
+
+
+def test_the_exact_request_is_shown_with_the_token_masked(
+    context: UiContext, typed: ReviewMaterial, qtbot: QtBot
+) -> None:
+    context.shop.secrets.session_only("token", "a-very-secret-token")
+    dialog = shown(context, typed, qtbot)
+    assert not dialog.code.isVisible()
+    dialog.show_request(True)
+    text = dialog.code.toPlainText()
+    assert dialog.code.isVisible()
+    assert ADDRESS in text
+    assert HIDDEN_TOKEN in text
+    assert typed.review.items[0].body in text
+    assert "secret" not in text
+
+
+def test_without_an_address_it_says_that_everything_waits(
+    context: UiContext, typed: ReviewMaterial, qtbot: QtBot
+) -> None:
+    dialog = shown(context, ReviewMaterial(typed.review, ""), qtbot)
+    assert dialog.notice.isVisible()
+
+
+def test_a_failure_is_told_and_nothing_is_lost(
+    context: UiContext, typed: ReviewMaterial, qtbot: QtBot
+) -> None:
+    dialog = shown(context, typed, qtbot)
+    with context.shop.database.read() as connection:
+        event.listen(connection.engine, "checkout", forbid_writing)
+    dialog.send()
+    qtbot.waitUntil(lambda: dialog.problem_words != "")
+    assert dialog.isVisible()
+    assert dialog.can_send
+    assert editing.pending_summary(context.shop).changes == 3
+
+
+def forbid_writing(connection: object, *_: object) -> None:
+    """From now on the database can only be read."""
+    connection.execute("PRAGMA query_only=ON")  # type: ignore[attr-defined]
