@@ -42,9 +42,7 @@ def _add_command(commands: Commands, name: str, words: str, epilog: str = "") ->
 
 def _add_folder(parser: ArgumentParser) -> None:
     # SUPPRESS keeps what was typed before the command from being overwritten by a default after it.
-    parser.add_argument(
-        "--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=_FOLDER_HELP
-    )
+    parser.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=_FOLDER_HELP)
 
 
 def _add_look(parser: ArgumentParser) -> None:

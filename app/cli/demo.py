@@ -14,11 +14,15 @@ from app.cli.display import has_display, require_display
 from app.sandbox import Sandbox
 from app.sandbox.catalogue import CATALOGUE, CatalogueProduct
 from app.services.catalogue import add_product
-from app.services.connection import ConnectionSettings, save_connection, save_token
+from app.services.connection import save_token
 from app.services.receiving import free_port, listener_url, load_listener, save_listener
+from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
 from app.services.views import ProductDraft, SizeDraft
 from app.storage.secrets import session_secrets
+
+NOT_LINKED = "AC05SCF2"
+"""A product whose number at the marketplace a person has to choose."""
 
 SELL_EVERY = 6.0
 """Seconds between two online sales or returns in the demo."""
@@ -78,6 +82,7 @@ def _prepare(shop: Shop, sandbox: Sandbox, *, connected: bool) -> None:
 def fill(shop: Shop, catalogue: Iterable[CatalogueProduct]) -> None:
     """Add the products with the stock that the marketplace already has."""
     for product in catalogue:
+        unknown = product.article == NOT_LINKED
         add_product(
             shop,
             ProductDraft(
@@ -85,9 +90,9 @@ def fill(shop: Shop, catalogue: Iterable[CatalogueProduct]) -> None:
                 title=product.title,
                 brand=product.brand,
                 price=product.price,
-                marketplace_id=product.marketplace_id,
+                marketplace_id=None if unknown else product.marketplace_id,
                 sizes=tuple(
-                    SizeDraft(size.value, size.barcode, size.stock, size.size_id)
+                    SizeDraft(size.value, size.barcode, size.stock, None if unknown else size.size_id)
                     for size in product.sizes
                 ),
             ),

@@ -10,10 +10,11 @@ from importlib.metadata import version
 
 from app.cli.folder import data_folder
 from app.domain.errors import PolkaError
-from app.services.connection import keyring_words, load_connection
+from app.services.connection import keyring_words
 from app.services.inbox import event_counts
 from app.services.outbox import delivery_counts
 from app.services.receiving import load_listener
+from app.services.settings import load_connection
 from app.services.shop import Shop
 
 _PACKAGES = ("polka", "PySide6-Essentials", "httpx", "pydantic", "keyring", "sqlalchemy", "uvicorn")
@@ -58,8 +59,11 @@ def _shop(shop: Shop) -> Iterator[tuple[str, object]]:
     yield "API URL", "set" if connection.url else "not set"
     state = "on" if listener.enabled else "off"
     yield "listener", f"{state}, {listener.host}:{listener.port} (the secret part is left out)"
-    yield "deliveries", (
-        f"{deliveries.total} in all, {deliveries.queued} on their way, "
-        f"{deliveries.needs_person} wait for a person"
+    yield (
+        "deliveries",
+        (
+            f"{deliveries.total} in all, {deliveries.queued} on their way, "
+            f"{deliveries.needs_person} wait for a person"
+        ),
     )
     yield "events", f"{events.total} in all, {events.unlinked} not linked to a product"

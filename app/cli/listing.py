@@ -17,7 +17,14 @@ from app.services.catalogue import product_index, product_rows
 from app.services.inbox import event_rows
 from app.services.outbox import delivery_rows
 from app.services.shop import Shop
-from app.services.views import DeliveryKind, DeliveryRow, EventFilter, EventRow, ProductFilter, ProductRow
+from app.services.views import (
+    DeliveryKind,
+    DeliveryRow,
+    EventFilter,
+    EventRow,
+    ProductFilter,
+    ProductRow,
+)
 
 Row = DeliveryRow | EventRow | ProductRow
 
@@ -45,7 +52,7 @@ def _json_line(row: Row) -> str:
     return json.dumps(_plain(row), ensure_ascii=False)
 
 
-def _plain(value: Any) -> Any:  # noqa: PLR0911  # one line for each kind of value
+def _plain(value: Any) -> Any:  # one line for each kind of value
     if isinstance(value, Text | Decimal):
         return str(value)
     if dataclasses.is_dataclass(value):

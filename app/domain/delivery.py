@@ -68,9 +68,7 @@ class Outcome(StrEnum):
 
 PAUSES_CONNECTION = frozenset({Outcome.WRONG_TOKEN, Outcome.WRONG_ADDRESS, Outcome.GONE})
 MAY_HAVE_BEEN_APPLIED = frozenset({Outcome.NO_ANSWER, Outcome.SERVER_ERROR})
-COUNTS_AS_FAILURE = frozenset(
-    {Outcome.NOT_SENT, Outcome.NO_ANSWER, Outcome.SERVER_ERROR, Outcome.BUSY}
-)
+COUNTS_AS_FAILURE = frozenset({Outcome.NOT_SENT, Outcome.NO_ANSWER, Outcome.SERVER_ERROR, Outcome.BUSY})
 """Five of these in a row open the circuit breaker."""
 
 

@@ -23,9 +23,7 @@ def parse_quantity(text: str, most: int = MOST_PIECES) -> int:
         raise _invalid(_why_no_quantity(plain))
     # Longer numbers than that are refused before int() has to read them.
     if len(plain.lstrip("0")) > len(str(most)) or int(plain) > most:
-        raise _invalid(
-            translate("Value", "That is more than {most} pieces.").format(most=f"{most:,}")
-        )
+        raise _invalid(translate("Value", "That is more than {most} pieces.").format(most=f"{most:,}"))
     if int(plain) == 0:
         raise _invalid(translate("Value", "Zero pieces change nothing. Clear the cell instead."))
     return int(plain)

@@ -214,9 +214,7 @@ class Track:
         if self._is_repeat(world, count, sold, meaning):
             yield replace(world, repeats=world.repeats + 1)
 
-    def _is_repeat(
-        self, world: World, count: int, sold: int | None, meaning: SoldCountMeaning
-    ) -> bool:
+    def _is_repeat(self, world: World, count: int, sold: int | None, meaning: SoldCountMeaning) -> bool:
         same = any((s.count, s.sold) == (count, sold) for s in self.seen)
         if meaning is _TOTAL and sold is not None and world.total is not None:
             return same and sold == world.total

@@ -82,9 +82,7 @@ class MarketplaceClient:
     async def _ask(self, method: str, body: bytes, headers: dict[str, str]) -> Answer:
         started = time.perf_counter()
         try:
-            async with self._client.stream(
-                method, self._url, content=body, headers=headers
-            ) as response:
+            async with self._client.stream(method, self._url, content=body, headers=headers) as response:
                 text = await _text_of(response)
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ssl.SSLError) as error:
             return Answer(
@@ -96,9 +94,7 @@ class MarketplaceClient:
         retry_after = retry_after_seconds(response.headers.get("Retry-After"))
         outcome = outcome_of_status(response.status_code, retry_after)
         words = words_of_status(response.status_code, text)
-        return Answer(
-            outcome, words, _since(started), response.status_code, retry_after, text
-        )
+        return Answer(outcome, words, _since(started), response.status_code, retry_after, text)
 
 
 async def _text_of(response: httpx.Response) -> str:
@@ -120,5 +116,3 @@ async def _text_of(response: httpx.Response) -> str:
 
 def _since(started: float) -> float:
     return (time.perf_counter() - started) * 1000
-
-

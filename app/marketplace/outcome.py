@@ -93,9 +93,7 @@ def words_of_status(status: int, body: str) -> Text:
 
 _CLASS_WORDS = {
     2: translate("Answer", "The marketplace accepted it."),
-    3: translate(
-        "Answer", "This address leads elsewhere. Copy the API URL from the cabinet once more."
-    ),
+    3: translate("Answer", "This address leads elsewhere. Copy the API URL from the cabinet once more."),
     4: translate("Answer", "The marketplace refused it. Correct what it names, then retry."),
     5: translate(
         "Answer",
@@ -131,7 +129,8 @@ def words_of_exception(error: Exception) -> Text:
     if isinstance(error, httpx.ConnectError):
         return _words_of_connect_error(error)
     return translate(
-        "Answer", "It was sent, but no answer came. Nobody knows whether the marketplace took it in."
+        "Answer",
+        "It was sent, but no answer came. Nobody knows whether the marketplace took it in.",
     )
 
 

@@ -97,8 +97,8 @@ class Receiver:
         sender = (scope.get("client") or ("", 0))[0]
         try:
             await self._keep(Received(sender, _kept_headers(scope), body, readable))
-        except StorageError as error:
-            log.error("an event could not be kept: %s", error)
+        except StorageError:
+            log.exception("an event could not be kept")
             return 503
         return 200 if readable else 422
 

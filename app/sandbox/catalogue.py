@@ -84,9 +84,7 @@ def _products() -> Iterator[CatalogueProduct]:
             number += 1
             value, stock = entry.split(":")
             made.append(CatalogueSize(value, number, ean13(number), int(stock)))
-        yield CatalogueProduct(
-            article, title, brand, int(marketplace_id), Decimal(price), tuple(made)
-        )
+        yield CatalogueProduct(article, title, brand, int(marketplace_id), Decimal(price), tuple(made))
 
 
 def ean13(number: int) -> str:

@@ -28,9 +28,7 @@ _STATUSES = {"401", "403", "410", "422", "429", "500", "502", "503"}
 class SandboxServer:
     """Request handlers over one marketplace."""
 
-    def __init__(
-        self, marketplace: Marketplace, token: str, faults: Faults, poster: WebhookPoster
-    ) -> None:
+    def __init__(self, marketplace: Marketplace, token: str, faults: Faults, poster: WebhookPoster) -> None:
         self.marketplace = marketplace
         self.token = token
         self.faults = faults
@@ -169,9 +167,7 @@ def _instead(struck: dict[str, float | None]) -> Response | None:
 
 def _cut() -> Response:
     """An answer that breaks off after its head: its length is promised and never comes."""
-    return StreamingResponse(
-        _broken(), media_type="application/json", headers={"Content-Length": "1000"}
-    )
+    return StreamingResponse(_broken(), media_type="application/json", headers={"Content-Length": "1000"})
 
 
 async def _broken() -> AsyncIterator[bytes]:

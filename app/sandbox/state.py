@@ -93,9 +93,7 @@ class Marketplace:
             raise RefusedError(422, "bad_size", "sizes[].value и sizes[].count обязательны")
         size = product.sizes.get(str(data.get("value")))
         if size is None:
-            raise RefusedError(
-                422, "size_not_found", f"Размера «{data.get('value')}» нет у этого товара"
-            )
+            raise RefusedError(422, "size_not_found", f"Размера «{data.get('value')}» нет у этого товара")
         return size, int(data["count"])
 
     def _move(self, size: Size, action: str, count: int) -> None:

@@ -35,9 +35,7 @@ def write_tracks(
         moved = new.moved_total - old.moved_total
         heres[size_id] = here
         if moved:
-            heres[size_id] = ledger.move(
-                connection, size_id, moved, cause, at=at, event_id=event_id
-            )
+            heres[size_id] = ledger.move(connection, size_id, moved, cause, at=at, event_id=event_id)
     unaccepted = outbox.open_movements(connection, list(changed))
     outbox.write_sizes(
         connection,

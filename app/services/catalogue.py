@@ -120,9 +120,7 @@ def product_details(shop: Shop, product_id: int) -> ProductDetails | None:
     )
 
 
-def _curve(
-    here: int, recent: Sequence[tuple[float, int]], now: float
-) -> tuple[tuple[datetime, int], ...]:
+def _curve(here: int, recent: Sequence[tuple[float, int]], now: float) -> tuple[tuple[datetime, int], ...]:
     """The stock before the window and after each movement in it, up to now."""
     start = here - sum(quantity for _, quantity in recent)
     levels = itertools.accumulate((quantity for _, quantity in recent), initial=start)
@@ -160,8 +158,7 @@ def product_draft(shop: Shop, product_id: int) -> ProductDraft:
         price=row.price,
         marketplace_id=row.marketplace_ids[0] if row.marketplace_ids else None,
         sizes=tuple(
-            SizeDraft(size.value, size.barcode, 0, size.marketplace_size_id, size.id)
-            for size in row.sizes
+            SizeDraft(size.value, size.barcode, 0, size.marketplace_size_id, size.id) for size in row.sizes
         ),
     )
 
@@ -275,9 +272,7 @@ def _write_opening(
     if not opening:
         return
     if already_there:
-        ledger.move(
-            connection, size_id, opening, Cause.OPENING, at=shop.clock(), who=shop.who
-        )
+        ledger.move(connection, size_id, opening, Cause.OPENING, at=shop.clock(), who=shop.who)
     else:
         pending.put(connection, {size_id: (Action.RECEIPTS, opening)})
 
@@ -290,9 +285,7 @@ def _remove_missing_sizes(shop: Shop, connection: Connection, draft: ProductDraf
             pending.put(connection, {record.id: None})
 
 
-def _write_link(
-    shop: Shop, connection: Connection, product_id: int, marketplace_id: int | None
-) -> None:
+def _write_link(shop: Shop, connection: Connection, product_id: int, marketplace_id: int | None) -> None:
     known = [row[1] for row in catalogue.link_records(connection, [product_id])]
     if marketplace_id is None or marketplace_id in known:
         return

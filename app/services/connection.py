@@ -14,7 +14,7 @@ from app.domain.delivery import Outcome
 from app.domain.dialect import Dialect
 from app.domain.errors import InvalidValueError
 from app.domain.text import Text, translate
-from app.services.settings import ConnectionSettings, load_connection, save_connection
+from app.services.settings import ConnectionSettings, load_connection
 from app.services.shop import Shop
 from app.services.views import Lamp
 
@@ -128,7 +128,7 @@ async def _check(url: str, token: str, proxy: str) -> CheckResult:
     return CheckResult(kind, _lamp(kind), words, answer.milliseconds)
 
 
-def _kind(status: int | None, outcome: Outcome, failure: str) -> CheckKind:  # noqa: PLR0911
+def _kind(status: int | None, outcome: Outcome, failure: str) -> CheckKind:
     if status is None:
         return CheckKind(failure)
     if outcome is Outcome.WRONG_TOKEN:
@@ -180,9 +180,7 @@ _WORDS = {
     CheckKind.PROXY: translate(
         "Connection", "A proxy stands in between and did not let this through. Check its settings."
     ),
-    CheckKind.TIMEOUT: translate(
-        "Connection", "The server did not answer in time. Try again in a minute."
-    ),
+    CheckKind.TIMEOUT: translate("Connection", "The server did not answer in time. Try again in a minute."),
     CheckKind.SERVER_ERROR: translate(
         "Connection", "The server answered with an error of its own. Try again later."
     ),

@@ -110,9 +110,7 @@ def _items(product: ProductRow, dialect: Dialect) -> list[ReviewItem]:
     return items
 
 
-def _item(
-    product: ProductRow, action: Action, sizes: Sequence[SizeRow], dialect: Dialect
-) -> ReviewItem:
+def _item(product: ProductRow, action: Action, sizes: Sequence[SizeRow], dialect: Dialect) -> ReviewItem:
     price = product.price if product.new_price is None else product.new_price
     lines = () if action is Action.PRICE else tuple(_line(size) for size in sizes)
     return ReviewItem(
@@ -132,17 +130,13 @@ def _item(
 
 def _line(size: SizeRow) -> ReviewLine:
     change = size.pending or PendingChange(Action.RECEIPTS, 0)
-    return ReviewLine(
-        size.id, size.value, change.quantity, size.here, size.here + change.movement
-    )
+    return ReviewLine(size.id, size.value, change.quantity, size.here, size.here + change.movement)
 
 
 def _outgoing(action: Action, size: SizeRow) -> OutgoingSize:
     quantity = size.pending.quantity if size.pending and action.moves_stock else 0
     known = size.here if size.agreed is None else size.agreed
-    return OutgoingSize(
-        size.value, quantity, known + action.sign * quantity, size.marketplace_size_id
-    )
+    return OutgoingSize(size.value, quantity, known + action.sign * quantity, size.marketplace_size_id)
 
 
 def _warning(lines: Sequence[ReviewLine]) -> Text | None:
@@ -225,17 +219,14 @@ def _not_found(article: str) -> InvalidValueError:
     )
 
 
-def _queue_price(
-    shop: Shop, connection: Connection, product_id: int, price: Decimal, who: str
-) -> int:
+def _queue_price(shop: Shop, connection: Connection, product_id: int, price: Decimal, who: str) -> int:
     now = shop.clock()
     old = catalogue.product_records(connection, [product_id])[0].price
     outbox.supersede_prices(connection, product_id, now)
     catalogue.update_product(connection, product_id, price=str(price))
     return outbox.queue(
         connection,
-        _delivery(connection, product_id, Action.PRICE, now, who)
-        | {"price": str(price), "old_price": old},
+        _delivery(connection, product_id, Action.PRICE, now, who) | {"price": str(price), "old_price": old},
         {},
     )
 
@@ -249,9 +240,7 @@ def _queue_stock(
     who: str,
 ) -> int:
     now = shop.clock()
-    number = outbox.queue(
-        connection, _delivery(connection, product_id, action, now, who), quantities
-    )
+    number = outbox.queue(connection, _delivery(connection, product_id, action, now, who), quantities)
     for size_id, quantity in quantities.items():
         ledger.move(
             connection,

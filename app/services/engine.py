@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Awaitable, Callable
-
 from functools import partial
 
 import anyio
@@ -14,6 +13,7 @@ from anyio.from_thread import BlockingPortal
 
 from app.domain.errors import PolkaError
 from app.domain.text import translate
+from app.services.dispatching import keep_sending
 from app.services.engine_status import StatusBoard
 from app.services.lease import SenderLease
 from app.services.listening import listen
@@ -21,7 +21,6 @@ from app.services.outbox import delivery_counts
 from app.services.pausing import why_paused
 from app.services.reading import AT_ONCE, read_new
 from app.services.receiving import Inbox
-from app.services.dispatching import keep_sending
 from app.services.shop import Shop
 from app.services.views import Change, Lamp, Status
 from app.services.watching import OtherWriters
@@ -71,21 +70,21 @@ class Engine:
         if self._thread is None:
             return
         self._ready.wait(timeout)
-        self._call(lambda: self._stop and self._stop.set())
+        self._call(partial(_set, self._stop))
         self._thread.join(timeout)
         self._thread = None
 
     def wake(self) -> None:
         """Something was queued."""
-        self._call(lambda: self._work_arrived())
+        self._call(self._work_arrived)
 
     def restart_listener(self) -> None:
         """The listener's settings have changed."""
-        self._call(lambda: self._listener_changed and self._listener_changed.set())
+        self._call(partial(_set, self._listener_changed))
 
     def reload_connection(self) -> None:
         """Address, token or dialect have changed."""
-        self._call(lambda: self._connection_changed and self._connection_changed.set())
+        self._call(partial(_set, self._connection_changed))
 
     def _call(self, function: Callable[[], object]) -> None:
         portal = self._portal
@@ -197,16 +196,17 @@ class Engine:
             while True:
                 await anyio.sleep(WATCH_SECONDS)
                 if await anyio.to_thread.run_sync(writers.have_written):
-                    self._shop.changes.publish(
-                        Change(None, structure=True, deliveries=True, events=True)
-                    )
+                    self._shop.changes.publish(Change(None, structure=True, deliveries=True, events=True))
         finally:
             writers.close()
 
 
-_SENT_ELSEWHERE = translate(
-    "Engine", "Another Polka is open on these data and does the sending."
-)
+_SENT_ELSEWHERE = translate("Engine", "Another Polka is open on these data and does the sending.")
+
+
+def _set(event: anyio.Event | None) -> None:
+    if event is not None:
+        event.set()
 
 
 async def _restarted(name: str, job: Callable[[], Awaitable[None]]) -> None:
@@ -219,5 +219,3 @@ async def _restarted(name: str, job: Callable[[], Awaitable[None]]) -> None:
         except Exception:
             log.exception("the %s failed and begins again", name)
         await anyio.sleep(RESTART_SECONDS)
-
-

@@ -17,9 +17,7 @@ ROWS_AT_ONCE = 500
 COLUMN_COUNT = 9
 
 
-def export_products(
-    shop: Shop, path: Path, product_filter: ProductFilter, headings: Sequence[str]
-) -> int:
+def export_products(shop: Shop, path: Path, product_filter: ProductFilter, headings: Sequence[str]) -> int:
     """Write every size of a filter as a line of CSV that spreadsheets open; gives the lines written.
 
     The nine columns: article, title, brand, size, barcode, stock, not sent (signed pieces), price,

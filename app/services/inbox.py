@@ -44,9 +44,7 @@ def event_count(shop: Shop, wanted: EventFilter) -> int:
 def event_rows(shop: Shop, wanted: EventFilter, offset: int, limit: int) -> list[EventRow]:
     """A window of the lines that the filter finds, newest first."""
     with shop.database.read() as connection:
-        records = inbox.line_records(
-            connection, wanted.search.strip(), _KINDS[wanted.kind], offset, limit
-        )
+        records = inbox.line_records(connection, wanted.search.strip(), _KINDS[wanted.kind], offset, limit)
     return [_row(record) for record in records]
 
 
@@ -72,9 +70,7 @@ def event_counts(shop: Shop) -> EventCounts:
     now = datetime.fromtimestamp(shop.clock(), UTC).astimezone()
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     with shop.database.read() as connection:
-        return EventCounts(
-            *inbox.line_counts(connection, EventKind.UNLINKED, midnight.timestamp())
-        )
+        return EventCounts(*inbox.line_counts(connection, EventKind.UNLINKED, midnight.timestamp()))
 
 
 def event_details(shop: Shop, line_id: int) -> EventDetails | None:
@@ -114,7 +110,15 @@ def export_events(shop: Shop, path: Path, wanted: EventFilter) -> int:
 
 
 def _exported(row: EventRow) -> list[str]:
-    cells = (row.kind.value, row.article, row.marketplace_id, row.size, row.before, row.after, row.note)
+    cells = (
+        row.kind.value,
+        row.article,
+        row.marketplace_id,
+        row.size,
+        row.before,
+        row.after,
+        row.note,
+    )
     plain = ["" if cell is None else str(cell) for cell in cells]
     return [row.received_at.isoformat(timespec="seconds"), *map(harmless, plain)]
 

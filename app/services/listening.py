@@ -35,9 +35,7 @@ async def listen(shop: Shop, inbox: Inbox, board: StatusBoard) -> None:
         try:
             bound = bound_socket(settings.host, settings.port)
         except OSError:
-            board.set(
-                listener=Lamp.BAD, listener_words=_in_use(settings), listener_address=""
-            )
+            board.set(listener=Lamp.BAD, listener_words=_in_use(settings), listener_address="")
             await anyio.sleep(RETRY_SECONDS)
             continue
         with bound:

@@ -135,9 +135,7 @@ def _preview(shop: Shop, row: DeliveryRow) -> str:
                 for s in known
             ]
         else:
-            sizes = [
-                OutgoingSize(line.value, line.quantity, line.after or 0) for line in row.lines
-            ]
+            sizes = [OutgoingSize(line.value, line.quantity, line.after or 0) for line in row.lines]
     price = row.price if row.action is Action.PRICE else _decimal(product.price)
     return render(row.action, row.article, price, sizes, dialect).decode()
 
@@ -188,9 +186,7 @@ def resolve_arrived(shop: Shop, delivery_id: int) -> None:
     with shop.database.write() as connection:
         record = _in_state(connection, delivery_id, frozenset({State.UNKNOWN}))
         now = shop.clock()
-        outbox.set_state(
-            connection, [delivery_id], State.DELIVERED, reason=_decided(shop), finished_at=now
-        )
+        outbox.set_state(connection, [delivery_id], State.DELIVERED, reason=_decided(shop), finished_at=now)
         _settle(connection, delivery_id, applied=True)
         if record.action == Action.PRICE:
             catalogue.update_product(connection, record.product_id, agreed_price=record.price)
@@ -261,7 +257,15 @@ def _exported(row: DeliveryRow) -> list[str]:
     sizes = ", ".join(f"{line.value} {line.before} → {line.after}" for line in row.lines)
     reason = "" if row.reason is None else str(row.reason)
     price = "" if row.price is None else str(row.price)
-    cells = [row.article, row.action.value, sizes, price, row.state.value, reason, str(row.attempts)]
+    cells = [
+        row.article,
+        row.action.value,
+        sizes,
+        price,
+        row.state.value,
+        reason,
+        str(row.attempts),
+    ]
     return [row.created_at.isoformat(timespec="seconds"), *map(harmless, cells)]
 
 

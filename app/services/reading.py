@@ -71,9 +71,7 @@ def _lines(event: Any) -> Iterable[Mapping[str, Any]]:
         yield from _product_lines(common, product)
 
 
-def _product_lines(
-    common: Mapping[str, Any], product: IncomingProduct
-) -> Iterable[Mapping[str, Any]]:
+def _product_lines(common: Mapping[str, Any], product: IncomingProduct) -> Iterable[Mapping[str, Any]]:
     words = translate("Event", "Which product this is, is not known yet. Choose it once.")
     for size in product.sizes:
         yield {
@@ -96,9 +94,7 @@ def _learn_links(shop: Shop, connection: Connection) -> None:
             links.put(connection, marketplace_id, found[0], at=shop.clock(), how="size_id")
 
 
-def _apply(
-    shop: Shop, connection: Connection, line: Any, meaning: SoldCountMeaning
-) -> int | None:
+def _apply(shop: Shop, connection: Connection, line: Any, meaning: SoldCountMeaning) -> int | None:
     """Apply one line to its size; returns the product, or None where there is no such size."""
     product_id: int = line.linked_product_id
     records = catalogue.size_records(connection, [product_id])
@@ -140,9 +136,7 @@ def _spelled(value: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", value).casefold().split())
 
 
-def _write(
-    connection: Connection, line: Any, size: Any, old: Track, new: Track, reading: Reading
-) -> int:
+def _write(connection: Connection, line: Any, size: Any, old: Track, new: Track, reading: Reading) -> int:
     """Write the movement and the track; returns our stock after."""
     here = size.here
     if reading.kind is Kind.BASELINE and not here and not ledger.has_movements(connection, size.id):
@@ -156,9 +150,7 @@ def _write(
         )
     cause = Cause.ONLINE_RETURN if reading.movement > 0 else Cause.ONLINE_SALE
     changed = {size.id: (old, new, here)}
-    after = write_tracks(
-        connection, changed, at=line.received_at, cause=cause, event_id=line.event_id
-    )
+    after = write_tracks(connection, changed, at=line.received_at, cause=cause, event_id=line.event_id)
     return after[size.id]
 
 
@@ -180,9 +172,7 @@ def _settle_unknown(shop: Shop, connection: Connection, reading: Reading) -> boo
     return settled
 
 
-def _note(
-    reading: Reading, size: Any, here: int, records: Iterable[Any], settled: bool
-) -> Text:
+def _note(reading: Reading, size: Any, here: int, records: Iterable[Any], settled: bool) -> Text:
     sentence = _sentence(reading, size, here)
     if settled:
         sentence = translate(

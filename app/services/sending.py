@@ -149,9 +149,7 @@ class Sender:
             if answer.outcome not in COUNTS_AS_FAILURE:
                 self._failures = 0
 
-    def _step(
-        self, done: list[tuple[InFlight, Answer]], room: int
-    ) -> tuple[list[InFlight], float | None]:
+    def _step(self, done: list[tuple[InFlight, Answer]], room: int) -> tuple[list[InFlight], float | None]:
         """On a worker thread: write what ended and take what may be sent, in one transaction."""
         with self.shop.database.read() as connection:
             if not done and not outbox.has_due(connection, self.shop.clock()):
@@ -236,9 +234,7 @@ def settle(connection: Connection, done: list[tuple[InFlight, Answer]], now: flo
         write_tracks(connection, changed, at=now)
 
 
-def _sending(
-    delivery: Claimed, unaccepted: dict[int, int], dialect: Dialect, now: float
-) -> Sending:
+def _sending(delivery: Claimed, unaccepted: dict[int, int], dialect: Dialect, now: float) -> Sending:
     carried = delivery.sizes if _carries_sizes(delivery, dialect) else ()
     outgoing: list[OutgoingSize] = []
     sent: list[SentSize] = []
@@ -250,9 +246,7 @@ def _sending(
             delivery.id, known + movement if left else None, movement, now
         )
         sent.append(SentSize(size.size_id, known, known + movement, dump_track(track)))
-        outgoing.append(
-            OutgoingSize(size.value, size.quantity, known + movement, size.marketplace_size_id)
-        )
+        outgoing.append(OutgoingSize(size.value, size.quantity, known + movement, size.marketplace_size_id))
     body = render(delivery.action, delivery.article, delivery.price, outgoing, dialect)
     return Sending(delivery.id, now, body.decode(), tuple(sent))
 
@@ -273,7 +267,8 @@ def _repeatable(action: Action, dialect: Dialect) -> bool:
 def recover(shop: Shop, dialect: Dialect) -> None:
     """After a crash: what was being sent is unknown, or waits where a repeat is harmless."""
     reason = translate(
-        "Sending", "Polka was stopped while this was on its way, so nobody knows whether it arrived."
+        "Sending",
+        "Polka was stopped while this was on its way, so nobody knows whether it arrived.",
     )
     with shop.database.write() as connection:
         now = shop.clock()
@@ -281,4 +276,3 @@ def recover(shop: Shop, dialect: Dialect) -> None:
             state = after_crash(repeatable=_repeatable(action, dialect))
             due = now if state is State.WAITING else None
             outbox.set_state(connection, [number], state, reason=reason.dumps(), next_at=due)
-

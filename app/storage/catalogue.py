@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, exists, func, insert, or_, select, text, update
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    Row,
+    Select,
+    and_,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
+from app.storage.rows import AnyRow
 from app.storage.tables import (
     deliveries,
     links,
@@ -22,7 +36,7 @@ TRIGRAM = 3
 
 def index(
     connection: Connection, search: str, *, low: int | None, changed: bool
-) -> Sequence[Row[tuple[int, int]]]:
+) -> Sequence[Row[int, int]]:
     """(product id, number of its sizes) of what is found, ordered by article.
 
     `low`: only products with a size of at most so many pieces. `changed`: only those with a change
@@ -52,9 +66,7 @@ def index(
 def _matches(search: str) -> Any:
     if len(search) >= TRIGRAM:
         quoted = '"' + search.replace('"', '""') + '"'
-        hits = text("SELECT rowid FROM product_search WHERE words MATCH :quoted").bindparams(
-            quoted=quoted
-        )
+        hits = text("SELECT rowid FROM product_search WHERE words MATCH :quoted").bindparams(quoted=quoted)
         return products.c.id.in_(hits.columns(products.c.id))
     hits = text("SELECT rowid FROM product_search WHERE words LIKE :pattern ESCAPE '\\'")
     escaped = search.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
@@ -87,7 +99,7 @@ def find_barcode(connection: Connection, barcode: str) -> tuple[int, int] | None
     return None if found is None else (found[0], found[1])
 
 
-def product_records(connection: Connection, ids: Sequence[int]) -> Sequence[Row[Any]]:
+def product_records(connection: Connection, ids: Sequence[int]) -> Sequence[AnyRow]:
     """Products with their new price and the state of their newest price delivery."""
     newest_price = (
         select(deliveries.c.state)
@@ -103,14 +115,14 @@ def product_records(connection: Connection, ids: Sequence[int]) -> Sequence[Row[
     ).all()
 
 
-def size_records(connection: Connection, product_ids: Sequence[int]) -> Sequence[Row[Any]]:
+def size_records(connection: Connection, product_ids: Sequence[int]) -> Sequence[AnyRow]:
     """The sizes of products in their order, with the pending change and the last delivery's state."""
     return connection.execute(
         _sizes().where(sizes.c.product_id.in_(product_ids), sizes.c.removed_at.is_(None))
     ).all()
 
 
-def size_records_by_id(connection: Connection, ids: Sequence[int]) -> Sequence[Row[Any]]:
+def size_records_by_id(connection: Connection, ids: Sequence[int]) -> Sequence[AnyRow]:
     """The same for chosen sizes."""
     return connection.execute(_sizes().where(sizes.c.id.in_(ids))).all()
 
@@ -129,7 +141,7 @@ def _sizes() -> Select[Any]:
     )
 
 
-def link_records(connection: Connection, product_ids: Sequence[int]) -> Sequence[Row[tuple[int, int]]]:
+def link_records(connection: Connection, product_ids: Sequence[int]) -> Sequence[Row[int, int]]:
     """(product id, marketplace id) of products."""
     return connection.execute(
         select(links.c.product_id, links.c.marketplace_id)
@@ -138,7 +150,7 @@ def link_records(connection: Connection, product_ids: Sequence[int]) -> Sequence
     ).all()
 
 
-def product_by_article(connection: Connection, article: str) -> Row[Any] | None:
+def product_by_article(connection: Connection, article: str) -> AnyRow | None:
     """The product with this article, also a removed one."""
     return connection.execute(select(products).where(products.c.article == article)).first()
 
@@ -146,7 +158,7 @@ def product_by_article(connection: Connection, article: str) -> Row[Any] | None:
 def insert_product(connection: Connection, **values: Any) -> int:
     """Add a product and return its id."""
     result = connection.execute(insert(products).values(**values))
-    return int(result.inserted_primary_key[0])
+    return _new_id(result)
 
 
 def update_product(connection: Connection, product_id: int, **values: Any) -> None:
@@ -157,7 +169,7 @@ def update_product(connection: Connection, product_id: int, **values: Any) -> No
 def insert_size(connection: Connection, **values: Any) -> int:
     """Add a size and return its id."""
     result = connection.execute(insert(sizes).values(**values))
-    return int(result.inserted_primary_key[0])
+    return _new_id(result)
 
 
 def update_size(connection: Connection, size_id: int, **values: Any) -> None:
@@ -165,7 +177,7 @@ def update_size(connection: Connection, size_id: int, **values: Any) -> None:
     connection.execute(update(sizes).where(sizes.c.id == size_id).values(**values))
 
 
-def size_by_value(connection: Connection, product_id: int, value: str) -> Row[Any] | None:
+def size_by_value(connection: Connection, product_id: int, value: str) -> AnyRow | None:
     """The size of a product with this value, also a removed one."""
     return connection.execute(
         select(sizes).where(and_(sizes.c.product_id == product_id, sizes.c.value == value))
@@ -175,9 +187,7 @@ def size_by_value(connection: Connection, product_id: int, value: str) -> Row[An
 def index_words(connection: Connection, product_ids: Iterable[int]) -> None:
     """Bring the search index up to date for products; lower case, since LIKE folds only ASCII."""
     for product_id in product_ids:
-        connection.execute(
-            text("DELETE FROM product_search WHERE rowid = :id"), {"id": product_id}
-        )
+        connection.execute(text("DELETE FROM product_search WHERE rowid = :id"), {"id": product_id})
         words = _words(connection, product_id)
         if words:
             connection.execute(
@@ -194,3 +204,10 @@ def _words(connection: Connection, product_id: int) -> str:
         select(sizes.c.barcode).where(sizes.c.product_id == product_id, sizes.c.removed_at.is_(None))
     ).scalars()
     return "\n".join([product.article, product.title, product.brand, *barcodes]).lower()
+
+
+def _new_id(result: CursorResult[*tuple[Any, ...]]) -> int:
+    key = result.inserted_primary_key
+    if key is None:
+        raise LookupError
+    return int(key[0])

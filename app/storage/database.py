@@ -72,7 +72,10 @@ class Database:
         """Write a whole copy to `target` while others go on reading and writing."""
         with _errors_as_sentences(target):
             target.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(target)) as copy:
+            with (
+                closing(sqlite3.connect(self.path)) as source,
+                closing(sqlite3.connect(target)) as copy,
+            ):
                 source.backup(copy)
 
     @property
@@ -94,7 +97,9 @@ class Database:
             )
         if version is not None:
             self.backup(self.folder / "backups" / f"before-{HEAD}-{time.strftime('%Y%m%d-%H%M%S')}.db")
-        from app.storage.migrations import upgrade  # alembic takes 0.3 s to import and is rarely needed
+        from app.storage.migrations import (
+            upgrade,
+        )  # alembic takes 0.3 s to import and is rarely needed
 
         upgrade(engine)
 

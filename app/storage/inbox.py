@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, case, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, case, func, insert, or_, select, update
 
+from app.storage.rows import AnyRow
 from app.storage.tables import event_lines, events, links, products, sizes
 
 NEW, READ, UNREADABLE = "new", "read", "unreadable"
@@ -17,7 +18,7 @@ def keep(connection: Connection, received: Sequence[Mapping[str, Any]]) -> None:
     connection.execute(insert(events), list(received))
 
 
-def new_events(connection: Connection, limit: int) -> Sequence[Row[Any]]:
+def new_events(connection: Connection, limit: int) -> Sequence[AnyRow]:
     """The oldest events that nobody has read, unreadable ones without a line included."""
     has_line = select(event_lines.c.id).where(event_lines.c.event_id == events.c.id).exists()
     return connection.execute(
@@ -30,9 +31,7 @@ def new_events(connection: Connection, limit: int) -> Sequence[Row[Any]]:
 
 def mark_read(connection: Connection, ids: Sequence[int]) -> None:
     """These were read; their lines are written."""
-    connection.execute(
-        update(events).where(events.c.id.in_(ids), events.c.state == NEW).values(state=READ)
-    )
+    connection.execute(update(events).where(events.c.id.in_(ids), events.c.state == NEW).values(state=READ))
 
 
 def insert_lines(connection: Connection, lines: Sequence[Mapping[str, Any]]) -> list[int]:
@@ -45,7 +44,7 @@ def insert_lines(connection: Connection, lines: Sequence[Mapping[str, Any]]) -> 
     return list(result.scalars())
 
 
-def waiting_lines(connection: Connection) -> Sequence[Row[Any]]:
+def waiting_lines(connection: Connection) -> Sequence[AnyRow]:
     """Lines that are not applied although their number is linked now, oldest first."""
     return connection.execute(
         select(event_lines, links.c.product_id.label("linked_product_id"))
@@ -133,14 +132,14 @@ def line_count(connection: Connection, search: str, kinds: Sequence[str] | None)
 
 def line_records(
     connection: Connection, search: str, kinds: Sequence[str] | None, offset: int, limit: int
-) -> Sequence[Row[Any]]:
+) -> Sequence[AnyRow]:
     """A window of the lines that the filter finds, newest first."""
     columns = (event_lines, products.c.article, products.c.title)
     found = _lines(search, kinds, *columns).order_by(event_lines.c.id.desc())
     return connection.execute(found.offset(offset).limit(limit)).all()
 
 
-def line_record(connection: Connection, line_id: int) -> Row[Any] | None:
+def line_record(connection: Connection, line_id: int) -> AnyRow | None:
     """One line with its event."""
     return connection.execute(
         select(
@@ -173,8 +172,6 @@ def sizes_of_waiting(connection: Connection, marketplace_id: int) -> list[str]:
     """The sizes that the waiting lines of a number name."""
     return list(
         connection.execute(
-            select(event_lines.c.value)
-            .where(event_lines.c.marketplace_id == marketplace_id)
-            .distinct()
+            select(event_lines.c.value).where(event_lines.c.marketplace_id == marketplace_id).distinct()
         ).scalars()
     )

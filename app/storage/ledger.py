@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from app.domain.movement import Cause
+from app.storage.rows import AnyRow
 from app.storage.tables import movements, sizes
 
 
@@ -44,7 +44,7 @@ def move(
     return int(here)
 
 
-def timeline(connection: Connection, product_id: int, limit: int) -> Sequence[Row[Any]]:
+def timeline(connection: Connection, product_id: int, limit: int) -> Sequence[AnyRow]:
     """The newest movements of a product's sizes, newest first."""
     return connection.execute(
         select(movements, sizes.c.value.label("size"))
@@ -55,9 +55,7 @@ def timeline(connection: Connection, product_id: int, limit: int) -> Sequence[Ro
     ).all()
 
 
-def movements_since(
-    connection: Connection, product_id: int, since: float
-) -> Sequence[Row[tuple[float, int]]]:
+def movements_since(connection: Connection, product_id: int, since: float) -> Sequence[Row[float, int]]:
     """(time, signed pieces) of a product's movements after a moment, oldest first."""
     return connection.execute(
         select(movements.c.at, movements.c.quantity)
@@ -67,7 +65,7 @@ def movements_since(
     ).all()
 
 
-def of_delivery(connection: Connection, delivery_id: int) -> Sequence[Row[tuple[int, int]]]:
+def of_delivery(connection: Connection, delivery_id: int) -> Sequence[Row[int, int]]:
     """(size id, signed pieces that still stand) of a delivery's movements."""
     return connection.execute(
         select(movements.c.size_id, func.sum(movements.c.quantity))

@@ -16,9 +16,7 @@ def put(connection: Connection, marketplace_id: int, product_id: int, *, at: flo
         marketplace_id=marketplace_id, product_id=product_id, learned_at=at, how=how
     )
     new = {name: statement.excluded[name] for name in ("product_id", "learned_at", "how")}
-    connection.execute(
-        statement.on_conflict_do_update(index_elements=["marketplace_id"], set_=new)
-    )
+    connection.execute(statement.on_conflict_do_update(index_elements=["marketplace_id"], set_=new))
 
 
 def remove(connection: Connection, marketplace_id: int) -> None:
@@ -26,9 +24,7 @@ def remove(connection: Connection, marketplace_id: int) -> None:
     connection.execute(delete(links).where(links.c.marketplace_id == marketplace_id))
 
 
-def products_of(
-    connection: Connection, marketplace_ids: Sequence[int]
-) -> Sequence[Row[tuple[int, int]]]:
+def products_of(connection: Connection, marketplace_ids: Sequence[int]) -> Sequence[Row[int, int]]:
     """(marketplace id, product id) of those that are linked."""
     return connection.execute(
         select(links.c.marketplace_id, links.c.product_id).where(

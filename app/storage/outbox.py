@@ -10,10 +10,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, case, exists, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from app.domain.action import Action
 from app.domain.delivery import FINAL, Outcome, State
+from app.storage.rows import AnyRow
 from app.storage.tables import attempts, deliveries, delivery_sizes, products, sizes
 
 OPEN = tuple(state for state in State if state not in FINAL)
@@ -97,12 +109,10 @@ class Finished:
     agreed_price: tuple[int, str] | None = None  # (product id, price) that was accepted
 
 
-def queue(
-    connection: Connection, delivery: Mapping[str, Any], quantities: Mapping[int, int]
-) -> int:
+def queue(connection: Connection, delivery: Mapping[str, Any], quantities: Mapping[int, int]) -> int:
     """Insert a delivery with the pieces of each size; returns its id."""
     result = connection.execute(insert(deliveries).values(**delivery))
-    delivery_id = int(result.inserted_primary_key[0])
+    delivery_id = _new_id(result)
     if quantities:
         rows = [
             {"delivery_id": delivery_id, "size_id": size_id, "quantity": quantity}
@@ -150,9 +160,7 @@ def claim(connection: Connection, now: float, limit: int) -> list[Claimed]:
             action=Action(row.action),
             price=_decimal(row.price or row.current_price),
             sizes=tuple(
-                whole.get(row.product_id, ())
-                if row.action == Action.PRICE
-                else carried.get(row.id, ())
+                whole.get(row.product_id, ()) if row.action == Action.PRICE else carried.get(row.id, ())
             ),
             key=row.key,
             attempts=row.attempts,
@@ -205,7 +213,7 @@ def _whole_products(connection: Connection, ids: Sequence[int]) -> dict[int, lis
     return found
 
 
-def _claimed_size(row: Row[Any], quantity: int) -> ClaimedSize:
+def _claimed_size(row: AnyRow, quantity: int) -> ClaimedSize:
     return ClaimedSize(
         row.id, row.value, quantity, row.here, row.agreed, row.marketplace_size_id, row.track
     )
@@ -324,10 +332,7 @@ def write_sizes(connection: Connection, changed: Sequence[FinishedSize]) -> None
                 track=bindparam("new_track"),
                 flag=bindparam("why"),
             ),
-            [
-                {"of": s.size_id, "known": s.agreed, "new_track": s.track, "why": s.flag}
-                for s in changed
-            ],
+            [{"of": s.size_id, "known": s.agreed, "new_track": s.track, "why": s.flag} for s in changed],
         )
 
 
@@ -368,9 +373,7 @@ def hold_all(connection: Connection, reason: str) -> None:
 def release_all(connection: Connection) -> None:
     """The pause is over: what was held is queued again."""
     connection.execute(
-        update(deliveries)
-        .where(deliveries.c.state == State.HELD)
-        .values(state=State.QUEUED, reason=None)
+        update(deliveries).where(deliveries.c.state == State.HELD).values(state=State.QUEUED, reason=None)
     )
 
 
@@ -410,7 +413,7 @@ def count(connection: Connection, states: Sequence[State] | None) -> int:
 
 def records(
     connection: Connection, states: Sequence[State] | None, offset: int, limit: int
-) -> Sequence[Row[Any]]:
+) -> Sequence[AnyRow]:
     """Deliveries with their article, newest first."""
     ids = select(deliveries.c.id).order_by(deliveries.c.id.desc()).offset(offset).limit(limit)
     if states is not None:
@@ -420,7 +423,7 @@ def records(
     ).all()
 
 
-def record(connection: Connection, delivery_id: int) -> Row[Any] | None:
+def record(connection: Connection, delivery_id: int) -> AnyRow | None:
     """One delivery with its article and title."""
     return connection.execute(_with_article().where(deliveries.c.id == delivery_id)).first()
 
@@ -438,7 +441,7 @@ def _with_article() -> Any:
     )
 
 
-def lines(connection: Connection, ids: Sequence[int]) -> Sequence[Row[Any]]:
+def lines(connection: Connection, ids: Sequence[int]) -> Sequence[AnyRow]:
     """The sizes of deliveries, in the order of the product's sizes.
 
     Before it is sent a line shows what would be sent now.
@@ -465,7 +468,7 @@ def lines(connection: Connection, ids: Sequence[int]) -> Sequence[Row[Any]]:
     ).all()
 
 
-def attempt_records(connection: Connection, delivery_id: int) -> Sequence[Row[Any]]:
+def attempt_records(connection: Connection, delivery_id: int) -> Sequence[AnyRow]:
     """The attempts of a delivery, oldest first."""
     return connection.execute(
         select(attempts).where(attempts.c.delivery_id == delivery_id).order_by(attempts.c.id)
@@ -485,3 +488,10 @@ def open_movements(connection: Connection, size_ids: Sequence[int]) -> dict[int,
         .group_by(delivery_sizes.c.size_id)
     )
     return {size_id: int(pieces) for size_id, pieces in rows}
+
+
+def _new_id(result: CursorResult[*tuple[Any, ...]]) -> int:
+    key = result.inserted_primary_key
+    if key is None:
+        raise LookupError
+    return int(key[0])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select, union_all
+from sqlalchemy import Connection, delete, func, select, union_all
 from sqlalchemy.dialects.sqlite import insert
 
+from app.storage.rows import AnyRow
 from app.storage.tables import pending, pending_prices, products, sizes
 
 IN_ONE_STATEMENT = 500
@@ -36,9 +37,7 @@ def put_prices(connection: Connection, prices: Mapping[int, str | None]) -> None
     if rows:
         statement = insert(pending_prices)
         new = {"price": statement.excluded.price}
-        connection.execute(
-            statement.on_conflict_do_update(index_elements=["product_id"], set_=new), rows
-        )
+        connection.execute(statement.on_conflict_do_update(index_elements=["product_id"], set_=new), rows)
 
 
 def _remove(connection: Connection, table: Any, column: Any, keys: Sequence[int]) -> None:
@@ -46,7 +45,7 @@ def _remove(connection: Connection, table: Any, column: Any, keys: Sequence[int]
         connection.execute(delete(table).where(column.in_(keys[start : start + IN_ONE_STATEMENT])))
 
 
-def all_changes(connection: Connection) -> Sequence[Row[Any]]:
+def all_changes(connection: Connection) -> Sequence[AnyRow]:
     """Every change with its size and product, in the order of the table."""
     return connection.execute(
         select(
@@ -66,7 +65,7 @@ def all_changes(connection: Connection) -> Sequence[Row[Any]]:
     ).all()
 
 
-def all_prices(connection: Connection) -> Sequence[Row[Any]]:
+def all_prices(connection: Connection) -> Sequence[AnyRow]:
     """Every new price with its product, in the order of the table."""
     return connection.execute(
         select(pending_prices.c.product_id, pending_prices.c.price)

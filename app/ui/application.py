@@ -65,9 +65,7 @@ class PolkaWindow(QObject):
 
     opened = Signal()
 
-    def __init__(
-        self, shop: Shop, *, language: str | None = None, theme: str | None = None
-    ) -> None:
+    def __init__(self, shop: Shop, *, language: str | None = None, theme: str | None = None) -> None:
         super().__init__()
         self.shop = shop
         shop.folder.mkdir(parents=True, exist_ok=True)
@@ -99,9 +97,7 @@ class PolkaWindow(QObject):
         self._hook_bugs()
         self.engine = engine
         self.bridge = ShopBridge(self.shop, engine, self)
-        context = UiContext(
-            self.shop, engine, self.tasks, self.bridge, self.theme, self.memory
-        )
+        context = UiContext(self.shop, engine, self.tasks, self.bridge, self.theme, self.memory)
         self.view = MainView(context, self.language)
         self.frame.setCentralWidget(self.view)
         engine.start()
@@ -133,9 +129,7 @@ class PolkaWindow(QObject):
         self.frame.deleteLater()
 
     def _hook_bugs(self) -> None:
-        def hook(
-            kind: type[BaseException], error: BaseException, trace: TracebackType | None
-        ) -> None:
+        def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
             log.error("a bug", exc_info=(kind, error, trace))
             if isinstance(error, Exception):
                 self._on_bug(error)
@@ -186,4 +180,3 @@ def log_into(folder: Path) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.setLevel(logging.WARNING)
     root.addHandler(handler)
-

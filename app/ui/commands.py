@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -30,9 +31,7 @@ class EditHistory(QObject):
     changed = Signal()  # whether something can be undone or done again
     failed = Signal(object)  # PolkaError
 
-    def __init__(
-        self, context: UiContext, model: SizeTableModel, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, context: UiContext, model: SizeTableModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._model = model
@@ -78,33 +77,33 @@ class EditHistory(QObject):
     def show_and_write(self, edit: Edit, failed: Failed | None = None) -> None:
         """Show an edit at once and write it behind."""
         ticket = self._model.show_edit(edit)
-
-        def on_failed(error: PolkaError) -> None:
-            self._model.drop_edit(ticket)
-            self._report(error, failed)
-
         self._context.tasks.run(
             write_edit,
             self._context.shop,
             edit,
-            done=lambda _: self._model.settle_edit(ticket),
-            failed=on_failed,
+            done=partial(self._on_edit_written, ticket),
+            failed=partial(self._on_edit_failed, ticket, failed),
             lane="write",
         )
 
-    def write(
-        self, function: Callable[..., Any], *args: Any, failed: Failed | None = None
-    ) -> None:
+    def write(self, function: Callable[..., Any], *args: Any, failed: Failed | None = None) -> None:
         """Write something that is shown as soon as the database announces it."""
         self._context.tasks.run(
             function,
             self._context.shop,
             *args,
-            failed=lambda error: self._report(error, failed),
+            failed=partial(self._report, failed),
             lane="write",
         )
 
-    def _report(self, error: PolkaError, failed: Failed | None) -> None:
+    def _on_edit_written(self, ticket: int, _: None) -> None:
+        self._model.settle_edit(ticket)
+
+    def _on_edit_failed(self, ticket: int, failed: Failed | None, error: PolkaError) -> None:
+        self._model.drop_edit(ticket)
+        self._report(failed, error)
+
+    def _report(self, failed: Failed | None, error: PolkaError) -> None:
         if failed is not None:
             failed(error)
             step = self._last()

@@ -20,8 +20,7 @@ def translated(text: Text | None) -> str:
         return ""
     words = QCoreApplication.translate(text.context, text.source, text.comment or None, text.count)
     values: dict[str, Any] = {
-        name: translated(value) if isinstance(value, Text) else value
-        for name, value in text.values.items()
+        name: translated(value) if isinstance(value, Text) else value for name, value in text.values.items()
     }
     return words.format(**values) if values else words
 

@@ -132,4 +132,3 @@ class MainView(QWidget):
         page = self._stack.currentWidget()
         if page in {self.products, self.events}:
             page.focus_search()  # pyright: ignore
-

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from app.domain.errors import PolkaError
 
@@ -21,7 +23,9 @@ READERS = 3
 class Task:
     """One piece of work on its way."""
 
-    def __init__(self, done: Callable[[Any], None] | None, failed: Callable[[PolkaError], None] | None):
+    def __init__(
+        self, done: Callable[[Any], None] | None, failed: Callable[[PolkaError], None] | None
+    ) -> None:
         self._done = done
         self._failed = failed
         self.is_cancelled = False
@@ -32,16 +36,17 @@ class Task:
 
     def finish(self, answer: object) -> None:
         """Hand the answer over, on the UI thread."""
-        if not self.is_cancelled and self._done is not None:
+        if not self.is_cancelled and self._done is not None and not _is_gone(self._done):
             self._done(answer)
 
     def fail(self, error: PolkaError) -> bool:
         """Hand the failure over, on the UI thread; whether somebody took it."""
         if self.is_cancelled:
             return True
-        if self._failed is not None:
-            self._failed(error)
-        return self._failed is not None
+        if self._failed is None or _is_gone(self._failed):
+            return False
+        self._failed(error)
+        return True
 
 
 class TaskRunner(QObject):
@@ -100,3 +105,11 @@ class TaskRunner(QObject):
         else:
             log.error("a task failed by a bug", exc_info=error)
             self.broke.emit(error)
+
+
+def _is_gone(callback: Callable[..., None]) -> bool:
+    """Whether the answer comes for a page or dialog that is closed and deleted meanwhile."""
+    while isinstance(callback, partial):
+        callback = callback.func
+    owner = getattr(callback, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

@@ -16,7 +16,8 @@ NEEDED = ("dbus-run-session", "gnome-keyring-daemon")
 SAVE = """
 import logging, sys
 from pathlib import Path
-from app.services.connection import ConnectionSettings, save_connection, save_token
+from app.services.connection import save_token
+from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
 logging.basicConfig(filename=Path(sys.argv[1]) / "logs.txt", level=logging.DEBUG)
 shop = Shop(Path(sys.argv[1])); shop.open()
@@ -40,9 +41,7 @@ printf password | gnome-keyring-daemon --unlock --components=secrets >/dev/null 
 
 pytestmark = [
     pytest.mark.secret_service,
-    pytest.mark.skipif(
-        not all(map(shutil.which, NEEDED)), reason=f"needs {' and '.join(NEEDED)} (Linux)"
-    ),
+    pytest.mark.skipif(not all(map(shutil.which, NEEDED)), reason=f"needs {' and '.join(NEEDED)} (Linux)"),
 ]
 
 

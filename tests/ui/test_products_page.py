@@ -233,9 +233,7 @@ def test_what_is_copied_can_be_pasted_again(page: ProductsPage, qtbot: QtBot) ->
     assert QGuiApplication.clipboard().text() == "2\n\n1\n\n"
 
 
-def test_delete_clears_the_selected_cells(
-    page: ProductsPage, context: UiContext, qtbot: QtBot
-) -> None:
+def test_delete_clears_the_selected_cells(page: ProductsPage, context: UiContext, qtbot: QtBot) -> None:
     model, view = page.table.model, page.table.view
     model.setData(model.index(1, Column.QUANTITY), "2")
     model.setData(model.index(4, Column.QUANTITY), "1")
@@ -403,9 +401,7 @@ def test_a_product_can_be_renamed_and_its_sizes_put_in_order(
 def test_the_products_shown_are_exported_for_a_spreadsheet(
     page: ProductsPage, context: UiContext, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    editing.set_pending(
-        context.shop, {row_id(context, "S"): PendingChange(Action.SOLD, 2)}
-    )
+    editing.set_pending(context.shop, {row_id(context, "S"): PendingChange(Action.SOLD, 2)})
     page.header.search.setText("FW20")
     qtbot.waitUntil(lambda: page.table.model.rowCount() == 3)
     path = tmp_path / "products.csv"
@@ -424,9 +420,7 @@ def row_id(context: UiContext, value: str) -> int:
     return next(size.id for size in sizes if size.value == value)
 
 
-def test_an_export_that_cannot_be_written_says_so(
-    page: ProductsPage, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_an_export_that_cannot_be_written_says_so(page: ProductsPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.export_to(str(tmp_path))  # a folder, not a file
     qtbot.waitUntil(lambda: page.message.words != "")
     assert tmp_path.name in page.message.words

@@ -32,9 +32,7 @@ def typed(context: UiContext) -> ReviewMaterial:
         shop, ProductDraft("B2", "Jumper", "", Decimal(34900), (SizeDraft("S", opening=1),))
     )
     xl, s = (row.sizes[0].id for row in catalogue.product_rows(shop, [jacket, jumper]))
-    editing.set_pending(
-        shop, {xl: PendingChange(Action.SOLD, 1), s: PendingChange(Action.SOLD, 4)}
-    )
+    editing.set_pending(shop, {xl: PendingChange(Action.SOLD, 1), s: PendingChange(Action.SOLD, 4)})
     editing.set_new_prices(shop, {jacket: Decimal(76000)})
     return ReviewMaterial(read_review(shop).review, ADDRESS)
 
@@ -50,9 +48,7 @@ def shown(context: UiContext, material: ReviewMaterial, qtbot: QtBot) -> ReviewD
 
 def test_every_item_says_in_words_what_happens(typed: ReviewMaterial) -> None:
     model = ReviewModel(typed.review)
-    tester = QAbstractItemModelTester(
-        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
-    )
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     lines = [(model.index(row).data(), model.index(row).data(DetailRole)) for row in range(3)]
     tester.deleteLater()
     assert [line.split(" · ")[1] for line, _ in lines] == ["A1 Jacket", "A1 Jacket", "B2 Jumper"]
@@ -67,9 +63,7 @@ def test_a_stock_below_zero_is_warned_about(typed: ReviewMaterial) -> None:
     assert "S" in warnings[2]
 
 
-def test_what_is_left_out_stays_typed(
-    context: UiContext, typed: ReviewMaterial, qtbot: QtBot
-) -> None:
+def test_what_is_left_out_stays_typed(context: UiContext, typed: ReviewMaterial, qtbot: QtBot) -> None:
     dialog = shown(context, typed, qtbot)
     dialog.model.setData(dialog.model.index(2), Qt.CheckState.Unchecked, CHECK)
     with qtbot.waitSignal(dialog.sent) as sent:

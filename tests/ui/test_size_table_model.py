@@ -40,9 +40,7 @@ def add(context: UiContext, article: str, **sizes: int) -> int:
 def model(context: UiContext, qtbot: QtBot) -> Iterator[SizeTableModel]:
     """A model, watched by Qt's tester before anything is in it."""
     made = SizeTableModel(context)
-    tester = QAbstractItemModelTester(
-        made, QAbstractItemModelTester.FailureReportingMode.Fatal, made
-    )
+    tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     context.bridge.changed.connect(made.refresh)
     yield made
     tester.deleteLater()
@@ -148,8 +146,7 @@ def test_a_price_is_typed_as_people_write_it(
     assert model.index(0, Column.NEW_PRICE).data(Qt.ItemDataRole.EditRole) == "76000.50"
     assert not type_into(model, 0, Column.NEW_PRICE, "cheap")
     qtbot.waitUntil(
-        lambda: catalogue.product_rows(context.shop, [product_id])[0].new_price
-        == Decimal("76000.50")
+        lambda: catalogue.product_rows(context.shop, [product_id])[0].new_price == Decimal("76000.50")
     )
 
 
@@ -278,9 +275,7 @@ def test_a_removed_product_comes_back_by_undo(
     qtbot.waitUntil(lambda: model.rowCount() == 2)
 
 
-def test_an_unlisted_size_has_no_row(
-    context: UiContext, model: SizeTableModel, qtbot: QtBot
-) -> None:
+def test_an_unlisted_size_has_no_row(context: UiContext, model: SizeTableModel, qtbot: QtBot) -> None:
     product_id = add(context, "A1", S=1, XL=1)
     show(model, qtbot)
     size_id = catalogue.product_rows(context.shop, [product_id])[0].sizes[1].id

@@ -25,7 +25,6 @@ def head() -> str | None:
 def upgrade(engine: Engine) -> None:
     """Run every script that the database has not seen."""
     config = configuration()
-    with engine.connect() as connection:
-        with connection.execution_options(polka_begin="IMMEDIATE").begin():
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+    with engine.connect() as connection, connection.execution_options(polka_begin="IMMEDIATE").begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

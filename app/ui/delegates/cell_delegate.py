@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from app.ui.models.size_cells import EditedRole, SubtitleRole
+from app.ui.models.size_cells import EditedRole
 from app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,9 +26,7 @@ class CellDelegate(QStyledItemDelegate):
         self.view = view
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         rect: QRect = option.rect  # pyright: ignore
         painter.fillRect(rect, self._background(option, index))

@@ -51,9 +51,7 @@ class FillDelegate(CellDelegate):
     refused = Signal(object)  # Refusal
     opened = Signal()
 
-    def __init__(
-        self, theme: Theme, view: QAbstractItemView, check: Callable[[str], object]
-    ) -> None:
+    def __init__(self, theme: Theme, view: QAbstractItemView, check: Callable[[str], object]) -> None:
         super().__init__(theme, view)
         self._check = check
 
@@ -86,9 +84,7 @@ class FillDelegate(CellDelegate):
             model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
     @override
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         editor.setGeometry(rect.adjusted(0, 0, 0, -1))
 

@@ -27,9 +27,7 @@ class ChooseProductDialog(QDialog):
 
     linked = Signal(int)  # waiting lines that were applied
 
-    def __init__(
-        self, context: UiContext, marketplace_id: int, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: UiContext, marketplace_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._marketplace_id = marketplace_id
@@ -48,10 +46,10 @@ class ChooseProductDialog(QDialog):
             ).format(id=self._marketplace_id)
         )
         intro.setWordWrap(True)
-        self._search = SearchField(self._context.theme)
-        self._search.setMaximumWidth(10_000)
-        self._search.setPlaceholderText(self.tr("Article, title or barcode"))
-        self._search.searched.connect(self._suggest)
+        self.search = SearchField(self._context.theme)
+        self.search.setMaximumWidth(10_000)
+        self.search.setPlaceholderText(self.tr("Article, title or barcode"))
+        self.search.searched.connect(self._suggest)
         self._list = QListView()
         self._list.setModel(self._model)
         self._list.setAccessibleName(self.tr("Products"))
@@ -61,16 +59,16 @@ class ChooseProductDialog(QDialog):
         self._problem.setWordWrap(True)
         self._problem.hide()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._choose = self._buttons.addButton(
+        self.choose = self._buttons.addButton(
             self.tr("This product"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self._choose.setProperty("primary", True)
+        self.choose.setProperty("primary", True)
         self._buttons.accepted.connect(self._on_chosen)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
-        for widget in (intro, self._search, self._list, self._problem, self._buttons):
+        for widget in (intro, self.search, self._list, self._problem, self._buttons):
             column.addWidget(widget)
 
     def _suggest(self, search: str) -> None:
@@ -87,13 +85,13 @@ class ChooseProductDialog(QDialog):
     def _on_suggested(self, rows: list[ProductRow]) -> None:
         self._model.show_rows(rows)
         self._list.setCurrentIndex(self._model.index(0))
-        self._choose.setEnabled(bool(rows))
+        self.choose.setEnabled(bool(rows))
 
     def _on_chosen(self) -> None:
         row = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
         if not isinstance(row, ProductRow):
             return
-        self._choose.setEnabled(False)
+        self.choose.setEnabled(False)
         self._context.tasks.run(
             linking.link,
             self._context.shop,
@@ -111,4 +109,4 @@ class ChooseProductDialog(QDialog):
     def _on_failed(self, error: PolkaError) -> None:
         self._problem.setText(f"{translated(error.title)} {translated(error.advice)}")
         self._problem.show()
-        self._choose.setEnabled(True)
+        self.choose.setEnabled(True)

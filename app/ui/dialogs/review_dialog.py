@@ -45,9 +45,7 @@ class ReviewDialog(QDialog):
 
     sent = Signal(int)  # deliveries that were queued
 
-    def __init__(
-        self, context: UiContext, material: ReviewMaterial, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: UiContext, material: ReviewMaterial, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._review = material.review

@@ -36,9 +36,7 @@ class SizeEditor(QWidget):
         super().__init__(parent)
         self.model = SizeDraftModel(theme, self)
         self.problem = ""
-        self._run = Field(
-            self.tr("Add sizes"), self.tr("Several at once: XS S M L XL, or a range: 36-46.")
-        )
+        self._run = Field(self.tr("Add sizes"), self.tr("Several at once: XS S M L XL, or a range: 36-46."))
         self._run.edit.returnPressed.connect(self._add_typed)
         self._table = self._make_table(theme)
         self._below = QLabel()

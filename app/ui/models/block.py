@@ -18,10 +18,7 @@ from app.services.views import PendingChange, ProductRow
 from app.ui.models.edits import Edit, EditStep
 from app.ui.models.row_map import PRODUCT
 
-
-CHOOSE_FIRST = translate(
-    "Block", "Choose above what happened to the goods, then type quantities."
-)
+CHOOSE_FIRST = translate("Block", "Choose above what happened to the goods, then type quantities.")
 PRICE_PLACE = translate("Block", "A price goes into the column of new prices.")
 
 

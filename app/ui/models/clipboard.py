@@ -32,9 +32,7 @@ def lines_of(text: str) -> list[list[str]]:
     return [[cell.strip().strip('"') for cell in line.split("\t")] for line in lines]
 
 
-def lay_block(
-    rows: RowMap, row: int, columns: Sequence[Column], lines: Sequence[Sequence[str]]
-) -> Block:
+def lay_block(rows: RowMap, row: int, columns: Sequence[Column], lines: Sequence[Sequence[str]]) -> Block:
     """Where pasted lines go, from a row and its first of `columns` on.
 
     One column flows down the cells that can be filled, as a list copied from a spreadsheet knows
@@ -55,8 +53,7 @@ def lay_block(
 def _flow_down(rows: RowMap, row: int, column: Column, texts: Sequence[str]) -> Block:
     places = _fillable(rows, range(row, rows.row_count), {_filled(column)})
     cells = [
-        TypedCell(product_id, size, text)
-        for (product_id, size), text in zip(places, texts, strict=False)
+        TypedCell(product_id, size, text) for (product_id, size), text in zip(places, texts, strict=False)
     ]
     return Block(cells, len(texts) - len(cells))
 
@@ -99,9 +96,7 @@ def copied_text(
     return "\n".join(lines)
 
 
-def _items(
-    shop: Shop, rows: RowMap, spans: Sequence[range]
-) -> Iterator[ProductRow | SizeRow | None]:
+def _items(shop: Shop, rows: RowMap, spans: Sequence[range]) -> Iterator[ProductRow | SizeRow | None]:
     places = [rows.place(row) for span in spans for row in span]
     ordinals = iter(dict.fromkeys(place.ordinal for place in places))
     products: dict[int, ProductRow | None] = {}

@@ -62,9 +62,7 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
         return 0 if parent is not None and parent.isValid() else len(DeliveryColumn)
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
             return None
         return (

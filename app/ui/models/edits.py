@@ -15,9 +15,7 @@ from app.services.views import PendingChange, ProductRow, SizeRow
 class Edit:
     """Pending changes by size id and new prices by product id; None takes one away."""
 
-    sizes: Mapping[int, PendingChange | None] = field(
-        default_factory=dict[int, PendingChange | None]
-    )
+    sizes: Mapping[int, PendingChange | None] = field(default_factory=dict[int, PendingChange | None])
     prices: Mapping[int, Decimal | None] = field(default_factory=dict[int, Decimal | None])
 
     def __bool__(self) -> bool:

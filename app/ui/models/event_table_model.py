@@ -54,9 +54,7 @@ class EventTableModel(WindowModel[EventRow]):
         return 0 if parent is not None and parent.isValid() else len(EventColumn)
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
             return None
         return (

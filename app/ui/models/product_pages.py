@@ -41,8 +41,7 @@ def read_pages(shop: Shop, rows: RowMap, pages: Iterable[int]) -> dict[int, Page
     ids = [rows.index.ids[page * PAGE : (page + 1) * PAGE] for page in wanted]
     found = {row.id: row for row in catalogue.product_rows(shop, [key for page in ids for key in page])}
     return {
-        page: tuple(found.get(key) for key in page_ids)
-        for page, page_ids in zip(wanted, ids, strict=True)
+        page: tuple(found.get(key) for key in page_ids) for page, page_ids in zip(wanted, ids, strict=True)
     }
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from typing_extensions import override
 
 from app.services.views import Review, ReviewItem
@@ -95,8 +102,7 @@ def changes(item: ReviewItem) -> str:
         new = shown.money(item.new_price)
         return new if item.old_price is None else f"{shown.money(item.old_price)} → {new}"
     return ", ".join(
-        f"{line.value} {shown.number(line.before)} → {shown.number(line.after)}"
-        for line in item.lines
+        f"{line.value} {shown.number(line.before)} → {shown.number(line.after)}" for line in item.lines
     )
 
 

@@ -98,9 +98,7 @@ class SizeDraftModel(QAbstractTableModel):
         return QColor(self._theme.color("bad_bg")) if role == Role.BackgroundRole else None
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Role.TextAlignmentRole:

@@ -104,9 +104,7 @@ class SizeTableModel(QAbstractTableModel):
         return self._cells.blank(place, column, role)
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
             return None
         return self._cells.heading(Column(section), role)

@@ -141,9 +141,7 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         first = number * PAGE
         last = min(first + len(rows), self._count) - 1
         if last >= first:
-            self.dataChanged.emit(
-                self.index(first, 0), self.index(last, self.columnCount() - 1)
-            )
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     def _forget_pages(self) -> None:
         self._pages.clear()

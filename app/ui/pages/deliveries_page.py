@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -19,7 +20,14 @@ from typing_extensions import override
 
 from app.services import outbox
 from app.services.pausing import pause, resume
-from app.services.views import Change, DeliveryCounts, DeliveryDetails, DeliveryKind, DeliveryRow, Status
+from app.services.views import (
+    Change,
+    DeliveryCounts,
+    DeliveryDetails,
+    DeliveryKind,
+    DeliveryRow,
+    Status,
+)
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.models.delivery_table_model import DeliveryColumn, DeliveryTableModel
@@ -83,7 +91,7 @@ class DeliveriesPage(QWidget):
         self.filters.chosen.connect(self._on_filter_chosen)
         self._pause.clicked.connect(self._on_pause_clicked)
         self._export.clicked.connect(self._on_export_clicked)
-        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.table.selectionModel().currentRowChanged.connect(self._read_details)
         self.table.entered.connect(lambda _: self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.table.deleted.connect(lambda _: self.panel.ask_cancel())
         self.panel.decided.connect(self._on_decided)
@@ -100,13 +108,13 @@ class DeliveriesPage(QWidget):
         self.filters.choose(kind)
 
     @override
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # pyright: ignore
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._timer.start()
 
     @override
-    def hideEvent(self, event: object) -> None:
-        super().hideEvent(event)  # pyright: ignore
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
         self._timer.stop()
 
     @override
@@ -142,9 +150,7 @@ class DeliveriesPage(QWidget):
         if self.filters.value is DeliveryKind.ALL:
             self._empty.set_words(
                 self.tr("Nothing was sent yet"),
-                self.tr(
-                    "Type quantities or prices on the page Products, then choose “Review and send”."
-                ),
+                self.tr("Type quantities or prices on the page Products, then choose “Review and send”."),
             )
         else:
             self._empty.set_words(
@@ -164,9 +170,6 @@ class DeliveriesPage(QWidget):
         self._counts = status.deliveries
         self._is_paused = status.paused is not None
         self._show_counts()
-
-    def _on_row_changed(self, current: QModelIndex) -> None:
-        self._read_details()
 
     def _read_details(self) -> None:
         row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
@@ -209,9 +212,7 @@ class DeliveriesPage(QWidget):
         box.open()
 
     def _on_pause_clicked(self) -> None:
-        self._context.tasks.run(
-            resume if self._is_paused else pause, self._context.shop, lane="write"
-        )
+        self._context.tasks.run(resume if self._is_paused else pause, self._context.shop, lane="write")
 
     def _on_export_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("Export report"), "deliveries.csv", "CSV (*.csv)")

@@ -102,7 +102,7 @@ class EventsPage(QWidget):
         self.search.searched.connect(self._on_searched)
         self.filters.chosen.connect(self._on_filter_chosen)
         self._export.clicked.connect(self._on_export_clicked)
-        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.table.selectionModel().currentRowChanged.connect(self._read_details)
         self.table.entered.connect(lambda _: self._choose_product())
         self.table.clicked.connect(self._on_cell_clicked)
         self.card.switched.connect(self._on_switched)
@@ -185,9 +185,6 @@ class EventsPage(QWidget):
     def _on_counted(self, counts: EventCounts) -> None:
         self._counts = counts
         self._show_counts()
-
-    def _on_row_changed(self, current: QModelIndex) -> None:
-        self._read_details()
 
     def _read_details(self) -> None:
         row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)

@@ -196,9 +196,7 @@ class ProductsPage(QWidget):
             )
 
     def _on_scanned(self, text: str) -> None:
-        self._context.tasks.run(
-            catalogue.find_size, self._context.shop, text, done=self._on_size_found
-        )
+        self._context.tasks.run(catalogue.find_size, self._context.shop, text, done=self._on_size_found)
 
     def _on_size_found(self, found: tuple[int, int] | None) -> None:
         if found is None:
@@ -250,15 +248,11 @@ class ProductsPage(QWidget):
         self.panel.show_details(details)
 
     def _read_summary(self) -> None:
-        self._context.tasks.run(
-            editing.pending_summary, self._context.shop, done=self.bar.show_summary
-        )
+        self._context.tasks.run(editing.pending_summary, self._context.shop, done=self.bar.show_summary)
 
     def _reset_all(self) -> None:
         self.table.history.reset_all()
-        self.message.say(
-            self.tr("All edits are taken away."), self.tr("Undo"), self.table.history.undo
-        )
+        self.message.say(self.tr("All edits are taken away."), self.tr("Undo"), self.table.history.undo)
 
     # Dialogs
 
@@ -343,9 +337,7 @@ class ProductsPage(QWidget):
         menu.addAction(self.tr("Change the product and its sizes…"), partial(self._edit, product.id))
         menu.addAction(self.tr("Open deliveries"), self.deliveries_requested.emit)
         menu.addSeparator()
-        menu.addAction(
-            self.tr("Remove the product"), partial(self._remove, product.id, product.article)
-        )
+        menu.addAction(self.tr("Remove the product"), partial(self._remove, product.id, product.article))
         menu.popup(self.table.view.viewport().mapToGlobal(position))
 
     # Export

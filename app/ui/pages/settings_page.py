@@ -22,9 +22,7 @@ WIDTH = 600
 class SettingsPage(QWidget):
     """One tab at a time."""
 
-    def __init__(
-        self, context: UiContext, language: Language, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: UiContext, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.connection = ConnectionTab(context)
         self.receiving = ReceivingTab(context)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from app.domain.errors import PolkaError
 from app.ui.commands import EditHistory
 from app.ui.context import UiContext
 from app.ui.i18n import translated
@@ -53,7 +56,7 @@ class BlockEditing(QObject):
             columns,
             QLocale().decimalPoint(),
             done=QGuiApplication.clipboard().setText,
-            failed=self.failed.emit,
+            failed=self._on_failed,
             lane="write",  # after what was typed before it
         )
 
@@ -84,12 +87,15 @@ class BlockEditing(QObject):
             self._context.shop,
             block.cells,
             self._model.action,
-            done=lambda plan: self._on_planned(plan, block.left_over),
-            failed=self.failed.emit,
+            done=partial(self._on_planned, block.left_over),
+            failed=self._on_failed,
             lane="write",  # after what was typed before it
         )
 
-    def _on_planned(self, plan: BlockPlan, left_over: int) -> None:
+    def _on_failed(self, error: PolkaError) -> None:
+        self.failed.emit(error)
+
+    def _on_planned(self, left_over: int, plan: BlockPlan) -> None:
         step = EditStep(self._model.laid_over(plan.step.before), plan.step.after)
         if step.after:
             self._history.edit(step)

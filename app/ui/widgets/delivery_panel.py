@@ -40,9 +40,7 @@ class DeliveryPanel(SidePanel):
         self._arrived, self._not_arrived = QPushButton(), QPushButton()
         self._retry, self._cancel, self._curl = QPushButton(), QPushButton(), QPushButton()
         self._retry.setProperty("primary", True)
-        self.add_buttons(
-            self._arrived, self._not_arrived, self._retry, self._cancel, self._curl
-        )
+        self.add_buttons(self._arrived, self._not_arrived, self._retry, self._cancel, self._curl)
         self.finish()
         self._arrived.clicked.connect(self._on_arrived_clicked)
         self._not_arrived.clicked.connect(self._on_not_arrived_clicked)
@@ -67,9 +65,7 @@ class DeliveryPanel(SidePanel):
         self.subtitle.setText(" · ".join(part for part in (details.title, row.who) if part))
         self._happened.show_text(self._what_happened(details))
         self._sizes.show_text(sizes_text(row))
-        self._attempts.show_text(
-            "\n".join(self._attempt(n, a) for n, a in enumerate(details.attempts, 1))
-        )
+        self._attempts.show_text("\n".join(self._attempt(n, a) for n, a in enumerate(details.attempts, 1)))
         last = details.attempts[-1] if details.attempts else None
         self._request.show_text(pretty(last.request if last else details.preview))
         self._answer.show_text(pretty(last.answer or "") if last else "")

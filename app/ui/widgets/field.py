@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import InvalidValueError
 from app.ui.i18n import translated
+from app.ui.widgets.look import set_look
 
 Value = TypeVar("Value")
 
@@ -57,15 +58,9 @@ class Field(QWidget):
         self.problem = problem
         self._below.setText(problem or self._hint)
         self._below.setVisible(bool(problem or self._hint))
-        _set_property(self._below, "tone", "bad" if problem else "hint")
-        _set_property(self.edit, "invalid", bool(problem))
+        set_look(self._below, "tone", "bad" if problem else "hint")
+        set_look(self.edit, "invalid", bool(problem))
         self.edit.setAccessibleDescription(problem or self._hint)
 
     def _on_edited(self) -> None:
         self.set_problem("")
-
-
-def _set_property(widget: QWidget, name: str, value: object) -> None:
-    widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from app.ui.widgets.look import set_look
+
 SHOWN_FOR = 12_000
 """Milliseconds."""
 
@@ -51,9 +53,7 @@ class MessageLine(QWidget):
         """Say this; the link, if there is one, calls `follow`."""
         self._follow = follow
         self._label.setText(words)
-        self._label.setProperty("tone", tone)
-        self._label.style().unpolish(self._label)
-        self._label.style().polish(self._label)
+        set_look(self._label, "tone", tone)
         self._link.setText(link)
         self._link.setVisible(bool(link))
         self._close.setAccessibleName(self.tr("Close"))

@@ -114,9 +114,7 @@ class ProductPanel(QFrame):
     def _make_history(self) -> QTableView:
         table = QTableView()
         table.setModel(self._timeline)
-        table.setItemDelegateForColumn(
-            TimelineColumn.CAUSE, ChipDelegate(self._theme, table)
-        )
+        table.setItemDelegateForColumn(TimelineColumn.CAUSE, ChipDelegate(self._theme, table))
         table.setShowGrid(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

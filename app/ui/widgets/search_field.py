@@ -22,11 +22,13 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(160)
         self.setMaximumWidth(330)
-        self._glass = self.addAction(icon("search", theme.color("mute")), self.ActionPosition.LeadingPosition)
+        self._glass = self.addAction(
+            icon("search", theme.color("mute")), self.ActionPosition.LeadingPosition
+        )
         theme.theme_changed.connect(self._on_theme_changed)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
-        self.textChanged.connect(lambda: self._timer.start())
+        self.textChanged.connect(self._timer.start)
 
     def _on_theme_changed(self) -> None:
         self._glass.setIcon(icon("search", self._theme.color("mute")))

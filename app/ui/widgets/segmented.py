@@ -29,7 +29,8 @@ class SegmentedControl(QWidget):
         self._group.idToggled.connect(self._on_id_toggled)
 
     def _button(self, number: int) -> QPushButton:
-        button = QPushButton(checkable=True)
+        button = QPushButton()
+        button.setCheckable(True)
         button.setProperty("segment", True)
         button.setProperty("first", number == 0)
         button.setProperty("last", number == len(self._values) - 1)

@@ -65,9 +65,7 @@ class SizeTableView(QTableView):
 
     def _set_up(self) -> None:
         triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed
-        )
+        self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setObjectName("log")
         self.setShowGrid(False)
@@ -107,9 +105,7 @@ class SizeTableView(QTableView):
     def go_to(self, row: int, column: int = Column.QUANTITY) -> None:
         """Make a cell the current one and bring it into view."""
         index = self._model.index(row, column)
-        self.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
     def refuse(self, index: QModelIndex | QPersistentModelIndex, sentence: str) -> None:

@@ -45,7 +45,7 @@ class Sparkline(QWidget):
 
     def _polygon(self) -> QPolygonF:
         first, last = self._points[0][0], self._points[-1][0]
-        most = max(max(pieces for _, pieces in self._points), 1)
+        most = max(*(pieces for _, pieces in self._points), 1)
         wide, high = self.width() - 2 * EDGE, self.height() - 2 * EDGE
         line: list[QPointF] = []
         for moment, pieces in self._points:

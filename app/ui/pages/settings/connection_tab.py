@@ -20,8 +20,9 @@ from typing_extensions import override
 from app.domain.errors import InvalidValueError, PolkaError, SecretsError
 from app.domain.text import Text
 from app.services import connection as service
-from app.services.connection import CheckResult, ConnectionSettings
+from app.services.connection import CheckResult
 from app.services.pausing import resume
+from app.services.settings import ConnectionSettings, load_connection, save_connection
 from app.services.shop import Shop
 from app.services.views import Lamp
 from app.ui.context import UiContext
@@ -54,7 +55,8 @@ class ConnectionTab(QWidget):
         self._url_name, self.url, self._url_hint = QLabel(), QLineEdit(), QLabel()
         self._token_name, self.token, self._token_hint = QLabel(), QLineEdit(), QLabel()
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
-        self._show = QPushButton(checkable=True)
+        self._show = QPushButton()
+        self._show.setCheckable(True)
         self._show.setProperty("link", True)
         self.session_only, self.plain_http = QCheckBox(), QCheckBox()
         self.session_only.hide()
@@ -62,7 +64,8 @@ class ConnectionTab(QWidget):
         self.check, self._cancel, self.forget = QPushButton(), QPushButton(), QPushButton()
         self.check.setProperty("primary", True)
         self._cancel.hide()
-        self._advanced = QPushButton(checkable=True)
+        self._advanced = QPushButton()
+        self._advanced.setCheckable(True)
         self._advanced.setProperty("link", True)
         self.dialect = DialectForm()
         self.dialect.hide()
@@ -118,7 +121,7 @@ class ConnectionTab(QWidget):
         self.forget.clicked.connect(self._on_forget_clicked)
         self._advanced.toggled.connect(self._on_advanced_toggled)
         self.dialect.changed.connect(self._on_dialect_changed)
-        self.url.textEdited.connect(lambda: self.plain_http.hide())
+        self.url.textEdited.connect(self.plain_http.hide)
         for edit in (self.url, self.token):
             edit.returnPressed.connect(self._on_check_clicked)
 
@@ -209,9 +212,7 @@ class ConnectionTab(QWidget):
     def _on_checked(self, url: str, token: str, result: CheckResult) -> None:
         self._result = result
         self._show_checking(is_on=False)
-        self._settings = replace(
-            self._settings, url=url, plain_http_confirmed=self.plain_http.isChecked()
-        )
+        self._settings = replace(self._settings, url=url, plain_http_confirmed=self.plain_http.isChecked())
         session_only = self._keyring is not None and self.session_only.isChecked()
         self._context.tasks.run(
             _save,
@@ -297,7 +298,7 @@ class ConnectionTab(QWidget):
             rate_per_second=self.dialect.rate_per_second,
         )
         self._context.tasks.run(
-            service.save_connection,
+            save_connection,
             self._context.shop,
             self._settings,
             done=lambda _: self._context.engine.reload_connection(),
@@ -311,7 +312,7 @@ def _load(shop: Shop) -> tuple[ConnectionSettings, str, Text | None]:
         token = service.load_token(shop) or ""
     except SecretsError as error:
         token, words = "", error.title
-    return service.load_connection(shop), token, words
+    return load_connection(shop), token, words
 
 
 def _save(
@@ -321,7 +322,7 @@ def _save(
     session_only: bool,  # noqa: FBT001  # called by position on the pool
     is_good: bool,  # noqa: FBT001
 ) -> str:
-    service.save_connection(shop, settings)
+    save_connection(shop, settings)
     service.save_token(shop, token, session_only=session_only)
     if is_good:
         resume(shop)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.domain.dialect import CountMeaning, Dialect, SoldCountMeaning
@@ -92,21 +100,32 @@ class DialectForm(QWidget):
         self._sold_name.setText(self.tr("“soldCount” means"))
         self._rate_name.setText(self.tr("At most per second"))
         self._rate.setSpecialValueText(self.tr("no limit"))
-        _set_words(self._count, (self.tr("the stock left after the action"), self.tr("the quantity of this action")))
+        _set_words(
+            self._count,
+            (self.tr("the stock left after the action"), self.tr("the quantity of this action")),
+        )
         _set_words(
             self._sold,
-            (self.tr("the pieces of this sale"), self.tr("all sold so far"), self.tr("leave it out")),
+            (
+                self.tr("the pieces of this sale"),
+                self.tr("all sold so far"),
+                self.tr("leave it out"),
+            ),
         )
         self._price.setText(self.tr("Send the price with every action"))
         self._repeat.setText(self.tr("The marketplace ignores a repeated action"))
         self._key.setText(self.tr("Send an Idempotency-Key header"))
         self._warning.setText(
-            self.tr("What “count” means is assumed from the document's example; a wrong choice spoils the stock.")
+            self.tr(
+                "What “count” means is assumed from the document's example; a wrong choice spoils the stock."
+            )
         )
         self._example_name.setText(self.tr("Three XL were there, one was sold:"))
         self._example.setAccessibleName(self.tr("Three XL were there, one was sold:"))
         for widget in (self._count, self._sold, self._rate):
-            widget.setAccessibleName(widget.currentText() if isinstance(widget, QComboBox) else self._rate_name.text())
+            widget.setAccessibleName(
+                widget.currentText() if isinstance(widget, QComboBox) else self._rate_name.text()
+            )
 
     def _on_changed(self) -> None:
         if not self.signalsBlocked():

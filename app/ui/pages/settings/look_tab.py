@@ -15,9 +15,7 @@ from app.ui.widgets.segmented import SegmentedControl
 class LookTab(QWidget):
     """Kept for the next start."""
 
-    def __init__(
-        self, context: UiContext, language: Language, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: UiContext, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._language = language
