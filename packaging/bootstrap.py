@@ -47,6 +47,7 @@ LIBRARIES = {
 }
 # Program: the Debian package that has it. What the tests need besides.
 TEST_PROGRAMS = {"gnome-keyring-daemon": "gnome-keyring", "dbus-run-session": "dbus"}
+QUIET = subprocess.DEVNULL
 FONT_PACKAGE = "fonts-dejavu-core"
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".fonts")
 
@@ -153,7 +154,7 @@ def install_system_packages(packages: Sequence[str]) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     say("Installing them with apt-get; this takes a minute.")
     for command in (["apt-get", "update", "-q"], install):
-        if subprocess.call([*prefix, *command], env=environment, stdout=subprocess.DEVNULL):
+        if subprocess.call([*prefix, *command], env=environment, stdout=QUIET):
             raise SetupError(
                 "apt-get could not do it (its words are above). Without network, or with another "
                 f"package manager, install by hand: {' '.join(packages)}"
@@ -166,7 +167,7 @@ def rights() -> list[str] | None:
         return []
     if shutil.which("sudo") is None:
         return None
-    allowed = subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL) == 0
+    allowed = subprocess.call(["sudo", "-n", "true"], stderr=QUIET) == 0
     return ["sudo", "-E"] if allowed else None
 
 
@@ -175,8 +176,8 @@ def make_environment() -> None:
     python = BIN / ("python.exe" if os.name == "nt" else "python")
     works = python.exists() and not subprocess.call(
         [str(python), "-m", "pip", "--version"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=QUIET,
+        stderr=QUIET,
     )
     if works:
         return
@@ -190,7 +191,7 @@ def make_environment() -> None:
 def install_dependencies(*, for_tests: bool) -> None:
     """Exactly what `uv.lock` says, and the project itself with its translations."""
     python = str(BIN / "python")
-    if subprocess.call([python, "-m", "uv", "--version"], **quiet()):
+    if subprocess.call([python, "-m", "uv", "--version"], stdout=QUIET, stderr=QUIET):
         say("Installing uv, which reads the lock.")
         pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV]
         if subprocess.call(pip):
@@ -201,11 +202,6 @@ def install_dependencies(*, for_tests: bool) -> None:
     environment = {**os.environ, "VIRTUAL_ENV": str(VENV), "UV_PYTHON": python}
     if subprocess.call(sync, cwd=ROOT, env=environment):
         raise SetupError(no_network())
-
-
-def quiet() -> dict[str, int]:
-    """No output."""
-    return {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
 def no_network() -> str:

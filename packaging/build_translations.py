@@ -11,7 +11,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class TranslationsHook(BuildHookInterface):  # type: ignore[type-arg]
+class TranslationsHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is there only while building
     """Makes `resources/translations/*.qm` from the `.ts` beside them."""
 
     PLUGIN_NAME = "translations"

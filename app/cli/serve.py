@@ -20,7 +20,7 @@ def run(options: Namespace) -> int:
     stopped = threading.Event()
     for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: stopped.set())
+            signal.signal(getattr(signal, name), lambda _number, _frame: stopped.set())
     with opened_shop(options) as shop:
         engine = Engine(shop)
         unsubscribe = engine.on_status(_Told())

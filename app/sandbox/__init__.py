@@ -154,7 +154,7 @@ def serve_sandbox(options: SandboxOptions) -> None:
 
     stopped = threading.Event()
     for name in ("SIGTERM", "SIGINT"):
-        signal.signal(getattr(signal, name), lambda *_: stopped.set())
+        signal.signal(getattr(signal, name), lambda _number, _frame: stopped.set())
     sandbox = Sandbox(
         dialect=options.dialect,
         token=options.token,

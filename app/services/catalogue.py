@@ -256,7 +256,7 @@ def _write_sizes(shop: Shop, connection: Connection, product_id: int, draft: Pro
             continue
         agreed = size.opening if draft.already_there else None
         size_id = catalogue.insert_size(connection, product_id=product_id, agreed=agreed, **fields)
-        _write_opening(shop, connection, size_id, size.opening, draft.already_there)
+        _write_opening(shop, connection, size_id, size.opening, already_there=draft.already_there)
 
 
 def _make_room_for_renames(connection: Connection, draft: ProductDraft) -> None:
@@ -267,7 +267,7 @@ def _make_room_for_renames(connection: Connection, draft: ProductDraft) -> None:
 
 
 def _write_opening(
-    shop: Shop, connection: Connection, size_id: int, opening: int, already_there: bool
+    shop: Shop, connection: Connection, size_id: int, opening: int, *, already_there: bool
 ) -> None:
     if not opening:
         return

@@ -118,7 +118,7 @@ def _apply(shop: Shop, connection: Connection, line: Any, meaning: SoldCountMean
         movement=reading.movement,
         before=size.here,
         after=here,
-        note=_note(reading, size, here, records, settled).dumps(),
+        note=_note(reading, size, here, records, settled=settled).dumps(),
         applied=True,
     )
     return product_id
@@ -172,7 +172,7 @@ def _settle_unknown(shop: Shop, connection: Connection, reading: Reading) -> boo
     return settled
 
 
-def _note(reading: Reading, size: Any, here: int, records: Iterable[Any], settled: bool) -> Text:
+def _note(reading: Reading, size: Any, here: int, records: Iterable[Any], *, settled: bool) -> Text:
     sentence = _sentence(reading, size, here)
     if settled:
         sentence = translate(

@@ -1,4 +1,4 @@
-"""The listener's settings and its address, and keeping what arrives: one commit for all that came meanwhile."""
+"""The listener's settings and address, and keeping what arrives: one commit for all that came meanwhile."""
 
 from __future__ import annotations
 

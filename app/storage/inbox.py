@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, insert, or_, select, update
+from sqlalchemy import Connection, case, func, insert, or_, select, update
 
 from app.storage.rows import AnyRow
 from app.storage.tables import event_lines, events, links, products, sizes
@@ -94,7 +94,7 @@ def product_of_size_id(connection: Connection, marketplace_size_ids: Sequence[in
     )
 
 
-def _lines(search: str, kinds: Sequence[str] | None, *columns: Any) -> Select[Any]:
+def _lines(search: str, kinds: Sequence[str] | None, *columns: Any) -> Any:
     found = select(*columns).select_from(
         event_lines.outerjoin(products, products.c.id == event_lines.c.product_id)
     )
@@ -127,7 +127,7 @@ def _escaped(search: str) -> str:
 
 def line_count(connection: Connection, search: str, kinds: Sequence[str] | None) -> int:
     """How many lines the filter finds."""
-    return connection.execute(_lines(search, kinds, func.count())).scalar_one()
+    return int(connection.execute(_lines(search, kinds, func.count())).scalar_one())
 
 
 def line_records(

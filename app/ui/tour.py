@@ -119,7 +119,7 @@ class Tour(QObject):
         return view
 
     def _all_steps(self) -> Iterator[Condition]:
-        yield lambda: self._window.view is not None
+        yield self._is_open
         yield from self._connect()
         yield from self._edit_and_send()
         yield from self._trouble()
@@ -129,6 +129,9 @@ class Tour(QObject):
         for language, theme in LOOKS:
             yield from self._pictures(language, theme)
         yield from self._choose_product()
+
+    def _is_open(self) -> bool:
+        return self._window.view is not None
 
     def _connect(self) -> Iterator[Condition]:
         tab = self._view.settings.connection
@@ -179,9 +182,10 @@ class Tour(QObject):
         yield lambda: products.table.model.rows.row_count > 0 and products.table.model.rowCount() < 12
         yield settled()
         products.table.view.go_to(row, column)
-        QTest.keyClicks(products.table.view, text)
-        editor = self._window.frame.focusWidget()
-        QTest.keyClick(editor, Qt.Key.Key_Return)
+        products.table.view.setFocus()
+        for key in text:  # the first key opens the editor, which has the focus then
+            QTest.keyClicks(self._window.frame.focusWidget(), key)
+        QTest.keyClick(self._window.frame.focusWidget(), Qt.Key.Key_Return)
         yield settled()
         products.header.search.clear()
         yield lambda: products.table.model.rowCount() > 12
@@ -190,7 +194,7 @@ class Tour(QObject):
     def _open_review(self) -> Iterator[Condition]:
         self._view.products.bar.review_clicked.emit()
         yield lambda: isinstance(self._view.products.dialog, ReviewDialog)
-        yield lambda: self._dialog().isVisible()
+        yield self._is_dialog_open
 
     def _dialog(self) -> QDialog:
         dialog = self._view.products.dialog
@@ -198,6 +202,9 @@ class Tour(QObject):
             message = "no dialog is open"
             raise RuntimeError(message)
         return dialog
+
+    def _is_dialog_open(self) -> bool:
+        return self._dialog().isVisible()
 
     def _pictures(self, language: str, theme: str) -> Iterator[Condition]:
         look = self._view.settings.look
@@ -211,7 +218,7 @@ class Tour(QObject):
         yield from self._open_review()
         yield from self._save_dialog("review", end, self._dialog())
         self._view.products.header.add_clicked.emit()
-        yield lambda: self._dialog().isVisible()
+        yield self._is_dialog_open
         yield from self._save_dialog("product", end, self._dialog())
         self._view.show_page(DELIVERIES)
         self._view.deliveries.table.selectRow(0)

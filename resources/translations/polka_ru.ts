@@ -1907,7 +1907,7 @@
         </message>
         <message>
             <source>opening stock</source>
-            <translation>начальный остаток</translation>
+            <translation>начальный</translation>
         </message>
         <message>
             <source>online sale</source>
@@ -1919,7 +1919,7 @@
         </message>
         <message>
             <source>marketplace's stock</source>
-            <translation>остаток маркетплейса</translation>
+            <translation>от маркетплейса</translation>
         </message>
         <message>
             <source>reading settled</source>

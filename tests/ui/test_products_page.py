@@ -171,7 +171,7 @@ def test_a_change_from_elsewhere_does_not_disturb_what_is_being_typed(
 
 
 def test_the_chosen_action_decides_what_a_quantity_means(page: ProductsPage) -> None:
-    page.header.actions.choose(Action.RECEIPTS)
+    page.header.happenings.choose(Action.RECEIPTS)
     page.table.view.go_to(1)
     type_text(page, "5")
     finish(page, Qt.Key.Key_Return)
@@ -181,7 +181,7 @@ def test_the_chosen_action_decides_what_a_quantity_means(page: ProductsPage) -> 
 
 def test_choosing_price_leads_to_the_products_new_price(page: ProductsPage) -> None:
     page.table.view.go_to(5)
-    page.header.actions.choose(Action.PRICE)
+    page.header.happenings.choose(Action.PRICE)
     assert page.table.view.current_row == 3
     type_text(page, "76000")
     finish(page, Qt.Key.Key_Return)
@@ -280,6 +280,17 @@ def test_a_scanned_barcode_selects_its_size(page: ProductsPage, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: page.table.model.rowCount() == 7)
     assert page.table.view.current_row == 5
     assert page.header.search.text() == ""
+
+
+def test_a_scanner_is_understood_with_the_russian_layout_on(
+    page: ProductsPage, context: UiContext, qtbot: QtBot
+) -> None:
+    draft = ProductDraft("Z9", "Bag", "", None, (SizeDraft("ONE", "AB-17x", 1),))
+    catalogue.add_product(context.shop, draft)
+    page.focus_search()
+    page.header.search.setText("ФИ-17ч")
+    qtbot.keyClick(page.header.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.panel.article == "Z9")
 
 
 def test_the_filter_of_changes_shows_only_products_with_edits(

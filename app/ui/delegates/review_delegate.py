@@ -32,13 +32,13 @@ class ReviewDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+        option.text = ""  # pyright: ignore[reportAttributeAccessIssue]
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         painter.save()
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         top = QRect(LEFT, rect.top() + 7, rect.width() - LEFT - RIGHT, LINE)
         self._set_weight(painter, QFont.Weight.DemiBold)
         self._paint_text(painter, top, index.data(Qt.ItemDataRole.DisplayRole), "text")

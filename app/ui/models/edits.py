@@ -42,6 +42,10 @@ class _Shown(Generic[Value]):
     ticket: int
     settled: int | None = None
 
+    def settle(self, ticket: int, stamp: int) -> None:
+        if self.ticket == ticket:
+            self.settled = stamp
+
 
 class Overlay:
     """Edits on their way to the database, laid over what was read from it.
@@ -64,9 +68,10 @@ class Overlay:
 
     def settle(self, ticket: int, stamp: int) -> None:
         """The edit was written: pages asked for after number `stamp` know it."""
-        for shown in (*self._sizes.values(), *self._prices.values()):
-            if shown.ticket == ticket:
-                shown.settled = stamp
+        for size in self._sizes.values():
+            size.settle(ticket, stamp)
+        for price in self._prices.values():
+            price.settle(ticket, stamp)
 
     def drop(self, ticket: int) -> None:
         """The edit could not be written: what the database says counts again."""

@@ -22,6 +22,7 @@ from typing_extensions import override
 from app.domain.errors import PolkaError
 from app.services import catalogue, editing
 from app.services.exporting import export_products
+from app.services.scanning import find_scanned
 from app.services.views import Change, ProductDetails, ProductDraft, ProductKind
 from app.ui.context import UiContext
 from app.ui.dialogs.product_dialog import ProductDialog
@@ -196,7 +197,7 @@ class ProductsPage(QWidget):
             )
 
     def _on_scanned(self, text: str) -> None:
-        self._context.tasks.run(catalogue.find_size, self._context.shop, text, done=self._on_size_found)
+        self._context.tasks.run(find_scanned, self._context.shop, text, done=self._on_size_found)
 
     def _on_size_found(self, found: tuple[int, int] | None) -> None:
         if found is None:

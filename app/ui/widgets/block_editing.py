@@ -115,7 +115,7 @@ class BlockEditing(QObject):
                 range(part.top(), part.bottom() + 1),
                 {Column(column) for column in range(part.left(), part.right() + 1)},
             )
-            for part in ranges
+            for part in ranges.toList()
         ]
         return sorted(spans, key=lambda span: span[0].start)
 

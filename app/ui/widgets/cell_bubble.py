@@ -16,6 +16,7 @@ class CellBubble(QLabel):
 
     def __init__(self, viewport: QWidget) -> None:
         super().__init__(viewport)
+        self._viewport = viewport
         self.setObjectName("cellBubble")
         self.setWordWrap(True)
         self.setMargin(8)
@@ -31,7 +32,7 @@ class CellBubble(QLabel):
         self.setAccessibleName(sentence)
         width = min(WIDEST, self.fontMetrics().horizontalAdvance(sentence) + 24)
         self.resize(width, self.heightForWidth(width))
-        room = self.parentWidget().rect()
+        room = self._viewport.rect()
         below = cell.bottom() + 4
         y = below if below + self.height() <= room.bottom() else cell.top() - self.height() - 4
         x = min(max(cell.right() - width, 4), max(room.right() - width - 4, 4))

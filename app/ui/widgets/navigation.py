@@ -23,6 +23,7 @@ from app.ui.widgets.lamp_dot import LampDot
 
 WIDTH = 200
 ICON_PIXELS = 17
+BADGE_HEIGHT = 18
 
 
 class NavigationItem(QToolButton):
@@ -37,6 +38,7 @@ class NavigationItem(QToolButton):
         self.setIconSize(QSize(ICON_PIXELS, ICON_PIXELS))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._badge = QLabel(self)
+        self._badge.setFixedHeight(BADGE_HEIGHT)
         self._badge.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 10, 0)
@@ -52,7 +54,9 @@ class NavigationItem(QToolButton):
         """`tone` is `bad` for what waits for a person, else `info`; nothing is shown for zero."""
         self._badge.setVisible(count > 0)
         self._badge.setText(str(count) if count < 1000 else "999+")
-        self._badge.setProperty("badge", tone)
+        if self._badge.property("badge") != tone:
+            self._badge.setProperty("badge", tone)
+            self._badge.style().polish(self._badge)
 
 
 class Navigation(QWidget):

@@ -140,14 +140,14 @@ class ProductPanel(QFrame):
         prices.addStretch(1)
         column.addWidget(self._article)
         column.addWidget(self._subtitle)
-        parts = (prices, self._curve, self._history, self._code)
+        parts: tuple[QWidget | QHBoxLayout, ...] = (prices, self._curve, self._history, self._code)
         for caption, part in zip(self._captions, parts, strict=True):
             column.addSpacing(10)
             column.addWidget(caption)
-            if isinstance(part, QWidget):
-                column.addWidget(part)
-            else:
+            if isinstance(part, QHBoxLayout):
                 column.addLayout(part)
+            else:
+                column.addWidget(part)
             if part is self._history:
                 column.addWidget(self._no_history)
         column.addStretch(1)

@@ -29,8 +29,8 @@ class ProductsHeader(QWidget):
         self._header = PageHeader()
         self.search = SearchField(theme)
         self.kinds = SegmentedControl(list(ProductKind))
-        self.actions = SegmentedControl(list(Action))
-        self.actions.choose(Action.SOLD)
+        self.happenings = SegmentedControl(list(Action))
+        self.happenings.choose(Action.SOLD)
         self._question, self._hint = QLabel(), QLabel()
         self._export, self._add = QPushButton(), QPushButton()
         self._connect()
@@ -54,8 +54,8 @@ class ProductsHeader(QWidget):
         self.search.setAccessibleName(self.tr("Search for products"))
         self.kinds.set_words((self.tr("All"), self.tr("Low"), self.tr("Changed")))
         self.kinds.setAccessibleName(self.tr("Which products to show"))
-        self.actions.set_words([_capital(action_words(action)) for action in Action])
-        self.actions.setAccessibleName(self.tr("What happened"))
+        self.happenings.set_words([_capital(action_words(action)) for action in Action])
+        self.happenings.setAccessibleName(self.tr("What happened"))
         self._question.setText(self.tr("What happened:"))
         self._export.setText(self.tr("Export"))
         self._export.setToolTip(self.tr("Save the products shown as a table for Excel"))
@@ -63,7 +63,7 @@ class ProductsHeader(QWidget):
         self._add.setToolTip(self.tr("Add a product (Ctrl+N)"))
         for number, action in enumerate(Action, start=1):
             keys = QKeySequence(f"Alt+{number}")
-            button = self.actions.button(action)
+            button = self.happenings.button(action)
             button.setShortcut(keys)
             button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
         self._show_hint()
@@ -72,7 +72,7 @@ class ProductsHeader(QWidget):
         self.search.searched.connect(self._emit_filter)
         self.search.returnPressed.connect(self._on_return_pressed)
         self.kinds.chosen.connect(self._emit_filter)
-        self.actions.chosen.connect(self._on_action_chosen)
+        self.happenings.chosen.connect(self._on_action_chosen)
         self._export.clicked.connect(self.export_clicked)
         self._add.clicked.connect(self.add_clicked)
 
@@ -88,7 +88,7 @@ class ProductsHeader(QWidget):
         line.setContentsMargins(18, 9, 18, 9)
         line.setSpacing(12)
         line.addWidget(self._question)
-        line.addWidget(self.actions)
+        line.addWidget(self.happenings)
         line.addWidget(self._hint, 1)
         for muted in (self._question, self._hint):
             muted.setProperty("muted", True)
@@ -99,7 +99,7 @@ class ProductsHeader(QWidget):
         lines.addWidget(tools)
 
     def _show_hint(self) -> None:
-        is_price = self.actions.value is Action.PRICE
+        is_price = self.happenings.value is Action.PRICE
         self._hint.setText(
             self.tr("Type the price into the column “New price”")
             if is_price

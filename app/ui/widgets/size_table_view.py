@@ -110,7 +110,7 @@ class SizeTableView(QTableView):
 
     def refuse(self, index: QModelIndex | QPersistentModelIndex, sentence: str) -> None:
         """Say at a cell why what was typed was not taken."""
-        self.bubble.show_at(self.visualRect(QModelIndex(index)), sentence)
+        self.bubble.show_at(self.visualRect(index), sentence)
 
     def fill_column(self, row: int) -> Column:
         """Where a typed digit belongs in a row: a quantity for a size, a price for a product."""

@@ -117,7 +117,8 @@ class DialectForm(QWidget):
         self._key.setText(self.tr("Send an Idempotency-Key header"))
         self._warning.setText(
             self.tr(
-                "What “count” means is assumed from the document's example; a wrong choice spoils the stock."
+                "What “count” means is assumed from the document's example; "
+                "a wrong choice spoils the stock."
             )
         )
         self._example_name.setText(self.tr("Three XL were there, one was sold:"))
