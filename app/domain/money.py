@@ -86,7 +86,7 @@ def _no_price() -> InvalidValueError:
 
 
 def _without_spaces(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"\s", "", text)
 
 
 def _invalid(title: Text) -> InvalidValueError:

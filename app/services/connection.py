@@ -72,7 +72,7 @@ def clean_token(text: str) -> str:
     Raises `InvalidValueError` where nothing is left or a character cannot be sent.
     """
     token = _unquoted(text.strip())
-    token = re.sub(r"^(authorization:)?\s*bearer\s+", "", token, flags=re.IGNORECASE)
+    token = re.sub(r"^(authorization:)?\s*bearer(\s+|$)", "", token, flags=re.IGNORECASE)
     token = _unquoted("".join(token.split()))
     if not token:
         raise InvalidValueError(

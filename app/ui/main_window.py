@@ -34,6 +34,7 @@ class MainView(QWidget):
         self._context = context
         self.navigation = Navigation(ICONS, context.theme)
         self._banner, self._message = Banner(), Banner()
+        self._message.setObjectName("message")
         self._message_timer = QTimer(self, singleShot=True, interval=MESSAGE_MS)
         self._message_timer.timeout.connect(lambda: self._message.show_words("", ""))
         self.products = ProductsPage(context)

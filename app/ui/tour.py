@@ -140,7 +140,7 @@ class Tour(QObject):
         QTest.keyClicks(tab.url, self._marketplace.api_url)
         QTest.keyClicks(tab.token, f"Bearer {self._marketplace.token}")
         click(tab.check)
-        yield lambda: tab.forget.isEnabled()
+        yield tab.forget.isEnabled
         self._view.settings.show_receiving()
         yield settled()
         click(self._view.settings.receiving.enabled)
@@ -221,7 +221,7 @@ class Tour(QObject):
         yield self._is_dialog_open
         yield from self._save_dialog("product", end, self._dialog())
         self._view.show_page(DELIVERIES)
-        self._view.deliveries.table.selectRow(0)
+        self._view.deliveries.table.selectRow(1)
         yield settled()
         self._save("deliveries", end)
         yield from self._event_pictures(end)

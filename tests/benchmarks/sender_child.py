@@ -13,7 +13,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import httpx
-from tests.services.support import add_simple_product, memory_secrets
 
 from app.domain.action import Action
 from app.services.connection import save_token
@@ -22,6 +21,7 @@ from app.services.engine import Engine
 from app.services.outbox import delivery_counts
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
+from tests.services.support import add_simple_product, memory_secrets
 
 CONCURRENCY = 8
 

@@ -46,7 +46,7 @@ pytestmark = [
 
 
 def test_the_token_is_in_the_secret_service_and_nowhere_else(tmp_path: Path) -> None:
-    data, home, runtime = (tmp_path / name for name in ("data", "home", "runtime"))
+    data, home, runtime = (tmp_path / name for name in ("data", "keyring-home", "runtime"))
     for folder in (data, home, runtime):
         folder.mkdir(mode=0o700)
     environment = {

@@ -76,6 +76,7 @@ class SizeTableModel(QAbstractTableModel):
         self._anchor: int | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._read_wanted)
+        context.tasks.broke.connect(self._on_broke)
 
     # What a view asks
 
@@ -364,6 +365,11 @@ class SizeTableModel(QAbstractTableModel):
     def _on_pages_failed(self, error: PolkaError) -> None:
         self._pages_task = None
         self.failed.emit(error)
+
+    def _on_broke(self) -> None:
+        # A bug, perhaps in a read of ours that then never answers: later reads must not wait for it.
+        self._listing_task = None
+        self._pages_task = None
 
     def _take_pages(self, stamp: int, pages: Mapping[int, Page]) -> None:
         for number, page in pages.items():

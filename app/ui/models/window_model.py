@@ -7,7 +7,7 @@ from collections import OrderedDict
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
 from app.services.shop import Shop
@@ -28,6 +28,8 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
     Newest rows come first: when the count grows, the new ones are inserted at the top, so that what a
     person reads and has selected stays where it is.
     """
+
+    page_arrived = Signal()
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +144,7 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         last = min(first + len(rows), self._count) - 1
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+        self.page_arrived.emit()
 
     def _forget_pages(self) -> None:
         self._pages.clear()

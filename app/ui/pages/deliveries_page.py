@@ -38,7 +38,7 @@ from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.segmented import SegmentedControl
 
-WIDTHS = (110, 120, 120, 170, 330, 80)
+WIDTHS = (90, 104, 116, 136, 200, 84)
 TICK_MS = 1000
 
 
@@ -72,7 +72,7 @@ class DeliveriesPage(QWidget):
         chips = ChipDelegate(self._context.theme, self.table)
         self.table.setItemDelegateForColumn(DeliveryColumn.ACTION, chips)
         self.table.setItemDelegateForColumn(DeliveryColumn.STATE, chips)
-        self.table.set_widths(WIDTHS)
+        self.table.set_widths(WIDTHS, stretched=DeliveryColumn.STATE)
         self._empty = EmptyState(self._context.theme, "deliveries")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -98,6 +98,7 @@ class DeliveriesPage(QWidget):
         self.panel.cancel_requested.connect(self._on_cancel_requested)
         self._context.bridge.changed.connect(self._on_changed)
         self._context.bridge.status_changed.connect(self._on_status_changed)
+        self.model.page_arrived.connect(self._on_page_arrived)
         self.model.modelReset.connect(self._show_table_or_empty)
         self.model.rowsInserted.connect(self._show_table_or_empty)
         self._timer = QTimer(self, interval=TICK_MS)
@@ -170,6 +171,11 @@ class DeliveriesPage(QWidget):
         self._counts = status.deliveries
         self._is_paused = status.paused is not None
         self._show_counts()
+
+    def _on_page_arrived(self) -> None:
+        row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, DeliveryRow) and row.id != self.panel.delivery_id:
+            self._read_details()
 
     def _read_details(self) -> None:
         row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)

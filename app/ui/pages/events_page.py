@@ -40,7 +40,7 @@ from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.segmented import SegmentedControl
 
-WIDTHS = (110, 140, 120, 80, 70, 70, 300)
+WIDTHS = (90, 128, 110, 66, 60, 60, 200)
 
 
 class EventsPage(QWidget):
@@ -92,7 +92,7 @@ class EventsPage(QWidget):
         self.table.setModel(self.model)
         chips = ChipDelegate(self._context.theme, self.table)
         self.table.setItemDelegateForColumn(EventColumn.KIND, chips)
-        self.table.set_widths(WIDTHS)
+        self.table.set_widths(WIDTHS, stretched=EventColumn.RESULT)
         self._empty = EmptyState(self._context.theme, "events")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -110,6 +110,7 @@ class EventsPage(QWidget):
         self.card.copied.connect(lambda: self.message.emit(self.tr("The address is copied.")))
         self._context.bridge.changed.connect(self._on_changed)
         self._context.bridge.status_changed.connect(self.card.show_status)
+        self.model.page_arrived.connect(self._on_page_arrived)
         self.model.modelReset.connect(self._show_table_or_empty)
         self.model.rowsInserted.connect(self._show_table_or_empty)
 
@@ -185,6 +186,11 @@ class EventsPage(QWidget):
     def _on_counted(self, counts: EventCounts) -> None:
         self._counts = counts
         self._show_counts()
+
+    def _on_page_arrived(self) -> None:
+        row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, EventRow) and row.id != self.panel.line_id:
+            self._read_details()
 
     def _read_details(self) -> None:
         row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)

@@ -35,16 +35,17 @@ class LogTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
 
-    def set_widths(self, widths: Sequence[int]) -> None:
-        """The widths of the columns in pixels, unless the person changed them."""
+    def set_widths(self, widths: Sequence[int], stretched: int) -> None:
+        """The widths of the columns in pixels, unless the person changed them; one takes the rest."""
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         state = self._memory.value(self._key)
         if state is not None:
             self.horizontalHeader().restoreState(state)  # pyright: ignore
+        self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().sectionResized.connect(self._remember)
 
     def _remember(self) -> None:

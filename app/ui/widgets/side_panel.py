@@ -31,18 +31,18 @@ class SidePanel(QWidget):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.column.addWidget(label)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        self._inner.hide()
+        self._area.hide()
 
     def show_content(self, is_shown: bool) -> None:  # noqa: FBT001  # a state, as Qt's setters
         """Nothing is chosen: the panel is empty."""
-        self._inner.setVisible(is_shown)
+        self._area.setVisible(is_shown)
 
     def add_words(self) -> Section:
         """A caption with a sentence."""

@@ -38,6 +38,7 @@ class DialectForm(QWidget):
         self._warning.setProperty("tone", "warn")
         for label in (self._warning, self._count_name, self._sold_name):
             label.setWordWrap(True)
+        self._rate.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._lay_out()
         self._retranslate()
         self.show_dialect(Dialect(), None)

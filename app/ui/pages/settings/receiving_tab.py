@@ -53,7 +53,6 @@ class ReceivingTab(QWidget):
         self.enabled = QCheckBox()
         self.host, self.public_url = QLineEdit(), QLineEdit()
         self.port = QSpinBox(minimum=1, maximum=65535)
-        self.port.setGroupSeparatorShown(False)
         self._size = QSpinBox(minimum=1, maximum=16)
         self._names = [QLabel() for _ in range(4)]
         self._words, self._hint = QLabel(), QLabel()
@@ -67,6 +66,8 @@ class ReceivingTab(QWidget):
         self._renew, self.use_free = QPushButton(), QPushButton()
         self.save.setProperty("primary", True)
         self.use_free.hide()
+        for box in (self.port, self._size):
+            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._lay_out()
 
     def _lay_out(self) -> None:

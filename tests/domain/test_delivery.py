@@ -1,0 +1,70 @@
+"""The outcome table of the protocol page."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.delivery import (
+    GIVE_UP_AFTER,
+    RETRY_AFTER_CAP,
+    SCHEDULE,
+    Next,
+    Outcome,
+    State,
+    after_attempt,
+    after_crash,
+    back_off,
+)
+
+
+def following(outcome: Outcome, *, repeatable: bool = False, age: float = 0.0) -> Next:
+    return after_attempt(outcome, repeatable=repeatable, attempts=1, age=age, rng=random.Random(1))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "sale", "price"),
+    [
+        (Outcome.ACCEPTED, State.DELIVERED, State.DELIVERED),
+        (Outcome.NOT_SENT, State.WAITING, State.WAITING),
+        (Outcome.NO_ANSWER, State.UNKNOWN, State.WAITING),
+        (Outcome.SERVER_ERROR, State.UNKNOWN, State.WAITING),
+        (Outcome.BUSY, State.WAITING, State.WAITING),
+        (Outcome.REFUSED, State.REJECTED, State.REJECTED),
+        (Outcome.WRONG_TOKEN, State.HELD, State.HELD),
+        (Outcome.WRONG_ADDRESS, State.HELD, State.HELD),
+        (Outcome.GONE, State.HELD, State.HELD),
+    ],
+)
+def test_the_table_of_outcomes(outcome: Outcome, sale: State, price: State) -> None:
+    assert following(outcome).state is sale
+    assert following(outcome, repeatable=True).state is price
+
+
+@given(st.sampled_from(Outcome), st.booleans(), st.floats(0, 10 * GIVE_UP_AFTER))
+def test_what_may_have_been_applied_is_never_sent_again_by_itself(
+    outcome: Outcome, repeatable: bool, age: float
+) -> None:
+    state = following(outcome, repeatable=repeatable, age=age).state
+    if outcome in {Outcome.NO_ANSWER, Outcome.SERVER_ERROR} and not repeatable:
+        assert state is State.UNKNOWN
+
+
+@given(st.integers(1, 50), st.integers())
+def test_back_off_stays_within_its_schedule(attempts: int, seed: int) -> None:
+    assert 0 <= back_off(attempts, None, random.Random(seed)) <= SCHEDULE[min(attempts, len(SCHEDULE)) - 1]
+
+
+def test_retry_after_is_obeyed_up_to_its_cap() -> None:
+    assert back_off(1, 7.0, random.Random()) == 7.0
+    assert back_off(1, 1e9, random.Random()) == RETRY_AFTER_CAP
+
+
+def test_after_24_hours_a_delivery_waits_for_a_person() -> None:
+    assert following(Outcome.NOT_SENT, age=GIVE_UP_AFTER).state.needs_person
+
+
+def test_a_crash_leaves_a_sale_unknown_and_a_price_waiting() -> None:
+    assert after_crash(repeatable=False) is State.UNKNOWN
+    assert after_crash(repeatable=True) is State.WAITING

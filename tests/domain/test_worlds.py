@@ -1,0 +1,69 @@
+"""How an event is read, with the figures in plain sight."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.dialect import SoldCountMeaning
+from app.domain.worlds import Kind, Track
+
+MOVED = SoldCountMeaning.MOVED
+
+
+def test_a_sale_of_one_from_four() -> None:
+    track, reading = Track.start(4).event(3, 1, 0, MOVED)
+    assert (reading.kind, reading.movement, reading.before, reading.after) == (Kind.SALE, -1, 4, 3)
+    assert (track.agreed, track.moved_total, track.is_certain) == (3, -1, True)
+
+
+def test_a_return_of_two() -> None:
+    track, reading = Track.start(4).event(6, 2, 0, MOVED)
+    assert (reading.kind, track.agreed, track.moved_total) == (Kind.RETURN, 6, 2)
+
+
+def test_the_first_word_about_a_size_is_its_baseline() -> None:
+    track, reading = Track.start(None).event(7, 1, 0, MOVED)
+    assert (reading.kind, track.agreed, track.moved_total) == (Kind.BASELINE, 7, 0)
+
+
+def test_the_same_body_again_was_counted_already() -> None:
+    track, _ = Track.start(4).event(3, 1, 0, MOVED)
+    again, reading = track.event(3, 1, 5, MOVED)
+    assert reading.kind is Kind.ALREADY_COUNTED
+    assert again.moved_total == -1
+
+
+def test_our_own_sale_and_an_online_one_are_both_counted() -> None:
+    track = Track.start(4).sending(1, None, -1, 0).accepted(1)
+    track, reading = track.event(2, 1, 1, MOVED)
+    assert (reading.movement, track.agreed, track.is_certain) == (-1, 2, True)
+
+
+def test_an_event_that_saw_an_unknown_delivery_settles_it() -> None:
+    track = Track.start(10).sending(7, None, -3, 0)
+    track, reading = track.event(6, 1, 1, MOVED)
+    assert reading.settled == ((7, True),)
+    assert track.agreed == 6
+
+
+def test_what_nothing_explains_is_flagged() -> None:
+    track, reading = Track.start(4).event(1, 1, 0, MOVED)
+    assert reading.kind is Kind.UNEXPLAINED
+    assert not track.is_certain
+
+
+def test_two_readings_are_flagged_and_not_guessed_silently() -> None:
+    track = Track.start(4).sending(1, 4, 0, 0).accepted(1)  # a price repeats the stock of four
+    track, reading = track.event(3, 1, 1, MOVED)
+    assert reading.kind is Kind.SEVERAL
+    assert len(reading.alternatives) == 2
+    assert not track.is_certain
+
+
+@given(st.lists(st.tuples(st.integers(-3, 3).filter(bool), st.floats(0, 100)), max_size=8))
+def test_events_in_order_end_at_the_marketplaces_count(moves: list[tuple[int, float]]) -> None:
+    track, count, at = Track.start(50), 50, 0.0
+    for number, (moved, _) in enumerate(moves):
+        count, at = count + moved, number * 1000.0  # far apart: nothing can be a repeat
+        track, _ = track.event(count, abs(moved), at, MOVED)
+    assert (track.agreed, track.moved_total, track.is_certain) == (count, count - 50, True)
+    assert Track.from_json(track.to_json()) == track

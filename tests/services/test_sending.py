@@ -1,0 +1,181 @@
+"""From the outbox to the sandbox and back, over real HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from app.domain.action import Action
+from app.domain.delivery import State
+from app.domain.dialect import CountMeaning, Dialect
+from app.sandbox import Sandbox
+from app.services import outbox
+from app.services.catalogue import product_rows
+from app.services.editing import queue_action
+from app.services.engine import Engine
+from app.services.pausing import resume, why_paused
+from app.services.sending import recover
+from app.services.shop import Shop
+from app.services.views import DeliveryKind
+from app.storage import outbox as table
+from tests.services.support import JACKET, add_simple_product, connect, jacket_sandbox, wait_until
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    with jacket_sandbox() as running:
+        yield running
+
+
+@pytest.fixture
+def engine(shop: Shop, sandbox: Sandbox) -> Iterator[Engine]:
+    add_simple_product(shop, "SS21CA2N", JACKET, price=Decimal(82000), marketplace_id=17)
+    connect(shop, sandbox)
+    running = Engine(shop)
+    running.start()
+    yield running
+    running.stop()
+
+
+def sell(shop: Shop, size: str = "XL", pieces: int = 1) -> int:
+    return queue_action(shop, "SS21CA2N", Action.SOLD, {size: pieces}, None, "test")[-1]
+
+
+def state(shop: Shop, number: int) -> State:
+    details = outbox.delivery_details(shop, number)
+    assert details is not None
+    return details.row.state
+
+
+def test_a_sale_reaches_the_marketplace(shop: Shop, sandbox: Sandbox, engine: Engine) -> None:
+    number = sell(shop)
+    wait_until(lambda: state(shop, number) is State.DELIVERED)
+    assert sandbox.stock("SS21CA2N", "XL") == 2
+    size = product_rows(shop, [1])[0].sizes[0]
+    assert (size.here, size.agreed) == (2, 2)
+
+
+def test_a_price_goes_before_the_action_that_carries_it(
+    shop: Shop, sandbox: Sandbox, engine: Engine
+) -> None:
+    numbers = queue_action(shop, "SS21CA2N", Action.SOLD, {"L": 1}, Decimal("76000.5"), "test")
+    wait_until(lambda: all(state(shop, number) is State.DELIVERED for number in numbers))
+    assert sandbox.state.products["SS21CA2N"].price == "76000.5"
+    assert sandbox.stock("SS21CA2N", "L") == 3
+
+
+@pytest.mark.parametrize(
+    ("fault", "expected"),
+    [
+        ("422:1", State.REJECTED),
+        ("410:1", State.HELD),
+        ("401:1", State.HELD),
+        ("302:1", State.HELD),
+        ("429:1", State.WAITING),
+        ("503=60:1", State.WAITING),
+        ("500:1", State.UNKNOWN),
+        ("503:1", State.UNKNOWN),
+        ("html:1", State.UNKNOWN),
+        ("cut-before:1", State.UNKNOWN),
+        ("cut-after:1", State.UNKNOWN),
+        ("error-text:1", State.DELIVERED),
+        ("huge:1", State.DELIVERED),
+    ],
+)
+def test_every_fault_ends_in_its_state(
+    shop: Shop, sandbox: Sandbox, engine: Engine, fault: str, expected: State
+) -> None:
+    sandbox.set_faults([fault])
+    number = sell(shop)
+    wait_until(lambda: state(shop, number) not in {State.QUEUED, State.SENDING})
+    assert state(shop, number) is expected
+    details = outbox.delivery_details(shop, number)
+    assert details is not None
+    assert len(details.attempts[0].answer or "") <= 64 * 1024
+
+
+def test_an_unknown_sale_is_held_until_a_person_says_what_the_cabinet_shows(
+    shop: Shop, sandbox: Sandbox, engine: Engine
+) -> None:
+    sandbox.set_faults(["cut-after:1"])
+    number = sell(shop)
+    wait_until(lambda: state(shop, number) is State.UNKNOWN)
+    later = sell(shop, "L")
+    assert state(shop, later) is State.QUEUED
+    outbox.resolve_arrived(shop, number)
+    wait_until(lambda: state(shop, later) is State.DELIVERED)
+    assert (sandbox.stock("SS21CA2N", "XL"), sandbox.stock("SS21CA2N", "L")) == (2, 3)
+    assert [size.agreed for size in product_rows(shop, [1])[0].sizes] == [2, 3, 2]
+
+
+def test_an_unknown_sale_that_did_not_arrive_is_sent_once_more(
+    shop: Shop, sandbox: Sandbox, engine: Engine
+) -> None:
+    sandbox.set_faults(["cut-before:1"])
+    number = sell(shop)
+    wait_until(lambda: state(shop, number) is State.UNKNOWN)
+    outbox.resolve_not_arrived(shop, number)
+    wait_until(lambda: state(shop, number) is State.DELIVERED)
+    assert sandbox.stock("SS21CA2N", "XL") == 2
+
+
+def test_a_refused_token_pauses_everything_until_it_is_resumed(
+    shop: Shop, sandbox: Sandbox, engine: Engine
+) -> None:
+    sandbox.set_faults(["401:1"])
+    first = sell(shop)
+    wait_until(lambda: state(shop, first) is State.HELD)
+    second = sell(shop, "L")
+    assert state(shop, second) is State.HELD
+    assert why_paused(shop) is not None
+    resume(shop)
+    wait_until(lambda: state(shop, second) is State.DELIVERED)
+    assert sandbox.stock("SS21CA2N", "XL") == 2
+
+
+def test_a_rejected_sale_can_be_taken_back(shop: Shop, sandbox: Sandbox, engine: Engine) -> None:
+    sandbox.set_faults(["422:1"])
+    number = sell(shop)
+    wait_until(lambda: state(shop, number) is State.REJECTED)
+    outbox.cancel(shop, number)
+    assert state(shop, number) is State.CANCELLED
+    assert product_rows(shop, [1])[0].sizes[0].here == 3
+
+
+def test_moved_quantities_are_sent_where_the_dialect_says_so(shop: Shop) -> None:
+    dialect = Dialect(count=CountMeaning.MOVED)
+    with jacket_sandbox(dialect) as sandbox:
+        add_simple_product(shop, "SS21CA2N", JACKET, price=Decimal(82000))
+        connect(shop, sandbox, dialect)
+        engine = Engine(shop)
+        engine.start()
+        number = queue_action(shop, "SS21CA2N", Action.RECEIPTS, {"M": 5}, None, "test")[0]
+        wait_until(lambda: state(shop, number) is State.DELIVERED)
+        engine.stop()
+        assert sandbox.stock("SS21CA2N", "M") == 7
+
+
+def test_what_was_on_its_way_when_the_program_died_is_unknown(shop: Shop) -> None:
+    add_simple_product(shop, "SS21CA2N", JACKET, price=Decimal(82000))
+    number = sell(shop)
+    price = queue_action(shop, "SS21CA2N", Action.PRICE, {}, Decimal(1), "test")[0]
+    with shop.database.write() as connection:
+        table.set_state(connection, [number, price], State.SENDING)
+    recover(shop, Dialect())
+    assert (state(shop, number), state(shop, price)) == (State.UNKNOWN, State.WAITING)
+
+
+def test_a_newer_price_replaces_one_that_was_never_tried(shop: Shop) -> None:
+    add_simple_product(shop, "SS21CA2N", JACKET, price=Decimal(82000))
+    old, new = (queue_action(shop, "SS21CA2N", Action.PRICE, {}, Decimal(p), "test")[0] for p in (5, 6))
+    assert (state(shop, old), state(shop, new)) == (State.SUPERSEDED, State.QUEUED)
+
+
+def test_the_export_runs_no_formula(shop: Shop, tmp_path: object) -> None:
+    add_simple_product(shop, "=1+1", {"M": 1})
+    queue_action(shop, "=1+1", Action.SOLD, {"M": 1}, None, "test")
+    path = shop.folder / "out.csv"
+    assert outbox.export_deliveries(shop, path, DeliveryKind.ALL) == 1
+    assert "'=1+1" in path.read_text("utf-8-sig")
