@@ -1,4 +1,4 @@
-"""The states of a delivery, what an attempt can end in, and which state follows.
+"""The states of a delivery, the named steps between them, and which step follows an attempt.
 
 The rules are the table *Outcomes* of the protocol page: could the marketplace have applied it, and would
 applying it again matter?
@@ -7,6 +7,7 @@ applying it again matter?
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +19,9 @@ GIVE_UP_AFTER = 24 * 3600.0
 
 RETRY_AFTER_CAP = 2 * 3600.0
 """The longest `Retry-After`, in seconds, that is obeyed."""
+
+LONGEST_WAIT = max(*SCHEDULE, RETRY_AFTER_CAP)
+"""Seconds; a delivery that would wait longer was written before the clock was set back."""
 
 
 class State(StrEnum):
@@ -52,6 +56,57 @@ class State(StrEnum):
 FINAL = frozenset({State.DELIVERED, State.SUPERSEDED, State.CANCELLED})
 
 
+class Step(StrEnum):
+    """Everything that can happen to a delivery."""
+
+    BEGIN = "begin"  # an attempt leaves this machine
+    ACCEPT = "accept"  # the marketplace took it
+    REFUSE = "refuse"  # the marketplace did not take it, and a repeat would not help
+    LOSE = "lose"  # nobody knows whether the marketplace took it
+    POSTPONE = "postpone"  # it is tried again later
+    HOLD = "hold"  # the whole connection is paused
+    RELEASE = "release"  # the pause is over
+    SUPERSEDE = "supersede"  # a newer price makes it pointless
+    CANCEL = "cancel"  # a person does not want it any more
+    RETRY = "retry"  # a person wants it tried now
+    CONFIRM = "confirm"  # it turned out that one in doubt had arrived
+    DENY = "deny"  # it turned out that an unknown one did not arrive: it is sent again
+
+
+_ON_ITS_WAY = frozenset({State.QUEUED, State.WAITING, State.HELD})
+
+STEPS: Mapping[Step, tuple[frozenset[State], State]] = {
+    Step.BEGIN: (frozenset({State.QUEUED, State.WAITING}), State.SENDING),
+    Step.ACCEPT: (frozenset({State.SENDING}), State.DELIVERED),
+    Step.REFUSE: (frozenset({State.SENDING}), State.REJECTED),
+    Step.LOSE: (_ON_ITS_WAY | {State.SENDING}, State.UNKNOWN),
+    Step.POSTPONE: (frozenset({State.SENDING}), State.WAITING),
+    Step.HOLD: (frozenset({State.QUEUED, State.WAITING, State.SENDING}), State.HELD),
+    Step.RELEASE: (frozenset({State.HELD}), State.QUEUED),
+    Step.SUPERSEDE: (_ON_ITS_WAY, State.SUPERSEDED),
+    Step.CANCEL: (_ON_ITS_WAY | {State.REJECTED}, State.CANCELLED),
+    Step.RETRY: (frozenset({State.REJECTED, State.WAITING}), State.QUEUED),
+    Step.CONFIRM: (_ON_ITS_WAY | {State.UNKNOWN}, State.DELIVERED),
+    Step.DENY: (frozenset({State.UNKNOWN}), State.QUEUED),
+}
+"""Step: (the states in which it can happen, the state that follows)."""
+
+
+class ImpossibleStepError(Exception):
+    """A delivery is in a state in which this cannot happen."""
+
+    def __init__(self, step: Step, where: object) -> None:
+        super().__init__(f"{step}: {where}")
+
+
+def after(step: Step, state: State) -> State:
+    """The state that follows. Raises `ImpossibleStepError`."""
+    possible, following = STEPS[step]
+    if state not in possible:
+        raise ImpossibleStepError(step, state)
+    return following
+
+
 class Outcome(StrEnum):
     """What one attempt ended in, as far as a rule cares."""
 
@@ -74,36 +129,42 @@ COUNTS_AS_FAILURE = frozenset({Outcome.NOT_SENT, Outcome.NO_ANSWER, Outcome.SERV
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The state that follows an attempt and, for `WAITING`, the seconds to wait."""
+    """The step that follows an attempt and, for `POSTPONE`, the seconds to wait."""
 
-    state: State
+    step: Step
     wait: float | None = None
+
+    @property
+    def state(self) -> State:
+        """The state after the attempt."""
+        return after(self.step, State.SENDING)
 
 
 def after_attempt(
     outcome: Outcome,
     *,
     repeatable: bool,
+    in_doubt: bool = False,
     attempts: int,
     age: float,
     retry_after: float | None = None,
     rng: random.Random,
 ) -> Next:
-    """The state after attempt number `attempts` (1 is the first), `age` seconds after the first one.
+    """The step after attempt number `attempts` (1 is the first), `age` seconds after the first one.
 
-    `repeatable` is true for a `price` and where the connection says that a repeat is harmless.
+    `repeatable` is true for a `price` and where the connection says that a repeat is harmless;
+    `in_doubt` where an earlier attempt may have been applied.
     """
+    in_doubt = in_doubt or outcome in MAY_HAVE_BEEN_APPLIED
     if outcome is Outcome.ACCEPTED:
-        return Next(State.DELIVERED)
-    if outcome is Outcome.REFUSED:
-        return Next(State.REJECTED)
+        return Next(Step.ACCEPT)
     if outcome in PAUSES_CONNECTION:
-        return Next(State.HELD)
-    if outcome in MAY_HAVE_BEEN_APPLIED and not repeatable:
-        return Next(State.UNKNOWN)
-    if age >= GIVE_UP_AFTER:
-        return Next(State.UNKNOWN if outcome in MAY_HAVE_BEEN_APPLIED else State.REJECTED)
-    return Next(State.WAITING, back_off(attempts, retry_after, rng))
+        return Next(Step.HOLD)
+    if outcome is Outcome.REFUSED or age >= GIVE_UP_AFTER:
+        return Next(Step.LOSE if in_doubt else Step.REFUSE)
+    if in_doubt and not repeatable:
+        return Next(Step.LOSE)
+    return Next(Step.POSTPONE, back_off(attempts, retry_after, rng))
 
 
 def back_off(attempts: int, retry_after: float | None, rng: random.Random) -> float:
@@ -114,6 +175,6 @@ def back_off(attempts: int, retry_after: float | None, rng: random.Random) -> fl
     return rng.uniform(0.0, longest)
 
 
-def after_crash(*, repeatable: bool) -> State:
-    """What a delivery that was `SENDING` when the program died becomes."""
-    return State.WAITING if repeatable else State.UNKNOWN
+def after_crash(*, repeatable: bool) -> Step:
+    """What happens to a delivery that was `SENDING` when the program died."""
+    return Step.POSTPONE if repeatable else Step.LOSE

@@ -5,17 +5,42 @@ The invariant of the protocol page: here = agreed + our movements that are not a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from app.domain.movement import Cause
 from app.domain.text import Text, translate
 from app.domain.worlds import Track
-from app.services.tracks import dump_track
-from app.storage import ledger, outbox
+from app.services.tracks import dump_track, load_track
+from app.storage import ledger, tracks
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+
+def settle_writes(
+    connection: Connection,
+    known: Mapping[int, bool],
+    product_ids: Collection[int],
+    *,
+    at: float,
+    who: str = "",
+) -> None:
+    """It is known of deliveries, {number: applied}, whether the marketplace applied them.
+
+    `who` is the person who said so, where it was one.
+    """
+    changed: dict[int, tuple[Track, Track, int]] = {}
+    for row in tracks.of_products(connection, product_ids):
+        old = new = load_track(row.track, row.agreed)
+        for write in old.writes:
+            if write.delivery_id in known:
+                applied = known[write.delivery_id]
+                new = new.accepted(write.delivery_id) if applied else new.rejected(write.delivery_id)
+        if new != old:
+            changed[row.id] = (old, new.fold(at), row.here)
+    if changed:
+        write_tracks(connection, changed, at=at, who=who)
 
 
 def write_tracks(
@@ -25,6 +50,7 @@ def write_tracks(
     at: float,
     cause: Cause = Cause.READING_SETTLED,
     event_id: int | None = None,
+    who: str = "",
 ) -> dict[int, int]:
     """Write tracks that changed, {size id: (old, new, here)}; returns the stock after, by size.
 
@@ -35,12 +61,14 @@ def write_tracks(
         moved = new.moved_total - old.moved_total
         heres[size_id] = here
         if moved:
-            heres[size_id] = ledger.move(connection, size_id, moved, cause, at=at, event_id=event_id)
-    unaccepted = outbox.open_movements(connection, list(changed))
-    outbox.write_sizes(
+            heres[size_id] = ledger.move(
+                connection, size_id, moved, cause, at=at, event_id=event_id, who=who
+            )
+    unaccepted = tracks.open_movements(connection, list(changed))
+    tracks.write(
         connection,
         [
-            outbox.FinishedSize(
+            tracks.KnownSize(
                 size_id,
                 new.agreed,
                 dump_track(new),

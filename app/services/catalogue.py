@@ -29,7 +29,7 @@ from app.services.views import (
     SizeDraft,
     SizeRow,
 )
-from app.storage import catalogue, ledger, links, outbox, pending, settings
+from app.storage import catalogue, deliveries, ledger, links, pending, settings
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -111,7 +111,7 @@ def product_details(shop: Shop, product_id: int) -> ProductDetails | None:
             return None
         timeline = ledger.timeline(connection, product_id, TIMELINE_LINES)
         recent = ledger.movements_since(connection, product_id, now - CURVE_SECONDS)
-        last = outbox.last_of_product(connection, product_id)
+        last = deliveries.last_of_product(connection, product_id)
     return ProductDetails(
         product=rows[0],
         stock_curve=_curve(rows[0].here, [(at, quantity) for at, quantity in recent], now),

@@ -156,7 +156,9 @@ def queue_review(shop: Shop, reviewed: Review, leave_out: frozenset[int] = froze
         for item in chosen:
             _queue_item(shop, connection, item)
     if chosen:
-        shop.changes.publish(Change(frozenset(item.product_id for item in chosen), deliveries=True))
+        shop.changes.publish(
+            Change(frozenset(item.product_id for item in chosen), deliveries=True, queued=True)
+        )
     return len(chosen)
 
 
@@ -198,7 +200,7 @@ def queue_action(
                 for value, pieces in quantities.items()
             }
             numbers.append(_queue_stock(shop, connection, product.id, action, sizes, who))
-    shop.changes.publish(Change(frozenset({int(product.id)}), deliveries=True))
+    shop.changes.publish(Change(frozenset({int(product.id)}), deliveries=True, queued=True))
     return numbers
 
 
@@ -221,8 +223,8 @@ def _not_found(article: str) -> InvalidValueError:
 
 def _queue_price(shop: Shop, connection: Connection, product_id: int, price: Decimal, who: str) -> int:
     now = shop.clock()
-    old = catalogue.product_records(connection, [product_id])[0].price
-    outbox.supersede_prices(connection, product_id, now)
+    replaced = outbox.supersede_prices(connection, product_id, now)
+    old = replaced or catalogue.product_records(connection, [product_id])[0].price
     catalogue.update_product(connection, product_id, price=str(price))
     return outbox.queue(
         connection,

@@ -13,7 +13,7 @@ from anyio.from_thread import BlockingPortal
 
 from app.domain.errors import PolkaError
 from app.domain.text import translate
-from app.services.dispatching import keep_sending
+from app.services.dispatching import Dispatcher
 from app.services.engine_status import StatusBoard
 from app.services.lease import SenderLease
 from app.services.listening import listen
@@ -29,6 +29,11 @@ log = logging.getLogger(__name__)
 
 WATCH_SECONDS = 1.0
 RESTART_SECONDS = 5.0
+COUNT_SECONDS = 0.1
+"""However busy the sender is, the figures are counted anew at most so often."""
+
+LAST_ANSWERS_SECONDS = 10.0
+"""So long an end waits for the answers to what is in flight."""
 
 
 class Engine:
@@ -42,10 +47,11 @@ class Engine:
         self._portal: BlockingPortal | None = None
         self._ready = threading.Event()
         self._stop: anyio.Event | None = None
+        self._last_answers = LAST_ANSWERS_SECONDS
         self._inbox: Inbox | None = None
         self._listener_changed: anyio.Event | None = None
-        self._connection_changed: anyio.Event | None = None
-        self._work_arrived: Callable[[], None] = lambda: None
+        self._dispatcher: Dispatcher | None = None
+        self._uncounted: anyio.Event | None = None
 
     @property
     def is_sender(self) -> bool:
@@ -65,18 +71,23 @@ class Engine:
         self._thread = threading.Thread(target=self._main, name="polka-engine", daemon=True)
         self._thread.start()
 
-    def stop(self, timeout: float = 5.0) -> None:
-        """Stop sending and receiving and wait for the thread to end."""
+    def stop(self, last_answers: float = LAST_ANSWERS_SECONDS) -> None:
+        """Stop receiving and sending and wait for the thread to end.
+
+        What is in flight gets `last_answers` seconds to be answered; what is not is unknown afterwards.
+        """
         if self._thread is None:
             return
-        self._ready.wait(timeout)
+        self._ready.wait(RESTART_SECONDS)
+        self._last_answers = last_answers
         self._call(partial(_set, self._stop))
-        self._thread.join(timeout)
+        self._thread.join(last_answers + RESTART_SECONDS)
         self._thread = None
 
     def wake(self) -> None:
         """Something was queued."""
-        self._call(self._work_arrived)
+        if self._dispatcher is not None:
+            self._call(self._dispatcher.wake)
 
     def restart_listener(self) -> None:
         """The listener's settings have changed."""
@@ -84,7 +95,8 @@ class Engine:
 
     def reload_connection(self) -> None:
         """Address, token or dialect have changed."""
-        self._call(partial(_set, self._connection_changed))
+        if self._dispatcher is not None:
+            self._call(self._dispatcher.reload)
 
     def _call(self, function: Callable[[], object]) -> None:
         portal = self._portal
@@ -110,37 +122,51 @@ class Engine:
             self._ready.set()
 
     async def _run(self) -> None:
-        self._stop = anyio.Event()
-        self._listener_changed = anyio.Event()
-        self._connection_changed = anyio.Event()
-        self._inbox = Inbox(self._shop)
+        self._stop, self._listener_changed, self._uncounted = anyio.Event(), anyio.Event(), anyio.Event()
+        self._inbox = inbox = Inbox(self._shop)
+        self._dispatcher = dispatcher = Dispatcher(self._shop, self._board)
         unsubscribe = self._shop.changes.subscribe(self._on_change)
         try:
             async with BlockingPortal() as portal, anyio.create_task_group() as tasks:
                 self._portal = portal
                 self._ready.set()
-                for name, job in self._jobs():
+                tasks.start_soon(self._send_until_stopped, dispatcher, tasks.cancel_scope)
+                for name, job in self._jobs(inbox):
                     tasks.start_soon(_restarted, name, job)
                 await self._stop.wait()
                 self._portal = None
-                tasks.cancel_scope.cancel()
+                dispatcher.stop()
+                tasks.cancel_scope.deadline = anyio.current_time() + self._last_answers
         finally:
             unsubscribe()
 
-    def _jobs(self) -> list[tuple[str, Callable[[], Awaitable[None]]]]:
-        assert self._inbox is not None  # noqa: S101  # set by `_run` just before
+    def _jobs(self, inbox: Inbox) -> list[tuple[str, Callable[[], Awaitable[None]]]]:
         return [
-            ("inbox", self._inbox.run),
-            ("reader", self._read),
-            ("listener", self._listen),
-            ("sender", self._send),
+            ("inbox", inbox.run),
+            ("reader", partial(self._read, inbox)),
+            ("listener", partial(self._listen, inbox)),
+            ("counter", self._count),
             ("watcher", self._watch),
         ]
 
+    async def _send_until_stopped(self, dispatcher: Dispatcher, everything: anyio.CancelScope) -> None:
+        """Send once the lease is ours. Its end, when it was stopped, ends the other jobs too."""
+        await _restarted("sender", partial(self._send, dispatcher), until=self._stop)
+        everything.cancel()
+
+    async def _send(self, dispatcher: Dispatcher) -> None:
+        while not await anyio.to_thread.run_sync(self._lease.acquire):
+            self._board.set(marketplace=Lamp.WARNING, marketplace_words=_SENT_ELSEWHERE)
+            with anyio.move_on_after(RESTART_SECONDS):
+                await _wait(self._stop)
+                return
+        await dispatcher.run()
+
     def _on_change(self, change: Change) -> None:
-        if change.deliveries or change.settings:
+        if change.queued or change.settings:
             self.wake()
-            self._call(self._count)
+        if change.deliveries or change.settings:
+            self._call(partial(_set, self._uncounted))
         if change.structure or change.events:
             self._call(self._read_again)
 
@@ -149,45 +175,32 @@ class Engine:
             self._inbox.unread.set()
 
     async def _count(self) -> None:
-        counts = await anyio.to_thread.run_sync(delivery_counts, self._shop)
-        paused = await anyio.to_thread.run_sync(why_paused, self._shop)
-        self._board.set(deliveries=counts, paused=paused)
+        """Keep the figures of the deliveries on the board up to date."""
+        while True:
+            self._uncounted = uncounted = anyio.Event()
+            counts = await anyio.to_thread.run_sync(delivery_counts, self._shop)
+            paused = await anyio.to_thread.run_sync(why_paused, self._shop)
+            self._board.set(deliveries=counts, paused=paused)
+            await uncounted.wait()
+            await anyio.sleep(COUNT_SECONDS)
 
-    async def _read(self) -> None:
+    async def _read(self, inbox: Inbox) -> None:
         """Read events as they are kept; at the start also those of an earlier run."""
-        inbox = self._inbox
-        while inbox is not None:
+        while True:
             inbox.unread = anyio.Event()
             while await anyio.to_thread.run_sync(read_new, self._shop) == AT_ONCE:
                 pass
             await inbox.unread.wait()
 
-    async def _listen(self) -> None:
+    async def _listen(self, inbox: Inbox) -> None:
         """Listen with the saved settings; begin anew when they change."""
-        while self._inbox is not None:
+        while True:
             self._listener_changed = anyio.Event()
             changed = self._listener_changed
             async with anyio.create_task_group() as tasks:
-                tasks.start_soon(partial(listen, self._shop, self._inbox, self._board))
+                tasks.start_soon(partial(listen, self._shop, inbox, self._board))
                 await changed.wait()
                 tasks.cancel_scope.cancel()
-
-    async def _send(self) -> None:
-        """Send with the saved connection once the lease is ours; begin anew when it changes."""
-        await self._count()
-        while not await anyio.to_thread.run_sync(self._lease.acquire):
-            self._board.set(marketplace=Lamp.WARNING, marketplace_words=_SENT_ELSEWHERE)
-            await anyio.sleep(RESTART_SECONDS)
-        while True:
-            self._connection_changed = anyio.Event()
-            changed = self._connection_changed
-            async with anyio.create_task_group() as tasks:
-                tasks.start_soon(partial(keep_sending, self._shop, self._board, self._on_sender))
-                await changed.wait()
-                tasks.cancel_scope.cancel()
-
-    def _on_sender(self, wake: Callable[[], None]) -> None:
-        self._work_arrived = wake
 
     async def _watch(self) -> None:
         """Hear of what other programs (a script, a second window) commit to the same file."""
@@ -196,11 +209,12 @@ class Engine:
             while True:
                 await anyio.sleep(WATCH_SECONDS)
                 if await anyio.to_thread.run_sync(writers.have_written):
-                    self._shop.changes.publish(Change(None, structure=True, deliveries=True, events=True))
+                    self._shop.changes.publish(_ANYTHING)
         finally:
             writers.close()
 
 
+_ANYTHING = Change(None, structure=True, deliveries=True, queued=True, events=True)
 _SENT_ELSEWHERE = translate("Engine", "Another Polka is open on these data and does the sending.")
 
 
@@ -209,13 +223,21 @@ def _set(event: anyio.Event | None) -> None:
         event.set()
 
 
-async def _restarted(name: str, job: Callable[[], Awaitable[None]]) -> None:
+async def _wait(event: anyio.Event | None) -> None:
+    if event is not None:
+        await event.wait()
+
+
+async def _restarted(
+    name: str, job: Callable[[], Awaitable[None]], until: anyio.Event | None = None
+) -> None:
     """Run a job; should it fail, say so in the log and begin again after a while."""
-    while True:
+    while until is None or not until.is_set():
         try:
             await job()
         except PolkaError as error:
             log.warning("%s: %s", name, error)
         except Exception:
             log.exception("the %s failed and begins again", name)
-        await anyio.sleep(RESTART_SECONDS)
+        if until is None or not until.is_set():
+            await anyio.sleep(RESTART_SECONDS)

@@ -45,4 +45,4 @@ def resume(shop: Shop) -> None:
     with shop.database.write() as connection:
         settings.save(connection, PAUSE, None)
         outbox.release_all(connection)
-    shop.changes.publish(Change(None, deliveries=True, settings=True))
+    shop.changes.publish(Change(None, deliveries=True, queued=True, settings=True))

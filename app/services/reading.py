@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.domain.action import Action
-from app.domain.delivery import State
+from app.domain.delivery import State, Step
 from app.domain.movement import Cause
 from app.domain.text import Text, translate
 from app.domain.worlds import Kind, Reading, Track
 from app.marketplace.schema import IncomingProduct, UnreadableError, parse_event
-from app.services.agreement import write_tracks
+from app.services.agreement import settle_writes, write_tracks
+from app.services.attempts import SEEN
 from app.services.settings import load_dialect
 from app.services.shop import Shop
 from app.services.tracks import load_track
 from app.services.views import Change, EventKind
-from app.storage import catalogue, inbox, ledger, links, outbox
+from app.storage import catalogue, deliveries, inbox, ledger, links, outbox
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -51,7 +52,9 @@ def read_new(shop: Shop) -> int:
             if product_id is not None:
                 touched.add(product_id)
     if new or touched:
-        shop.changes.publish(Change(frozenset(touched), events=True, deliveries=bool(touched)))
+        shop.changes.publish(
+            Change(frozenset(touched), events=True, deliveries=bool(touched), queued=bool(touched))
+        )
     return len(new)
 
 
@@ -108,7 +111,7 @@ def _apply(shop: Shop, connection: Connection, line: Any, meaning: SoldCountMean
     old = load_track(size.track, size.agreed)
     new, reading = old.event(line.count, line.sold_count, line.received_at, meaning)
     here = _write(connection, line, size, old, new, reading)
-    settled = _settle_unknown(shop, connection, reading)
+    settled = _settle_unknown(shop, connection, product_id, reading)
     inbox.update_line(
         connection,
         line.id,
@@ -154,21 +157,18 @@ def _write(connection: Connection, line: Any, size: Any, old: Track, new: Track,
     return after[size.id]
 
 
-def _settle_unknown(shop: Shop, connection: Connection, reading: Reading) -> bool:
-    """An unknown delivery that this event must have seen has arrived."""
+def _settle_unknown(shop: Shop, connection: Connection, product_id: int, reading: Reading) -> bool:
+    """A delivery in doubt that this event must have seen has arrived, with all of its sizes."""
     settled = False
     for number, _ in reading.settled:
-        record = outbox.record(connection, number)
-        if record is not None and record.state == State.UNKNOWN:
-            words = translate("Event", "An online event shows that it arrived.")
-            outbox.set_state(
-                connection,
-                [number],
-                State.DELIVERED,
-                reason=words.dumps(),
-                finished_at=shop.clock(),
-            )
-            settled = True
+        record = deliveries.record(connection, number)
+        if record is None or not record.in_doubt or State(record.state).is_final:
+            continue
+        if record.state == State.SENDING:  # once more on its way; that answer decides
+            continue
+        outbox.take(connection, [number], Step.CONFIRM, reason=SEEN.dumps(), finished_at=shop.clock())
+        settle_writes(connection, {number: True}, [product_id], at=shop.clock())
+        settled = True
     return settled
 
 

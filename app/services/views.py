@@ -21,6 +21,7 @@ class Change:
     products: frozenset[int] | None = frozenset()
     structure: bool = False  # products or sizes were added, renamed or removed
     deliveries: bool = False
+    queued: bool = False  # there may be something to send that was not there before
     events: bool = False
     settings: bool = False
 

@@ -13,24 +13,28 @@ from typing import Any
 from sqlalchemy import (
     Connection,
     CursorResult,
-    and_,
     bindparam,
-    case,
     exists,
     func,
     insert,
+    or_,
     select,
     update,
 )
 
 from app.domain.action import Action
-from app.domain.delivery import FINAL, Outcome, State
+from app.domain.delivery import (
+    FINAL,
+    LONGEST_WAIT,
+    STEPS,
+    ImpossibleStepError,
+    Outcome,
+    State,
+    Step,
+    after,
+)
 from app.storage.rows import AnyRow
 from app.storage.tables import attempts, deliveries, delivery_sizes, products, sizes
-
-OPEN = tuple(state for state in State if state not in FINAL)
-ON_THE_WAY = (State.QUEUED, State.SENDING, State.WAITING, State.HELD)
-NEEDS_PERSON = (State.REJECTED, State.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,12 @@ class Claimed:
     product_id: int
     article: str
     action: Action
-    price: Decimal | None  # the new price of a `price` action, else the product's current one
+    price: Decimal | None  # the new price of a `price` action, else the one agreed, else ours
     sizes: tuple[ClaimedSize, ...]  # all of the product's in a `price` action
     key: str
     attempts: int
     first_tried_at: float | None
+    in_doubt: bool  # an earlier attempt may have been applied
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +87,6 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class FinishedSize:
-    """What a size looks like after the answer."""
-
-    size_id: int
-    agreed: int | None
-    track: str
-    flag: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Finished:
     """An attempt that has ended."""
 
@@ -102,10 +97,11 @@ class Finished:
     status: int | None
     milliseconds: float
     answer: str | None
-    words: str  # JSON of a Text
-    state: State
+    words: str  # JSON of a Text: what the answer means
+    step: Step
+    reason: str | None  # JSON of a Text: why it is in the state that follows
     next_at: float | None
-    sizes: tuple[FinishedSize, ...]
+    in_doubt: bool
     agreed_price: tuple[int, str] | None = None  # (product id, price) that was accepted
 
 
@@ -125,18 +121,37 @@ def queue(connection: Connection, delivery: Mapping[str, Any], quantities: Mappi
     return delivery_id
 
 
-def supersede_prices(connection: Connection, product_id: int, at: float) -> None:
-    """A newer price replaces those of the same product that were never tried."""
-    connection.execute(
-        update(deliveries)
+def supersede_prices(connection: Connection, product_id: int, at: float) -> str | None:
+    """A newer price replaces those of the same product that were never tried.
+
+    Returns the price before the first of them, or None where there was none.
+    """
+    untried = connection.execute(
+        select(deliveries.c.id, deliveries.c.old_price)
         .where(
             deliveries.c.product_id == product_id,
             deliveries.c.action == Action.PRICE,
             deliveries.c.attempts == 0,
-            deliveries.c.state.in_(ON_THE_WAY),
+            deliveries.c.state.in_(STEPS[Step.SUPERSEDE][0]),
         )
-        .values(state=State.SUPERSEDED, finished_at=at, next_at=None)
-    )
+        .order_by(deliveries.c.id)
+    ).all()
+    take(connection, [row.id for row in untried], Step.SUPERSEDE, finished_at=at)
+    return untried[0].old_price if untried else None
+
+
+def open_price(connection: Connection, product_id: int) -> str | None:
+    """The newest price of a product that is still on its way; None where there is none."""
+    return connection.execute(
+        select(deliveries.c.price)
+        .where(
+            deliveries.c.product_id == product_id,
+            deliveries.c.action == Action.PRICE,
+            deliveries.c.state.not_in(sorted(FINAL)),
+        )
+        .order_by(deliveries.c.id.desc())
+        .limit(1)
+    ).scalar()
 
 
 def claim(connection: Connection, now: float, limit: int) -> list[Claimed]:
@@ -147,7 +162,7 @@ def claim(connection: Connection, now: float, limit: int) -> list[Claimed]:
     """
     rows = list(connection.execute(_claimable(State.QUEUED, limit)))
     if len(rows) < limit:
-        due = _claimable(State.WAITING, limit - len(rows)).where(deliveries.c.next_at <= now)
+        due = _claimable(State.WAITING, limit - len(rows)).where(_is_due(now))
         rows += connection.execute(due)
     carried = _claimed_sizes(connection, [row.id for row in rows])
     price_products = [row.product_id for row in rows if row.action == Action.PRICE]
@@ -158,13 +173,14 @@ def claim(connection: Connection, now: float, limit: int) -> list[Claimed]:
             product_id=row.product_id,
             article=row.article,
             action=Action(row.action),
-            price=_decimal(row.price or row.current_price),
+            price=_decimal(row.price or row.agreed_price or row.current_price),
             sizes=tuple(
                 whole.get(row.product_id, ()) if row.action == Action.PRICE else carried.get(row.id, ())
             ),
             key=row.key,
             attempts=row.attempts,
             first_tried_at=row.first_tried_at,
+            in_doubt=row.in_doubt,
         )
         for row in rows
     ]
@@ -178,12 +194,22 @@ def _claimable(state: State, limit: int) -> Any:
         earlier.c.state.not_in(sorted(FINAL)),
     )
     return (
-        select(deliveries, products.c.article, products.c.price.label("current_price"))
+        select(
+            deliveries,
+            products.c.article,
+            products.c.agreed_price,
+            products.c.price.label("current_price"),
+        )
         .join(products, products.c.id == deliveries.c.product_id)
         .where(deliveries.c.state == state, ~held_back)
         .order_by(deliveries.c.id)
         .limit(limit)
     )
+
+
+def _is_due(now: float) -> Any:
+    # Nothing waits longer than the longest wait, unless the clock was set back since.
+    return (deliveries.c.next_at <= now) | (deliveries.c.next_at > now + LONGEST_WAIT)
 
 
 def _claimed_sizes(connection: Connection, ids: Sequence[int]) -> dict[int, list[ClaimedSize]]:
@@ -225,16 +251,14 @@ def _decimal(value: str | None) -> Decimal | None:
 
 def mark_sending(connection: Connection, group: Sequence[Sending]) -> list[int]:
     """Commit-before-first-byte: state, attempt and tracks of a group; returns the attempts' ids."""
-    connection.execute(
-        update(deliveries)
-        .where(deliveries.c.id == bindparam("of"))
-        .values(
-            state=State.SENDING,
-            attempts=deliveries.c.attempts + 1,
-            next_at=None,
-            first_tried_at=func.coalesce(deliveries.c.first_tried_at, bindparam("tried_at")),
-        ),
+    _take_each(
+        connection,
+        Step.BEGIN,
         [{"of": sending.id, "tried_at": sending.at} for sending in group],
+        attempts=deliveries.c.attempts + 1,
+        next_at=None,
+        reason=None,
+        first_tried_at=func.coalesce(deliveries.c.first_tried_at, bindparam("tried_at")),
     )
     _write_sent_sizes(connection, group)
     rows = [{"delivery_id": s.id, "at": s.at, "request": s.body} for s in group]
@@ -267,27 +291,39 @@ def _write_sent_sizes(connection: Connection, group: Sequence[Sending]) -> None:
 
 
 def finish(connection: Connection, group: Sequence[Finished]) -> None:
-    """Write how attempts ended, and what is agreed since."""
-    connection.execute(
-        update(deliveries)
-        .where(deliveries.c.id == bindparam("of"))
-        .values(
-            state=bindparam("new_state"),
+    """Write how attempts ended."""
+    for step in {f.step for f in group}:
+        _take_each(
+            connection,
+            step,
+            [
+                {
+                    "of": f.id,
+                    "next": f.next_at,
+                    "why": f.reason,
+                    "doubt": f.in_doubt,
+                    "ended_at": f.at if STEPS[step][1] in FINAL else None,
+                }
+                for f in group
+                if f.step is step
+            ],
             next_at=bindparam("next"),
             reason=bindparam("why"),
+            in_doubt=bindparam("doubt"),
             finished_at=bindparam("ended_at"),
-        ),
-        [
-            {
-                "of": f.id,
-                "new_state": f.state,
-                "next": f.next_at,
-                "why": None if f.state is State.DELIVERED else f.words,
-                "ended_at": f.at if f.state in FINAL else None,
-            }
-            for f in group
-        ],
-    )
+        )
+    _finish_attempts(connection, group)
+    prices = [f.agreed_price for f in group if f.agreed_price]
+    if prices:
+        connection.execute(
+            update(products)
+            .where(products.c.id == bindparam("of"))
+            .values(agreed_price=bindparam("accepted")),
+            [{"of": product_id, "accepted": price} for product_id, price in prices],
+        )
+
+
+def _finish_attempts(connection: Connection, group: Sequence[Finished]) -> None:
     connection.execute(
         update(attempts)
         .where(attempts.c.id == bindparam("of"))
@@ -310,30 +346,31 @@ def finish(connection: Connection, group: Sequence[Finished]) -> None:
             for f in group
         ],
     )
-    write_sizes(connection, [size for finished in group for size in finished.sizes])
-    prices = [f.agreed_price for f in group if f.agreed_price]
-    if prices:
-        connection.execute(
-            update(products)
-            .where(products.c.id == bindparam("of"))
-            .values(agreed_price=bindparam("accepted")),
-            [{"of": product_id, "accepted": price} for product_id, price in prices],
-        )
 
 
-def write_sizes(connection: Connection, changed: Sequence[FinishedSize]) -> None:
-    """Write what is agreed about sizes."""
-    if changed:
-        connection.execute(
-            update(sizes)
-            .where(sizes.c.id == bindparam("of"))
-            .values(
-                agreed=bindparam("known"),
-                track=bindparam("new_track"),
-                flag=bindparam("why"),
-            ),
-            [{"of": s.size_id, "known": s.agreed, "new_track": s.track, "why": s.flag} for s in changed],
-        )
+def take(connection: Connection, ids: Sequence[int], step: Step, **fields: Any) -> None:
+    """One step of all these deliveries; `fields` are columns to set besides the state.
+
+    Raises `ImpossibleStepError` where one of them is in a state in which that cannot happen.
+    """
+    if ids:
+        _take_each(connection, step, [{"of": number} for number in ids], **fields)
+
+
+def _take_each(
+    connection: Connection, step: Step, rows: Sequence[Mapping[str, Any]], **fields: Any
+) -> None:
+    states, following = STEPS[step]
+    # Not `in_`: its parameters expand, which a statement for many rows cannot have.
+    is_possible = or_(*(deliveries.c.state == state for state in sorted(states)))
+    taken = connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == bindparam("of"), is_possible)
+        .values(state=following, **fields),
+        list(rows),
+    )
+    if taken.rowcount != len(rows):
+        raise ImpossibleStepError(step, [row["of"] for row in rows])
 
 
 def stranded(connection: Connection) -> list[tuple[int, Action]]:
@@ -344,150 +381,38 @@ def stranded(connection: Connection) -> list[tuple[int, Action]]:
     return [(row.id, Action(row.action)) for row in rows]
 
 
-def set_state(
-    connection: Connection,
-    ids: Sequence[int],
-    state: State,
-    *,
-    reason: str | None = None,
-    next_at: float | None = None,
-    finished_at: float | None = None,
-) -> None:
-    """Move deliveries to a state."""
-    connection.execute(
-        update(deliveries)
-        .where(deliveries.c.id.in_(ids))
-        .values(state=state, reason=reason, next_at=next_at, finished_at=finished_at)
-    )
-
-
 def hold_all(connection: Connection, reason: str) -> None:
-    """The connection is paused: what was queued or waiting is held."""
-    connection.execute(
-        update(deliveries)
-        .where(deliveries.c.state.in_((State.QUEUED, State.WAITING)))
-        .values(state=State.HELD, reason=reason, next_at=None)
-    )
+    """The connection is paused: what was queued or waiting is held; what is in flight ends first."""
+    _take_all(connection, Step.HOLD, (State.QUEUED, State.WAITING), reason=reason, next_at=None)
 
 
 def release_all(connection: Connection) -> None:
     """The pause is over: what was held is queued again."""
+    _take_all(connection, Step.RELEASE, (State.HELD,), reason=None)
+
+
+def _take_all(connection: Connection, step: Step, states: Sequence[State], **fields: Any) -> None:
+    following = {after(step, state) for state in states}
     connection.execute(
-        update(deliveries).where(deliveries.c.state == State.HELD).values(state=State.QUEUED, reason=None)
+        update(deliveries).where(deliveries.c.state.in_(states)).values(state=following.pop(), **fields)
     )
 
 
 def has_due(connection: Connection, now: float) -> bool:
     """Whether anything is queued, or its waiting time is over."""
-    due = (deliveries.c.state == State.WAITING) & (deliveries.c.next_at <= now)
+    due = (deliveries.c.state == State.WAITING) & _is_due(now)
     queued = deliveries.c.state == State.QUEUED
     found = select(deliveries.c.id).where(queued | due).limit(1)
     return connection.execute(found).first() is not None
 
 
-def next_due(connection: Connection) -> float | None:
-    """When the first waiting delivery may be tried again."""
+def next_due(connection: Connection, now: float) -> float | None:
+    """When the next waiting delivery may be tried again, in UTC seconds; those due already are left out."""
     return connection.execute(
-        select(func.min(deliveries.c.next_at)).where(deliveries.c.state == State.WAITING)
-    ).scalar()
-
-
-def counts(connection: Connection) -> tuple[int, int, int, int]:
-    """(all, waiting for a person, on their way, delivered)."""
-    rows = connection.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
-    by_state = {State(row[0]): int(row[1]) for row in rows}
-
-    def of(states: Sequence[State]) -> int:
-        return sum(by_state.get(state, 0) for state in states)
-
-    return sum(by_state.values()), of(NEEDS_PERSON), of(ON_THE_WAY), of((State.DELIVERED,))
-
-
-def count(connection: Connection, states: Sequence[State] | None) -> int:
-    """How many deliveries are in these states (None: in any)."""
-    statement = select(func.count()).select_from(deliveries)
-    if states is not None:
-        statement = statement.where(deliveries.c.state.in_(states))
-    return connection.execute(statement).scalar_one()
-
-
-def records(
-    connection: Connection, states: Sequence[State] | None, offset: int, limit: int
-) -> Sequence[AnyRow]:
-    """Deliveries with their article, newest first."""
-    ids = select(deliveries.c.id).order_by(deliveries.c.id.desc()).offset(offset).limit(limit)
-    if states is not None:
-        ids = ids.where(deliveries.c.state.in_(states))
-    return connection.execute(
-        _with_article().where(deliveries.c.id.in_(ids)).order_by(deliveries.c.id.desc())
-    ).all()
-
-
-def record(connection: Connection, delivery_id: int) -> AnyRow | None:
-    """One delivery with its article and title."""
-    return connection.execute(_with_article().where(deliveries.c.id == delivery_id)).first()
-
-
-def last_of_product(connection: Connection, product_id: int) -> int | None:
-    """The newest delivery of a product."""
-    return connection.execute(
-        select(func.max(deliveries.c.id)).where(deliveries.c.product_id == product_id)
-    ).scalar()
-
-
-def _with_article() -> Any:
-    return select(deliveries, products.c.article, products.c.title).join(
-        products, products.c.id == deliveries.c.product_id
-    )
-
-
-def lines(connection: Connection, ids: Sequence[int]) -> Sequence[AnyRow]:
-    """The sizes of deliveries, in the order of the product's sizes.
-
-    Before it is sent a line shows what would be sent now.
-    """
-    movement = case(
-        (deliveries.c.action == Action.SOLD, -delivery_sizes.c.quantity),
-        else_=delivery_sizes.c.quantity,
-    )
-    return connection.execute(
-        select(
-            delivery_sizes.c.delivery_id,
-            delivery_sizes.c.size_id,
-            delivery_sizes.c.quantity,
-            func.coalesce(delivery_sizes.c.before, sizes.c.agreed).label("before"),
-            func.coalesce(delivery_sizes.c.after, sizes.c.agreed + movement).label("after"),
-            sizes.c.value,
-            sizes.c.agreed,
-            sizes.c.track,
+        select(func.min(deliveries.c.next_at)).where(
+            deliveries.c.state == State.WAITING, deliveries.c.next_at > now
         )
-        .join(deliveries, deliveries.c.id == delivery_sizes.c.delivery_id)
-        .join(sizes, sizes.c.id == delivery_sizes.c.size_id)
-        .where(and_(delivery_sizes.c.delivery_id.in_(ids)))
-        .order_by(delivery_sizes.c.delivery_id, sizes.c.position, sizes.c.id)
-    ).all()
-
-
-def attempt_records(connection: Connection, delivery_id: int) -> Sequence[AnyRow]:
-    """The attempts of a delivery, oldest first."""
-    return connection.execute(
-        select(attempts).where(attempts.c.delivery_id == delivery_id).order_by(attempts.c.id)
-    ).all()
-
-
-def open_movements(connection: Connection, size_ids: Sequence[int]) -> dict[int, int]:
-    """{size id: signed pieces} of our movements that the marketplace has not accepted yet."""
-    moved = case(
-        (deliveries.c.action == Action.SOLD, -delivery_sizes.c.quantity),
-        else_=delivery_sizes.c.quantity,
-    )
-    rows = connection.execute(
-        select(delivery_sizes.c.size_id, func.sum(moved))
-        .join(deliveries, deliveries.c.id == delivery_sizes.c.delivery_id)
-        .where(delivery_sizes.c.size_id.in_(size_ids), deliveries.c.state.not_in(sorted(FINAL)))
-        .group_by(delivery_sizes.c.size_id)
-    )
-    return {size_id: int(pieces) for size_id, pieces in rows}
+    ).scalar()
 
 
 def _new_id(result: CursorResult[*tuple[Any, ...]]) -> int:

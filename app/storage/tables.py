@@ -121,6 +121,7 @@ deliveries = Table(  # the outbox
     Column("old_price", String),
     Column("state", String, nullable=False),  # domain.delivery.State
     Column("attempts", Integer, nullable=False, default=0),
+    Column("in_doubt", Boolean, nullable=False, default=False),  # an earlier attempt may have arrived
     Column("first_tried_at", Float),
     Column("next_at", Float),  # for `waiting`: not before
     Column("reason", Text),  # JSON of a Text: why it waits, was rejected or is held

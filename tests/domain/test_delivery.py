@@ -7,12 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.delivery import (
+    FINAL,
     GIVE_UP_AFTER,
     RETRY_AFTER_CAP,
     SCHEDULE,
+    STEPS,
+    ImpossibleStepError,
     Next,
     Outcome,
     State,
+    Step,
+    after,
     after_attempt,
     after_crash,
     back_off,
@@ -66,5 +71,36 @@ def test_after_24_hours_a_delivery_waits_for_a_person() -> None:
 
 
 def test_a_crash_leaves_a_sale_unknown_and_a_price_waiting() -> None:
-    assert after_crash(repeatable=False) is State.UNKNOWN
-    assert after_crash(repeatable=True) is State.WAITING
+    assert after(after_crash(repeatable=False), State.SENDING) is State.UNKNOWN
+    assert after(after_crash(repeatable=True), State.SENDING) is State.WAITING
+
+
+@given(st.sampled_from(Outcome), st.integers(1, 9), st.floats(0, 2 * GIVE_UP_AFTER))
+def test_a_refused_repeat_of_what_may_have_arrived_is_not_called_refused(
+    outcome: Outcome, attempts: int, age: float
+) -> None:
+    following = after_attempt(
+        outcome, repeatable=True, in_doubt=True, attempts=attempts, age=age, rng=random.Random(1)
+    )
+    assert following.state is not State.REJECTED
+
+
+@given(st.sampled_from(Step), st.sampled_from(State))
+def test_a_step_leads_where_the_table_says_or_is_impossible(step: Step, state: State) -> None:
+    possible, following = STEPS[step]
+    if state in possible:
+        assert after(step, state) is following
+    else:
+        with pytest.raises(ImpossibleStepError):
+            after(step, state)
+
+
+def test_nothing_leaves_a_final_state_and_only_begin_leads_to_sending() -> None:
+    for step, (possible, following) in STEPS.items():
+        assert not possible & FINAL
+        assert (following is State.SENDING) == (step is Step.BEGIN)
+
+
+def test_every_state_but_the_final_ones_can_be_left_by_itself_or_by_a_person() -> None:
+    left = frozenset[State]().union(*(possible for possible, _ in STEPS.values()))
+    assert left == frozenset(State) - FINAL

@@ -8,15 +8,15 @@ from decimal import Decimal
 import pytest
 
 from app.domain.action import Action
-from app.domain.delivery import State
+from app.domain.delivery import State, Step
 from app.domain.dialect import CountMeaning, Dialect
 from app.sandbox import Sandbox
-from app.services import outbox
+from app.services import deciding, outbox
+from app.services.attempts import recover
 from app.services.catalogue import product_rows
 from app.services.editing import queue_action
 from app.services.engine import Engine
 from app.services.pausing import resume, why_paused
-from app.services.sending import recover
 from app.services.shop import Shop
 from app.services.views import DeliveryKind
 from app.storage import outbox as table
@@ -104,7 +104,7 @@ def test_an_unknown_sale_is_held_until_a_person_says_what_the_cabinet_shows(
     wait_until(lambda: state(shop, number) is State.UNKNOWN)
     later = sell(shop, "L")
     assert state(shop, later) is State.QUEUED
-    outbox.resolve_arrived(shop, number)
+    deciding.resolve_arrived(shop, number)
     wait_until(lambda: state(shop, later) is State.DELIVERED)
     assert (sandbox.stock("SS21CA2N", "XL"), sandbox.stock("SS21CA2N", "L")) == (2, 3)
     assert [size.agreed for size in product_rows(shop, [1])[0].sizes] == [2, 3, 2]
@@ -116,7 +116,7 @@ def test_an_unknown_sale_that_did_not_arrive_is_sent_once_more(
     sandbox.set_faults(["cut-before:1"])
     number = sell(shop)
     wait_until(lambda: state(shop, number) is State.UNKNOWN)
-    outbox.resolve_not_arrived(shop, number)
+    deciding.resolve_not_arrived(shop, number)
     wait_until(lambda: state(shop, number) is State.DELIVERED)
     assert sandbox.stock("SS21CA2N", "XL") == 2
 
@@ -139,7 +139,7 @@ def test_a_rejected_sale_can_be_taken_back(shop: Shop, sandbox: Sandbox, engine:
     sandbox.set_faults(["422:1"])
     number = sell(shop)
     wait_until(lambda: state(shop, number) is State.REJECTED)
-    outbox.cancel(shop, number)
+    deciding.cancel(shop, number)
     assert state(shop, number) is State.CANCELLED
     assert product_rows(shop, [1])[0].sizes[0].here == 3
 
@@ -162,7 +162,7 @@ def test_what_was_on_its_way_when_the_program_died_is_unknown(shop: Shop) -> Non
     number = sell(shop)
     price = queue_action(shop, "SS21CA2N", Action.PRICE, {}, Decimal(1), "test")[0]
     with shop.database.write() as connection:
-        table.set_state(connection, [number, price], State.SENDING)
+        table.take(connection, [number, price], Step.BEGIN)
     recover(shop, Dialect())
     assert (state(shop, number), state(shop, price)) == (State.UNKNOWN, State.WAITING)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.services import outbox
+from app.services import deciding, outbox
 from app.services.pausing import pause, resume
 from app.services.views import (
     Change,
@@ -214,7 +214,7 @@ class DeliveriesPage(QWidget):
         )
         sure = box.addButton(self.tr("Do not send"), QMessageBox.ButtonRole.AcceptRole)
         words = self.tr("It will not be sent; the stock is what it was before.")
-        sure.clicked.connect(partial(self._on_decided, outbox.cancel, words))
+        sure.clicked.connect(partial(self._on_decided, deciding.cancel, words))
         box.open()
 
     def _on_pause_clicked(self) -> None:

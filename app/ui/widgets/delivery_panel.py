@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.action import Action
 from app.domain.delivery import State
-from app.services import outbox
+from app.services import deciding, outbox
 from app.services.shop import Shop
 from app.services.views import AttemptRow, DeliveryDetails
 from app.ui import format as shown
@@ -129,13 +129,13 @@ class DeliveryPanel(SidePanel):
         return " · ".join(parts)
 
     def _on_arrived_clicked(self) -> None:
-        self.decided.emit(outbox.resolve_arrived, self.tr("Noted: it arrived."))
+        self.decided.emit(deciding.resolve_arrived, self.tr("Noted: it arrived."))
 
     def _on_not_arrived_clicked(self) -> None:
-        self.decided.emit(outbox.resolve_not_arrived, self.tr("It is sent again."))
+        self.decided.emit(deciding.resolve_not_arrived, self.tr("It is sent again."))
 
     def _on_retry_clicked(self) -> None:
-        self.decided.emit(outbox.retry, self.tr("It is sent again."))
+        self.decided.emit(deciding.retry, self.tr("It is sent again."))
 
     def _on_curl_clicked(self) -> None:
         if self._details is not None:

@@ -1,0 +1,207 @@
+"""Both ends of an attempt in the database: what leaves and what is known of it, and how it ended."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.domain.action import Action
+from app.domain.delivery import (
+    MAY_HAVE_BEEN_APPLIED,
+    PAUSES_CONNECTION,
+    Next,
+    Outcome,
+    Step,
+    after_attempt,
+    after_crash,
+)
+from app.domain.dialect import CountMeaning, Dialect
+from app.domain.text import Text, translate
+from app.marketplace.outcome import Answer
+from app.marketplace.schema import OutgoingSize, render
+from app.services.agreement import settle_writes
+from app.services.pausing import load_pause, write_pause
+from app.services.shop import Shop
+from app.services.tracks import dump_track, load_track
+from app.services.views import Change
+from app.storage import outbox, tracks
+from app.storage.outbox import Claimed, ClaimedSize, Finished, Sending, SentSize
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class InFlight:
+    """A delivery whose `sending` is committed. `at`: UTC seconds."""
+
+    claimed: Claimed
+    attempt_id: int
+    body: bytes
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """An attempt and what came of it."""
+
+    flight: InFlight
+    answer: Answer
+
+
+def begin_attempts(connection: Connection, dialect: Dialect, room: int, now: float) -> list[InFlight]:
+    """Take what may be sent now, at most `room`, and render it as the stock is at this moment."""
+    if room <= 0 or load_pause(connection) is not None:
+        return []
+    claimed = outbox.claim(connection, now, room)
+    doubtful = {c.id for c in claimed if c.in_doubt and not is_repeatable(c.action, dialect)}
+    # The dialect was changed meanwhile: what was harmless to repeat is so no longer.
+    outbox.take(connection, sorted(doubtful), Step.LOSE, reason=_IN_DOUBT.dumps(), next_at=None)
+    claimed = [c for c in claimed if c.id not in doubtful]
+    if not claimed:
+        return []
+    unaccepted = tracks.open_movements(connection, [s.size_id for c in claimed for s in c.sizes])
+    group = [_sending(delivery, unaccepted, dialect, now) for delivery in claimed]
+    attempts = outbox.mark_sending(connection, group)
+    return [
+        InFlight(delivery, attempt_id, sending.body.encode(), now)
+        for delivery, sending, attempt_id in zip(claimed, group, attempts, strict=True)
+    ]
+
+
+def _sending(delivery: Claimed, unaccepted: dict[int, int], dialect: Dialect, now: float) -> Sending:
+    carried = delivery.sizes if _carries_sizes(delivery.action, dialect) else ()
+    outgoing: list[OutgoingSize] = []
+    sent: list[SentSize] = []
+    for size in carried:
+        known = _known_stock(size, unaccepted.get(size.size_id, 0))
+        movement = delivery.action.sign * size.quantity
+        left = dialect.count is CountMeaning.LEFT
+        track = load_track(size.track, size.agreed).sending(
+            delivery.id, known + movement if left else None, movement, now
+        )
+        sent.append(SentSize(size.size_id, known, known + movement, dump_track(track)))
+        outgoing.append(OutgoingSize(size.value, size.quantity, known + movement, size.marketplace_size_id))
+    body = render(delivery.action, delivery.article, delivery.price, outgoing, dialect)
+    return Sending(delivery.id, now, body.decode(), tuple(sent))
+
+
+def _carries_sizes(action: Action, dialect: Dialect) -> bool:
+    return action.moves_stock or dialect.price_carries_sizes
+
+
+def _known_stock(size: ClaimedSize, unaccepted: int) -> int:
+    """The marketplace's stock; where nobody knows it yet, ours without what is still on its way."""
+    return size.here - unaccepted if size.agreed is None else size.agreed
+
+
+def is_repeatable(action: Action, dialect: Dialect) -> bool:
+    """Whether applying it once more would not matter."""
+    return action is Action.PRICE or dialect.repeat_is_harmless
+
+
+def end_attempts(
+    connection: Connection, ended: Sequence[Ended], dialect: Dialect, now: float, rng: random.Random
+) -> None:
+    """Write how attempts ended, what is agreed since, and whether the whole connection pauses."""
+    if not ended:
+        return
+    finished = [_finished(connection, one, dialect, now, rng) for one in ended]
+    outbox.finish(connection, finished)
+    # What may have been applied and was not accepted stays open in the tracks: nobody knows.
+    known = {end.id: end.step is Step.ACCEPT for end in finished if not end.in_doubt}
+    settle_writes(connection, known, {one.flight.claimed.product_id for one in ended}, at=now)
+    pausing = next((one for one in ended if one.answer.outcome in PAUSES_CONNECTION), None)
+    if pausing is not None:
+        write_pause(connection, pausing.answer.words)
+    elif (paused := load_pause(connection)) is not None:
+        outbox.hold_all(connection, paused.dumps())
+
+
+def _finished(
+    connection: Connection, ended: Ended, dialect: Dialect, now: float, rng: random.Random
+) -> Finished:
+    claimed, answer = ended.flight.claimed, ended.answer
+    following, words = _following(connection, ended, dialect, now, rng)
+    accepted = following.step is Step.ACCEPT
+    return Finished(
+        id=claimed.id,
+        attempt_id=ended.flight.attempt_id,
+        at=now,
+        outcome=answer.outcome,
+        status=answer.status,
+        milliseconds=answer.milliseconds,
+        answer=answer.body,
+        words=answer.words.dumps(),
+        step=following.step,
+        reason=None if words is None else words.dumps(),
+        next_at=None if following.wait is None else now + following.wait,
+        in_doubt=not accepted and (claimed.in_doubt or answer.outcome in MAY_HAVE_BEEN_APPLIED),
+        agreed_price=(claimed.product_id, str(claimed.price))
+        if accepted and _carries_price(claimed, dialect)
+        else None,
+    )
+
+
+def _following(
+    connection: Connection, ended: Ended, dialect: Dialect, now: float, rng: random.Random
+) -> tuple[Next, Text | None]:
+    """The step after an attempt, and why."""
+    claimed, answer = ended.flight.claimed, ended.answer
+    if answer.outcome is not Outcome.ACCEPTED and _was_seen(connection, claimed):
+        return Next(Step.ACCEPT), SEEN
+    first = ended.flight.at if claimed.first_tried_at is None else claimed.first_tried_at
+    following = after_attempt(
+        answer.outcome,
+        repeatable=is_repeatable(claimed.action, dialect),
+        in_doubt=claimed.in_doubt,
+        attempts=claimed.attempts + 1,
+        age=now - first,
+        retry_after=answer.retry_after,
+        rng=rng,
+    )
+    return following, None if following.step is Step.ACCEPT else answer.words
+
+
+def _was_seen(connection: Connection, claimed: Claimed) -> bool:
+    """Whether an online event that came meanwhile can only be explained by this delivery's arrival."""
+    stored = tracks.of_sizes(connection, [size.size_id for size in claimed.sizes])
+    writes = [write for track in stored for write in load_track(track, None).writes]
+    return any(write.delivery_id == claimed.id and write.accepted for write in writes)
+
+
+def _carries_price(claimed: Claimed, dialect: Dialect) -> bool:
+    carries = claimed.action is Action.PRICE or dialect.price_with_every_action
+    return carries and claimed.price is not None
+
+
+def recover(shop: Shop, dialect: Dialect) -> None:
+    """After a crash: what was being sent is unknown, or waits where a repeat is harmless."""
+    with shop.database.write() as connection:
+        now = shop.clock()
+        stranded = outbox.stranded(connection)
+        for number, action in stranded:
+            step = after_crash(repeatable=is_repeatable(action, dialect))
+            due = now if step is Step.POSTPONE else None
+            reason = _INTERRUPTED.dumps()
+            outbox.take(connection, [number], step, reason=reason, next_at=due, in_doubt=True)
+        if (paused := load_pause(connection)) is not None:
+            outbox.hold_all(connection, paused.dumps())
+    if stranded:
+        shop.changes.publish(Change(None, deliveries=True))
+
+
+def is_idle(connection: Connection, now: float) -> bool:
+    """Whether nothing may be sent now: the connection is paused, or nothing is due."""
+    return load_pause(connection) is not None or not outbox.has_due(connection, now)
+
+
+SEEN = translate("Event", "An online event shows that it arrived.")
+_IN_DOUBT = translate(
+    "Sending", "An earlier try may have arrived, and a repeat is not harmless with these settings."
+)
+_INTERRUPTED = translate(
+    "Sending", "Polka was stopped while this was on its way, so nobody knows whether it arrived."
+)

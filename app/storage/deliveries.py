@@ -1,0 +1,99 @@
+"""Deliveries as they are looked at: counts, windows of the list, their sizes and attempts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, and_, case, func, select
+
+from app.domain.action import Action
+from app.domain.delivery import State
+from app.storage.rows import AnyRow
+from app.storage.tables import attempts, deliveries, delivery_sizes, products, sizes
+
+ON_THE_WAY = (State.QUEUED, State.SENDING, State.WAITING, State.HELD)
+NEEDS_PERSON = (State.REJECTED, State.UNKNOWN)
+
+
+def counts(connection: Connection) -> tuple[int, int, int, int]:
+    """(all, waiting for a person, on their way, delivered)."""
+    rows = connection.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
+    by_state = {State(row[0]): int(row[1]) for row in rows}
+
+    def of(states: Sequence[State]) -> int:
+        return sum(by_state.get(state, 0) for state in states)
+
+    return sum(by_state.values()), of(NEEDS_PERSON), of(ON_THE_WAY), of((State.DELIVERED,))
+
+
+def count(connection: Connection, states: Sequence[State] | None) -> int:
+    """How many deliveries are in these states (None: in any)."""
+    statement = select(func.count()).select_from(deliveries)
+    if states is not None:
+        statement = statement.where(deliveries.c.state.in_(states))
+    return connection.execute(statement).scalar_one()
+
+
+def records(
+    connection: Connection, states: Sequence[State] | None, offset: int, limit: int
+) -> Sequence[AnyRow]:
+    """Deliveries with their article, newest first."""
+    ids = select(deliveries.c.id).order_by(deliveries.c.id.desc()).offset(offset).limit(limit)
+    if states is not None:
+        ids = ids.where(deliveries.c.state.in_(states))
+    return connection.execute(
+        _with_article().where(deliveries.c.id.in_(ids)).order_by(deliveries.c.id.desc())
+    ).all()
+
+
+def record(connection: Connection, delivery_id: int) -> AnyRow | None:
+    """One delivery with its article and title."""
+    return connection.execute(_with_article().where(deliveries.c.id == delivery_id)).first()
+
+
+def last_of_product(connection: Connection, product_id: int) -> int | None:
+    """The newest delivery of a product."""
+    return connection.execute(
+        select(func.max(deliveries.c.id)).where(deliveries.c.product_id == product_id)
+    ).scalar()
+
+
+def _with_article() -> Any:
+    return select(deliveries, products.c.article, products.c.title).join(
+        products, products.c.id == deliveries.c.product_id
+    )
+
+
+def lines(connection: Connection, ids: Sequence[int]) -> Sequence[AnyRow]:
+    """The sizes of deliveries, in the order of the product's sizes.
+
+    Before it is sent a line shows what would be sent now.
+    """
+    movement = case(
+        (deliveries.c.action == Action.SOLD, -delivery_sizes.c.quantity),
+        else_=delivery_sizes.c.quantity,
+    )
+    return connection.execute(
+        select(
+            delivery_sizes.c.delivery_id,
+            delivery_sizes.c.size_id,
+            delivery_sizes.c.quantity,
+            func.coalesce(delivery_sizes.c.before, sizes.c.agreed).label("before"),
+            func.coalesce(delivery_sizes.c.after, sizes.c.agreed + movement).label("after"),
+            sizes.c.value,
+            sizes.c.agreed,
+            sizes.c.track,
+        )
+        .join(deliveries, deliveries.c.id == delivery_sizes.c.delivery_id)
+        .join(sizes, sizes.c.id == delivery_sizes.c.size_id)
+        .where(and_(delivery_sizes.c.delivery_id.in_(ids)))
+        .order_by(delivery_sizes.c.delivery_id, sizes.c.position, sizes.c.id)
+    ).all()
+
+
+def attempt_records(connection: Connection, delivery_id: int) -> Sequence[AnyRow]:
+    """The attempts of a delivery, oldest first."""
+    return connection.execute(
+        select(attempts).where(attempts.c.delivery_id == delivery_id).order_by(attempts.c.id)
+    ).all()
