@@ -24,6 +24,11 @@ LONGEST_WAIT = max(*SCHEDULE, RETRY_AFTER_CAP)
 """Seconds; a delivery that would wait longer was written before the clock was set back."""
 
 
+QUIET = 60.0
+"""Seconds to let pass before a repeat of what may have arrived: the marketplace may still be working on
+it, and would otherwise apply it after the repeat and after what followed."""
+
+
 class State(StrEnum):
     """Where a delivery is. `SENDING` is committed before the first byte leaves."""
 
@@ -65,7 +70,7 @@ class Step(StrEnum):
     LOSE = "lose"  # nobody knows whether the marketplace took it
     POSTPONE = "postpone"  # it is tried again later
     HOLD = "hold"  # the whole connection is paused
-    RELEASE = "release"  # the pause is over
+    RELEASE = "release"  # the pause is over; what it waited for before still counts
     SUPERSEDE = "supersede"  # a newer price makes it pointless
     CANCEL = "cancel"  # a person does not want it any more
     RETRY = "retry"  # a person wants it tried now
@@ -82,7 +87,7 @@ STEPS: Mapping[Step, tuple[frozenset[State], State]] = {
     Step.LOSE: (_ON_ITS_WAY | {State.SENDING}, State.UNKNOWN),
     Step.POSTPONE: (frozenset({State.SENDING}), State.WAITING),
     Step.HOLD: (frozenset({State.QUEUED, State.WAITING, State.SENDING}), State.HELD),
-    Step.RELEASE: (frozenset({State.HELD}), State.QUEUED),
+    Step.RELEASE: (frozenset({State.HELD}), State.WAITING),
     Step.SUPERSEDE: (_ON_ITS_WAY, State.SUPERSEDED),
     Step.CANCEL: (_ON_ITS_WAY | {State.REJECTED}, State.CANCELLED),
     Step.RETRY: (frozenset({State.REJECTED, State.WAITING}), State.QUEUED),
@@ -164,7 +169,8 @@ def after_attempt(
         return Next(Step.LOSE if in_doubt else Step.REFUSE)
     if in_doubt and not repeatable:
         return Next(Step.LOSE)
-    return Next(Step.POSTPONE, back_off(attempts, retry_after, rng))
+    wait = back_off(attempts, retry_after, rng)
+    return Next(Step.POSTPONE, max(wait, QUIET) if in_doubt else wait)
 
 
 def back_off(attempts: int, retry_after: float | None, rng: random.Random) -> float:

@@ -11,6 +11,7 @@ from app.domain.action import Action
 from app.domain.delivery import (
     MAY_HAVE_BEEN_APPLIED,
     PAUSES_CONNECTION,
+    QUIET,
     Next,
     Outcome,
     Step,
@@ -184,7 +185,7 @@ def recover(shop: Shop, dialect: Dialect) -> None:
         stranded = outbox.stranded(connection)
         for number, action in stranded:
             step = after_crash(repeatable=is_repeatable(action, dialect))
-            due = now if step is Step.POSTPONE else None
+            due = now + QUIET if step is Step.POSTPONE else None
             reason = _INTERRUPTED.dumps()
             outbox.take(connection, [number], step, reason=reason, next_at=due, in_doubt=True)
         if (paused := load_pause(connection)) is not None:

@@ -44,5 +44,5 @@ def resume(shop: Shop) -> None:
     """Go on with what was held."""
     with shop.database.write() as connection:
         settings.save(connection, PAUSE, None)
-        outbox.release_all(connection)
+        outbox.release_all(connection, shop.clock())
     shop.changes.publish(Change(None, deliveries=True, queued=True, settings=True))

@@ -383,18 +383,20 @@ def stranded(connection: Connection) -> list[tuple[int, Action]]:
 
 def hold_all(connection: Connection, reason: str) -> None:
     """The connection is paused: what was queued or waiting is held; what is in flight ends first."""
-    _take_all(connection, Step.HOLD, (State.QUEUED, State.WAITING), reason=reason, next_at=None)
+    _take_all(connection, Step.HOLD, (State.QUEUED, State.WAITING), reason=reason)
 
 
-def release_all(connection: Connection) -> None:
-    """The pause is over: what was held is queued again."""
-    _take_all(connection, Step.RELEASE, (State.HELD,), reason=None)
+def release_all(connection: Connection, now: float) -> None:
+    """The pause is over: what was held goes on now, or when it would have without the pause."""
+    due = func.coalesce(deliveries.c.next_at, now)
+    _take_all(connection, Step.RELEASE, (State.HELD,), reason=None, next_at=due)
 
 
 def _take_all(connection: Connection, step: Step, states: Sequence[State], **fields: Any) -> None:
-    following = {after(step, state) for state in states}
     connection.execute(
-        update(deliveries).where(deliveries.c.state.in_(states)).values(state=following.pop(), **fields)
+        update(deliveries)
+        .where(deliveries.c.state.in_(states))
+        .values(state=after(step, states[0]), **fields)
     )
 
 

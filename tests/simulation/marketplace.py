@@ -1,0 +1,142 @@
+"""The marketplace of a simulation: the sandbox's logic on a virtual clock, and a faulty network."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import anyio
+import anyio.lowlevel
+from anyio.abc import TaskGroup
+
+from app.domain.delivery import Outcome
+from app.domain.text import translate
+from app.marketplace.outcome import Answer
+from app.sandbox.state import Marketplace, RefusedError
+
+READ_TIMEOUT = 60.0
+LATE = 60.0
+"""Seconds after its end within which a lost request may still be applied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """How bad everything is: probabilities of one request's fate, and spells (start, end) in seconds."""
+
+    not_sent: float
+    lost_before: float
+    lost_after: float
+    error_before: float
+    error_after: float
+    busy: float
+    refused: float
+    slow: float
+    killed: float  # the program, while this request is on its way
+    wrong_token: tuple[tuple[float, float], ...]
+    storms: tuple[tuple[float, float], ...]
+    offline: tuple[tuple[float, float], ...]
+
+    @classmethod
+    def of(cls, rng: random.Random) -> Weather:
+        """Mild for most seeds, foul for some."""
+        worst = rng.choice((0.0, 0.1, 0.2, 0.4, 0.9))
+        fates = [rng.uniform(0, worst) / 3 for _ in range(9)]
+        return cls(*fates, _spells(rng), _spells(rng), _spells(rng))
+
+
+def _spells(rng: random.Random) -> tuple[tuple[float, float], ...]:
+    starts = [rng.uniform(0, 5400) for _ in range(rng.choice((0, 0, 0, 1, 2)))]
+    return tuple((start, start + rng.uniform(10, 3600)) for start in starts)
+
+
+@dataclass(slots=True)
+class SimulatedClient:
+    """Speaks for `MarketplaceClient`; `repaired` ends the bad weather."""
+
+    marketplace: Marketplace
+    weather: Weather
+    rng: random.Random
+    later: TaskGroup
+    applications: list[str] = field(default_factory=list[str])  # keys in the order of their application
+    repaired: bool = False
+    kill: Callable[[], object] = lambda: None
+
+    async def send(self, body: bytes, key: str | None = None) -> Answer:
+        """One request with the fate that the weather gives it."""
+        assert key is not None
+        if self._in(self.weather.offline) or self._strikes(self.weather.not_sent):
+            await anyio.sleep(self.rng.choice((0.01, 10.0)))
+            return _answer(Outcome.NOT_SENT)
+        await anyio.sleep(self.rng.expovariate(20))
+        if self._strikes(self.weather.slow):
+            await anyio.sleep(self.rng.uniform(1, READ_TIMEOUT - 1))
+        await self._maybe_die()
+        if (instead := self._refusal()) is not None:
+            return instead
+        if self._strikes(self.weather.lost_before):
+            return await self._lose(Outcome.NO_ANSWER, body, key, applies=self.rng.random() < 0.3)
+        if self._strikes(self.weather.error_before):
+            return _answer(Outcome.SERVER_ERROR)
+        refused = self._apply(body, key)
+        await self._maybe_die()
+        if self._strikes(self.weather.lost_after):
+            return await self._lose(Outcome.NO_ANSWER, body, key, applies=False)
+        if self._strikes(self.weather.error_after):
+            return _answer(Outcome.SERVER_ERROR)
+        return _answer(Outcome.REFUSED if refused else Outcome.ACCEPTED)
+
+    async def check(self) -> Answer:
+        """Moves nothing."""
+        await anyio.sleep(0.05)
+        return _answer(Outcome.NOT_SENT if self._in(self.weather.offline) else Outcome.ACCEPTED)
+
+    async def _maybe_die(self) -> None:
+        if self._strikes(self.weather.killed):
+            self.kill()
+            await anyio.lowlevel.checkpoint()
+
+    def _refusal(self) -> Answer | None:
+        if self._in(self.weather.wrong_token):
+            return _answer(Outcome.WRONG_TOKEN)
+        if self._in(self.weather.storms) or self._strikes(self.weather.busy):
+            return _answer(Outcome.BUSY, self.rng.choice((None, 1.0, 30.0, 1e6)))
+        return _answer(Outcome.REFUSED) if self._strikes(self.weather.refused) else None
+
+    async def _lose(self, outcome: Outcome, body: bytes, key: str, *, applies: bool) -> Answer:
+        """No answer, at once or after the timeout; the request may still be worked on, and be applied."""
+        if applies:
+            self.later.start_soon(self._apply_late, body, key)
+        await anyio.sleep(self.rng.choice((0.0, READ_TIMEOUT)))
+        return _answer(outcome)
+
+    async def _apply_late(self, body: bytes, key: str) -> None:
+        await anyio.sleep(self.rng.uniform(0, LATE))
+        self._apply(body, key)
+
+    def _apply(self, body: bytes, key: str) -> bool:
+        """Apply it; whether the marketplace refused."""
+        known = self.marketplace.applied[key]
+        try:
+            self.marketplace.apply(json.loads(body), key)
+        except RefusedError:
+            return True
+        if self.marketplace.applied[key] > known:
+            self.applications.append(key)
+        return False
+
+    def _strikes(self, probability: float) -> bool:
+        return not self.repaired and self.rng.random() < probability
+
+    def _in(self, spells: tuple[tuple[float, float], ...]) -> bool:
+        now = anyio.current_time()
+        return not self.repaired and any(start <= now < end for start, end in spells)
+
+
+def _answer(outcome: Outcome, retry_after: float | None = None) -> Answer:
+    status = None if outcome in {Outcome.NOT_SENT, Outcome.NO_ANSWER} else 200
+    return Answer(outcome, _WORDS, 1.0, status, retry_after)
+
+
+_WORDS = translate("Simulation", "simulated")
