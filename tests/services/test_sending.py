@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -16,10 +20,14 @@ from app.services.attempts import recover
 from app.services.catalogue import product_rows
 from app.services.editing import queue_action
 from app.services.engine import Engine
-from app.services.pausing import resume, why_paused
+from app.services.pausing import pause, resume, why_paused
+from app.services.reading import read_new
 from app.services.shop import Shop
-from app.services.views import DeliveryKind
+from app.services.views import DeliveryKind, Lamp
+from app.storage import inbox
 from app.storage import outbox as table
+from app.storage.database import BUSY_TIMEOUT
+from app.storage.secrets import session_secrets
 from tests.services.support import JACKET, add_simple_product, connect, jacket_sandbox, wait_until
 
 
@@ -179,3 +187,119 @@ def test_the_export_runs_no_formula(shop: Shop, tmp_path: object) -> None:
     path = shop.folder / "out.csv"
     assert outbox.export_deliveries(shop, path, DeliveryKind.ALL) == 1
     assert "'=1+1" in path.read_text("utf-8-sig")
+
+
+def test_what_is_in_flight_is_answered_before_new_settings_count(
+    shop: Shop, sandbox: Sandbox, engine: Engine
+) -> None:
+    sandbox.set_faults(["latency=0.5"])
+    number = sell(shop)
+    wait_until(lambda: state(shop, number) is State.SENDING)
+    engine.reload_connection()
+    wait_until(lambda: state(shop, number) is not State.SENDING)
+    assert state(shop, number) is State.DELIVERED
+    later = sell(shop, "L")
+    wait_until(lambda: state(shop, later) is State.DELIVERED)
+
+
+def test_an_orderly_end_waits_for_the_answer(shop: Shop, sandbox: Sandbox, engine: Engine) -> None:
+    sandbox.set_faults(["latency=0.5"])
+    number, later = sell(shop), sell(shop, "L")
+    wait_until(lambda: state(shop, number) is State.SENDING)
+    engine.stop()
+    assert (state(shop, number), state(shop, later)) == (State.DELIVERED, State.QUEUED)
+
+
+def test_an_end_does_not_wait_for_ever(shop: Shop, sandbox: Sandbox, engine: Engine) -> None:
+    sandbox.set_faults(["timeout-before=30"])
+    number = sell(shop)
+    wait_until(lambda: state(shop, number) is State.SENDING)
+    engine.stop(last_answers=0.1)
+    recover(shop, Dialect())
+    assert state(shop, number) is State.UNKNOWN
+
+
+def test_an_answer_is_kept_while_another_program_holds_the_database(
+    shop: Shop, sandbox: Sandbox, engine: Engine
+) -> None:
+    sandbox.set_faults(["latency=0.3"])
+    number = sell(shop)
+    wait_until(lambda: state(shop, number) is State.SENDING)
+    with closing(sqlite3.connect(shop.database.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        wait_until(lambda: engine.status().marketplace is Lamp.BAD, seconds=BUSY_TIMEOUT + 5)
+        other.execute("ROLLBACK")
+    wait_until(lambda: state(shop, number) is State.DELIVERED)
+    assert engine.status().marketplace is not Lamp.BAD
+
+
+def test_what_comes_back_during_a_pause_stays_until_the_pause_is_over(
+    shop: Shop, sandbox: Sandbox, engine: Engine
+) -> None:
+    sandbox.set_faults(["latency=0.3", "429:1"])
+    number = sell(shop)
+    wait_until(lambda: state(shop, number) is State.SENDING)
+    pause(shop)
+    wait_until(lambda: state(shop, number) is State.HELD)
+    assert sandbox.stock("SS21CA2N", "XL") == 3
+    resume(shop)
+    wait_until(lambda: state(shop, number) is State.DELIVERED)
+
+
+def test_a_clock_that_was_set_back_does_not_stop_what_waits(tmp_path: Path) -> None:
+    now = [1_000_000.0]
+    shop = Shop(tmp_path / "clock", secrets=session_secrets(), clock=lambda: now[0])
+    shop.open()
+    add_simple_product(shop, "SS21CA2N", JACKET, price=Decimal(82000))
+    number = sell(shop)
+    with shop.database.write() as connection:
+        table.take(connection, [number], Step.BEGIN)
+        table.take(connection, [number], Step.POSTPONE, next_at=now[0] + 30)
+        assert not table.has_due(connection, now[0])
+        assert table.has_due(connection, now[0] - 86_400)
+    shop.close()
+
+
+def test_a_price_that_is_taken_back_gives_way_to_the_one_before(shop: Shop) -> None:
+    add_simple_product(shop, "SS21CA2N", JACKET, price=Decimal(82000))
+    queue_action(shop, "SS21CA2N", Action.PRICE, {}, Decimal(5), "test")
+    newer = queue_action(shop, "SS21CA2N", Action.PRICE, {}, Decimal(6), "test")[0]
+    details = outbox.delivery_details(shop, newer)
+    assert details is not None
+    assert details.row.old_price == Decimal(82000)
+    deciding.cancel(shop, newer)
+    assert product_rows(shop, [1])[0].price == Decimal(82000)
+
+
+def test_what_may_have_arrived_cannot_be_taken_back_but_is_asked_about(
+    shop: Shop, sandbox: Sandbox, engine: Engine
+) -> None:
+    sandbox.set_faults(["cut-after:1"])
+    number = queue_action(shop, "SS21CA2N", Action.PRICE, {}, Decimal(5), "test")[0]
+    wait_until(lambda: state(shop, number) is State.WAITING)
+    deciding.cancel(shop, number)
+    assert state(shop, number) is State.UNKNOWN
+    deciding.resolve_arrived(shop, number)
+    assert state(shop, number) is State.DELIVERED
+
+
+def test_an_event_that_saw_an_unknown_delivery_settles_all_of_its_sizes(
+    shop: Shop, sandbox: Sandbox, engine: Engine
+) -> None:
+    sandbox.set_faults(["cut-after:1"])
+    number = queue_action(shop, "SS21CA2N", Action.SOLD, {"XL": 2, "L": 1}, None, "test")[-1]
+    wait_until(lambda: state(shop, number) is State.UNKNOWN)
+    receive(shop, sandbox.state.move_online("SS21CA2N", "XL", -2))
+    read_new(shop)
+    assert state(shop, number) is State.DELIVERED
+    assert [(s.here, s.agreed, s.flag) for s in product_rows(shop, [1])[0].sizes] == [
+        (3, 3, None),
+        (3, 3, None),
+        (2, 2, None),
+    ]
+
+
+def receive(shop: Shop, body: object) -> None:
+    row = {"received_at": shop.clock(), "sender": "", "headers": "[]", "state": inbox.NEW}
+    with shop.database.write() as connection:
+        inbox.keep(connection, [row | {"body": json.dumps(body).encode()}])
