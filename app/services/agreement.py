@@ -33,11 +33,8 @@ def settle_writes(
     changed: dict[int, tuple[Track, Track, int]] = {}
     for row in tracks.of_products(connection, product_ids):
         old = new = load_track(row.track, row.agreed)
-        for write in old.writes:
-            if write.delivery_id in known:
-                applied = known[write.delivery_id]
-                new = new.accepted(write.delivery_id) if applied else new.rejected(write.delivery_id)
-        if new != old:
+        for number in {write.delivery_id for write in old.writes} & known.keys():
+            new = new.accepted(number) if known[number] else new.rejected(number)
             changed[row.id] = (old, new.fold(at), row.here)
     if changed:
         write_tracks(connection, changed, at=at, who=who)

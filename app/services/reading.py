@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.domain.action import Action
-from app.domain.delivery import State, Step
+from app.domain.delivery import STEPS, State, Step
 from app.domain.movement import Cause
 from app.domain.text import Text, translate
 from app.domain.worlds import Kind, Reading, Track
@@ -110,8 +110,9 @@ def _apply(shop: Shop, connection: Connection, line: Any, meaning: SoldCountMean
         return None
     old = load_track(size.track, size.agreed)
     new, reading = old.event(line.count, line.sold_count, line.received_at, meaning)
+    settled = _confirm_seen(shop, connection, reading)
     here = _write(connection, line, size, old, new, reading)
-    settled = _settle_unknown(shop, connection, product_id, reading)
+    settle_writes(connection, dict.fromkeys(settled, True), [product_id], at=shop.clock())
     inbox.update_line(
         connection,
         line.id,
@@ -121,7 +122,7 @@ def _apply(shop: Shop, connection: Connection, line: Any, meaning: SoldCountMean
         movement=reading.movement,
         before=size.here,
         after=here,
-        note=_note(reading, size, here, records, settled=settled).dumps(),
+        note=_note(reading, size, here, records, settled=bool(settled)).dumps(),
         applied=True,
     )
     return product_id
@@ -157,19 +158,16 @@ def _write(connection: Connection, line: Any, size: Any, old: Track, new: Track,
     return after[size.id]
 
 
-def _settle_unknown(shop: Shop, connection: Connection, product_id: int, reading: Reading) -> bool:
-    """A delivery in doubt that this event must have seen has arrived, with all of its sizes."""
-    settled = False
+def _confirm_seen(shop: Shop, connection: Connection, reading: Reading) -> list[int]:
+    """Deliveries in doubt that this event must have seen have arrived; returns their numbers."""
+    seen: list[int] = []
     for number, _ in reading.settled:
         record = deliveries.record(connection, number)
-        if record is None or not record.in_doubt or State(record.state).is_final:
-            continue
-        if record.state == State.SENDING:  # once more on its way; that answer decides
-            continue
-        outbox.take(connection, [number], Step.CONFIRM, reason=SEEN.dumps(), finished_at=shop.clock())
-        settle_writes(connection, {number: True}, [product_id], at=shop.clock())
-        settled = True
-    return settled
+        # One that is on its way again is left alone: its answer decides.
+        if record is not None and record.in_doubt and State(record.state) in STEPS[Step.CONFIRM][0]:
+            outbox.take(connection, [number], Step.CONFIRM, reason=SEEN.dumps(), finished_at=shop.clock())
+            seen.append(number)
+    return seen
 
 
 def _note(reading: Reading, size: Any, here: int, records: Iterable[Any], *, settled: bool) -> Text:
