@@ -84,7 +84,7 @@ class Sender:
         """Send until `stop`. What a cancellation leaves in flight is found again by `recover`."""
         await self._stored(recover, self.shop, self.dialect)
         async with anyio.create_task_group() as tasks:
-            while not (self._is_stopping and not self._flying and not self._ended):
+            while not self._is_done:
                 await self._round(tasks)
             tasks.cancel_scope.cancel()  # a question may still be on its way
 
@@ -100,8 +100,12 @@ class Sender:
         self._flying += len(started)
         for flight in started:
             tasks.start_soon(self._fly, flight)
-        if len(started) < max(room, 1):
+        if len(started) < max(room, 1) and not self._is_done:
             await self._sleep(due)
+
+    @property
+    def _is_done(self) -> bool:
+        return self._is_stopping and not self._flying and not self._ended
 
     def _room(self) -> int:
         if self._is_stopping:
