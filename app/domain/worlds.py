@@ -148,6 +148,10 @@ class Track:
             return replace(self, writes=writes, worlds=_distinct(kept), explained=not self.worlds)
         return replace(self, writes=writes, worlds=_distinct(kept))
 
+    def corrected(self, count: int) -> Track:
+        """A person saw what the marketplace has now: everything before is settled."""
+        return Track(worlds=(World(count, 0, self.moved_total),))
+
     def event(
         self, count: int, sold: int | None, at: float, meaning: SoldCountMeaning
     ) -> tuple[Track, Reading]:
@@ -168,7 +172,7 @@ class Track:
     def fold(self, now: float, window: float = WINDOW) -> Track:
         """Forget bodies older than the window, and put accepted writes older than it into the base.
 
-        An unknown write older than the window splits every world: it was applied, or it was not.
+        An unknown write stays, and those after it: it was applied, or it was not.
         """
         track = replace(self, seen=tuple(s for s in self.seen if now - s.at <= window))
         while track.writes and track.worlds and now - track.writes[0].at > window:

@@ -1,7 +1,8 @@
-"""What a person decides about a delivery: try it now, do not send it, it arrived, it did not."""
+"""What a person decides about a delivery: try it now, do not send it, what became of an unknown one."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.domain.action import Action
@@ -9,7 +10,7 @@ from app.domain.delivery import ImpossibleStepError, State, Step
 from app.domain.errors import InvalidValueError
 from app.domain.movement import Cause
 from app.domain.text import translate
-from app.services.agreement import settle_writes
+from app.services.agreement import correct, settle_writes
 from app.services.pausing import load_pause
 from app.services.shop import Shop
 from app.services.views import Change
@@ -77,6 +78,25 @@ def resolve_not_arrived(shop: Shop, delivery_id: int) -> None:
         record = _take(connection, delivery_id, Step.DENY, reason=None, in_doubt=False, first_tried_at=None)
         settle_writes(connection, {delivery_id: False}, [record.product_id], at=shop.clock(), who=shop.who)
         _hold_while_paused(connection)
+    _publish(shop, record)
+
+
+def resolve_corrected(shop: Shop, delivery_id: int, counts: Mapping[int, int]) -> None:
+    """The cabinet shows something else, {size id: pieces}: both sides follow it, nothing is sent again.
+
+    Raises `InvalidValueError` where a figure is missing or below zero.
+    """
+    now = shop.clock()
+    words = translate("Delivery", "{who} took over the figures of the cabinet.").format(who=shop.who)
+    with shop.database.write() as connection:
+        asked = {line.size_id for line in deliveries.lines(connection, [delivery_id])}
+        if asked - counts.keys() or min(counts.values(), default=0) < 0:
+            raise InvalidValueError(
+                translate("Delivery", "Every size needs the figure that the cabinet shows."),
+                translate("Delivery", "Zero is a figure, too; nothing was changed."),
+            )
+        record = _take(connection, delivery_id, Step.CONFIRM, reason=words.dumps(), finished_at=now)
+        correct(connection, record.product_id, counts, at=now, who=shop.who)
     _publish(shop, record)
 
 
