@@ -10,26 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.action import Action
 from app.domain.delivery import State
-from app.domain.dialect import Dialect
 from app.domain.errors import InvalidValueError
 from app.domain.movement import Cause
-from app.domain.text import Text, translate
-from app.marketplace.schema import OutgoingSize, render
-from app.services.catalogue import product_rows
+from app.domain.text import translate
 from app.services.pausing import load_pause
-from app.services.settings import load_dialect
 from app.services.shop import Shop
 from app.services.views import (
     Change,
     PendingChange,
     PendingSummary,
-    ProductRow,
     Review,
     ReviewItem,
-    ReviewLine,
-    SizeRow,
 )
 from app.storage import catalogue, ledger, outbox, pending
+from app.storage.rows import IN_ONE_STATEMENT
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -85,65 +79,6 @@ def pending_summary(shop: Shop) -> PendingSummary:
     """How much is typed and not sent."""
     with shop.database.read() as connection:
         return PendingSummary(*pending.counts(connection))
-
-
-def review(shop: Shop) -> Review:
-    """Every pending change as the deliveries they would become, in order."""
-    with shop.database.read() as connection:
-        changes, prices = pending.all_changes(connection), pending.all_prices(connection)
-    ids = list(dict.fromkeys(row.product_id for row in (*changes, *prices)))
-    products = product_rows(shop, ids)
-    products.sort(key=lambda product: product.article)
-    dialect = load_dialect(shop)
-    return Review(tuple(item for product in products for item in _items(product, dialect)))
-
-
-def _items(product: ProductRow, dialect: Dialect) -> list[ReviewItem]:
-    """A product's new price first, so that the other actions carry it, then one item an action."""
-    items: list[ReviewItem] = []
-    if product.new_price is not None:
-        items.append(_item(product, Action.PRICE, product.sizes, dialect))
-    for action in Action:
-        moved = [s for s in product.sizes if s.pending and s.pending.action is action]
-        if moved:
-            items.append(_item(product, action, moved, dialect))
-    return items
-
-
-def _item(product: ProductRow, action: Action, sizes: Sequence[SizeRow], dialect: Dialect) -> ReviewItem:
-    price = product.price if product.new_price is None else product.new_price
-    lines = () if action is Action.PRICE else tuple(_line(size) for size in sizes)
-    return ReviewItem(
-        product_id=product.id,
-        article=product.article,
-        title=product.title,
-        action=action,
-        lines=lines,
-        old_price=product.price if action is Action.PRICE else None,
-        new_price=product.new_price if action is Action.PRICE else None,
-        body=render(
-            action, product.article, price, [_outgoing(action, s) for s in sizes], dialect
-        ).decode(),
-        warning=_warning(lines),
-    )
-
-
-def _line(size: SizeRow) -> ReviewLine:
-    change = size.pending or PendingChange(Action.RECEIPTS, 0)
-    return ReviewLine(size.id, size.value, change.quantity, size.here, size.here + change.movement)
-
-
-def _outgoing(action: Action, size: SizeRow) -> OutgoingSize:
-    quantity = size.pending.quantity if size.pending and action.moves_stock else 0
-    known = size.here if size.agreed is None else size.agreed
-    return OutgoingSize(size.value, quantity, known + action.sign * quantity, size.marketplace_size_id)
-
-
-def _warning(lines: Sequence[ReviewLine]) -> Text | None:
-    below = ", ".join(line.value for line in lines if line.after < 0)
-    if not below:
-        return None
-    return translate("Review", "The stock would go below zero: {sizes}.").format(sizes=below)
 
 
 def queue_review(shop: Shop, reviewed: Review, leave_out: frozenset[int] = frozenset()) -> int:
@@ -273,8 +208,8 @@ def _delivery(
 
 def _products_of(connection: Connection, size_ids: Sequence[int]) -> frozenset[int]:
     found: set[int] = set()
-    for start in range(0, len(size_ids), pending.IN_ONE_STATEMENT):
-        part = size_ids[start : start + pending.IN_ONE_STATEMENT]
+    for start in range(0, len(size_ids), IN_ONE_STATEMENT):
+        part = size_ids[start : start + IN_ONE_STATEMENT]
         found.update(row.product_id for row in catalogue.size_records_by_id(connection, part))
     return frozenset(found)
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from app.domain.action import Action
 from app.domain.delivery import State
+from app.domain.guard import Danger
 from app.domain.movement import Cause
 from app.domain.text import Text
 
@@ -172,6 +173,14 @@ class ReviewLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewWarning:
+    """Why a person should look at an item twice."""
+
+    danger: Danger
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewItem:
     """One delivery to be: a product, an action, and the exact JSON as it would be sent now."""
 
@@ -183,7 +192,7 @@ class ReviewItem:
     old_price: Decimal | None
     new_price: Decimal | None
     body: str
-    warning: Text | None = None
+    warnings: tuple[ReviewWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +200,7 @@ class Review:
     """All pending changes as the deliveries they would become, in order."""
 
     items: tuple[ReviewItem, ...]
+    is_many: bool = False  # more products at once than the guard lets pass without asking
 
 
 class DeliveryKind(StrEnum):

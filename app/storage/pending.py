@@ -8,11 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, union_all
 from sqlalchemy.dialects.sqlite import insert
 
-from app.storage.rows import AnyRow
+from app.storage.rows import IN_ONE_STATEMENT, AnyRow
 from app.storage.tables import pending, pending_prices, products, sizes
-
-IN_ONE_STATEMENT = 500
-"""SQLite takes a limited number of values in one statement."""
 
 
 def put(connection: Connection, changes: Mapping[int, tuple[str, int] | None]) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import PolkaError
-from app.services import editing
+from app.services import editing, reviewing
 from app.services.settings import load_connection
 from app.services.shop import Shop
 from app.services.views import Review, ReviewItem
@@ -219,4 +219,4 @@ def request_text(url: str, body: str) -> str:
 
 def read_review(shop: Shop) -> ReviewMaterial:
     """Read what is typed, as it would be sent now."""
-    return ReviewMaterial(editing.review(shop), load_connection(shop).url)
+    return ReviewMaterial(reviewing.review(shop), load_connection(shop).url)

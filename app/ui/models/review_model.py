@@ -107,4 +107,4 @@ def changes(item: ReviewItem) -> str:
 
 
 def _warning(item: ReviewItem) -> str:
-    return "" if item.warning is None else translated(item.warning)
+    return " ".join(translated(warning.words) for warning in item.warnings)

@@ -1,0 +1,125 @@
+"""The review before sending: what is typed as the deliveries it would become, and the guard's warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from app.domain.action import Action
+from app.domain.dialect import Dialect
+from app.domain.guard import Danger, GuardLimits, is_price_jump, is_unusual
+from app.domain.text import translate
+from app.marketplace.schema import OutgoingSize, render
+from app.services.catalogue import product_rows
+from app.services.settings import load_dialect
+from app.services.shop import Shop
+from app.services.views import (
+    PendingChange,
+    ProductRow,
+    Review,
+    ReviewItem,
+    ReviewLine,
+    ReviewWarning,
+    SizeRow,
+)
+from app.storage import ledger, pending
+from app.storage.rows import IN_ONE_STATEMENT
+
+GUARD = "guard"
+LEAST_KNOWN = 3
+"""Movements of a size from which its usual quantity is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What every item is made and judged with."""
+
+    dialect: Dialect
+    limits: GuardLimits
+    usual: Mapping[int, float]  # pieces, by size id
+
+
+def load_guard(shop: Shop) -> GuardLimits:
+    """From where on the review asks."""
+    stored = shop.load_setting(GUARD)
+    return GuardLimits() if stored is None else GuardLimits(**stored)
+
+
+def save_guard(shop: Shop, limits: GuardLimits) -> None:
+    """Keep the limits."""
+    shop.save_setting(GUARD, asdict(limits))
+
+
+def review(shop: Shop) -> Review:
+    """Every pending change as the deliveries they would become, in order."""
+    limits = load_guard(shop)
+    with shop.database.read() as connection:
+        changes, prices = pending.all_changes(connection), pending.all_prices(connection)
+        sizes = [row.size_id for row in changes]
+        known = _Known(load_dialect(shop), limits, ledger.usual_quantities(connection, sizes, LEAST_KNOWN))
+    ids = list(dict.fromkeys(row.product_id for row in (*changes, *prices)))
+    products = [
+        product
+        for start in range(0, len(ids), IN_ONE_STATEMENT)
+        for product in product_rows(shop, ids[start : start + IN_ONE_STATEMENT])
+    ]
+    products.sort(key=lambda product: product.article)
+    items = tuple(item for product in products for item in _items(product, known))
+    return Review(items, is_many=len(products) > limits.products)
+
+
+def _items(product: ProductRow, known: _Known) -> list[ReviewItem]:
+    """A product's new price first, so that the other actions carry it, then one item an action."""
+    items: list[ReviewItem] = []
+    if product.new_price is not None:
+        items.append(_item(product, Action.PRICE, product.sizes, known))
+    for action in Action:
+        moved = [s for s in product.sizes if s.pending and s.pending.action is action]
+        if moved:
+            items.append(_item(product, action, moved, known))
+    return items
+
+
+def _item(product: ProductRow, action: Action, sizes: Sequence[SizeRow], known: _Known) -> ReviewItem:
+    price = product.price if product.new_price is None else product.new_price
+    outgoing = [_outgoing(action, size) for size in sizes]
+    item = ReviewItem(
+        product_id=product.id,
+        article=product.article,
+        title=product.title,
+        action=action,
+        lines=() if action is Action.PRICE else tuple(_line(size) for size in sizes),
+        old_price=product.price if action is Action.PRICE else None,
+        new_price=product.new_price if action is Action.PRICE else None,
+        body=render(action, product.article, price, outgoing, known.dialect).decode(),
+    )
+    return replace(item, warnings=tuple(_warnings(item, known)))
+
+
+def _line(size: SizeRow) -> ReviewLine:
+    change = size.pending or PendingChange(Action.RECEIPTS, 0)
+    return ReviewLine(size.id, size.value, change.quantity, size.here, size.here + change.movement)
+
+
+def _outgoing(action: Action, size: SizeRow) -> OutgoingSize:
+    quantity = size.pending.quantity if size.pending and action.moves_stock else 0
+    known = size.here if size.agreed is None else size.agreed
+    return OutgoingSize(size.value, quantity, known + action.sign * quantity, size.marketplace_size_id)
+
+
+def _warnings(item: ReviewItem, known: _Known) -> Iterator[ReviewWarning]:
+    if item.new_price is not None and is_price_jump(item.old_price, item.new_price, known.limits):
+        words = translate("Review", "The price changes by more than {percent} %.")
+        yield ReviewWarning(Danger.PRICE_JUMP, words.format(percent=known.limits.price_percent))
+    below = [line.value for line in item.lines if line.after < 0]
+    if below:
+        words = translate("Review", "The stock would go below zero: {sizes}.")
+        yield ReviewWarning(Danger.BELOW_ZERO, words.format(sizes=", ".join(below)))
+    unusual = [
+        line.value
+        for line in item.lines
+        if is_unusual(line.quantity, known.usual.get(line.size_id), known.limits)
+    ]
+    if unusual:
+        words = translate("Review", "Far more pieces than usual: {sizes}.")
+        yield ReviewWarning(Danger.UNUSUAL_QUANTITY, words.format(sizes=", ".join(unusual)))
