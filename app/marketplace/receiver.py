@@ -48,45 +48,59 @@ class Receiver:
         self._path = f"/h/{secret}".encode()
         self._max_bytes = max_bytes
         self._keep = keep
+        self._reading: set[anyio.CancelScope] = set()
+        self._is_stopping = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         if scope["type"] != "http":
             return
         status = await self._status(scope, receive)
-        await _answer(send, status)
+        if status is not None:
+            await _answer(send, status)
 
-    async def _status(self, scope: Scope, receive: Receive) -> int:
+    def stop(self) -> None:
+        """Wait no longer for bodies that are on their way: their senders are told to try again."""
+        self._is_stopping = True
+        for scope in self._reading:
+            scope.cancel()
+
+    async def _status(self, scope: Scope, receive: Receive) -> int | None:
+        """What to answer; None where nobody is there any more."""
         if not secrets.compare_digest(scope["path"].encode(), self._path):
             return 404
         if scope["method"] != "POST":
             return 405
-        if _declared_length(scope) > self._max_bytes:
-            return 413
-        try:
-            with anyio.fail_after(BODY_SECONDS):
+        body: bytes | None = None
+        with anyio.move_on_after(BODY_SECONDS) as reading:
+            self._reading.add(reading)
+            try:
                 body = await self._body(receive)
-        except TimeoutError:
-            return 408
+            finally:
+                self._reading.discard(reading)
+        if reading.cancelled_caught:
+            return 503 if self._is_stopping else 408
         if body is None:
+            return None
+        if len(body) > self._max_bytes:
             return 413
         return await self._keep_and_answer(scope, body)
 
     async def _body(self, receive: Receive) -> bytes | None:
-        """The whole body, or None where it is too large."""
-        parts: list[bytes] = []
-        size = 0
+        """The body, None where the sender has gone.
+
+        One that is too large is heard to its end, since the sender listens only then; a byte more
+        than is allowed is kept of it.
+        """
+        body = bytearray()
         while True:
             message = await receive()
             if message["type"] == "http.disconnect":
-                return b"".join(parts)
-            part: bytes = message.get("body", b"")
-            size += len(part)
-            if size > self._max_bytes:
                 return None
-            parts.append(part)
+            part: bytes = message.get("body", b"")
+            body += part[: self._max_bytes + 1 - len(body)]
             if not message.get("more_body", False):
-                return b"".join(parts)
+                return bytes(body)
 
     async def _keep_and_answer(self, scope: Scope, body: bytes) -> int:
         readable = True
@@ -97,17 +111,10 @@ class Receiver:
         sender = (scope.get("client") or ("", 0))[0]
         try:
             await self._keep(Received(sender, _kept_headers(scope), body, readable))
-        except StorageError:
-            log.exception("an event could not be kept")
+        except StorageError as error:
+            log.warning("an event could not be kept: %s", error)
             return 503
         return 200 if readable else 422
-
-
-def _declared_length(scope: Scope) -> int:
-    for name, value in scope["headers"]:
-        if name == b"content-length":
-            return int(value) if value.isdigit() else 0
-    return 0
 
 
 def _kept_headers(scope: Scope) -> tuple[tuple[str, str], ...]:
@@ -138,7 +145,7 @@ async def _answer(send: Send, status: int) -> None:
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     if status == 405:
         headers.append((b"allow", b"POST"))
-    if status in {408, 413}:
+    if status in {408, 413, 503}:
         headers.append((b"connection", b"close"))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -99,8 +100,11 @@ class UnreadableError(ValueError):
 
 
 def parse_event(body: bytes) -> IncomingEvent:
-    """Read the body of a webhook; unknown fields are ignored. Raises `UnreadableError`."""
+    """Read the body of a webhook; unknown fields are ignored. Raises `UnreadableError`.
+
+    A byte order mark is ignored, as RFC 8259 8.1 allows.
+    """
     try:
-        return IncomingEvent.model_validate_json(body)
+        return IncomingEvent.model_validate_json(body.removeprefix(codecs.BOM_UTF8))
     except ValidationError as error:
         raise UnreadableError(error.error_count()) from error

@@ -107,7 +107,7 @@ class Sandbox:
 
     def start(self) -> None:
         """Begin; returns when requests are answered."""
-        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        logging.getLogger("uvicorn.error").addFilter(_is_no_cut)
         self._thread.start()
         self._poster.start()
         while not self._uvicorn.started:
@@ -146,6 +146,11 @@ class Sandbox:
             found = self._server.pick()
             if found is not None:
                 self._server.move(*found, -1 if random.random() < RETURNS else 1)
+
+
+def _is_no_cut(record: logging.LogRecord) -> bool:
+    """An answer that a fault cuts off ends in an exception, which is no news."""
+    return record.exc_info is None or record.exc_info[0] is not ConnectionAbortedError
 
 
 def serve_sandbox(options: SandboxOptions) -> None:

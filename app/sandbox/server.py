@@ -54,6 +54,8 @@ class SandboxServer:
             await asyncio.sleep(struck["timeout-before"] or FOREVER)
         if "cut-before" in struck:
             return _cut()
+        if "huge" in struck:
+            return StreamingResponse(_huge(request), media_type="application/json")
         if (answer := _instead(struck)) is not None:
             return answer
         if request.headers.get("authorization") != f"Bearer {self.token}":
@@ -160,8 +162,6 @@ def _instead(struck: dict[str, float | None]) -> Response | None:
         return HTMLResponse("<html><body><h1>Bad gateway</h1><pre>Traceback …</pre>", 500)
     if "error-text" in struck:
         return JSONResponse({"error": "internal", "message": "Не получилось"})
-    if "huge" in struck:
-        return StreamingResponse(_huge(), media_type="application/json")
     return None
 
 
@@ -175,6 +175,8 @@ async def _broken() -> AsyncIterator[bytes]:
     raise ConnectionAbortedError
 
 
-async def _huge() -> AsyncIterator[bytes]:
+async def _huge(request: Request) -> AsyncIterator[bytes]:
     for _ in range(HUGE_PARTS):
+        if await request.is_disconnected():
+            return
         yield b" " * MEBIBYTE

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 
 import anyio
 import anyio.to_thread
 
+from app.domain.errors import ListenerError
 from app.domain.text import Text, translate
 from app.services.engine_status import StatusBoard
 from app.services.receiving import (
@@ -14,6 +16,7 @@ from app.services.receiving import (
     ListenerSettings,
     bound_socket,
     free_port,
+    is_port_trouble,
     listener_url,
     load_listener,
 )
@@ -26,7 +29,7 @@ MOST_CONNECTIONS = 500
 
 
 async def listen(shop: Shop, inbox: Inbox, board: StatusBoard) -> None:
-    """Listen until cancelled; a port in use is said, and tried again."""
+    """Listen until cancelled; why that cannot be is said, and it is tried again."""
     settings = await anyio.to_thread.run_sync(load_listener, shop)
     if not settings.enabled:
         board.set(listener=Lamp.OFF, listener_words=_OFF, listener_address="")
@@ -34,8 +37,9 @@ async def listen(shop: Shop, inbox: Inbox, board: StatusBoard) -> None:
     while True:
         try:
             bound = bound_socket(settings.host, settings.port)
-        except OSError:
-            board.set(listener=Lamp.BAD, listener_words=_in_use(settings), listener_address="")
+        except OSError as error:
+            words = await anyio.to_thread.run_sync(_why_not, settings, error)
+            board.set(listener=Lamp.BAD, listener_words=words, listener_address="")
             await anyio.sleep(RETRY_SECONDS)
             continue
         with bound:
@@ -48,10 +52,13 @@ async def listen(shop: Shop, inbox: Inbox, board: StatusBoard) -> None:
 async def _serve(settings: ListenerSettings, inbox: Inbox, bound: socket.socket) -> None:
     import uvicorn
 
+    from app.marketplace.head_limit import HeadLimitProtocol
     from app.marketplace.receiver import Receiver
 
+    receiver = Receiver(settings.secret, settings.max_bytes, inbox.keep)
     config = uvicorn.Config(
-        Receiver(settings.secret, settings.max_bytes, inbox.keep),
+        receiver,
+        http=HeadLimitProtocol,
         lifespan="off",
         ws="none",
         log_config=None,
@@ -72,13 +79,21 @@ async def _serve(settings: ListenerSettings, inbox: Inbox, bound: socket.socket)
         try:
             await anyio.sleep_forever()
         finally:
+            receiver.stop()
             server.should_exit = True
 
 
 _OFF = translate("Engine", "Events: off")
 
 
-def _in_use(settings: ListenerSettings) -> Text:
-    return translate("Engine", "Events: port {port} is in use by another program; {free} is free.").format(
-        port=settings.port, free=free_port(settings.host, settings.port + 1)
-    )
+def _why_not(settings: ListenerSettings, error: OSError) -> Text:
+    host, port = settings.host, settings.port
+    try:
+        free = free_port(host, port + 1 if is_port_trouble(error) else port)
+    except ListenerError as failed:
+        return failed.title
+    if error.errno == errno.EADDRINUSE:
+        words = translate("Engine", "Events: port {port} is in use by another program; {free} is free.")
+    else:
+        words = translate("Engine", "Events: Polka may not use port {port}; {free} is free.")
+    return words.format(port=port, free=free)

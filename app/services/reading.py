@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.domain.action import Action
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.domain.dialect import SoldCountMeaning
 
 AT_ONCE = 200
+LINES_AT_ONCE = 200
 
 _KINDS = {
     Kind.BASELINE: EventKind.BASELINE,
@@ -39,23 +40,50 @@ _KINDS = {
 
 def read_new(shop: Shop) -> int:
     """Read the oldest unread events and apply every line that can be; returns how many were read."""
-    meaning = load_dialect(shop).sold_count
-    touched: set[int] = set()
     with shop.database.write() as connection:
         new = inbox.new_events(connection, AT_ONCE)
         for event in new:
             inbox.insert_lines(connection, list(_lines(event)))
         inbox.mark_read(connection, [event.id for event in new])
         _learn_links(shop, connection)
-        for line in inbox.waiting_lines(connection):
-            product_id = _apply(shop, connection, line, meaning)
-            if product_id is not None:
-                touched.add(product_id)
+    touched = _apply_waiting(shop)
     if new or touched:
         shop.changes.publish(
             Change(frozenset(touched), events=True, deliveries=bool(touched), queued=bool(touched))
         )
     return len(new)
+
+
+def _apply_waiting(shop: Shop) -> set[int]:
+    """Apply lines in order, some in each transaction, so that others can write in between."""
+    meaning = load_dialect(shop).sold_count
+    touched: set[int] = set()
+    last: int | None = 0
+    while last is not None:
+        with shop.database.write() as connection:
+            lines = inbox.waiting_lines(connection, after=last, limit=LINES_AT_ONCE)
+            sizes = _Sizes(connection)
+            touched.update(
+                line.linked_product_id for line in lines if _apply(shop, connection, line, sizes, meaning)
+            )
+        last = lines[-1].id if len(lines) == LINES_AT_ONCE else None
+    return touched
+
+
+class _Sizes:
+    """The sizes of products as they are now in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._records: dict[int, Sequence[Any]] = {}
+
+    def of(self, product_id: int) -> Sequence[Any]:
+        if product_id not in self._records:
+            self._records[product_id] = catalogue.size_records(self._connection, [product_id])
+        return self._records[product_id]
+
+    def have_changed(self, product_id: int) -> None:
+        del self._records[product_id]
 
 
 def _lines(event: Any) -> Iterable[Mapping[str, Any]]:
@@ -67,11 +95,17 @@ def _lines(event: Any) -> Iterable[Mapping[str, Any]]:
         words = translate(
             "Event", "This is not an event that Polka knows. It was kept; its text is at the right."
         )
-        blank = dict.fromkeys(("marketplace_id", "count", "sold_count", "marketplace_size_id"))
-        yield common | blank | {"kind": EventKind.UNREADABLE, "value": "", "note": words.dumps()}
+        yield common | _wordless(words)
         return
+    if not any(product.sizes for product in read.products):
+        yield common | _wordless(translate("Event", "This event names no sizes; nothing was changed."))
     for product in read.products:
         yield from _product_lines(common, product)
+
+
+def _wordless(words: Text) -> dict[str, Any]:
+    blank = dict.fromkeys(("marketplace_id", "count", "sold_count", "marketplace_size_id"))
+    return blank | {"kind": EventKind.UNREADABLE, "value": "", "note": words.dumps()}
 
 
 def _product_lines(common: Mapping[str, Any], product: IncomingProduct) -> Iterable[Mapping[str, Any]]:
@@ -97,17 +131,18 @@ def _learn_links(shop: Shop, connection: Connection) -> None:
             links.put(connection, marketplace_id, found[0], at=shop.clock(), how="size_id")
 
 
-def _apply(shop: Shop, connection: Connection, line: Any, meaning: SoldCountMeaning) -> int | None:
-    """Apply one line to its size; returns the product, or None where there is no such size."""
+def _apply(shop: Shop, connection: Connection, line: Any, sizes: _Sizes, meaning: SoldCountMeaning) -> bool:
+    """Apply one line to its size; whether there is such a size."""
     product_id: int = line.linked_product_id
-    records = catalogue.size_records(connection, [product_id])
+    records = sizes.of(product_id)
     size = _find_size(records, line)
     if size is None:
-        words = translate(
-            "Event", "The product has no size “{size}”. Add it to the product; the event waits."
-        ).format(size=line.value)
-        inbox.update_line(connection, line.id, product_id=product_id, note=words.dumps())
-        return None
+        if line.product_id != product_id:
+            words = translate(
+                "Event", "The product has no size “{size}”. Add it to the product; the event waits."
+            ).format(size=line.value)
+            inbox.update_line(connection, line.id, product_id=product_id, note=words.dumps())
+        return False
     old = load_track(size.track, size.agreed)
     new, reading = old.event(line.count, line.sold_count, line.received_at, meaning)
     settled = _confirm_seen(shop, connection, reading)
@@ -125,7 +160,8 @@ def _apply(shop: Shop, connection: Connection, line: Any, meaning: SoldCountMean
         note=_note(reading, size, here, records, settled=bool(settled)).dumps(),
         applied=True,
     )
-    return product_id
+    sizes.have_changed(product_id)
+    return True
 
 
 def _find_size(records: Iterable[Any], line: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import secrets
 import socket
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 import anyio
 import anyio.to_thread
 
-from app.domain.errors import InvalidValueError, StorageError
+from app.domain.address import is_numeric, is_web_address
+from app.domain.errors import InvalidValueError, ListenerError, StorageError
 from app.domain.text import translate
 from app.services.shop import Shop
 from app.storage import inbox
@@ -51,14 +53,32 @@ def load_listener(shop: Shop) -> ListenerSettings:
 def save_listener(shop: Shop, settings: ListenerSettings) -> None:
     """Keep the settings; the engine listens anew by `restart_listener`.
 
-    Raises `InvalidValueError` for a port that is none.
+    Raises `InvalidValueError` for a port, an address of this computer or a public address that is none.
     """
+    shop.save_setting(LISTENER, asdict(_checked(settings)))
+
+
+def _checked(settings: ListenerSettings) -> ListenerSettings:
+    host = settings.host.strip().removeprefix("[").removesuffix("]")
+    public_url = settings.public_url.strip()
     if not 1 <= settings.port <= 65535:
         raise InvalidValueError(
             translate("Listener", "The port is a number from 1 to 65535."),
             translate("Listener", "8787 is a good choice."),
         )
-    shop.save_setting(LISTENER, asdict(settings))
+    if not is_numeric(host) and host != "localhost":
+        raise InvalidValueError(
+            translate("Listener", "“{host}” is not an address of a computer.").format(host=host),
+            translate(
+                "Listener", "127.0.0.1 is heard on this computer only, 0.0.0.0 in every network it is in."
+            ),
+        )
+    if public_url and not is_web_address(public_url):
+        raise InvalidValueError(
+            translate("Listener", "The public address is not a web address."),
+            translate("Listener", "It begins with https://. Leave it empty where there is none."),
+        )
+    return replace(settings, host=host, public_url=public_url)
 
 
 def new_secret() -> str:
@@ -77,26 +97,35 @@ def _bracketed(host: str) -> str:
 
 
 def free_port(host: str, near: int) -> int:
-    """A port that nobody uses: `near` or the next one that is free."""
-    for port in range(near, min(near + PORTS_TRIED, 65536)):
-        if is_free(host, port):
-            return port
-    with socket.socket(_family(host), socket.SOCK_STREAM) as probe:
-        probe.bind((host, 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody uses: `near` or the next one that is free.
+
+    Raises `ListenerError` where this computer has no such address.
+    """
+    for port in (*range(near, min(near + PORTS_TRIED, 65536)), 0):
+        try:
+            with bound_socket(host, port) as bound:
+                return int(bound.getsockname()[1])
+        except OSError as error:
+            if not is_port_trouble(error):
+                raise no_such_address(host) from error
+    raise no_such_address(host)
 
 
-def is_free(host: str, port: int) -> bool:
-    """Whether the port can be listened on."""
-    try:
-        bound_socket(host, port).close()
-    except OSError:
-        return False
-    return True
+def is_port_trouble(error: OSError) -> bool:
+    """Whether another port of the same address may do: this one is in use, or not for everybody."""
+    return error.errno in {errno.EADDRINUSE, errno.EACCES}
+
+
+def no_such_address(host: str) -> ListenerError:
+    """Nothing can be listened on there."""
+    return ListenerError(
+        translate("Listener", "This computer has no address {host} now.").format(host=host),
+        translate("Listener", "Choose another one in Settings, Receiving; 127.0.0.1 is always there."),
+    )
 
 
 def bound_socket(host: str, port: int) -> socket.socket:
-    """A socket bound to the address. Raises `OSError` where it is in use."""
+    """A socket that listens on the address. Raises `OSError` where that is not possible."""
     bound = socket.socket(_family(host), socket.SOCK_STREAM)
     try:
         if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # Windows lets two programs share a port otherwise
@@ -104,6 +133,7 @@ def bound_socket(host: str, port: int) -> socket.socket:
         else:
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host, port))
+        bound.listen()  # two sockets may be bound to one port; only one may listen
     except BaseException:
         bound.close()
         raise
@@ -117,14 +147,17 @@ def _family(host: str) -> socket.AddressFamily:
 class Inbox:
     """Keeps events: whoever waits is let go after the commit that carries their event."""
 
-    def __init__(self, shop: Shop, kept: anyio.Event | None = None) -> None:
+    def __init__(self, shop: Shop) -> None:
         self._shop = shop
         self._waiting: list[_Kept] = []
-        self._arrived = kept or anyio.Event()
+        self._arrived = anyio.Event()
+        self._is_running = False
         self.unread = anyio.Event()
 
     async def keep(self, received: Received) -> None:
         """Return when it is on disk. Raises `StorageError` where it cannot be."""
+        if not self._is_running:
+            raise _not_kept()
         entry = _Kept(received, self._shop.clock(), anyio.Event())
         self._waiting.append(entry)
         self._arrived.set()
@@ -133,23 +166,30 @@ class Inbox:
             raise entry.error
 
     async def run(self) -> None:
-        """Commit what arrives until cancelled."""
-        while True:
-            await self._arrived.wait()
-            self._arrived = anyio.Event()
+        """Commit what arrives until cancelled; who waits then is sent away."""
+        self._is_running = True
+        try:
+            while True:
+                await self._arrived.wait()
+                self._arrived = anyio.Event()
+                group, self._waiting = self._waiting, []
+                await self._commit(group)
+        finally:
+            self._is_running = False
             group, self._waiting = self._waiting, []
-            await self._commit(group)
+            _let_go(group, _not_kept())
 
     async def _commit(self, group: list[_Kept]) -> None:
-        error: StorageError | None = None
+        error: StorageError | None = _not_kept()
         try:
-            await anyio.to_thread.run_sync(self._write, group)
+            with anyio.CancelScope(shield=True):
+                await anyio.to_thread.run_sync(self._write, group)
+            error = None
+            self.unread.set()
         except StorageError as failed:
             error = failed
-        for entry in group:
-            entry.error = error
-            entry.committed.set()
-        self.unread.set()
+        finally:
+            _let_go(group, error)
 
     def _write(self, group: list[_Kept]) -> None:
         rows = [
@@ -172,3 +212,16 @@ class _Kept:
     at: float
     committed: anyio.Event
     error: StorageError | None = None
+
+
+def _let_go(group: list[_Kept], error: StorageError | None) -> None:
+    for entry in group:
+        entry.error = error
+        entry.committed.set()
+
+
+def _not_kept() -> StorageError:
+    return StorageError(
+        translate("Listener", "Polka is stopping, so this event was not kept."),
+        translate("Listener", "The sender may try again."),
+    )

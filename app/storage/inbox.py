@@ -44,13 +44,14 @@ def insert_lines(connection: Connection, lines: Sequence[Mapping[str, Any]]) -> 
     return list(result.scalars())
 
 
-def waiting_lines(connection: Connection) -> Sequence[AnyRow]:
-    """Lines that are not applied although their number is linked now, oldest first."""
+def waiting_lines(connection: Connection, *, after: int = 0, limit: int | None = None) -> Sequence[AnyRow]:
+    """The lines beyond `after` that are not applied although their number is linked now, oldest first."""
     return connection.execute(
         select(event_lines, links.c.product_id.label("linked_product_id"))
         .join(links, links.c.marketplace_id == event_lines.c.marketplace_id)
-        .where(event_lines.c.applied.is_(False))
+        .where(event_lines.c.applied.is_(False), event_lines.c.id > after)
         .order_by(event_lines.c.id)
+        .limit(limit)
     ).all()
 
 

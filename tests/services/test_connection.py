@@ -43,6 +43,7 @@ def test_plain_http_beyond_this_machine_has_to_be_confirmed() -> None:
         assert not needs_plain_http_confirmation(fine)
 
 
+@pytest.mark.expects_log("Invalid HTTP request")  # TLS spoken to a plain port
 def test_the_check_says_what_it_found_and_moves_nothing() -> None:
     with jacket_sandbox() as sandbox:
         before = sandbox.state.as_json()

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import json
 import socket
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from typing import Any
 
+import anyio
 import httpx
 import pytest
+from sqlalchemy import text
 
 from app.domain.action import Action
-from app.services import inbox
+from app.domain.errors import InvalidValueError, ListenerError
+from app.marketplace.receiver import Receiver
+from app.services import inbox, reading
 from app.services.catalogue import product_rows
 from app.services.editing import set_pending
 from app.services.engine import Engine
 from app.services.linking import link, suggestions
-from app.services.receiving import free_port, listener_url, load_listener, save_listener
+from app.services.receiving import (
+    Inbox,
+    bound_socket,
+    free_port,
+    listener_url,
+    load_listener,
+    save_listener,
+)
 from app.services.shop import Shop
 from app.services.views import EventFilter, EventKind, Lamp, PendingChange
+from app.storage import database
+from app.storage import inbox as table
 from tests.services.support import JACKET, add_simple_product, wait_until
 
 SALE = {"products": [{"id": 17, "sizes": [{"value": "L", "count": 3, "soldCount": 1, "sizeId": 3}]}]}
@@ -37,6 +53,11 @@ def address(shop: Shop) -> Iterator[str]:
 
 def kinds(shop: Shop) -> list[EventKind]:
     return [row.kind for row in inbox.event_rows(shop, EventFilter(), 0, 100)]
+
+
+def kept(shop: Shop) -> int:
+    with shop.database.read() as connection:
+        return connection.execute(text("SELECT count(*) FROM events")).scalar_one()
 
 
 def test_an_online_sale_changes_the_stock(shop: Shop, address: str) -> None:
@@ -81,30 +102,38 @@ def test_an_unknown_number_waits_until_a_person_chooses(shop: Shop, address: str
     assert product_rows(shop, [product])[0].sizes[1].here == 3
 
 
-@pytest.mark.parametrize(
-    ("body", "status"),
-    [
-        (b"garbage", 422),
-        (b"", 422),
-        (b"[" * 200_000, 422),
-        (b'{"products":[{"id":NaN,"sizes":[]}]}', 422),
-        (b'{"products":[{"id":1,"sizes":[{"value":"L","count":1.5}]}]}', 422),
-        (b"\xff\xfe\x00<script>", 422),
-        (b"x" * 2_000_000, 413),
-    ],
-)
-def test_bad_bodies_are_answered_and_kept_as_unreadable(
-    shop: Shop, address: str, body: bytes, status: int
-) -> None:
-    assert httpx.post(address, content=body).status_code == status
-    if status == 422:
-        wait_until(lambda: kinds(shop) == [EventKind.UNREADABLE])
-        row = inbox.event_rows(shop, EventFilter(), 0, 1)[0]
-        details = inbox.event_details(shop, row.id)
-        assert details is not None
-        assert details.body == body
-    else:
-        assert kinds(shop) == []
+@pytest.mark.parametrize("body", [b"garbage", b"", b"[" * 100_000, b"\xff\xfe\x00<script>"])
+def test_what_is_no_event_is_shown_as_it_came(shop: Shop, address: str, body: bytes) -> None:
+    assert httpx.post(address, content=body).status_code == 422
+    wait_until(lambda: kinds(shop) == [EventKind.UNREADABLE])
+    row = inbox.event_rows(shop, EventFilter(), 0, 1)[0]
+    details = inbox.event_details(shop, row.id)
+    assert details is not None
+    assert details.body == body
+    assert "not an event" in str(row.note)
+
+
+@pytest.mark.parametrize("products", [[], [{"id": 17, "sizes": []}]])
+def test_an_event_without_sizes_is_shown_too(shop: Shop, address: str, products: list[Any]) -> None:
+    assert httpx.post(address, json={"products": products}).status_code == 200
+    wait_until(lambda: kinds(shop) == [EventKind.UNREADABLE])
+    assert "names no sizes" in str(inbox.event_rows(shop, EventFilter(), 0, 1)[0].note)
+
+
+def test_a_large_event_is_read_in_parts_and_in_order(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LINES_AT_ONCE", 3)
+    stock = {str(number): number + 1 for number in range(8)}
+    add_simple_product(shop, "SS21CA2N", stock, marketplace_id=17)
+    sizes = [{"value": size, "count": left - 1, "soldCount": 1} for size, left in stock.items()]
+    unknown = [{"value": f"no {number}", "count": 1} for number in range(4)]
+    body = json.dumps({"products": [{"id": 17, "sizes": [*unknown, *sizes]}]}).encode()
+    with shop.database.write() as connection:
+        row = {"received_at": 0.0, "sender": "", "headers": "[]", "body": body, "state": "new"}
+        table.keep(connection, [row])
+    assert reading.read_new(shop) == 1
+    assert [size.here for size in product_rows(shop, [1])[0].sizes] == list(range(8))
+    assert kinds(shop) == [EventKind.SALE] * 8 + [EventKind.UNLINKED] * 4
+    assert "no size “no 0”" in str(inbox.event_rows(shop, EventFilter(), 11, 1)[0].note)
 
 
 def test_who_does_not_know_the_secret_gets_nothing(shop: Shop, address: str) -> None:
@@ -112,13 +141,124 @@ def test_who_does_not_know_the_secret_gets_nothing(shop: Shop, address: str) -> 
     assert httpx.post(address.rsplit("/", 1)[0] + "/ы", json=SALE).status_code == 404
     assert httpx.get(address).status_code == 405
     assert kinds(shop) == []
+    assert kept(shop) == 0
 
 
-def test_a_half_sent_request_does_not_keep_others_from_coming(shop: Shop, address: str) -> None:
+def test_a_sender_that_breaks_off_has_sent_nothing(shop: Shop, address: str) -> None:
     url = httpx.URL(address)
     with socket.create_connection((url.host, url.port)) as slow:
         slow.sendall(f"POST {url.path} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{{".encode())
         assert httpx.post(address, json=SALE).status_code == 200
+    assert httpx.post(address, json=SALE).status_code == 200
+    assert kept(shop) == 2
+
+
+@pytest.mark.expects_log("could not be kept: Another program holds the database")
+def test_what_cannot_be_committed_is_answered_so_and_may_come_again(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    shop.close()
+    monkeypatch.setattr(database, "BUSY_TIMEOUT", 0.1)
+    shop.open()
+    add_simple_product(shop, "SS21CA2N", JACKET, marketplace_id=17)
+    address: str = request.getfixturevalue("address")
+    with closing(sqlite3.connect(shop.database.path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert httpx.post(address, json=SALE).status_code == 503
+        other.rollback()
+    assert kept(shop) == 0
+    assert httpx.post(address, json=SALE).status_code == 200
+    wait_until(lambda: kinds(shop) == [EventKind.SALE])
+
+
+@pytest.mark.expects_log("could not be kept: Polka is stopping")
+def test_an_event_that_comes_while_polka_stops_may_come_again(shop: Shop) -> None:
+    async def come_late() -> None:
+        kept_here = Inbox(shop)
+        receiver = Receiver("secret", 1000, kept_here.keep)
+        transport = httpx.ASGITransport(receiver)
+        async with httpx.AsyncClient(transport=transport, base_url="http://polka") as client:
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(kept_here.run)
+                await anyio.wait_all_tasks_blocked()
+                assert (await client.post("/h/secret", json=SALE)).status_code == 200
+                tasks.cancel_scope.cancel()
+            assert (await client.post("/h/secret", json=SALE)).status_code == 503
+
+    anyio.run(come_late)
+    assert kept(shop) == 1
+
+
+def test_the_listener_is_turned_off_and_on(shop: Shop) -> None:
+    settings = replace(load_listener(shop), enabled=True, port=free_port("127.0.0.1", 18787))
+    engine = Engine(shop)
+    engine.start()
+    wait_until(lambda: str(engine.status().listener_words) == "Events: off")
+    for _ in range(2):
+        save_listener(shop, settings)
+        engine.restart_listener()
+        wait_until(lambda: engine.status().listener is Lamp.GOOD)
+        assert httpx.post(engine.status().listener_address, json=SALE).status_code == 200
+        save_listener(shop, replace(settings, enabled=False))
+        engine.restart_listener()
+        wait_until(lambda: engine.status().listener is Lamp.OFF)
+        assert engine.status().listener_address == ""
+        with pytest.raises(httpx.ConnectError):
+            httpx.post(listener_url(settings), json=SALE)
+    engine.stop()
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="needs IPv6")
+def test_an_address_may_be_of_the_newer_kind(shop: Shop) -> None:
+    port = free_port("::1", 18787)
+    save_listener(shop, replace(load_listener(shop), enabled=True, host=" [::1] ", port=port))
+    engine = Engine(shop)
+    engine.start()
+    wait_until(lambda: engine.status().listener is Lamp.GOOD)
+    address = engine.status().listener_address
+    assert address.startswith(f"http://[::1]:{port}/h/")
+    assert httpx.post(address, json=SALE).status_code == 200
+    engine.stop()
+
+
+@pytest.mark.parametrize(
+    "host", ["foo bar", "my-computer", "127.0.0.1:80", "http://127.0.0.1", "999.1.1.1", ""]
+)
+def test_what_is_no_address_of_a_computer_is_not_saved(shop: Shop, host: str) -> None:
+    with pytest.raises(InvalidValueError, match="not an address") as refused:
+        save_listener(shop, replace(load_listener(shop), host=host))
+    assert "127.0.0.1" in str(refused.value.advice)
+    assert load_listener(shop).host == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"port": 0}, "The port is a number"),
+        ({"port": 65536}, "The port is a number"),
+        ({"public_url": "shop.example"}, "not a web address"),
+        ({"public_url": "ftp://shop.example"}, "not a web address"),
+    ],
+)
+def test_a_wrong_setting_is_refused_with_a_sentence(shop: Shop, wrong: dict[str, Any], words: str) -> None:
+    with pytest.raises(InvalidValueError, match=words):
+        save_listener(shop, replace(load_listener(shop), **wrong))
+
+
+def test_an_address_of_another_computer_is_said_and_not_called_in_use(shop: Shop) -> None:
+    save_listener(shop, replace(load_listener(shop), enabled=True, host="192.0.2.1"))
+    engine = Engine(shop)
+    engine.start()
+    wait_until(lambda: engine.status().listener is Lamp.BAD)
+    assert str(engine.status().listener_words) == "This computer has no address 192.0.2.1 now."
+    engine.stop()
+    with pytest.raises(ListenerError, match=r"192\.0\.2\.1"):
+        free_port("192.0.2.1", 8787)
+
+
+def test_the_public_address_is_what_the_cabinet_gets(shop: Shop) -> None:
+    settings = replace(load_listener(shop), public_url="https://shop.example/polka/")
+    assert listener_url(settings) == f"https://shop.example/polka/h/{settings.secret}"
 
 
 def test_a_port_in_use_is_said_with_a_free_one(shop: Shop) -> None:
@@ -130,5 +270,6 @@ def test_a_port_in_use_is_said_with_a_free_one(shop: Shop) -> None:
         wait_until(lambda: engine.status().listener is Lamp.BAD)
         words = str(engine.status().listener_words)
         engine.stop()
-    assert str(port) in words
-    assert "is free" in words
+    assert f"port {port} is in use by another program" in words
+    free = int(words.split("; ")[1].split(maxsplit=1)[0])
+    bound_socket("127.0.0.1", free).close()

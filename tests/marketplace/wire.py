@@ -1,0 +1,125 @@
+"""Servers on loopback: one that answers what a test says, and the receiver behind uvicorn."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+import uvicorn
+from anyio.from_thread import start_blocking_portal
+
+from app.marketplace.head_limit import HeadLimitProtocol
+from app.marketplace.receiver import Receiver
+from tests.services.support import wait_until
+
+Answer = Callable[[socket.socket], None]
+
+
+class ScriptedServer:
+    """Reads each request whole, notes it down and lets a script answer it; then it hangs up."""
+
+    def __init__(self, *answers: Answer, tls: ssl.SSLContext | None = None) -> None:
+        self.requests: list[bytes] = []
+        self._answers = list(answers)
+        self._tls = tls
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._thread = threading.Thread(target=self._run, name="scripted-server")
+        self._open: list[socket.socket] = []
+
+    @property
+    def port(self) -> int:
+        return int(self._socket.getsockname()[1])
+
+    @property
+    def url(self) -> str:
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}/api"
+
+    def __enter__(self) -> ScriptedServer:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._socket.shutdown(socket.SHUT_RDWR)
+        for connection in self._open:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+        self._thread.join()
+        self._socket.close()
+
+    def _run(self) -> None:
+        for answer in self._answers:
+            try:
+                connection, _ = self._socket.accept()
+            except OSError:  # the test is over
+                return
+            with connection:
+                self._open.append(connection)
+                with suppress(OSError):
+                    self._converse(connection, answer)
+
+    def _converse(self, connection: socket.socket, answer: Answer) -> None:
+        if self._tls is not None:
+            with self._tls.wrap_socket(connection, server_side=True) as secure:
+                self.requests.append(read_request(secure))
+                answer(secure)
+            return
+        self.requests.append(read_request(connection))
+        answer(connection)
+
+
+def read_request(connection: socket.socket) -> bytes:
+    """One request with its body."""
+    read = b""
+    while b"\r\n\r\n" not in read:
+        part = connection.recv(65536)
+        if not part:
+            return read
+        read += part
+    head, _, body = read.partition(b"\r\n\r\n")
+    length = next(
+        (
+            int(line.split(b":")[1])
+            for line in head.split(b"\r\n")
+            if line.lower().startswith(b"content-length")
+        ),
+        0,
+    )
+    while len(body) < length:
+        body += connection.recv(65536)
+    return head + b"\r\n\r\n" + body
+
+
+def answers(
+    status: int, body: bytes = b"", *, headers: dict[str, str] | None = None, promised: int | None = None
+) -> Answer:
+    """An answer; with `promised` more bytes than come, one that breaks off."""
+    length = len(body) if promised is None else promised
+    head = {"Content-Length": str(length), "Connection": "close"} | (headers or {})
+    lines = [f"HTTP/1.1 {status} X", *(f"{name}: {value}" for name, value in head.items()), "", ""]
+    return lambda connection: connection.sendall("\r\n".join(lines).encode() + body)
+
+
+@contextmanager
+def running(receiver: Receiver) -> Iterator[int]:
+    """The receiver behind uvicorn on a thread, as the engine runs it; gives the port."""
+    bound = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(
+        uvicorn.Config(
+            receiver,
+            http=HeadLimitProtocol,
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=1,
+        )
+    )
+    with bound, start_blocking_portal() as portal:
+        portal.start_task_soon(server.serve, [bound])
+        wait_until(lambda: server.started)
+        yield int(bound.getsockname()[1])
+        portal.call(receiver.stop)
+        server.should_exit = True
