@@ -211,7 +211,7 @@ def test_an_orderly_end_waits_for_the_answer(shop: Shop, sandbox: Sandbox, engin
 
 
 def test_an_end_does_not_wait_for_ever(shop: Shop, sandbox: Sandbox, engine: Engine) -> None:
-    sandbox.set_faults(["timeout-before=30"])
+    sandbox.set_faults(["timeout-before=1"])
     number = sell(shop)
     wait_until(lambda: state(shop, number) is State.SENDING)
     engine.stop(last_answers=0.1)
