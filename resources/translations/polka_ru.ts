@@ -8,6 +8,10 @@
         <translation>{sentence} Ответ: «{said}»</translation>
     </message>
     <message>
+        <source>The marketplace accepted it, but answered with a web page. If the cabinet does not show the change, check the API URL in Settings.</source>
+        <translation>Маркетплейс принял, но ответил веб-страницей. Если в кабинете изменения нет, проверьте API URL в «Настройках».</translation>
+    </message>
+    <message>
         <source>The marketplace accepted it.</source>
         <translation>Маркетплейс принял.</translation>
     </message>
@@ -28,6 +32,10 @@
         <translation>Токен не принят. Скопируйте его из кабинета ещё раз, в «Настройках».</translation>
     </message>
     <message>
+        <source>The proxy in between did not let it through. Nothing was sent.</source>
+        <translation>Прокси-сервер на пути не пропустил запрос. Ничего не отправлено.</translation>
+    </message>
+    <message>
         <source>The marketplace is busy and asked to come later.</source>
         <translation>Маркетплейс занят и просит зайти позже.</translation>
     </message>
@@ -46,10 +54,6 @@
     <message>
         <source>The marketplace does not accept these data. Correct them, then retry.</source>
         <translation>Маркетплейс не принимает эти данные. Исправьте их и повторите.</translation>
-    </message>
-    <message>
-        <source>The proxy in between did not let it through.</source>
-        <translation>Прокси на пути не пропустил запрос.</translation>
     </message>
     <message>
         <source>The marketplace did not pick up in time. Nothing was sent.</source>
