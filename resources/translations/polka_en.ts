@@ -1,109 +1,109 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>BlockEditing</name>
-        <message numerus="yes">
-            <source>%n cell(s) left as they were: {reason}</source>
-            <translation>
-                <numerusform>%n cell left as it was: {reason}</numerusform>
-                <numerusform>%n cells left as they were: {reason}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n line(s) found no row to go to.</source>
-            <translation>
-                <numerusform>%n line found no row to go to.</numerusform>
-                <numerusform>%n lines found no row to go to.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>DeliveriesPage</name>
-        <message numerus="yes">
-            <source>%n row(s) saved.</source>
-            <translation>
-                <numerusform>%n row saved.</numerusform>
-                <numerusform>%n rows saved.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>EventsPage</name>
-        <message numerus="yes">
-            <source>%n waiting event(s) applied.</source>
-            <translation>
-                <numerusform>%n waiting event applied.</numerusform>
-                <numerusform>%n waiting events applied.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) saved.</source>
-            <translation>
-                <numerusform>%n row saved.</numerusform>
-                <numerusform>%n rows saved.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PendingBar</name>
-        <message numerus="yes">
-            <source>%n change(s)</source>
-            <translation>
-                <numerusform>%n change</numerusform>
-                <numerusform>%n changes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n product(s)</source>
-            <translation>
-                <numerusform>in %n product</numerusform>
-                <numerusform>in %n products</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ProductsPage</name>
-        <message numerus="yes">
-            <source>%n action(s) on the way to the marketplace.</source>
-            <translation>
-                <numerusform>%n action on the way to the marketplace.</numerusform>
-                <numerusform>%n actions on the way to the marketplace.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n size(s) saved.</source>
-            <translation>
-                <numerusform>%n size saved.</numerusform>
-                <numerusform>%n sizes saved.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewDialog</name>
-        <message numerus="yes">
-            <source>Send %n action(s)</source>
-            <translation>
-                <numerusform>Send %n action</numerusform>
-                <numerusform>Send %n actions</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLines</name>
-        <message numerus="yes">
-            <source>%n queued</source>
-            <translation>
-                <numerusform>%n queued</numerusform>
-                <numerusform>%n queued</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n wait(s) for you</source>
-            <translation>
-                <numerusform>%n wait for you</numerusform>
-                <numerusform>%n waits for you</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>BlockEditing</name>
+    <message numerus="yes">
+        <source>%n cell(s) left as they were: {reason}</source>
+        <translation>
+            <numerusform>%n cell left as it was: {reason}</numerusform>
+            <numerusform>%n cells left as they were: {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found no row to go to.</source>
+        <translation>
+            <numerusform>%n line found no row to go to.</numerusform>
+            <numerusform>%n lines found no row to go to.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveriesPage</name>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>%n row saved.</numerusform>
+            <numerusform>%n rows saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventsPage</name>
+    <message numerus="yes">
+        <source>%n waiting event(s) applied.</source>
+        <translation>
+            <numerusform>%n waiting event applied.</numerusform>
+            <numerusform>%n waiting events applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>%n row saved.</numerusform>
+            <numerusform>%n rows saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PendingBar</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n product(s)</source>
+        <translation>
+            <numerusform>in %n product</numerusform>
+            <numerusform>in %n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProductsPage</name>
+    <message numerus="yes">
+        <source>%n action(s) on the way to the marketplace.</source>
+        <translation>
+            <numerusform>%n action on the way to the marketplace.</numerusform>
+            <numerusform>%n actions on the way to the marketplace.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) saved.</source>
+        <translation>
+            <numerusform>%n size saved.</numerusform>
+            <numerusform>%n sizes saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message numerus="yes">
+        <source>Send %n action(s)</source>
+        <translation>
+            <numerusform>Send %n action</numerusform>
+            <numerusform>Send %n actions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLines</name>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation>
+            <numerusform>%n waits for you</numerusform>
+            <numerusform>%n wait for you</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,1933 +1,1948 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
-    <context>
-        <name>Answer</name>
-        <message>
-            <source>{sentence} It said: “{said}”</source>
-            <translation>{sentence} Ответ: «{said}»</translation>
-        </message>
-        <message>
-            <source>The marketplace accepted it.</source>
-            <translation>Маркетплейс принял.</translation>
-        </message>
-        <message>
-            <source>This address leads elsewhere. Copy the API URL from the cabinet once more.</source>
-            <translation>Этот адрес ведёт в другое место. Скопируйте API URL из кабинета ещё раз.</translation>
-        </message>
-        <message>
-            <source>The marketplace refused it. Correct what it names, then retry.</source>
-            <translation>Маркетплейс отклонил. Исправьте то, что он называет, и повторите.</translation>
-        </message>
-        <message>
-            <source>The marketplace had an error of its own, so nobody knows whether it took this in.</source>
-            <translation>У маркетплейса внутренняя ошибка: неизвестно, принял ли он это.</translation>
-        </message>
-        <message>
-            <source>The token was refused. Copy it from the cabinet once more, in Settings.</source>
-            <translation>Токен не принят. Скопируйте его из кабинета ещё раз, в «Настройках».</translation>
-        </message>
-        <message>
-            <source>The marketplace is busy and asked to come later.</source>
-            <translation>Маркетплейс занят и просит зайти позже.</translation>
-        </message>
-        <message>
-            <source>The marketplace does not know this product, or not this address.</source>
-            <translation>Маркетплейс не знает этого товара или этого адреса.</translation>
-        </message>
-        <message>
-            <source>This address takes no actions. Check the API URL in Settings.</source>
-            <translation>По этому адресу действия не принимают. Проверьте API URL в «Настройках».</translation>
-        </message>
-        <message>
-            <source>This address is gone. Copy the new API URL from the cabinet.</source>
-            <translation>Этого адреса больше нет. Скопируйте новый API URL из кабинета.</translation>
-        </message>
-        <message>
-            <source>The marketplace does not accept these data. Correct them, then retry.</source>
-            <translation>Маркетплейс не принимает эти данные. Исправьте их и повторите.</translation>
-        </message>
-        <message>
-            <source>The proxy in between did not let it through.</source>
-            <translation>Прокси на пути не пропустил запрос.</translation>
-        </message>
-        <message>
-            <source>The marketplace did not pick up in time. Nothing was sent.</source>
-            <translation>Маркетплейс не отозвался вовремя. Ничего не отправлено.</translation>
-        </message>
-        <message>
-            <source>The API URL or the token has a character that cannot be sent.</source>
-            <translation>В API URL или токене есть символ, который нельзя отправить.</translation>
-        </message>
-        <message>
-            <source>It was sent, but no answer came. Nobody knows whether the marketplace took it in.</source>
-            <translation>Отправлено, но ответ не пришёл. Неизвестно, принял ли маркетплейс.</translation>
-        </message>
-        <message>
-            <source>The server's certificate is not trusted. Nothing was sent.</source>
-            <translation>Сертификату сервера нельзя доверять. Ничего не отправлено.</translation>
-        </message>
-        <message>
-            <source>The server's name was not found: no network, or a wrong address.</source>
-            <translation>Имя сервера не найдено: нет сети или неверный адрес.</translation>
-        </message>
-        <message>
-            <source>The marketplace could not be reached. Nothing was sent.</source>
-            <translation>До маркетплейса не достучаться. Ничего не отправлено.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Block</name>
-        <message>
-            <source>Choose above what happened to the goods, then type quantities.</source>
-            <translation>Выберите вверху, что произошло с товаром, и впишите количество.</translation>
-        </message>
-        <message>
-            <source>A price goes into the column of new prices.</source>
-            <translation>Цена вписывается в столбец «Новая цена».</translation>
-        </message>
-    </context>
-    <context>
-        <name>BlockEditing</name>
-        <message numerus="yes">
-            <source>%n cell(s) left as they were: {reason}</source>
-            <translation>
-                <numerusform>%n ячейка осталась как была: {reason}</numerusform>
-                <numerusform>%n ячейки остались как были: {reason}</numerusform>
-                <numerusform>%n ячеек остались как были: {reason}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n line(s) found no row to go to.</source>
-            <translation>
-                <numerusform>Для %n строки не нашлось места в таблице.</numerusform>
-                <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
-                <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseProductDialog</name>
-        <message>
-            <source>Choose product</source>
-            <translation>Выбор товара</translation>
-        </message>
-        <message>
-            <source>Which product is number {id} at the marketplace? Choose once; its waiting events are applied, and later ones by themselves.</source>
-            <translation>Какой товар у маркетплейса под номером {id}? Выберите один раз: ожидающие события применятся, следующие узнаются сами.</translation>
-        </message>
-        <message>
-            <source>Article, title or barcode</source>
-            <translation>Артикул, название или штрихкод</translation>
-        </message>
-        <message>
-            <source>Products</source>
-            <translation>Товары</translation>
-        </message>
-        <message>
-            <source>This product</source>
-            <translation>Этот товар</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommandLine</name>
-        <message>
-            <source>There is no screen here to show a window on.</source>
-            <translation>Здесь нет экрана, чтобы показать окно.</translation>
-        </message>
-        <message>
-            <source>Start Polka on the desktop, or save pictures of it with: polka demo --tour DIR; without a window it runs with: polka serve.</source>
-            <translation>Запустите «Полку» на рабочем столе или сохраните её снимки: polka demo --tour DIR; без окна она работает так: polka serve.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Connection</name>
-        <message>
-            <source>This is not a web address.</source>
-            <translation>Это не веб-адрес.</translation>
-        </message>
-        <message>
-            <source>Copy “API URL” from the cabinet whole: it begins with https://.</source>
-            <translation>Скопируйте «API URL» из кабинета целиком: он начинается с https://.</translation>
-        </message>
-        <message>
-            <source>The token is empty.</source>
-            <translation>Токен пустой.</translation>
-        </message>
-        <message>
-            <source>Copy “API Token” from the cabinet.</source>
-            <translation>Скопируйте «API Token» из кабинета.</translation>
-        </message>
-        <message>
-            <source>The token has a character that no token has.</source>
-            <translation>В токене есть символ, которого в токенах не бывает.</translation>
-        </message>
-        <message>
-            <source>Copy it from the cabinet once more, without anything around it.</source>
-            <translation>Скопируйте его из кабинета ещё раз, без лишнего вокруг.</translation>
-        </message>
-        <message>
-            <source>The server answered in {milliseconds} ms and accepted the token.</source>
-            <translation>Сервер ответил за {milliseconds} мс, токен принят.</translation>
-        </message>
-        <message>
-            <source>The server answered in {milliseconds} ms and did not refuse the token. The first delivery will show whether it is good.</source>
-            <translation>Сервер ответил за {milliseconds} мс и токен не отклонил. Верен ли он, покажет первая отправка.</translation>
-        </message>
-        <message>
-            <source>The server answered, but refused the token. Copy “API Token” from the cabinet once more.</source>
-            <translation>Сервер ответил, но токен не принял. Скопируйте «API Token» из кабинета ещё раз.</translation>
-        </message>
-        <message>
-            <source>A server answered, but not at this address. Copy “API URL” from the cabinet whole.</source>
-            <translation>Сервер ответил, но такого адреса на нём нет. Скопируйте «API URL» из кабинета целиком.</translation>
-        </message>
-        <message>
-            <source>The server's certificate is not trusted. Check the address and this computer's date; in a company network ask whoever runs it.</source>
-            <translation>Сертификату сервера нельзя доверять. Проверьте адрес и дату на компьютере; в сети компании спросите администратора.</translation>
-        </message>
-        <message>
-            <source>The server could not be reached. Check the network and the address.</source>
-            <translation>До сервера не достучаться. Проверьте сеть и адрес.</translation>
-        </message>
-        <message>
-            <source>The server's name was not found. Check the address, and whether the internet works.</source>
-            <translation>Имя сервера не найдено. Проверьте адрес и работает ли интернет.</translation>
-        </message>
-        <message>
-            <source>A proxy stands in between and did not let this through. Check its settings.</source>
-            <translation>На пути стоит прокси и не пропускает. Проверьте его настройки.</translation>
-        </message>
-        <message>
-            <source>The server did not answer in time. Try again in a minute.</source>
-            <translation>Сервер не ответил вовремя. Попробуйте через минуту.</translation>
-        </message>
-        <message>
-            <source>The server answered with an error of its own. Try again later.</source>
-            <translation>Сервер ответил своей внутренней ошибкой. Попробуйте позже.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConnectionTab</name>
-        <message>
-            <source>API URL</source>
-            <translation>API URL</translation>
-        </message>
-        <message>
-            <source>Cabinet → Settings → “API URL”. Copy it whole.</source>
-            <translation>Личный кабинет → Настройки → «API URL». Скопируйте целиком.</translation>
-        </message>
-        <message>
-            <source>API Token</source>
-            <translation>API Token</translation>
-        </message>
-        <message>
-            <source>Keep the token for this session only; I will enter it again next time</source>
-            <translation>Хранить токен только до закрытия программы; в следующий раз введу снова</translation>
-        </message>
-        <message>
-            <source>Send the token unencrypted (http://) all the same; anybody on the way can read it</source>
-            <translation>Всё равно отправлять токен без шифрования (http://): его сможет прочитать любой на пути</translation>
-        </message>
-        <message>
-            <source>Check and save</source>
-            <translation>Проверить и сохранить</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
-        </message>
-        <message>
-            <source>Forget the token</source>
-            <translation>Удалить токен</translation>
-        </message>
-        <message>
-            <source>Kept in the system's secret store, not in the program's files.</source>
-            <translation>Хранится в системном хранилище паролей, а не в файлах программы.</translation>
-        </message>
-        <message>
-            <source>saved, ends with {end}</source>
-            <translation>сохранён, заканчивается на {end}</translation>
-        </message>
-        <message>
-            <source>saved</source>
-            <translation>сохранён</translation>
-        </message>
-        <message>
-            <source>hide</source>
-            <translation>скрыть</translation>
-        </message>
-        <message>
-            <source>show</source>
-            <translation>показать</translation>
-        </message>
-        <message>
-            <source>Advanced: what “count” means, speed</source>
-            <translation>Дополнительно: что означает «count», скорость</translation>
-        </message>
-        <message>
-            <source>This address is not encrypted. Use https://, or confirm above.</source>
-            <translation>Этот адрес без шифрования. Используйте https:// или подтвердите галочкой выше.</translation>
-        </message>
-        <message>
-            <source>Asking the server…</source>
-            <translation>Спрашиваем сервер…</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>Подключено</translation>
-        </message>
-        <message>
-            <source>Checking</source>
-            <translation>Проверка</translation>
-        </message>
-        <message>
-            <source>Attention</source>
-            <translation>Внимание</translation>
-        </message>
-        <message>
-            <source>Does not work</source>
-            <translation>Не работает</translation>
-        </message>
-        <message>
-            <source>The token is forgotten. Nothing is sent until you enter one.</source>
-            <translation>Токен удалён. Ничего не отправляется, пока вы не введёте новый.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataTab</name>
-        <message>
-            <source>Folder with the data</source>
-            <translation>Папка с данными</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Открыть</translation>
-        </message>
-        <message>
-            <source>Back up now</source>
-            <translation>Сделать копию сейчас</translation>
-        </message>
-        <message>
-            <source>Polka {polka}, Qt {qt}, Python {python}</source>
-            <translation>Полка {polka}, Qt {qt}, Python {python}</translation>
-        </message>
-        <message>
-            <source>Saved: {path}</source>
-            <translation>Сохранено: {path}</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeliveriesPage</name>
-        <message>
-            <source>Deliveries</source>
-            <translation>Отправка</translation>
-        </message>
-        <message>
-            <source>Export report</source>
-            <translation>Выгрузить отчёт</translation>
-        </message>
-        <message>
-            <source>All {count}</source>
-            <translation>Все {count}</translation>
-        </message>
-        <message>
-            <source>Wait for you {count}</source>
-            <translation>Ждут вас {count}</translation>
-        </message>
-        <message>
-            <source>On their way {count}</source>
-            <translation>В очереди {count}</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <translation>Доставлено</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>Продолжить</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Приостановить</translation>
-        </message>
-        <message>
-            <source>Nothing was sent yet</source>
-            <translation>Пока ничего не отправлено</translation>
-        </message>
-        <message>
-            <source>Type quantities or prices on the page Products, then choose “Review and send”.</source>
-            <translation>Впишите количества или цены на странице «Товары» и нажмите «Проверить и отправить».</translation>
-        </message>
-        <message>
-            <source>Nothing here</source>
-            <translation>Здесь пусто</translation>
-        </message>
-        <message>
-            <source>No delivery is in this state. That is all right.</source>
-            <translation>Ни одной отправки в этом состоянии. Так и должно быть.</translation>
-        </message>
-        <message>
-            <source>Do not send</source>
-            <translation>Не отправлять</translation>
-        </message>
-        <message>
-            <source>The marketplace will not be told, and the stock here goes back to what it was.</source>
-            <translation>Маркетплейс об этом не узнает, а остаток здесь вернётся к прежнему.</translation>
-        </message>
-        <message>
-            <source>It will not be sent; the stock is what it was before.</source>
-            <translation>Не будет отправлено; остаток такой, как был.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) saved.</source>
-            <translation>
-                <numerusform>Сохранена %n строка.</numerusform>
-                <numerusform>Сохранены %n строки.</numerusform>
-                <numerusform>Сохранено %n строк.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Delivery</name>
-        <message>
-            <source>{who} said that it arrived.</source>
-            <translation>{who}: «пришло».</translation>
-        </message>
-        <message>
-            <source>This delivery has moved on meanwhile.</source>
-            <translation>Состояние этой отправки уже изменилось.</translation>
-        </message>
-        <message>
-            <source>Look at its state again; nothing was changed.</source>
-            <translation>Посмотрите на неё ещё раз; ничего не изменено.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeliveryPanel</name>
-        <message>
-            <source>What happened</source>
-            <translation>Что случилось</translation>
-        </message>
-        <message>
-            <source>Sizes</source>
-            <translation>Размеры</translation>
-        </message>
-        <message>
-            <source>Attempts</source>
-            <translation>Попытки</translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation>Запрос</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>Ответ</translation>
-        </message>
-        <message>
-            <source>It arrived</source>
-            <translation>Пришло</translation>
-        </message>
-        <message>
-            <source>It did not arrive, send again</source>
-            <translation>Не пришло, отправить снова</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>Повторить</translation>
-        </message>
-        <message>
-            <source>Do not send</source>
-            <translation>Не отправлять</translation>
-        </message>
-        <message>
-            <source>Copy as cURL</source>
-            <translation>Скопировать как cURL</translation>
-        </message>
-        <message>
-            <source>Look in the cabinet whether the new price is there.</source>
-            <translation>Посмотрите в кабинете, появилась ли новая цена.</translation>
-        </message>
-        <message>
-            <source>{size}: before it was {before}, if it arrived the cabinet shows {after}</source>
-            <translation>{size}: до отправки было {before}; если маркетплейс принял, сейчас в кабинете {after}</translation>
-        </message>
-        <message>
-            <source>Nobody knows whether the marketplace took it in. Look in the cabinet.</source>
-            <translation>Неизвестно, принял ли маркетплейс. Посмотрите в кабинете.</translation>
-        </message>
-        <message>
-            <source>{milliseconds} ms</source>
-            <translation>{milliseconds} мс</translation>
-        </message>
-        <message>
-            <source>Noted: it arrived.</source>
-            <translation>Отмечено: пришло.</translation>
-        </message>
-        <message>
-            <source>It is sent again.</source>
-            <translation>Отправляется снова.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeliveryTableModel</name>
-        <message>
-            <source>Time</source>
-            <translation>Время</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>Товар</translation>
-        </message>
-        <message>
-            <source>Action</source>
-            <translation>Действие</translation>
-        </message>
-        <message>
-            <source>Sizes</source>
-            <translation>Размеры</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Состояние</translation>
-        </message>
-        <message>
-            <source>Attempts</source>
-            <translation>Попытки</translation>
-        </message>
-        <message>
-            <source>again in {time}</source>
-            <translation>повтор через {time}</translation>
-        </message>
-    </context>
-    <context>
-        <name>DialectForm</name>
-        <message>
-            <source>“count” means</source>
-            <translation>«count» означает</translation>
-        </message>
-        <message>
-            <source>“soldCount” means</source>
-            <translation>«soldCount» означает</translation>
-        </message>
-        <message>
-            <source>At most per second</source>
-            <translation>Не больше в секунду</translation>
-        </message>
-        <message>
-            <source>no limit</source>
-            <translation>без ограничения</translation>
-        </message>
-        <message>
-            <source>the stock left after the action</source>
-            <translation>остаток после действия</translation>
-        </message>
-        <message>
-            <source>the quantity of this action</source>
-            <translation>количество этого действия</translation>
-        </message>
-        <message>
-            <source>the pieces of this sale</source>
-            <translation>штуки этой продажи</translation>
-        </message>
-        <message>
-            <source>all sold so far</source>
-            <translation>всего продано</translation>
-        </message>
-        <message>
-            <source>leave it out</source>
-            <translation>не отправлять</translation>
-        </message>
-        <message>
-            <source>Send the price with every action</source>
-            <translation>Отправлять цену с каждым действием</translation>
-        </message>
-        <message>
-            <source>The marketplace ignores a repeated action</source>
-            <translation>Повтор того же действия маркетплейс не учитывает</translation>
-        </message>
-        <message>
-            <source>Send an Idempotency-Key header</source>
-            <translation>Отправлять заголовок Idempotency-Key</translation>
-        </message>
-        <message>
-            <source>What “count” means is assumed from the document's example; a wrong choice spoils the stock.</source>
-            <translation>Что означает «count», принято по примеру из документа; ошибка здесь испортит остатки.</translation>
-        </message>
-        <message>
-            <source>Three XL were there, one was sold:</source>
-            <translation>Было три XL, продали один:</translation>
-        </message>
-    </context>
-    <context>
-        <name>Engine</name>
-        <message>
-            <source>Marketplace: not connected</source>
-            <translation>Маркетплейс: не подключён</translation>
-        </message>
-        <message>
-            <source>Marketplace: nothing sent yet</source>
-            <translation>Маркетплейс: ещё не отправляли</translation>
-        </message>
-        <message>
-            <source>Marketplace: online</source>
-            <translation>Маркетплейс: на связи</translation>
-        </message>
-        <message>
-            <source>Marketplace: busy, trying again</source>
-            <translation>Маркетплейс: занят, повторяем</translation>
-        </message>
-        <message>
-            <source>Marketplace: no answer, trying again</source>
-            <translation>Маркетплейс: не отвечает, повторяем</translation>
-        </message>
-        <message>
-            <source>Marketplace: refuses, see Settings</source>
-            <translation>Маркетплейс: отказывает, см. «Настройки»</translation>
-        </message>
-        <message>
-            <source>Sending has stopped. Start Polka again.</source>
-            <translation>Отправка остановилась. Запустите «Полку» снова.</translation>
-        </message>
-        <message>
-            <source>Another Polka is open on these data and does the sending.</source>
-            <translation>С этими данными открыта другая «Полка», отправляет она.</translation>
-        </message>
-        <message>
-            <source>Events: port {port}</source>
-            <translation>События: порт {port}</translation>
-        </message>
-        <message>
-            <source>Events: off</source>
-            <translation>События: приём выключен</translation>
-        </message>
-        <message>
-            <source>Events: port {port} is in use by another program; {free} is free.</source>
-            <translation>События: порт {port} занят другой программой; свободен {free}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Event</name>
-        <message>
-            <source>This is not an event that Polka knows. It was kept; its text is at the right.</source>
-            <translation>Такого события «Полка» не знает. Оно сохранено, текст справа.</translation>
-        </message>
-        <message>
-            <source>Which product this is, is not known yet. Choose it once.</source>
-            <translation>Пока неизвестно, какой это товар. Выберите его один раз.</translation>
-        </message>
-        <message>
-            <source>The product has no size “{size}”. Add it to the product; the event waits.</source>
-            <translation>У товара нет размера «{size}». Добавьте его в товар: событие подождёт.</translation>
-        </message>
-        <message>
-            <source>An online event shows that it arrived.</source>
-            <translation>Событие с сайта показывает, что пришло.</translation>
-        </message>
-        <message>
-            <source>{sentence} It also shows that the delivery without an answer arrived.</source>
-            <translation>{sentence} Заодно видно, что отправка без ответа дошла.</translation>
-        </message>
-        <message>
-            <source>{sentence} Your change that is not sent yet ({changes}) was not touched.</source>
-            <translation>{sentence} Ваша ещё не отправленная правка ({changes}) не затронута.</translation>
-        </message>
-        <message>
-            <source>Came once more; it was counted already.</source>
-            <translation>Повтор: уже учтено.</translation>
-        </message>
-        <message>
-            <source>First word about this size: the marketplace has {count}.</source>
-            <translation>Первое известие об этом размере: на маркетплейсе {count}.</translation>
-        </message>
-        <message>
-            <source>This can be read in several ways. Likeliest: stock {before} → {after}.</source>
-            <translation>Это можно прочитать по-разному. Вероятнее всего: остаток {before} → {after}.</translation>
-        </message>
-        <message>
-            <source>This does not fit what was known; the stock follows the event, {before} → {after}. Compare it with the cabinet.</source>
-            <translation>Это не сходится с тем, что было известно; остаток по событию: {before} → {after}. Сверьте с кабинетом.</translation>
-        </message>
-        <message>
-            <source>Stock {before} → {after}.</source>
-            <translation>Остаток {before} → {after}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>EventPanel</name>
-        <message>
-            <source>What it changed</source>
-            <translation>Что изменилось</translation>
-        </message>
-        <message>
-            <source>Sender</source>
-            <translation>Отправитель</translation>
-        </message>
-        <message>
-            <source>What came</source>
-            <translation>Тело запроса</translation>
-        </message>
-        <message>
-            <source>Copy what came</source>
-            <translation>Скопировать тело</translation>
-        </message>
-        <message>
-            <source>Copy as cURL</source>
-            <translation>Скопировать как cURL</translation>
-        </message>
-        <message>
-            <source>… cut here; “Copy what came” has the whole.</source>
-            <translation>… здесь обрезано; «Скопировать тело» берёт целиком.</translation>
-        </message>
-        <message>
-            <source>(empty)</source>
-            <translation>(пусто)</translation>
-        </message>
-    </context>
-    <context>
-        <name>EventTableModel</name>
-        <message>
-            <source>Received</source>
-            <translation>Получено</translation>
-        </message>
-        <message>
-            <source>Event</source>
-            <translation>Событие</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>Товар</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Размер</translation>
-        </message>
-        <message>
-            <source>Was</source>
-            <translation>Было</translation>
-        </message>
-        <message>
-            <source>Is</source>
-            <translation>Стало</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>Результат</translation>
-        </message>
-        <message>
-            <source>Choose product…</source>
-            <translation>Выбрать товар…</translation>
-        </message>
-    </context>
-    <context>
-        <name>EventsPage</name>
-        <message>
-            <source>The address is copied.</source>
-            <translation>Адрес скопирован.</translation>
-        </message>
-        <message>
-            <source>Events</source>
-            <translation>События</translation>
-        </message>
-        <message>
-            <source>Product, size, text of the event</source>
-            <translation>Товар, размер, текст события</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Выгрузить</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Все</translation>
-        </message>
-        <message>
-            <source>Sales</source>
-            <translation>Продажи</translation>
-        </message>
-        <message>
-            <source>Returns</source>
-            <translation>Возвраты</translation>
-        </message>
-        <message>
-            <source>Not recognised {count}</source>
-            <translation>Не опознаны {count}</translation>
-        </message>
-        <message>
-            <source>No events yet</source>
-            <translation>Событий пока нет</translation>
-        </message>
-        <message>
-            <source>Switch receiving on, copy the address and enter it in the marketplace's cabinet. Online sales and returns will appear here.</source>
-            <translation>Включите приём, скопируйте адрес и укажите его в личном кабинете. Продажи и возвраты с сайта появятся здесь.</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <translation>Ничего не найдено</translation>
-        </message>
-        <message>
-            <source>Clear the search or choose another filter.</source>
-            <translation>Очистите поиск или выберите другой фильтр.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n waiting event(s) applied.</source>
-            <translation>
-                <numerusform>Применено %n ожидавшее событие.</numerusform>
-                <numerusform>Применены %n ожидавших события.</numerusform>
-                <numerusform>Применено %n ожидавших событий.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) saved.</source>
-            <translation>
-                <numerusform>Сохранена %n строка.</numerusform>
-                <numerusform>Сохранены %n строки.</numerusform>
-                <numerusform>Сохранено %n строк.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Exporting</name>
-        <message>
-            <source>The file {name} could not be written.</source>
-            <translation>Не удалось записать файл {name}.</translation>
-        </message>
-        <message>
-            <source>If it is open in another program, close it there, or choose another place.</source>
-            <translation>Если он открыт в другой программе, закройте его там или выберите другое место.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Format</name>
-        <message>
-            <source>yesterday</source>
-            <translation>вчера</translation>
-        </message>
-    </context>
-    <context>
-        <name>Frame</name>
-        <message>
-            <source>Polka</source>
-            <translation>Полка</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Попробовать снова</translation>
-        </message>
-        <message>
-            <source>Open the folder</source>
-            <translation>Открыть папку</translation>
-        </message>
-    </context>
-    <context>
-        <name>Listener</name>
-        <message>
-            <source>The port is a number from 1 to 65535.</source>
-            <translation>Порт: число от 1 до 65535.</translation>
-        </message>
-        <message>
-            <source>8787 is a good choice.</source>
-            <translation>Подойдёт 8787.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ListenerCard</name>
-        <message>
-            <source>Copy address</source>
-            <translation>Копировать адрес</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Настройки</translation>
-        </message>
-        <message>
-            <source>Switch on</source>
-            <translation>Включить</translation>
-        </message>
-        <message>
-            <source>Switch off</source>
-            <translation>Выключить</translation>
-        </message>
-        <message>
-            <source>Receiving is off</source>
-            <translation>Приём выключен</translation>
-        </message>
-        <message>
-            <source>Online sales and returns do not arrive here.</source>
-            <translation>Продажи и возвраты с сайта сюда не приходят.</translation>
-        </message>
-        <message>
-            <source>Receiving does not work</source>
-            <translation>Приём не работает</translation>
-        </message>
-        <message>
-            <source>Receiving is on</source>
-            <translation>Приём включён</translation>
-        </message>
-        <message>
-            <source>Enter this address in the cabinet: {address}</source>
-            <translation>Укажите этот адрес в личном кабинете: {address}</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookTab</name>
-        <message>
-            <source>Colours</source>
-            <translation>Цвета</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Язык</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Как в системе</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Светлые</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Тёмные</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainView</name>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>Products</source>
-            <translation>Товары</translation>
-        </message>
-        <message>
-            <source>Deliveries</source>
-            <translation>Отправка</translation>
-        </message>
-        <message>
-            <source>Events</source>
-            <translation>События</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Настройки</translation>
-        </message>
-        <message>
-            <source>Polka</source>
-            <translation>Полка</translation>
-        </message>
-        <message>
-            <source>To the settings</source>
-            <translation>В настройки</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageLine</name>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-    </context>
-    <context>
-        <name>PendingBar</name>
-        <message numerus="yes">
-            <source>%n change(s)</source>
-            <translation>
-                <numerusform>%n изменение</numerusform>
-                <numerusform>%n изменения</numerusform>
-                <numerusform>%n изменений</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing to send</source>
-            <translation>Отправлять нечего</translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n product(s)</source>
-            <translation>
-                <numerusform>в %n товаре</numerusform>
-                <numerusform>в %n товарах</numerusform>
-                <numerusform>в %n товарах</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Undo edit</source>
-            <translation>Отменить правку</translation>
-        </message>
-        <message>
-            <source>Undo the last edit (Ctrl+Z)</source>
-            <translation>Отменить последнюю правку (Ctrl+Z)</translation>
-        </message>
-        <message>
-            <source>Reset all</source>
-            <translation>Сбросить все</translation>
-        </message>
-        <message>
-            <source>Take all edits away; they can be undone</source>
-            <translation>Убрать все правки; это можно отменить</translation>
-        </message>
-        <message>
-            <source>Review and send →</source>
-            <translation>Проверить и отправить →</translation>
-        </message>
-        <message>
-            <source>See everything in words before it is sent (Ctrl+Enter)</source>
-            <translation>Посмотреть всё словами перед отправкой (Ctrl+Enter)</translation>
-        </message>
-    </context>
-    <context>
-        <name>PolkaWindow</name>
-        <message>
-            <source>Polka</source>
-            <translation>Полка</translation>
-        </message>
-        <message>
-            <source>Something went wrong inside Polka. Your data are safe; you can go on.</source>
-            <translation>Внутри «Полки» что-то пошло не так. Данные целы, можно продолжать.</translation>
-        </message>
-        <message>
-            <source>Copy details</source>
-            <translation>Скопировать подробности</translation>
-        </message>
-    </context>
-    <context>
-        <name>Product</name>
-        <message>
-            <source>The article has 1 to 200 characters.</source>
-            <translation>В артикуле от 1 до 200 знаков.</translation>
-        </message>
-        <message>
-            <source>Every product has at least one size, each with a name.</source>
-            <translation>У товара есть хотя бы один размер, и у каждого есть название.</translation>
-        </message>
-        <message>
-            <source>A size is in the list twice.</source>
-            <translation>Один размер указан дважды.</translation>
-        </message>
-        <message>
-            <source>A stock cannot be below zero.</source>
-            <translation>Остаток не бывает меньше нуля.</translation>
-        </message>
-        <message>
-            <source>There is a product with the article {article} already.</source>
-            <translation>Товар с артикулом {article} уже есть.</translation>
-        </message>
-        <message>
-            <source>Find it in the table, or type another article.</source>
-            <translation>Найдите его в таблице или впишите другой артикул.</translation>
-        </message>
-        <message>
-            <source>Correct it and save again.</source>
-            <translation>Исправьте и сохраните снова.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProductDialog</name>
-        <message>
-            <source>New product</source>
-            <translation>Новый товар</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>Товар</translation>
-        </message>
-        <message>
-            <source>Article</source>
-            <translation>Артикул</translation>
-        </message>
-        <message>
-            <source>As in the marketplace's cabinet, for example SS21CA2N.</source>
-            <translation>Как в личном кабинете маркетплейса, например SS21CA2N.</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Название</translation>
-        </message>
-        <message>
-            <source>Brand</source>
-            <translation>Бренд</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Цена</translation>
-        </message>
-        <message>
-            <source>Marketplace's number</source>
-            <translation>Номер на маркетплейсе</translation>
-        </message>
-        <message>
-            <source>The “id” in its events, if you know it. It can be chosen later.</source>
-            <translation>Число «id» из событий, если знаете. Можно выбрать и потом.</translation>
-        </message>
-        <message>
-            <source>The marketplace has this stock already</source>
-            <translation>Маркетплейс уже знает этот остаток</translation>
-        </message>
-        <message>
-            <source>Tell the marketplace: send as receipts</source>
-            <translation>Сообщить маркетплейсу: отправить как поступление</translation>
-        </message>
-        <message>
-            <source>What is in stock now</source>
-            <translation>Остаток сейчас</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
-        </message>
-        <message>
-            <source>Add product</source>
-            <translation>Добавить товар</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Сохранить</translation>
-        </message>
-        <message>
-            <source>Type the article.</source>
-            <translation>Впишите артикул.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProductPanel</name>
-        <message>
-            <source>Price</source>
-            <translation>Цена</translation>
-        </message>
-        <message>
-            <source>Stock in 30 days</source>
-            <translation>Остаток за 30 дней</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>История</translation>
-        </message>
-        <message>
-            <source>Last delivery</source>
-            <translation>Последняя отправка</translation>
-        </message>
-        <message>
-            <source>Nothing has moved yet.</source>
-            <translation>Движений пока не было.</translation>
-        </message>
-        <message>
-            <source>ID {number}</source>
-            <translation>ID {number}</translation>
-        </message>
-        <message>
-            <source>not set</source>
-            <translation>не указана</translation>
-        </message>
-        <message>
-            <source>{count} ms</source>
-            <translation>{count} мс</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProductsHeader</name>
-        <message>
-            <source>Products</source>
-            <translation>Товары</translation>
-        </message>
-        <message>
-            <source>Article, title or barcode</source>
-            <translation>Артикул, название или штрихкод</translation>
-        </message>
-        <message>
-            <source>Search for products</source>
-            <translation>Поиск товаров</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Все</translation>
-        </message>
-        <message>
-            <source>Low</source>
-            <translation>Мало</translation>
-        </message>
-        <message>
-            <source>Changed</source>
-            <translation>Изменённые</translation>
-        </message>
-        <message>
-            <source>Which products to show</source>
-            <translation>Какие товары показать</translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation>Что произошло</translation>
-        </message>
-        <message>
-            <source>What happened:</source>
-            <translation>Что произошло:</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Выгрузить</translation>
-        </message>
-        <message>
-            <source>Save the products shown as a table for Excel</source>
-            <translation>Сохранить показанные товары таблицей для Excel</translation>
-        </message>
-        <message>
-            <source>+ Product</source>
-            <translation>+ Товар</translation>
-        </message>
-        <message>
-            <source>Add a product (Ctrl+N)</source>
-            <translation>Добавить товар (Ctrl+N)</translation>
-        </message>
-        <message>
-            <source>Type the price into the column “New price”</source>
-            <translation>Впишите цену в столбец «Новая цена»</translation>
-        </message>
-        <message>
-            <source>Type the quantity into the column “Qty”</source>
-            <translation>Впишите количество в столбец «Кол-во»</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProductsPage</name>
-        <message>
-            <source>Products</source>
-            <translation>Товары</translation>
-        </message>
-        <message>
-            <source>No products yet</source>
-            <translation>Товаров пока нет</translation>
-        </message>
-        <message>
-            <source>Add your first product with its sizes. Then type what arrives and what is sold.</source>
-            <translation>Добавьте первый товар с размерами. Потом вписывайте, что поступило и что продано.</translation>
-        </message>
-        <message>
-            <source>Add a product</source>
-            <translation>Добавить товар</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <translation>Ничего не найдено</translation>
-        </message>
-        <message>
-            <source>Look for a part of the article, of the title, or for a barcode.</source>
-            <translation>Ищите по части артикула или названия либо по штрихкоду.</translation>
-        </message>
-        <message>
-            <source>Clear the search</source>
-            <translation>Очистить поиск</translation>
-        </message>
-        <message>
-            <source>Nothing runs low</source>
-            <translation>Ничего не заканчивается</translation>
-        </message>
-        <message>
-            <source>Every size has stock.</source>
-            <translation>Все размеры есть в наличии.</translation>
-        </message>
-        <message>
-            <source>Show all</source>
-            <translation>Показать все</translation>
-        </message>
-        <message>
-            <source>Nothing is changed</source>
-            <translation>Правок нет</translation>
-        </message>
-        <message>
-            <source>What you type is gathered here until it is sent.</source>
-            <translation>Здесь собирается всё, что вписано и ещё не отправлено.</translation>
-        </message>
-        <message>
-            <source>All edits are taken away.</source>
-            <translation>Все правки убраны.</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Вернуть</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n action(s) on the way to the marketplace.</source>
-            <translation>
-                <numerusform>%n действие поставлено в очередь на отправку.</numerusform>
-                <numerusform>%n действия поставлены в очередь на отправку.</numerusform>
-                <numerusform>%n действий поставлены в очередь на отправку.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Open deliveries</source>
-            <translation>Открыть «Отправку»</translation>
-        </message>
-        <message>
-            <source>{article} is out of the table; its history stays.</source>
-            <translation>{article} убран из таблицы; его история сохранена.</translation>
-        </message>
-        <message>
-            <source>Change the product and its sizes…</source>
-            <translation>Изменить товар и размеры…</translation>
-        </message>
-        <message>
-            <source>Remove the product</source>
-            <translation>Убрать товар</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Выгрузить</translation>
-        </message>
-        <message>
-            <source>Table (*.csv)</source>
-            <translation>Таблица (*.csv)</translation>
-        </message>
-        <message>
-            <source>products.csv</source>
-            <translation>товары.csv</translation>
-        </message>
-        <message>
-            <source>Article</source>
-            <translation>Артикул</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Название</translation>
-        </message>
-        <message>
-            <source>Brand</source>
-            <translation>Бренд</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Размер</translation>
-        </message>
-        <message>
-            <source>Barcode</source>
-            <translation>Штрихкод</translation>
-        </message>
-        <message>
-            <source>Stock</source>
-            <translation>Остаток</translation>
-        </message>
-        <message>
-            <source>Not sent</source>
-            <translation>Не отправлено</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Цена</translation>
-        </message>
-        <message>
-            <source>New price</source>
-            <translation>Новая цена</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n size(s) saved.</source>
-            <translation>
-                <numerusform>Сохранён %n размер.</numerusform>
-                <numerusform>Сохранено %n размера.</numerusform>
-                <numerusform>Сохранено %n размеров.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ReceivingTab</name>
-        <message>
-            <source>Receive events (online sales and returns)</source>
-            <translation>Принимать события (продажи и возвраты с сайта)</translation>
-        </message>
-        <message>
-            <source>Listens on</source>
-            <translation>Слушать на</translation>
-        </message>
-        <message>
-            <source>Port</source>
-            <translation>Порт</translation>
-        </message>
-        <message>
-            <source>Public address</source>
-            <translation>Внешний адрес</translation>
-        </message>
-        <message>
-            <source>Largest event, MiB</source>
-            <translation>Самое большое событие, МиБ</translation>
-        </message>
-        <message>
-            <source>https://… if it is reached from outside</source>
-            <translation>https://…, если доступ снаружи</translation>
-        </message>
-        <message>
-            <source>Address for the cabinet</source>
-            <translation>Адрес для личного кабинета</translation>
-        </message>
-        <message>
-            <source>127.0.0.1 is heard on this computer only. For the marketplace to reach it, a tunnel or a server in front has to pass requests on; enter its address as public address.</source>
-            <translation>127.0.0.1 слышно только на этом компьютере. Чтобы маркетплейс достучался, запросы должен передавать туннель или сервер перед ним; впишите его адрес как внешний.</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Сохранить</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Копировать</translation>
-        </message>
-        <message>
-            <source>New secret address…</source>
-            <translation>Новый секретный адрес…</translation>
-        </message>
-        <message>
-            <source>Use a free port</source>
-            <translation>Взять свободный порт</translation>
-        </message>
-        <message>
-            <source>New secret address</source>
-            <translation>Новый секретный адрес</translation>
-        </message>
-        <message>
-            <source>The old address stops working. Enter the new one in the cabinet afterwards.</source>
-            <translation>Старый адрес перестанет работать. После этого укажите новый в личном кабинете.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Review</name>
-        <message>
-            <source>The stock would go below zero: {sizes}.</source>
-            <translation>Остаток станет меньше нуля: {sizes}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewDialog</name>
-        <message>
-            <source>Review and send</source>
-            <translation>Проверить и отправить</translation>
-        </message>
-        <message>
-            <source>This is what the marketplace will be told. Clear a check mark to leave something out; it stays in the table.</source>
-            <translation>Вот что узнает маркетплейс. Снимите отметку, чтобы что-то не отправлять: оно останется в таблице.</translation>
-        </message>
-        <message>
-            <source>The marketplace is not connected yet. What you send waits here and goes as soon as the address and the token are in the settings.</source>
-            <translation>Маркетплейс ещё не подключён. Отправленное подождёт здесь и уйдёт, как только в настройках появятся адрес и токен.</translation>
-        </message>
-        <message>
-            <source>What will be sent</source>
-            <translation>Что будет отправлено</translation>
-        </message>
-        <message>
-            <source>Show the exact request</source>
-            <translation>Показать точный запрос</translation>
-        </message>
-        <message>
-            <source>Choose all</source>
-            <translation>Отметить все</translation>
-        </message>
-        <message>
-            <source>Choose none</source>
-            <translation>Снять все</translation>
-        </message>
-        <message>
-            <source>The exact request</source>
-            <translation>Точный запрос</translation>
-        </message>
-        <message>
-            <source>Back to the table</source>
-            <translation>Назад к таблице</translation>
-        </message>
-        <message numerus="yes">
-            <source>Send %n action(s)</source>
-            <translation>
-                <numerusform>Отправить %n действие</numerusform>
-                <numerusform>Отправить %n действия</numerusform>
-                <numerusform>Отправить %n действий</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Hide the exact request</source>
-            <translation>Скрыть точный запрос</translation>
-        </message>
-    </context>
-    <context>
-        <name>Script</name>
-        <message>
-            <source>{article} has no size {size}.</source>
-            <translation>У {article} нет размера {size}.</translation>
-        </message>
-        <message>
-            <source>Nothing was queued. See the sizes with: polka list products.</source>
-            <translation>Ничего не поставлено в очередь. Размеры покажет: polka list products.</translation>
-        </message>
-        <message>
-            <source>There is no product with the article {article}.</source>
-            <translation>Товара с артикулом {article} нет.</translation>
-        </message>
-        <message>
-            <source>Nothing was queued. See the articles with: polka list products.</source>
-            <translation>Ничего не поставлено в очередь. Артикулы покажет: polka list products.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Secrets</name>
-        <message>
-            <source>This system has no secret store that Polka could use.</source>
-            <translation>В этой системе нет хранилища паролей, которым могла бы пользоваться «Полка».</translation>
-        </message>
-        <message>
-            <source>Keep the token for this session only: you will enter it again.</source>
-            <translation>Можно хранить токен только до закрытия программы: потом введёте снова.</translation>
-        </message>
-        <message>
-            <source>This is a demonstration: the token is kept for this session only.</source>
-            <translation>Это демонстрация: токен хранится только до закрытия программы.</translation>
-        </message>
-        <message>
-            <source>The token is too long for the Windows credential store.</source>
-            <translation>Токен слишком длинный для хранилища паролей Windows.</translation>
-        </message>
-        <message>
-            <source>It takes up to 1,280 characters. Check that only the token was copied.</source>
-            <translation>Оно принимает до 1280 знаков. Проверьте, что скопирован только токен.</translation>
-        </message>
-        <message>
-            <source>The system's secret store is locked or refused the token.</source>
-            <translation>Системное хранилище паролей заперто или не приняло токен.</translation>
-        </message>
-        <message>
-            <source>Unlock it and try again, or keep the token for this session only.</source>
-            <translation>Отоприте его и попробуйте снова или храните токен только до закрытия программы.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sending</name>
-        <message>
-            <source>Sending is paused by you.</source>
-            <translation>Вы приостановили отправку.</translation>
-        </message>
-        <message>
-            <source>Polka was stopped while this was on its way, so nobody knows whether it arrived.</source>
-            <translation>«Полка» была остановлена, пока это отправлялось: неизвестно, дошло ли.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPage</name>
-        <message>
-            <source>Settings</source>
-            <translation>Настройки</translation>
-        </message>
-        <message>
-            <source>Connection</source>
-            <translation>Подключение</translation>
-        </message>
-        <message>
-            <source>Receiving events</source>
-            <translation>Приём событий</translation>
-        </message>
-        <message>
-            <source>Look and language</source>
-            <translation>Вид и язык</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Данные</translation>
-        </message>
-    </context>
-    <context>
-        <name>SizeCells</name>
-        <message>
-            <source>Product / size</source>
-            <translation>Товар / размер</translation>
-        </message>
-        <message>
-            <source>Stock</source>
-            <translation>Остаток</translation>
-        </message>
-        <message>
-            <source>Qty</source>
-            <translation>Кол-во</translation>
-        </message>
-        <message>
-            <source>Becomes</source>
-            <translation>Станет</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Цена</translation>
-        </message>
-        <message>
-            <source>New price</source>
-            <translation>Новая цена</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Состояние</translation>
-        </message>
-        <message>
-            <source>not sent</source>
-            <translation>не отправлено</translation>
-        </message>
-        <message>
-            <source>take a look</source>
-            <translation>проверьте</translation>
-        </message>
-        <message>
-            <source>Barcode {barcode}</source>
-            <translation>Штрихкод {barcode}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SizeDraftModel</name>
-        <message>
-            <source>Size</source>
-            <translation>Размер</translation>
-        </message>
-        <message>
-            <source>Barcode</source>
-            <translation>Штрихкод</translation>
-        </message>
-        <message>
-            <source>In stock now</source>
-            <translation>Остаток сейчас</translation>
-        </message>
-        <message>
-            <source>Marketplace's number</source>
-            <translation>Номер размера</translation>
-        </message>
-        <message>
-            <source>Add at least one size. A product without sizes has one, for example ONE.</source>
-            <translation>Добавьте хотя бы один размер. У товара без размеров он один, например ONE.</translation>
-        </message>
-        <message>
-            <source>This size is here twice.</source>
-            <translation>Такой размер уже есть.</translation>
-        </message>
-        <message>
-            <source>Type the size, for example XL or 42.</source>
-            <translation>Впишите размер, например XL или 42.</translation>
-        </message>
-        <message>
-            <source>At most {count} characters.</source>
-            <translation>Не больше {count} знаков.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SizeEditor</name>
-        <message>
-            <source>Add sizes</source>
-            <translation>Добавить размеры</translation>
-        </message>
-        <message>
-            <source>Several at once: XS S M L XL, or a range: 36-46.</source>
-            <translation>Сразу несколько: XS S M L XL, или от и до: 36-46.</translation>
-        </message>
-        <message>
-            <source>Sizes</source>
-            <translation>Размеры</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Добавить</translation>
-        </message>
-        <message>
-            <source>Move up</source>
-            <translation>Выше</translation>
-        </message>
-        <message>
-            <source>Move down</source>
-            <translation>Ниже</translation>
-        </message>
-        <message>
-            <source>Remove the size (Ctrl+Delete)</source>
-            <translation>Убрать размер (Ctrl+Delete)</translation>
-        </message>
-    </context>
-    <context>
-        <name>SizeRun</name>
-        <message>
-            <source>At most {count} sizes at once.</source>
-            <translation>За один раз не больше {count} размеров.</translation>
-        </message>
-        <message>
-            <source>Check the range, for example 36-46.</source>
-            <translation>Проверьте начало и конец, например 36-46.</translation>
-        </message>
-        <message>
-            <source>The range {text} goes backwards.</source>
-            <translation>В «{text}» начало больше конца.</translation>
-        </message>
-        <message>
-            <source>Write the smaller size first, for example 36-46.</source>
-            <translation>Сначала меньший размер, например 36-46.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SizeTable</name>
-        <message>
-            <source>Products and their sizes</source>
-            <translation>Товары и их размеры</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLines</name>
-        <message>
-            <source>Marketplace: not connected</source>
-            <translation>Маркетплейс: не подключён</translation>
-        </message>
-        <message>
-            <source>Events: off</source>
-            <translation>События: приём выключен</translation>
-        </message>
-        <message>
-            <source>Nothing waits</source>
-            <translation>Ничего не ждёт</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n queued</source>
-            <translation>
-                <numerusform>%n в очереди</numerusform>
-                <numerusform>%n в очереди</numerusform>
-                <numerusform>%n в очереди</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n wait(s) for you</source>
-            <translation>
-                <numerusform>%n ждёт вас</numerusform>
-                <numerusform>%n ждут вас</numerusform>
-                <numerusform>%n ждут вас</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Stock</name>
-        <message>
-            <source>Sold more than there was: the stock is {here}.</source>
-            <translation>Продано больше, чем было: остаток {here}.</translation>
-        </message>
-        <message>
-            <source>An online event does not fit what was known. Compare the stock with the cabinet.</source>
-            <translation>Событие с сайта не сходится с тем, что было известно. Сверьте остаток с кабинетом.</translation>
-        </message>
-        <message>
-            <source>Online events can be read in several ways; the likeliest is shown.</source>
-            <translation>События с сайта можно прочитать по-разному; показано вероятное.</translation>
-        </message>
-        <message>
-            <source>The marketplace shows {agreed}, here it is {here}. Compare and correct.</source>
-            <translation>На маркетплейсе {agreed}, здесь {here}. Сверьте и исправьте.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Storage</name>
-        <message>
-            <source>These data were written by a newer Polka.</source>
-            <translation>Эти данные записаны более новой «Полкой».</translation>
-        </message>
-        <message>
-            <source>Install the newest version; nothing was changed.</source>
-            <translation>Установите новую версию; ничего не изменено.</translation>
-        </message>
-        <message>
-            <source>Another program holds the database.</source>
-            <translation>Базу данных держит другая программа.</translation>
-        </message>
-        <message>
-            <source>Close it, or wait a little, and try again. Nothing was lost.</source>
-            <translation>Закройте её или немного подождите и попробуйте снова. Ничего не потеряно.</translation>
-        </message>
-        <message>
-            <source>The disk is full; this was not saved.</source>
-            <translation>Диск заполнен: это не сохранено.</translation>
-        </message>
-        <message>
-            <source>Free some space and try again. What was saved before is safe.</source>
-            <translation>Освободите место и попробуйте снова. Сохранённое раньше цело.</translation>
-        </message>
-        <message>
-            <source>The file {path} is damaged or is not Polka's.</source>
-            <translation>Файл {path} повреждён или он не от «Полки».</translation>
-        </message>
-        <message>
-            <source>Restore a copy from the folder “backups”; Polka changed nothing.</source>
-            <translation>Верните копию из папки «backups»; «Полка» ничего не меняла.</translation>
-        </message>
-        <message>
-            <source>Polka may not write to {path}.</source>
-            <translation>«Полке» нельзя писать в {path}.</translation>
-        </message>
-        <message>
-            <source>Allow writing there, or start Polka with another folder (--data).</source>
-            <translation>Разрешите запись или запустите «Полку» с другой папкой (--data).</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimelineModel</name>
-        <message>
-            <source>{time}, by {who}</source>
-            <translation>{time}, {who}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Value</name>
-        <message>
-            <source>That is more than {most} pieces.</source>
-            <translation>Это больше {most} штук.</translation>
-        </message>
-        <message>
-            <source>Zero pieces change nothing. Clear the cell instead.</source>
-            <translation>Ноль штук ничего не меняет. Просто очистите ячейку.</translation>
-        </message>
-        <message>
-            <source>Type the quantity without a minus: the action says the direction.</source>
-            <translation>Впишите количество без минуса: направление задаёт действие.</translation>
-        </message>
-        <message>
-            <source>Pieces are whole: 1, 2, 3.</source>
-            <translation>Штуки целые: 1, 2, 3.</translation>
-        </message>
-        <message>
-            <source>The quantity is a whole number, for example 2.</source>
-            <translation>Количество: целое число, например 2.</translation>
-        </message>
-        <message>
-            <source>A price cannot be below zero.</source>
-            <translation>Цена не бывает меньше нуля.</translation>
-        </message>
-        <message>
-            <source>A price cannot be zero.</source>
-            <translation>Цена не бывает нулевой.</translation>
-        </message>
-        <message>
-            <source>That price is too high to be right.</source>
-            <translation>Такая высокая цена не может быть верной.</translation>
-        </message>
-        <message>
-            <source>Is “{text}” thousands or decimals? Type 76 000 or 76,50.</source>
-            <translation>«{text}»: это тысячи или копейки? Впишите 76 000 или 76,50.</translation>
-        </message>
-        <message>
-            <source>A price is a number, for example 76 000 or 76 000,50.</source>
-            <translation>Цена: число, например 76 000 или 76 000,50.</translation>
-        </message>
-        <message>
-            <source>The old value stays.</source>
-            <translation>Старое значение осталось.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>receipts</source>
-            <translation>поступление</translation>
-        </message>
-        <message>
-            <source>sold</source>
-            <translation>продажа</translation>
-        </message>
-        <message>
-            <source>cancellation</source>
-            <translation>отмена</translation>
-        </message>
-        <message>
-            <source>return</source>
-            <translation>возврат</translation>
-        </message>
-        <message>
-            <source>price</source>
-            <translation>цена</translation>
-        </message>
-        <message>
-            <source>queued</source>
-            <translation>в очереди</translation>
-        </message>
-        <message>
-            <source>being sent</source>
-            <translation>отправляется</translation>
-        </message>
-        <message>
-            <source>waiting</source>
-            <translation>ждёт повтора</translation>
-        </message>
-        <message>
-            <source>delivered</source>
-            <translation>доставлено</translation>
-        </message>
-        <message>
-            <source>rejected</source>
-            <translation>отклонено</translation>
-        </message>
-        <message>
-            <source>no answer, please check</source>
-            <translation>ответ не получен — проверьте</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>на паузе</translation>
-        </message>
-        <message>
-            <source>replaced by a newer price</source>
-            <translation>заменено новой ценой</translation>
-        </message>
-        <message>
-            <source>not sent</source>
-            <translation>не отправлено</translation>
-        </message>
-        <message>
-            <source>sale</source>
-            <translation>продажа</translation>
-        </message>
-        <message>
-            <source>repeat</source>
-            <translation>повтор</translation>
-        </message>
-        <message>
-            <source>first word</source>
-            <translation>первое известие</translation>
-        </message>
-        <message>
-            <source>overwritten</source>
-            <translation>перезаписано</translation>
-        </message>
-        <message>
-            <source>several readings</source>
-            <translation>несколько прочтений</translation>
-        </message>
-        <message>
-            <source>does not fit</source>
-            <translation>не сходится</translation>
-        </message>
-        <message>
-            <source>not recognised</source>
-            <translation>не опознано</translation>
-        </message>
-        <message>
-            <source>unreadable</source>
-            <translation>не прочитано</translation>
-        </message>
-        <message>
-            <source>new</source>
-            <translation>новое</translation>
-        </message>
-        <message>
-            <source>opening stock</source>
-            <translation>начальный</translation>
-        </message>
-        <message>
-            <source>online sale</source>
-            <translation>продажа онлайн</translation>
-        </message>
-        <message>
-            <source>online return</source>
-            <translation>возврат онлайн</translation>
-        </message>
-        <message>
-            <source>marketplace's stock</source>
-            <translation>от маркетплейса</translation>
-        </message>
-        <message>
-            <source>reading settled</source>
-            <translation>прочтение уточнено</translation>
-        </message>
-        <message>
-            <source>taken back</source>
-            <translation>отменено</translation>
-        </message>
-    </context>
+<context>
+    <name>Answer</name>
+    <message>
+        <source>{sentence} It said: “{said}”</source>
+        <translation>{sentence} Ответ: «{said}»</translation>
+    </message>
+    <message>
+        <source>The marketplace accepted it.</source>
+        <translation>Маркетплейс принял.</translation>
+    </message>
+    <message>
+        <source>This address leads elsewhere. Copy the API URL from the cabinet once more.</source>
+        <translation>Этот адрес ведёт в другое место. Скопируйте API URL из кабинета ещё раз.</translation>
+    </message>
+    <message>
+        <source>The marketplace refused it. Correct what it names, then retry.</source>
+        <translation>Маркетплейс отклонил. Исправьте то, что он называет, и повторите.</translation>
+    </message>
+    <message>
+        <source>The marketplace had an error of its own, so nobody knows whether it took this in.</source>
+        <translation>У маркетплейса внутренняя ошибка: неизвестно, принял ли он это.</translation>
+    </message>
+    <message>
+        <source>The token was refused. Copy it from the cabinet once more, in Settings.</source>
+        <translation>Токен не принят. Скопируйте его из кабинета ещё раз, в «Настройках».</translation>
+    </message>
+    <message>
+        <source>The marketplace is busy and asked to come later.</source>
+        <translation>Маркетплейс занят и просит зайти позже.</translation>
+    </message>
+    <message>
+        <source>The marketplace does not know this product, or not this address.</source>
+        <translation>Маркетплейс не знает этого товара или этого адреса.</translation>
+    </message>
+    <message>
+        <source>This address takes no actions. Check the API URL in Settings.</source>
+        <translation>По этому адресу действия не принимают. Проверьте API URL в «Настройках».</translation>
+    </message>
+    <message>
+        <source>This address is gone. Copy the new API URL from the cabinet.</source>
+        <translation>Этого адреса больше нет. Скопируйте новый API URL из кабинета.</translation>
+    </message>
+    <message>
+        <source>The marketplace does not accept these data. Correct them, then retry.</source>
+        <translation>Маркетплейс не принимает эти данные. Исправьте их и повторите.</translation>
+    </message>
+    <message>
+        <source>The proxy in between did not let it through.</source>
+        <translation>Прокси на пути не пропустил запрос.</translation>
+    </message>
+    <message>
+        <source>The marketplace did not pick up in time. Nothing was sent.</source>
+        <translation>Маркетплейс не отозвался вовремя. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The API URL or the token has a character that cannot be sent.</source>
+        <translation>В API URL или токене есть символ, который нельзя отправить.</translation>
+    </message>
+    <message>
+        <source>It was sent, but no answer came. Nobody knows whether the marketplace took it in.</source>
+        <translation>Отправлено, но ответ не пришёл. Неизвестно, принял ли маркетплейс.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted. Nothing was sent.</source>
+        <translation>Сертификату сервера нельзя доверять. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name was not found: no network, or a wrong address.</source>
+        <translation>Имя сервера не найдено: нет сети или неверный адрес.</translation>
+    </message>
+    <message>
+        <source>The marketplace could not be reached. Nothing was sent.</source>
+        <translation>До маркетплейса не достучаться. Ничего не отправлено.</translation>
+    </message>
+</context>
+<context>
+    <name>Block</name>
+    <message>
+        <source>Choose above what happened to the goods, then type quantities.</source>
+        <translation>Выберите вверху, что произошло с товаром, и впишите количество.</translation>
+    </message>
+    <message>
+        <source>A price goes into the column of new prices.</source>
+        <translation>Цена вписывается в столбец «Новая цена».</translation>
+    </message>
+</context>
+<context>
+    <name>BlockEditing</name>
+    <message numerus="yes">
+        <source>%n cell(s) left as they were: {reason}</source>
+        <translation>
+            <numerusform>%n ячейка осталась как была: {reason}</numerusform>
+            <numerusform>%n ячейки остались как были: {reason}</numerusform>
+            <numerusform>%n ячеек остались как были: {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found no row to go to.</source>
+        <translation>
+            <numerusform>Для %n строки не нашлось места в таблице.</numerusform>
+            <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
+            <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseProductDialog</name>
+    <message>
+        <source>Choose product</source>
+        <translation>Выбор товара</translation>
+    </message>
+    <message>
+        <source>Which product is number {id} at the marketplace? Choose once; its waiting events are applied, and later ones by themselves.</source>
+        <translation>Какой товар у маркетплейса под номером {id}? Выберите один раз: ожидающие события применятся, следующие узнаются сами.</translation>
+    </message>
+    <message>
+        <source>Article, title or barcode</source>
+        <translation>Артикул, название или штрихкод</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Товары</translation>
+    </message>
+    <message>
+        <source>This product</source>
+        <translation>Этот товар</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>There is no screen here to show a window on.</source>
+        <translation>Здесь нет экрана, чтобы показать окно.</translation>
+    </message>
+    <message>
+        <source>Start Polka on the desktop, or save pictures of it with: polka demo --tour DIR; without a window it runs with: polka serve.</source>
+        <translation>Запустите «Полку» на рабочем столе или сохраните её снимки: polka demo --tour DIR; без окна она работает так: polka serve.</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>This is not a web address.</source>
+        <translation>Это не веб-адрес.</translation>
+    </message>
+    <message>
+        <source>Copy “API URL” from the cabinet whole: it begins with https://.</source>
+        <translation>Скопируйте «API URL» из кабинета целиком: он начинается с https://.</translation>
+    </message>
+    <message>
+        <source>The token is empty.</source>
+        <translation>Токен пустой.</translation>
+    </message>
+    <message>
+        <source>Copy “API Token” from the cabinet.</source>
+        <translation>Скопируйте «API Token» из кабинета.</translation>
+    </message>
+    <message>
+        <source>The token has a character that no token has.</source>
+        <translation>В токене есть символ, которого в токенах не бывает.</translation>
+    </message>
+    <message>
+        <source>Copy it from the cabinet once more, without anything around it.</source>
+        <translation>Скопируйте его из кабинета ещё раз, без лишнего вокруг.</translation>
+    </message>
+    <message>
+        <source>The server answered in {milliseconds} ms and accepted the token.</source>
+        <translation>Сервер ответил за {milliseconds} мс, токен принят.</translation>
+    </message>
+    <message>
+        <source>The server answered in {milliseconds} ms and did not refuse the token. The first delivery will show whether it is good.</source>
+        <translation>Сервер ответил за {milliseconds} мс и токен не отклонил. Верен ли он, покажет первая отправка.</translation>
+    </message>
+    <message>
+        <source>The server answered, but refused the token. Copy “API Token” from the cabinet once more.</source>
+        <translation>Сервер ответил, но токен не принял. Скопируйте «API Token» из кабинета ещё раз.</translation>
+    </message>
+    <message>
+        <source>A server answered, but not at this address. Copy “API URL” from the cabinet whole.</source>
+        <translation>Сервер ответил, но такого адреса на нём нет. Скопируйте «API URL» из кабинета целиком.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted. Check the address and this computer&apos;s date; in a company network ask whoever runs it.</source>
+        <translation>Сертификату сервера нельзя доверять. Проверьте адрес и дату на компьютере; в сети компании спросите администратора.</translation>
+    </message>
+    <message>
+        <source>The server could not be reached. Check the network and the address.</source>
+        <translation>До сервера не достучаться. Проверьте сеть и адрес.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name was not found. Check the address, and whether the internet works.</source>
+        <translation>Имя сервера не найдено. Проверьте адрес и работает ли интернет.</translation>
+    </message>
+    <message>
+        <source>A proxy stands in between and did not let this through. Check its settings.</source>
+        <translation>На пути стоит прокси и не пропускает. Проверьте его настройки.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again in a minute.</source>
+        <translation>Сервер не ответил вовремя. Попробуйте через минуту.</translation>
+    </message>
+    <message>
+        <source>The server answered with an error of its own. Try again later.</source>
+        <translation>Сервер ответил своей внутренней ошибкой. Попробуйте позже.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTab</name>
+    <message>
+        <source>API URL</source>
+        <translation>API URL</translation>
+    </message>
+    <message>
+        <source>Cabinet → Settings → “API URL”. Copy it whole.</source>
+        <translation>Личный кабинет → Настройки → «API URL». Скопируйте целиком.</translation>
+    </message>
+    <message>
+        <source>API Token</source>
+        <translation>API Token</translation>
+    </message>
+    <message>
+        <source>Keep the token for this session only; I will enter it again next time</source>
+        <translation>Хранить токен только до закрытия программы; в следующий раз введу снова</translation>
+    </message>
+    <message>
+        <source>Send the token unencrypted (http://) all the same; anybody on the way can read it</source>
+        <translation>Всё равно отправлять токен без шифрования (http://): его сможет прочитать любой на пути</translation>
+    </message>
+    <message>
+        <source>Check and save</source>
+        <translation>Проверить и сохранить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>Удалить токен</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
+        <translation>Хранится в системном хранилище паролей, а не в файлах программы.</translation>
+    </message>
+    <message>
+        <source>saved, ends with {end}</source>
+        <translation>сохранён, заканчивается на {end}</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>сохранён</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation>скрыть</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>показать</translation>
+    </message>
+    <message>
+        <source>Advanced: what “count” means, speed</source>
+        <translation>Дополнительно: что означает «count», скорость</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted. Use https://, or confirm above.</source>
+        <translation>Этот адрес без шифрования. Используйте https:// или подтвердите галочкой выше.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Спрашиваем сервер…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Подключено</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Внимание</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Не работает</translation>
+    </message>
+    <message>
+        <source>The token is forgotten. Nothing is sent until you enter one.</source>
+        <translation>Токен удалён. Ничего не отправляется, пока вы не введёте новый.</translation>
+    </message>
+</context>
+<context>
+    <name>DataTab</name>
+    <message>
+        <source>Folder with the data</source>
+        <translation>Папка с данными</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Сделать копию сейчас</translation>
+    </message>
+    <message>
+        <source>Polka {polka}, Qt {qt}, Python {python}</source>
+        <translation>Полка {polka}, Qt {qt}, Python {python}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Сохранено: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveriesPage</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Выгрузить отчёт</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Все {count}</translation>
+    </message>
+    <message>
+        <source>Wait for you {count}</source>
+        <translation>Ждут вас {count}</translation>
+    </message>
+    <message>
+        <source>On their way {count}</source>
+        <translation>В очереди {count}</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Доставлено</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>Пока ничего не отправлено</translation>
+    </message>
+    <message>
+        <source>Type quantities or prices on the page Products, then choose “Review and send”.</source>
+        <translation>Впишите количества или цены на странице «Товары» и нажмите «Проверить и отправить».</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Здесь пусто</translation>
+    </message>
+    <message>
+        <source>No delivery is in this state. That is all right.</source>
+        <translation>Ни одной отправки в этом состоянии. Так и должно быть.</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Не отправлять</translation>
+    </message>
+    <message>
+        <source>The marketplace will not be told, and the stock here goes back to what it was.</source>
+        <translation>Маркетплейс об этом не узнает, а остаток здесь вернётся к прежнему.</translation>
+    </message>
+    <message>
+        <source>It will not be sent; the stock is what it was before.</source>
+        <translation>Не будет отправлено; остаток такой, как был.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>Сохранена %n строка.</numerusform>
+            <numerusform>Сохранены %n строки.</numerusform>
+            <numerusform>Сохранено %n строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Delivery</name>
+    <message>
+        <source>{who} said that it arrived.</source>
+        <translation>{who}: «пришло».</translation>
+    </message>
+    <message>
+        <source>This delivery has moved on meanwhile.</source>
+        <translation>Состояние этой отправки уже изменилось.</translation>
+    </message>
+    <message>
+        <source>Look at its state again; nothing was changed.</source>
+        <translation>Посмотрите на неё ещё раз; ничего не изменено.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryPanel</name>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>Размеры</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Попытки</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>Пришло</translation>
+    </message>
+    <message>
+        <source>It did not arrive, send again</source>
+        <translation>Не пришло, отправить снова</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Не отправлять</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>Скопировать как cURL</translation>
+    </message>
+    <message>
+        <source>Look in the cabinet whether the new price is there.</source>
+        <translation>Посмотрите в кабинете, появилась ли новая цена.</translation>
+    </message>
+    <message>
+        <source>{size}: before it was {before}, if it arrived the cabinet shows {after}</source>
+        <translation>{size}: до отправки было {before}; если маркетплейс принял, сейчас в кабинете {after}</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the marketplace took it in. Look in the cabinet.</source>
+        <translation>Неизвестно, принял ли маркетплейс. Посмотрите в кабинете.</translation>
+    </message>
+    <message>
+        <source>{milliseconds} ms</source>
+        <translation>{milliseconds} мс</translation>
+    </message>
+    <message>
+        <source>Noted: it arrived.</source>
+        <translation>Отмечено: пришло.</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>Отправляется снова.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>Размеры</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Попытки</translation>
+    </message>
+    <message>
+        <source>again in {time}</source>
+        <translation>повтор через {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DialectForm</name>
+    <message>
+        <source>“count” means</source>
+        <translation>«count» означает</translation>
+    </message>
+    <message>
+        <source>“soldCount” means</source>
+        <translation>«soldCount» означает</translation>
+    </message>
+    <message>
+        <source>At most per second</source>
+        <translation>Не больше в секунду</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>без ограничения</translation>
+    </message>
+    <message>
+        <source>the stock left after the action</source>
+        <translation>остаток после действия</translation>
+    </message>
+    <message>
+        <source>the quantity of this action</source>
+        <translation>количество этого действия</translation>
+    </message>
+    <message>
+        <source>the pieces of this sale</source>
+        <translation>штуки этой продажи</translation>
+    </message>
+    <message>
+        <source>all sold so far</source>
+        <translation>всего продано</translation>
+    </message>
+    <message>
+        <source>leave it out</source>
+        <translation>не отправлять</translation>
+    </message>
+    <message>
+        <source>Send the price with every action</source>
+        <translation>Отправлять цену с каждым действием</translation>
+    </message>
+    <message>
+        <source>The marketplace ignores a repeated action</source>
+        <translation>Повтор того же действия маркетплейс не учитывает</translation>
+    </message>
+    <message>
+        <source>Send an Idempotency-Key header</source>
+        <translation>Отправлять заголовок Idempotency-Key</translation>
+    </message>
+    <message>
+        <source>What “count” means is assumed from the document&apos;s example; a wrong choice spoils the stock.</source>
+        <translation>Что означает «count», принято по примеру из документа; ошибка здесь испортит остатки.</translation>
+    </message>
+    <message>
+        <source>Three XL were there, one was sold:</source>
+        <translation>Было три XL, продали один:</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>Marketplace: not connected</source>
+        <translation>Маркетплейс: не подключён</translation>
+    </message>
+    <message>
+        <source>Marketplace: nothing sent yet</source>
+        <translation>Маркетплейс: ещё не отправляли</translation>
+    </message>
+    <message>
+        <source>Marketplace: online</source>
+        <translation>Маркетплейс: на связи</translation>
+    </message>
+    <message>
+        <source>Marketplace: busy, trying again</source>
+        <translation>Маркетплейс: занят, повторяем</translation>
+    </message>
+    <message>
+        <source>Marketplace: no answer, trying again</source>
+        <translation>Маркетплейс: не отвечает, повторяем</translation>
+    </message>
+    <message>
+        <source>Marketplace: refuses, see Settings</source>
+        <translation>Маркетплейс: отказывает, см. «Настройки»</translation>
+    </message>
+    <message>
+        <source>Sending has stopped. Start Polka again.</source>
+        <translation>Отправка остановилась. Запустите «Полку» снова.</translation>
+    </message>
+    <message>
+        <source>Another Polka is open on these data and does the sending.</source>
+        <translation>С этими данными открыта другая «Полка», отправляет она.</translation>
+    </message>
+    <message>
+        <source>Events: port {port}</source>
+        <translation>События: порт {port}</translation>
+    </message>
+    <message>
+        <source>Events: off</source>
+        <translation>События: приём выключен</translation>
+    </message>
+    <message>
+        <source>Events: port {port} is in use by another program; {free} is free.</source>
+        <translation>События: порт {port} занят другой программой; свободен {free}.</translation>
+    </message>
+</context>
+<context>
+    <name>Event</name>
+    <message>
+        <source>This is not an event that Polka knows. It was kept; its text is at the right.</source>
+        <translation>Такого события «Полка» не знает. Оно сохранено, текст справа.</translation>
+    </message>
+    <message>
+        <source>Which product this is, is not known yet. Choose it once.</source>
+        <translation>Пока неизвестно, какой это товар. Выберите его один раз.</translation>
+    </message>
+    <message>
+        <source>The product has no size “{size}”. Add it to the product; the event waits.</source>
+        <translation>У товара нет размера «{size}». Добавьте его в товар: событие подождёт.</translation>
+    </message>
+    <message>
+        <source>An online event shows that it arrived.</source>
+        <translation>Событие с сайта показывает, что пришло.</translation>
+    </message>
+    <message>
+        <source>{sentence} It also shows that the delivery without an answer arrived.</source>
+        <translation>{sentence} Заодно видно, что отправка без ответа дошла.</translation>
+    </message>
+    <message>
+        <source>{sentence} Your change that is not sent yet ({changes}) was not touched.</source>
+        <translation>{sentence} Ваша ещё не отправленная правка ({changes}) не затронута.</translation>
+    </message>
+    <message>
+        <source>Came once more; it was counted already.</source>
+        <translation>Повтор: уже учтено.</translation>
+    </message>
+    <message>
+        <source>First word about this size: the marketplace has {count}.</source>
+        <translation>Первое известие об этом размере: на маркетплейсе {count}.</translation>
+    </message>
+    <message>
+        <source>This can be read in several ways. Likeliest: stock {before} → {after}.</source>
+        <translation>Это можно прочитать по-разному. Вероятнее всего: остаток {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>This does not fit what was known; the stock follows the event, {before} → {after}. Compare it with the cabinet.</source>
+        <translation>Это не сходится с тем, что было известно; остаток по событию: {before} → {after}. Сверьте с кабинетом.</translation>
+    </message>
+    <message>
+        <source>Stock {before} → {after}.</source>
+        <translation>Остаток {before} → {after}.</translation>
+    </message>
+</context>
+<context>
+    <name>EventPanel</name>
+    <message>
+        <source>What it changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Отправитель</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>Тело запроса</translation>
+    </message>
+    <message>
+        <source>Copy what came</source>
+        <translation>Скопировать тело</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>Скопировать как cURL</translation>
+    </message>
+    <message>
+        <source>… cut here; “Copy what came” has the whole.</source>
+        <translation>… здесь обрезано; «Скопировать тело» берёт целиком.</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+</context>
+<context>
+    <name>EventTableModel</name>
+    <message>
+        <source>Received</source>
+        <translation>Получено</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Choose product…</source>
+        <translation>Выбрать товар…</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPage</name>
+    <message>
+        <source>The address is copied.</source>
+        <translation>Адрес скопирован.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Product, size, text of the event</source>
+        <translation>Товар, размер, текст события</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Выгрузить</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Возвраты</translation>
+    </message>
+    <message>
+        <source>Not recognised {count}</source>
+        <translation>Не опознаны {count}</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Событий пока нет</translation>
+    </message>
+    <message>
+        <source>Switch receiving on, copy the address and enter it in the marketplace&apos;s cabinet. Online sales and returns will appear here.</source>
+        <translation>Включите приём, скопируйте адрес и укажите его в личном кабинете. Продажи и возвраты с сайта появятся здесь.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Clear the search or choose another filter.</source>
+        <translation>Очистите поиск или выберите другой фильтр.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting event(s) applied.</source>
+        <translation>
+            <numerusform>Применено %n ожидавшее событие.</numerusform>
+            <numerusform>Применены %n ожидавших события.</numerusform>
+            <numerusform>Применено %n ожидавших событий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>Сохранена %n строка.</numerusform>
+            <numerusform>Сохранены %n строки.</numerusform>
+            <numerusform>Сохранено %n строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>The file {name} could not be written.</source>
+        <translation>Не удалось записать файл {name}.</translation>
+    </message>
+    <message>
+        <source>If it is open in another program, close it there, or choose another place.</source>
+        <translation>Если он открыт в другой программе, закройте его там или выберите другое место.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>yesterday</source>
+        <translation>вчера</translation>
+    </message>
+    <message>
+        <source>{count} pcs</source>
+        <translation>{count} шт.</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Polka</source>
+        <translation>Полка</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+</context>
+<context>
+    <name>Listener</name>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>Порт: число от 1 до 65535.</translation>
+    </message>
+    <message>
+        <source>8787 is a good choice.</source>
+        <translation>Подойдёт 8787.</translation>
+    </message>
+</context>
+<context>
+    <name>ListenerCard</name>
+    <message>
+        <source>Copy address</source>
+        <translation>Копировать адрес</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Выключить</translation>
+    </message>
+    <message>
+        <source>Receiving is off</source>
+        <translation>Приём выключен</translation>
+    </message>
+    <message>
+        <source>Online sales and returns do not arrive here.</source>
+        <translation>Продажи и возвраты с сайта сюда не приходят.</translation>
+    </message>
+    <message>
+        <source>Receiving does not work</source>
+        <translation>Приём не работает</translation>
+    </message>
+    <message>
+        <source>Receiving is on</source>
+        <translation>Приём включён</translation>
+    </message>
+    <message>
+        <source>Enter this address in the cabinet: {address}</source>
+        <translation>Укажите этот адрес в личном кабинете: {address}</translation>
+    </message>
+</context>
+<context>
+    <name>LookTab</name>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмные</translation>
+    </message>
+</context>
+<context>
+    <name>MainView</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Товары</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Polka</source>
+        <translation>Полка</translation>
+    </message>
+    <message>
+        <source>To the settings</source>
+        <translation>В настройки</translation>
+    </message>
+</context>
+<context>
+    <name>MessageLine</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>PendingBar</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n изменение</numerusform>
+            <numerusform>%n изменения</numerusform>
+            <numerusform>%n изменений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to send</source>
+        <translation>Отправлять нечего</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n product(s)</source>
+        <translation>
+            <numerusform>в %n товаре</numerusform>
+            <numerusform>в %n товарах</numerusform>
+            <numerusform>в %n товарах</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo edit</source>
+        <translation>Отменить правку</translation>
+    </message>
+    <message>
+        <source>Undo the last edit (Ctrl+Z)</source>
+        <translation>Отменить последнюю правку (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Сбросить все</translation>
+    </message>
+    <message>
+        <source>Take all edits away; they can be undone</source>
+        <translation>Убрать все правки; это можно отменить</translation>
+    </message>
+    <message>
+        <source>Review and send →</source>
+        <translation>Проверить и отправить →</translation>
+    </message>
+    <message>
+        <source>See everything in words before it is sent (Ctrl+Enter)</source>
+        <translation>Посмотреть всё словами перед отправкой (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>PolkaWindow</name>
+    <message>
+        <source>Polka</source>
+        <translation>Полка</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Polka. Your data are safe; you can go on.</source>
+        <translation>Внутри «Полки» что-то пошло не так. Данные целы, можно продолжать.</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Скопировать подробности</translation>
+    </message>
+</context>
+<context>
+    <name>Product</name>
+    <message>
+        <source>The article has 1 to 200 characters.</source>
+        <translation>В артикуле от 1 до 200 знаков.</translation>
+    </message>
+    <message>
+        <source>Every product has at least one size, each with a name.</source>
+        <translation>У товара есть хотя бы один размер, и у каждого есть название.</translation>
+    </message>
+    <message>
+        <source>A size is in the list twice.</source>
+        <translation>Один размер указан дважды.</translation>
+    </message>
+    <message>
+        <source>A stock cannot be below zero.</source>
+        <translation>Остаток не бывает меньше нуля.</translation>
+    </message>
+    <message>
+        <source>There is a product with the article {article} already.</source>
+        <translation>Товар с артикулом {article} уже есть.</translation>
+    </message>
+    <message>
+        <source>Find it in the table, or type another article.</source>
+        <translation>Найдите его в таблице или впишите другой артикул.</translation>
+    </message>
+    <message>
+        <source>Correct it and save again.</source>
+        <translation>Исправьте и сохраните снова.</translation>
+    </message>
+</context>
+<context>
+    <name>ProductDialog</name>
+    <message>
+        <source>New product</source>
+        <translation>Новый товар</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>As in the marketplace&apos;s cabinet, for example SS21CA2N.</source>
+        <translation>Как в личном кабинете маркетплейса, например SS21CA2N.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Бренд</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Marketplace&apos;s number</source>
+        <translation>Номер на маркетплейсе</translation>
+    </message>
+    <message>
+        <source>The “id” in its events, if you know it. It can be chosen later.</source>
+        <translation>Число «id» из событий, если знаете. Можно выбрать и потом.</translation>
+    </message>
+    <message>
+        <source>The marketplace has this stock already</source>
+        <translation>Маркетплейс уже знает этот остаток</translation>
+    </message>
+    <message>
+        <source>Tell the marketplace: send as receipts</source>
+        <translation>Сообщить маркетплейсу: отправить как поступление</translation>
+    </message>
+    <message>
+        <source>What is in stock now</source>
+        <translation>Остаток сейчас</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Add product</source>
+        <translation>Добавить товар</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Type the article.</source>
+        <translation>Впишите артикул.</translation>
+    </message>
+</context>
+<context>
+    <name>ProductPanel</name>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Stock in 30 days</source>
+        <translation>Остаток за 30 дней</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Last delivery</source>
+        <translation>Последняя отправка</translation>
+    </message>
+    <message>
+        <source>Nothing has moved yet.</source>
+        <translation>Движений пока не было.</translation>
+    </message>
+    <message>
+        <source>ID {number}</source>
+        <translation>ID {number}</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>не указана</translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation>{count} мс</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsHeader</name>
+    <message>
+        <source>Products</source>
+        <translation>Товары</translation>
+    </message>
+    <message>
+        <source>Article, title or barcode</source>
+        <translation>Артикул, название или штрихкод</translation>
+    </message>
+    <message>
+        <source>Search for products</source>
+        <translation>Поиск товаров</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Мало</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменённые</translation>
+    </message>
+    <message>
+        <source>Which products to show</source>
+        <translation>Какие товары показать</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что произошло</translation>
+    </message>
+    <message>
+        <source>What happened:</source>
+        <translation>Что произошло:</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Выгрузить</translation>
+    </message>
+    <message>
+        <source>Save the products shown as a table for Excel</source>
+        <translation>Сохранить показанные товары таблицей для Excel</translation>
+    </message>
+    <message>
+        <source>+ Product</source>
+        <translation>+ Товар</translation>
+    </message>
+    <message>
+        <source>Add a product (Ctrl+N)</source>
+        <translation>Добавить товар (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Type the price into the column “New price”</source>
+        <translation>Впишите цену в столбец «Новая цена»</translation>
+    </message>
+    <message>
+        <source>Type the quantity into the column “Qty”</source>
+        <translation>Впишите количество в столбец «Кол-во»</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsPage</name>
+    <message>
+        <source>Products</source>
+        <translation>Товары</translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation>Товаров пока нет</translation>
+    </message>
+    <message>
+        <source>Add your first product with its sizes. Then type what arrives and what is sold.</source>
+        <translation>Добавьте первый товар с размерами. Потом вписывайте, что поступило и что продано.</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>Добавить товар</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Look for a part of the article, of the title, or for a barcode.</source>
+        <translation>Ищите по части артикула или названия либо по штрихкоду.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Очистить поиск</translation>
+    </message>
+    <message>
+        <source>Nothing runs low</source>
+        <translation>Ничего не заканчивается</translation>
+    </message>
+    <message>
+        <source>Every size has stock.</source>
+        <translation>Все размеры есть в наличии.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать все</translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>Правок нет</translation>
+    </message>
+    <message>
+        <source>What you type is gathered here until it is sent.</source>
+        <translation>Здесь собирается всё, что вписано и ещё не отправлено.</translation>
+    </message>
+    <message>
+        <source>All edits are taken away.</source>
+        <translation>Все правки убраны.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) on the way to the marketplace.</source>
+        <translation>
+            <numerusform>%n действие поставлено в очередь на отправку.</numerusform>
+            <numerusform>%n действия поставлены в очередь на отправку.</numerusform>
+            <numerusform>%n действий поставлены в очередь на отправку.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open deliveries</source>
+        <translation>Открыть «Отправку»</translation>
+    </message>
+    <message>
+        <source>{article} is out of the table; its history stays.</source>
+        <translation>{article} убран из таблицы; его история сохранена.</translation>
+    </message>
+    <message>
+        <source>Change the product and its sizes…</source>
+        <translation>Изменить товар и размеры…</translation>
+    </message>
+    <message>
+        <source>Remove the product</source>
+        <translation>Убрать товар</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Выгрузить</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Таблица (*.csv)</translation>
+    </message>
+    <message>
+        <source>products.csv</source>
+        <translation>товары.csv</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Бренд</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Остаток</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Не отправлено</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Новая цена</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) saved.</source>
+        <translation>
+            <numerusform>Сохранён %n размер.</numerusform>
+            <numerusform>Сохранено %n размера.</numerusform>
+            <numerusform>Сохранено %n размеров.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceivingTab</name>
+    <message>
+        <source>Receive events (online sales and returns)</source>
+        <translation>Принимать события (продажи и возвраты с сайта)</translation>
+    </message>
+    <message>
+        <source>Listens on</source>
+        <translation>Слушать на</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Внешний адрес</translation>
+    </message>
+    <message>
+        <source>Largest event, MiB</source>
+        <translation>Самое большое событие, МиБ</translation>
+    </message>
+    <message>
+        <source>https://… if it is reached from outside</source>
+        <translation>https://…, если доступ снаружи</translation>
+    </message>
+    <message>
+        <source>Address for the cabinet</source>
+        <translation>Адрес для личного кабинета</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is heard on this computer only. For the marketplace to reach it, a tunnel or a server in front has to pass requests on; enter its address as public address.</source>
+        <translation>127.0.0.1 слышно только на этом компьютере. Чтобы маркетплейс достучался, запросы должен передавать туннель или сервер перед ним; впишите его адрес как внешний.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>New secret address…</source>
+        <translation>Новый секретный адрес…</translation>
+    </message>
+    <message>
+        <source>Use a free port</source>
+        <translation>Взять свободный порт</translation>
+    </message>
+    <message>
+        <source>New secret address</source>
+        <translation>Новый секретный адрес</translation>
+    </message>
+    <message>
+        <source>The old address stops working. Enter the new one in the cabinet afterwards.</source>
+        <translation>Старый адрес перестанет работать. После этого укажите новый в личном кабинете.</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>The stock would go below zero: {sizes}.</source>
+        <translation>Остаток станет меньше нуля: {sizes}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Review and send</source>
+        <translation>Проверить и отправить</translation>
+    </message>
+    <message>
+        <source>This is what the marketplace will be told. Clear a check mark to leave something out; it stays in the table.</source>
+        <translation>Вот что узнает маркетплейс. Снимите отметку, чтобы что-то не отправлять: оно останется в таблице.</translation>
+    </message>
+    <message>
+        <source>The marketplace is not connected yet. What you send waits here and goes as soon as the address and the token are in the settings.</source>
+        <translation>Маркетплейс ещё не подключён. Отправленное подождёт здесь и уйдёт, как только в настройках появятся адрес и токен.</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>Что будет отправлено</translation>
+    </message>
+    <message>
+        <source>Show the exact request</source>
+        <translation>Показать точный запрос</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Отметить все</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Снять все</translation>
+    </message>
+    <message>
+        <source>The exact request</source>
+        <translation>Точный запрос</translation>
+    </message>
+    <message>
+        <source>Back to the table</source>
+        <translation>Назад к таблице</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n action(s)</source>
+        <translation>
+            <numerusform>Отправить %n действие</numerusform>
+            <numerusform>Отправить %n действия</numerusform>
+            <numerusform>Отправить %n действий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide the exact request</source>
+        <translation>Скрыть точный запрос</translation>
+    </message>
+</context>
+<context>
+    <name>Script</name>
+    <message>
+        <source>{article} has no size {size}.</source>
+        <translation>У {article} нет размера {size}.</translation>
+    </message>
+    <message>
+        <source>Nothing was queued. See the sizes with: polka list products.</source>
+        <translation>Ничего не поставлено в очередь. Размеры покажет: polka list products.</translation>
+    </message>
+    <message>
+        <source>There is no product with the article {article}.</source>
+        <translation>Товара с артикулом {article} нет.</translation>
+    </message>
+    <message>
+        <source>Nothing was queued. See the articles with: polka list products.</source>
+        <translation>Ничего не поставлено в очередь. Артикулы покажет: polka list products.</translation>
+    </message>
+</context>
+<context>
+    <name>Secrets</name>
+    <message>
+        <source>This system has no secret store that Polka could use.</source>
+        <translation>В этой системе нет хранилища паролей, которым могла бы пользоваться «Полка».</translation>
+    </message>
+    <message>
+        <source>Keep the token for this session only: you will enter it again.</source>
+        <translation>Можно хранить токен только до закрытия программы: потом введёте снова.</translation>
+    </message>
+    <message>
+        <source>This is a demonstration: the token is kept for this session only.</source>
+        <translation>Это демонстрация: токен хранится только до закрытия программы.</translation>
+    </message>
+    <message>
+        <source>The token is too long for the Windows credential store.</source>
+        <translation>Токен слишком длинный для хранилища паролей Windows.</translation>
+    </message>
+    <message>
+        <source>It takes up to 1,280 characters. Check that only the token was copied.</source>
+        <translation>Оно принимает до 1280 знаков. Проверьте, что скопирован только токен.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s secret store is locked or refused the token.</source>
+        <translation>Системное хранилище паролей заперто или не приняло токен.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or keep the token for this session only.</source>
+        <translation>Отоприте его и попробуйте снова или храните токен только до закрытия программы.</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Sending is paused by you.</source>
+        <translation>Вы приостановили отправку.</translation>
+    </message>
+    <message>
+        <source>Polka was stopped while this was on its way, so nobody knows whether it arrived.</source>
+        <translation>«Полка» была остановлена, пока это отправлялось: неизвестно, дошло ли.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Receiving events</source>
+        <translation>Приём событий</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Вид и язык</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+</context>
+<context>
+    <name>SizeCells</name>
+    <message>
+        <source>Product / size</source>
+        <translation>Товар / размер</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Остаток</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Кол-во</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Станет</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Новая цена</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>не отправлено</translation>
+    </message>
+    <message>
+        <source>take a look</source>
+        <translation>проверьте</translation>
+    </message>
+    <message>
+        <source>Barcode {barcode}</source>
+        <translation>Штрихкод {barcode}</translation>
+    </message>
+</context>
+<context>
+    <name>SizeDraftModel</name>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
+        <source>In stock now</source>
+        <translation>Остаток сейчас</translation>
+    </message>
+    <message>
+        <source>Marketplace&apos;s number</source>
+        <translation>Номер размера</translation>
+    </message>
+    <message>
+        <source>Add at least one size. A product without sizes has one, for example ONE.</source>
+        <translation>Добавьте хотя бы один размер. У товара без размеров он один, например ONE.</translation>
+    </message>
+    <message>
+        <source>This size is here twice.</source>
+        <translation>Такой размер уже есть.</translation>
+    </message>
+    <message>
+        <source>Type the size, for example XL or 42.</source>
+        <translation>Впишите размер, например XL или 42.</translation>
+    </message>
+    <message>
+        <source>At most {count} characters.</source>
+        <translation>Не больше {count} знаков.</translation>
+    </message>
+</context>
+<context>
+    <name>SizeEditor</name>
+    <message>
+        <source>Add sizes</source>
+        <translation>Добавить размеры</translation>
+    </message>
+    <message>
+        <source>Several at once: XS S M L XL, or a range: 36-46.</source>
+        <translation>Сразу несколько: XS S M L XL, или от и до: 36-46.</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>Размеры</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Remove the size (Ctrl+Delete)</source>
+        <translation>Убрать размер (Ctrl+Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>SizeRun</name>
+    <message>
+        <source>At most {count} sizes at once.</source>
+        <translation>За один раз не больше {count} размеров.</translation>
+    </message>
+    <message>
+        <source>Check the range, for example 36-46.</source>
+        <translation>Проверьте начало и конец, например 36-46.</translation>
+    </message>
+    <message>
+        <source>The range {text} goes backwards.</source>
+        <translation>В «{text}» начало больше конца.</translation>
+    </message>
+    <message>
+        <source>Write the smaller size first, for example 36-46.</source>
+        <translation>Сначала меньший размер, например 36-46.</translation>
+    </message>
+</context>
+<context>
+    <name>SizeTable</name>
+    <message>
+        <source>Products and their sizes</source>
+        <translation>Товары и их размеры</translation>
+    </message>
+</context>
+<context>
+    <name>Sparkline</name>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>Since {date}: at least {least}, at most {most}, now {now}.</source>
+        <translation>С {date}: самое меньшее {least}, самое большее {most}, сейчас {now}.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLines</name>
+    <message>
+        <source>Marketplace: not connected</source>
+        <translation>Маркетплейс: не подключён</translation>
+    </message>
+    <message>
+        <source>Events: off</source>
+        <translation>События: приём выключен</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Ничего не ждёт</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n в очереди</numerusform>
+            <numerusform>%n в очереди</numerusform>
+            <numerusform>%n в очереди</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation>
+            <numerusform>%n ждёт вас</numerusform>
+            <numerusform>%n ждут вас</numerusform>
+            <numerusform>%n ждут вас</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Stock</name>
+    <message>
+        <source>Sold more than there was: the stock is {here}.</source>
+        <translation>Продано больше, чем было: остаток {here}.</translation>
+    </message>
+    <message>
+        <source>An online event does not fit what was known. Compare the stock with the cabinet.</source>
+        <translation>Событие с сайта не сходится с тем, что было известно. Сверьте остаток с кабинетом.</translation>
+    </message>
+    <message>
+        <source>Online events can be read in several ways; the likeliest is shown.</source>
+        <translation>События с сайта можно прочитать по-разному; показано вероятное.</translation>
+    </message>
+    <message>
+        <source>The marketplace shows {agreed}, here it is {here}. Compare and correct.</source>
+        <translation>На маркетплейсе {agreed}, здесь {here}. Сверьте и исправьте.</translation>
+    </message>
+</context>
+<context>
+    <name>Storage</name>
+    <message>
+        <source>These data were written by a newer Polka.</source>
+        <translation>Эти данные записаны более новой «Полкой».</translation>
+    </message>
+    <message>
+        <source>Install the newest version; nothing was changed.</source>
+        <translation>Установите новую версию; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Another program holds the database.</source>
+        <translation>Базу данных держит другая программа.</translation>
+    </message>
+    <message>
+        <source>Close it, or wait a little, and try again. Nothing was lost.</source>
+        <translation>Закройте её или немного подождите и попробуйте снова. Ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>The disk is full; this was not saved.</source>
+        <translation>Диск заполнен: это не сохранено.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again. What was saved before is safe.</source>
+        <translation>Освободите место и попробуйте снова. Сохранённое раньше цело.</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged or is not Polka&apos;s.</source>
+        <translation>Файл {path} повреждён или он не от «Полки».</translation>
+    </message>
+    <message>
+        <source>Restore a copy from the folder “backups”; Polka changed nothing.</source>
+        <translation>Верните копию из папки «backups»; «Полка» ничего не меняла.</translation>
+    </message>
+    <message>
+        <source>Polka may not write to {path}.</source>
+        <translation>«Полке» нельзя писать в {path}.</translation>
+    </message>
+    <message>
+        <source>Allow writing there, or start Polka with another folder (--data).</source>
+        <translation>Разрешите запись или запустите «Полку» с другой папкой (--data).</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineModel</name>
+    <message>
+        <source>{time}, by {who}</source>
+        <translation>{time}, {who}</translation>
+    </message>
+</context>
+<context>
+    <name>Value</name>
+    <message>
+        <source>That is more than {most} pieces.</source>
+        <translation>Это больше {most} штук.</translation>
+    </message>
+    <message>
+        <source>Zero pieces change nothing. Clear the cell instead.</source>
+        <translation>Ноль штук ничего не меняет. Просто очистите ячейку.</translation>
+    </message>
+    <message>
+        <source>Type the quantity without a minus: the action says the direction.</source>
+        <translation>Впишите количество без минуса: направление задаёт действие.</translation>
+    </message>
+    <message>
+        <source>Pieces are whole: 1, 2, 3.</source>
+        <translation>Штуки целые: 1, 2, 3.</translation>
+    </message>
+    <message>
+        <source>The quantity is a whole number, for example 2.</source>
+        <translation>Количество: целое число, например 2.</translation>
+    </message>
+    <message>
+        <source>A price cannot be below zero.</source>
+        <translation>Цена не бывает меньше нуля.</translation>
+    </message>
+    <message>
+        <source>A price cannot be zero.</source>
+        <translation>Цена не бывает нулевой.</translation>
+    </message>
+    <message>
+        <source>That price is too high to be right.</source>
+        <translation>Такая высокая цена не может быть верной.</translation>
+    </message>
+    <message>
+        <source>Is “{text}” thousands or decimals? Type 76 000 or 76,50.</source>
+        <translation>«{text}»: это тысячи или копейки? Впишите 76 000 или 76,50.</translation>
+    </message>
+    <message>
+        <source>A price is a number, for example 76 000 or 76 000,50.</source>
+        <translation>Цена: число, например 76 000 или 76 000,50.</translation>
+    </message>
+    <message>
+        <source>The old value stays.</source>
+        <translation>Старое значение осталось.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>receipts</source>
+        <translation>поступление</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>продажа</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>отмена</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>возврат</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>цена</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>в очереди</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>отправляется</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ждёт повтора</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>доставлено</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>отклонено</translation>
+    </message>
+    <message>
+        <source>no answer, please check</source>
+        <translation>ответ не получен — проверьте</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>на паузе</translation>
+    </message>
+    <message>
+        <source>replaced by a newer price</source>
+        <translation>заменено новой ценой</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>не отправлено</translation>
+    </message>
+    <message>
+        <source>sale</source>
+        <translation>продажа</translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation>повтор</translation>
+    </message>
+    <message>
+        <source>first word</source>
+        <translation>первое известие</translation>
+    </message>
+    <message>
+        <source>overwritten</source>
+        <translation>перезаписано</translation>
+    </message>
+    <message>
+        <source>several readings</source>
+        <translation>несколько прочтений</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>не сходится</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>не опознано</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>не прочитано</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новое</translation>
+    </message>
+    <message>
+        <source>opening stock</source>
+        <translation>начальный</translation>
+    </message>
+    <message>
+        <source>online sale</source>
+        <translation>продажа онлайн</translation>
+    </message>
+    <message>
+        <source>online return</source>
+        <translation>возврат онлайн</translation>
+    </message>
+    <message>
+        <source>marketplace&apos;s stock</source>
+        <translation>от маркетплейса</translation>
+    </message>
+    <message>
+        <source>reading settled</source>
+        <translation>прочтение уточнено</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>отменено</translation>
+    </message>
+</context>
 </TS>

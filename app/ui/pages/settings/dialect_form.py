@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from typing_extensions import override
 from app.domain.dialect import CountMeaning, Dialect, SoldCountMeaning
 from app.services.connection import example_body
 from app.ui.widgets.code_view import CodeView
+from app.ui.widgets.number_field import NumberField
 
 FASTEST = 100
 
@@ -30,7 +30,7 @@ class DialectForm(QWidget):
         super().__init__(parent)
         self._count, self._sold = QComboBox(), QComboBox()
         self._price, self._repeat, self._key = QCheckBox(), QCheckBox(), QCheckBox()
-        self._rate = QSpinBox(minimum=0, maximum=FASTEST)
+        self._rate = NumberField(0, FASTEST)
         self._count_name, self._sold_name, self._rate_name = QLabel(), QLabel(), QLabel()
         self._example_name, self._example = QLabel(), CodeView()
         self._example.setFixedHeight(84)
@@ -38,7 +38,6 @@ class DialectForm(QWidget):
         self._warning.setProperty("tone", "warn")
         for label in (self._warning, self._count_name, self._sold_name):
             label.setWordWrap(True)
-        self._rate.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._lay_out()
         self._retranslate()
         self.show_dialect(Dialect(), None)
