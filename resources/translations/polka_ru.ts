@@ -1436,6 +1436,10 @@
         <source>Back to the table</source>
         <translation>Назад к таблице</translation>
     </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Ничего не отмечено</translation>
+    </message>
     <message numerus="yes">
         <source>Send %n action(s)</source>
         <translation>
@@ -1447,6 +1451,73 @@
     <message>
         <source>Hide the exact request</source>
         <translation>Скрыть точный запрос</translation>
+    </message>
+    <message>
+        <source>Polka tells it the stock that is left: of 6 pieces 2 are sold, so it sends 4.</source>
+        <translation>«Полка» сообщает остаток, который получится: было 6, продали 2 — отправит 4.</translation>
+    </message>
+    <message>
+        <source>Polka tells it the quantity alone: of 6 pieces 2 are sold, so it sends 2.</source>
+        <translation>«Полка» сообщает только количество: было 6, продали 2 — отправит 2.</translation>
+    </message>
+    <message>
+        <source>How the marketplace counts has not been checked yet. {sends} After this first sending compare the stock in the cabinet. If it is another one, change this in Settings → Connection → Advanced.</source>
+        <translation>Как считает маркетплейс, ещё не проверено. {sends} После этой первой отправки сверьте остаток в личном кабинете. Если там другой, поменяйте это в разделе «Настройки» → «Подключение» → «Дополнительно».</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSummary</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n товар</numerusform>
+            <numerusform>%n товара</numerusform>
+            <numerusform>%n товаров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} pcs</source>
+        <translation>{count} шт.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s)</source>
+        <translation>
+            <numerusform>%n поступление</numerusform>
+            <numerusform>%n поступления</numerusform>
+            <numerusform>%n поступлений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n продажа</numerusform>
+            <numerusform>%n продажи</numerusform>
+            <numerusform>%n продаж</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancellation(s)</source>
+        <translation>
+            <numerusform>%n отмена</numerusform>
+            <numerusform>%n отмены</numerusform>
+            <numerusform>%n отмен</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n return(s)</source>
+        <translation>
+            <numerusform>%n возврат</numerusform>
+            <numerusform>%n возврата</numerusform>
+            <numerusform>%n возвратов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new price(s)</source>
+        <translation>
+            <numerusform>%n новая цена</numerusform>
+            <numerusform>%n новые цены</numerusform>
+            <numerusform>%n новых цен</numerusform>
+        </translation>
     </message>
 </context>
 <context>

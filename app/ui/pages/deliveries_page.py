@@ -39,11 +39,11 @@ from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.segmented import SegmentedControl
 
 WIDTHS: dict[int, int] = {
-    DeliveryColumn.TIME: 108,
-    DeliveryColumn.PRODUCT: 104,
+    DeliveryColumn.TIME: 104,
+    DeliveryColumn.PRODUCT: 98,
     DeliveryColumn.ACTION: 116,
-    DeliveryColumn.SIZES: 136,
-    DeliveryColumn.ATTEMPTS: 84,
+    DeliveryColumn.SIZES: 134,
+    DeliveryColumn.ATTEMPTS: 70,
 }
 TICK_MS = 1000
 

@@ -41,7 +41,7 @@ from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.segmented import SegmentedControl
 
 WIDTHS: dict[int, int] = {
-    EventColumn.TIME: 108,
+    EventColumn.TIME: 104,
     EventColumn.KIND: 118,
     EventColumn.PRODUCT: 108,
     EventColumn.SIZE: 72,

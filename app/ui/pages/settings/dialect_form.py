@@ -32,8 +32,7 @@ class DialectForm(QWidget):
         self._price, self._repeat, self._key = QCheckBox(), QCheckBox(), QCheckBox()
         self._rate = NumberField(0, FASTEST)
         self._count_name, self._sold_name, self._rate_name = QLabel(), QLabel(), QLabel()
-        self._example_name, self._example = QLabel(), CodeView()
-        self._example.setFixedHeight(84)
+        self._example_name, self._example = QLabel(), CodeView(8)
         self._warning = QLabel()
         self._warning.setProperty("tone", "warn")
         for label in (self._warning, self._count_name, self._sold_name):
@@ -134,7 +133,7 @@ class DialectForm(QWidget):
             self.changed.emit()
 
     def _show_example(self) -> None:
-        self._example.setPlainText(example_body(self.dialect))
+        self._example.show_body(example_body(self.dialect))
 
 
 def _set_words(combo: QComboBox, words: tuple[str, ...]) -> None:
