@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import traceback
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from app.domain.errors import PolkaError
 from app.ui.context import UiContext
 from app.ui.frame import Frame
+from app.ui.garbage import GarbageCollector
 from app.ui.i18n import Language, system_language
 from app.ui.single_instance import SingleInstance
 from app.ui.tasks import TaskRunner
@@ -68,6 +70,7 @@ class PolkaWindow(QObject):
     def __init__(self, shop: Shop, *, language: str | None = None, theme: str | None = None) -> None:
         super().__init__()
         self.shop = shop
+        self._garbage = GarbageCollector(self)
         shop.folder.mkdir(parents=True, exist_ok=True)
         self.memory = QSettings(str(shop.folder / MEMORY_FILE), QSettings.Format.IniFormat)
         self.language = Language(self)
@@ -101,6 +104,7 @@ class PolkaWindow(QObject):
         self.view = MainView(context, self.language)
         self.frame.setCentralWidget(self.view)
         engine.start()
+        gc.freeze()  # what the start has made stays: later searches need not look through it
         self.opened.emit()
 
     def _on_open_failed(self, error: PolkaError) -> None:
@@ -127,6 +131,7 @@ class PolkaWindow(QObject):
         self.shop.close()
         self.memory.sync()
         self.frame.deleteLater()
+        self._garbage.close()
 
     def _hook_bugs(self) -> None:
         def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -58,9 +58,32 @@ def when(moment: datetime) -> str:
     return f"{day(moment)} {clock(moment)}".strip()
 
 
+def log_time(moment: datetime) -> str:
+    """For a column: seconds today, minutes before."""
+    return f"{_short_day(moment)} {short_clock(moment)}" if day(moment) else clock(moment)
+
+
 def short_when(moment: datetime) -> str:
     """The time to the minute today, only the day before."""
-    return day(moment) or short_clock(moment)
+    return _short_day(moment) or short_clock(moment)
+
+
+def size_change(size: str, before: int, after: int) -> str:
+    """«42: 6 → 4»: the colon keeps a size that is a number apart from the pieces."""
+    return f"{size}: {number(before)} → {number(after)}"
+
+
+def pieces(movement: int) -> str:
+    """«−2 pcs»."""
+    return QCoreApplication.translate("Format", "{count} pcs").format(count=signed(movement))
+
+
+def _short_day(moment: datetime) -> str:
+    """As `day`, with the year only where it is another one: «12 Nov»."""
+    local, now = moment.astimezone(), datetime.now().astimezone()
+    if (now.date() - local.date()).days < 2 or local.year != now.year:
+        return day(moment)
+    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMM")
 
 
 def countdown(seconds: float) -> str:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import count
 from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -24,8 +25,12 @@ class Task:
     """One piece of work on its way."""
 
     def __init__(
-        self, done: Callable[[Any], None] | None, failed: Callable[[PolkaError], None] | None
+        self,
+        work: Callable[[], object],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[PolkaError], None] | None,
     ) -> None:
+        self._work = work
         self._done = done
         self._failed = failed
         self.is_cancelled = False
@@ -33,6 +38,15 @@ class Task:
     def cancel(self) -> None:
         """Drop the answer; a function that has not begun is not called."""
         self.is_cancelled = True
+
+    def work(self) -> tuple[object, Exception | None]:
+        """The answer, or what was raised; called on a thread."""
+        if self.is_cancelled:
+            return None, None
+        try:
+            return self._work(), None
+        except Exception as raised:  # noqa: BLE001  # told to the person or logged as a bug
+            return None, raised
 
     def finish(self, answer: object) -> None:
         """Hand the answer over, on the UI thread."""
@@ -54,7 +68,7 @@ class TaskRunner(QObject):
 
     failed = Signal(object)  # PolkaError that no caller took
     broke = Signal(object)  # an exception that is a bug
-    _ended = Signal(object, object, object)  # task, answer, exception
+    _ended = Signal(int, object, object)  # number of the task, answer, exception
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +77,9 @@ class TaskRunner(QObject):
             "write": ThreadPoolExecutor(1, "polka-write"),
         }
         self._is_open = True
+        # A task holds callbacks of pages and dialogs: the last who knows it must be this thread.
+        self._tasks: dict[int, Task] = {}
+        self._numbers = count()
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -74,9 +91,11 @@ class TaskRunner(QObject):
         lane: Lane = "read",
     ) -> Task:
         """Call the function on a thread, then `done` or `failed` on the UI thread."""
-        task = Task(done, failed)
+        task = Task(partial(function, *args), done, failed)
         if self._is_open:
-            self._lanes[lane].submit(self._work, task, function, args)
+            number = next(self._numbers)
+            self._tasks[number] = task
+            self._lanes[lane].submit(self._work, number)
         return task
 
     def close(self) -> None:
@@ -84,19 +103,18 @@ class TaskRunner(QObject):
         self._is_open = False
         self._lanes["read"].shutdown(wait=True, cancel_futures=True)
         self._lanes["write"].shutdown(wait=True)
+        self._tasks.clear()
 
-    def _work(self, task: Task, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
-        if task.is_cancelled:
-            return
-        try:
-            answer, error = function(*args), None
-        except Exception as raised:  # noqa: BLE001  # told to the person or logged as a bug
-            answer, error = None, raised
+    def _work(self, number: int) -> None:
+        answer, error = self._tasks[number].work()
         if self._is_open:
-            self._ended.emit(task, answer, error)
+            self._ended.emit(number, answer, error)
 
-    @Slot(object, object, object)
-    def _on_ended(self, task: Task, answer: object, error: Exception | None) -> None:
+    @Slot(int, object, object)
+    def _on_ended(self, number: int, answer: object, error: Exception | None) -> None:
+        task = self._tasks.pop(number, None)
+        if task is None:
+            return
         if error is None:
             task.finish(answer)
         elif isinstance(error, PolkaError):

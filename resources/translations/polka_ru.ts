@@ -832,6 +832,10 @@
         <source>yesterday</source>
         <translation>вчера</translation>
     </message>
+    <message>
+        <source>{count} pcs</source>
+        <translation>{count} шт.</translation>
+    </message>
 </context>
 <context>
     <name>Frame</name>
@@ -1500,6 +1504,10 @@
         <source>Back to the table</source>
         <translation>Назад к таблице</translation>
     </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Ничего не отмечено</translation>
+    </message>
     <message numerus="yes">
         <source>Send %n action(s)</source>
         <translation>
@@ -1511,6 +1519,45 @@
     <message>
         <source>Hide the exact request</source>
         <translation>Скрыть точный запрос</translation>
+    </message>
+    <message>
+        <source>Polka tells it the stock that is left: of 6 pieces 2 are sold, so it sends 4.</source>
+        <translation>«Полка» сообщает остаток, который получится: было 6, продали 2 — отправит 4.</translation>
+    </message>
+    <message>
+        <source>Polka tells it the quantity alone: of 6 pieces 2 are sold, so it sends 2.</source>
+        <translation>«Полка» сообщает только количество: было 6, продали 2 — отправит 2.</translation>
+    </message>
+    <message>
+        <source>How the marketplace counts has not been checked yet. {sends} After this first sending compare the stock in the cabinet. If it is another one, change this in Settings → Connection → Advanced.</source>
+        <translation>Как считает маркетплейс, ещё не проверено. {sends} После этой первой отправки сверьте остаток в личном кабинете. Если там другой, поменяйте это в разделе «Настройки» → «Подключение» → «Дополнительно».</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSummary</name>
+    <message>
+        <source>{count} pcs</source>
+        <translation type="unfinished">{count} шт.</translation>
+    </message>
+    <message>
+        <source>%n receipt(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n sale(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n cancellation(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n return(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n new price(s)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1781,17 @@
     <message>
         <source>Products and their sizes</source>
         <translation>Товары и их размеры</translation>
+    </message>
+</context>
+<context>
+    <name>Sparkline</name>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>Since {date}: at least {least}, at most {most}, now {now}.</source>
+        <translation>С {date}: самое меньшее {least}, самое большее {most}, сейчас {now}.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from app.services.engine import Engine
 from app.services.shop import Shop
 from app.ui.bridge import ShopBridge
 from app.ui.context import UiContext
+from app.ui.garbage import GarbageCollector
 from app.ui.i18n import Language
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Theme
@@ -21,6 +22,7 @@ from app.ui.theme import Theme
 
 @pytest.fixture
 def context(shop: Shop, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[UiContext]:
+    garbage = GarbageCollector()
     qapp.setStyle("Fusion")
     language = Language(qapp)
     language.use("en")
@@ -32,3 +34,4 @@ def context(shop: Shop, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Ite
     bridge.close()
     tasks.close()
     qapp.setStyleSheet("")
+    garbage.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -11,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
 from app.domain.action import Action
+from app.domain.dialect import CountMeaning
 from app.services import catalogue, editing, outbox
 from app.services.views import DeliveryKind, PendingChange, ProductDraft, SizeDraft
 from app.ui.context import UiContext
-from app.ui.dialogs.review_dialog import HIDDEN_TOKEN, ReviewDialog, ReviewMaterial, read_review
+from app.ui.dialogs.review_dialog import HIDDEN_TOKEN, HIGHEST, ReviewDialog
+from app.ui.dialogs.review_material import ReviewMaterial, assumption, read_review
 from app.ui.models.review_model import DetailRole, ReviewModel, WarningRole
 
 ADDRESS = "https://market.example/api/stock"
@@ -52,7 +55,7 @@ def test_every_item_says_in_words_what_happens(typed: ReviewMaterial) -> None:
     lines = [(model.index(row).data(), model.index(row).data(DetailRole)) for row in range(3)]
     tester.deleteLater()
     assert [line.split(" · ")[1] for line, _ in lines] == ["A1 Jacket", "A1 Jacket", "B2 Jumper"]
-    assert [detail for _, detail in lines][1:] == ["XL 3 → 2", "S 1 → −3"]
+    assert [detail for _, detail in lines][1:] == ["XL: 3 → 2 (−1 pcs)", "S: 1 → −3 (−4 pcs)"]
     assert "→" in lines[0][1]
 
 
@@ -96,8 +99,45 @@ def test_the_exact_request_is_shown_with_the_token_masked(
     assert dialog.code.isVisible()
     assert ADDRESS in text
     assert HIDDEN_TOKEN in text
-    assert typed.review.items[0].body in text
+    assert json.loads(text[text.index("{") :]) == json.loads(typed.review.items[0].body)
     assert "secret" not in text
+
+
+def test_the_summary_counts_what_is_chosen(context: UiContext, typed: ReviewMaterial, qtbot: QtBot) -> None:
+    dialog = shown(context, typed, qtbot)
+    assert dialog.summary.text() == "2 products: 2 sales (5 pcs), 1 new price"
+    dialog.model.setData(dialog.model.index(2), Qt.CheckState.Unchecked, CHECK)
+    assert dialog.summary.text() == "1 product: 1 sale (1 pcs), 1 new price"
+    dialog.model.choose_all(False)
+    assert dialog.summary.text() == "Nothing is chosen"
+
+
+def test_only_the_first_review_says_what_is_assumed(
+    context: UiContext, typed: ReviewMaterial, qtbot: QtBot
+) -> None:
+    first = shown(context, read_review(context.shop), qtbot)
+    assert first.assumption.isVisible()
+    assert "Settings → Connection → Advanced" in first.assumption.text()
+    first.model.setData(first.model.index(2), Qt.CheckState.Unchecked, CHECK)
+    with qtbot.waitSignal(first.sent):
+        first.send()
+    second = shown(context, read_review(context.shop), qtbot)
+    assert not second.assumption.isVisible()
+
+
+def test_the_assumption_names_what_is_set(context: UiContext) -> None:
+    assert "the stock that is left" in assumption(CountMeaning.LEFT)
+    assert "the quantity alone" in assumption(CountMeaning.MOVED)
+
+
+def test_the_dialog_is_as_high_as_it_needs(context: UiContext, typed: ReviewMaterial, qtbot: QtBot) -> None:
+    dialog = shown(context, typed, qtbot)
+    low = dialog.height()
+    assert low < 420
+    dialog.show_request(True)
+    assert low < dialog.height() <= HIGHEST
+    dialog.show_request(False)
+    assert dialog.height() == low
 
 
 def test_without_an_address_it_says_that_everything_waits(

@@ -13,7 +13,7 @@ from app.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-SIDE = 12
+SIDE = 10
 """Pixels between a cell's edge and its text."""
 
 

@@ -16,6 +16,7 @@ from app.domain.errors import PolkaError
 from app.services import linking
 from app.services.views import ProductRow
 from app.ui.context import UiContext
+from app.ui.delegates.suggestion_delegate import SuggestionDelegate
 from app.ui.i18n import translated
 from app.ui.models.suggestion_model import SuggestionModel
 from app.ui.tasks import Task
@@ -34,7 +35,7 @@ class ChooseProductDialog(QDialog):
         self._task: Task | None = None
         self._model = SuggestionModel(self)
         self.setWindowTitle(self.tr("Choose product"))
-        self.resize(560, 460)
+        self.resize(580, 540)
         self._build()
         self._suggest("")
 
@@ -52,6 +53,9 @@ class ChooseProductDialog(QDialog):
         self.search.searched.connect(self._suggest)
         self._list = QListView()
         self._list.setModel(self._model)
+        self._list.setItemDelegate(SuggestionDelegate(self._context.theme, self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setAccessibleName(self.tr("Products"))
         self._list.doubleClicked.connect(self._on_chosen)
         self._problem = QLabel()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -18,26 +16,21 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import PolkaError
-from app.services import editing, reviewing
-from app.services.settings import load_connection
-from app.services.shop import Shop
-from app.services.views import Review, ReviewItem
+from app.services.views import ReviewItem
 from app.ui.context import UiContext
 from app.ui.delegates.review_delegate import ReviewDelegate
+from app.ui.delegates.two_line_delegate import HEIGHT
+from app.ui.dialogs.review_material import ReviewMaterial, assumption, queue_review
 from app.ui.i18n import translated
 from app.ui.models.review_model import ReviewItemRole, ReviewModel
+from app.ui.models.review_summary import summary
 from app.ui.widgets.code_view import CodeView
 
 HIDDEN_TOKEN = "••••••••"  # noqa: S105  # what stands in place of the token
 NO_ADDRESS = "…"
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewMaterial:
-    """What the dialog shows: the items, and the address that they would go to."""
-
-    review: Review
-    url: str
+WIDTH, HIGHEST = 720, 680
+FEWEST_SHOWN = 3
+CODE_LINES = 14
 
 
 class ReviewDialog(QDialog):
@@ -50,9 +43,9 @@ class ReviewDialog(QDialog):
         self._context = context
         self._review = material.review
         self._url = material.url
+        self._assumed = material.assumed
         self.model = ReviewModel(material.review, self)
         self.setWindowTitle(self.tr("Review and send"))
-        self.resize(720, 620)
         self._build()
         self.model.chosen_changed.connect(self._on_chosen_changed)
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -60,18 +53,28 @@ class ReviewDialog(QDialog):
         self._on_chosen_changed()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.send)
+        self.resize(WIDTH, 0)
+        self._fit()
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(10)
+        layout.addWidget(self._summary())
         layout.addWidget(self._intro())
         layout.addWidget(self._notice())
+        layout.addWidget(self._assumption())
         layout.addWidget(self._items(), 1)
         layout.addLayout(self._request_line())
         layout.addWidget(self._request())
         layout.addWidget(self._problem())
         layout.addLayout(self._buttons())
+
+    def _summary(self) -> QLabel:
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        self.summary.setProperty("panelTitle", True)
+        return self.summary
 
     def _intro(self) -> QLabel:
         intro = QLabel(
@@ -97,11 +100,20 @@ class ReviewDialog(QDialog):
         self.notice.setVisible(not self._url)
         return self.notice
 
+    def _assumption(self) -> QLabel:
+        self.assumption = QLabel("" if self._assumed is None else assumption(self._assumed))
+        self.assumption.setObjectName("hint")
+        self.assumption.setWordWrap(True)
+        self.assumption.setVisible(self._assumed is not None)
+        return self.assumption
+
     def _items(self) -> QListView:
         self._list = QListView()
         self._list.setModel(self.model)
         self._list.setItemDelegate(ReviewDelegate(self._context.theme, self._list))
         self._list.setUniformItemSizes(True)
+        self._list.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
+        self._list.setMinimumHeight(HEIGHT * min(self.model.rowCount(), FEWEST_SHOWN) + 2)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setAccessibleName(self.tr("What will be sent"))
         return self._list
@@ -123,9 +135,8 @@ class ReviewDialog(QDialog):
         return line
 
     def _request(self) -> CodeView:
-        self.code = CodeView()
+        self.code = CodeView(CODE_LINES)
         self.code.setAccessibleName(self.tr("The exact request"))
-        self.code.setFixedHeight(150)
         self.code.hide()
         return self.code
 
@@ -150,6 +161,7 @@ class ReviewDialog(QDialog):
         return line
 
     def _on_chosen_changed(self) -> None:
+        self.summary.setText(summary(self.model.chosen) or self.tr("Nothing is chosen"))
         count = self.model.chosen_count
         self._send.setText(self.tr("Send %n action(s)", "", count))
         self._send.setEnabled(count > 0)
@@ -157,13 +169,21 @@ class ReviewDialog(QDialog):
     def _on_current_changed(self, current: QModelIndex) -> None:
         item = current.data(ReviewItemRole)
         if isinstance(item, ReviewItem):
-            self.code.setPlainText(request_text(self._url, item.body))
+            self.code.show_body(item.body, request_head(self._url))
 
     def _on_request_toggled(self, is_shown: bool) -> None:  # noqa: FBT001  # Qt's signature
         self.code.setVisible(is_shown)
         self._show_request.setText(
             self.tr("Hide the exact request") if is_shown else self.tr("Show the exact request")
         )
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it shows, but not higher than the window behind it."""
+        behind = self.parentWidget()
+        most = HIGHEST if behind is None else min(HIGHEST, behind.window().height() - 40)
+        self._column.activate()
+        self.resize(self.width(), min(self._column.totalHeightForWidth(self.width()), most))
 
     @property
     def can_send(self) -> bool:
@@ -187,7 +207,7 @@ class ReviewDialog(QDialog):
         self._list.setEnabled(False)
         self._problem_label.hide()
         self._context.tasks.run(
-            editing.queue_review,
+            queue_review,
             self._context.shop,
             self._review,
             self.model.left_out,
@@ -207,16 +227,10 @@ class ReviewDialog(QDialog):
         self._on_chosen_changed()
 
 
-def request_text(url: str, body: str) -> str:
-    """The request as it would be sent now, the token masked."""
-    head = (
+def request_head(url: str) -> str:
+    """What stands before the body, the token masked."""
+    return (
         f"POST {url or NO_ADDRESS}\n"
         f"Authorization: Bearer {HIDDEN_TOKEN}\n"
         "Content-Type: application/json; charset=utf-8\n"
     )
-    return f"{head}\n{body}"
-
-
-def read_review(shop: Shop) -> ReviewMaterial:
-    """Read what is typed, as it would be sent now."""
-    return ReviewMaterial(reviewing.review(shop), load_connection(shop).url)

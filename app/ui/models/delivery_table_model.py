@@ -17,6 +17,7 @@ from app.services.views import DeliveryKind, DeliveryLine, DeliveryRow
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated
+from app.ui.models.alignment import OF_FIGURES, OF_WORDS
 from app.ui.models.window_model import WindowModel
 from app.ui.widgets.chip import Chip, ChipRole
 from app.ui.words import action_words, state_chip
@@ -34,6 +35,9 @@ class DeliveryColumn(IntEnum):
     SIZES = 3
     STATE = 4
     ATTEMPTS = 5
+
+
+FIGURES = frozenset({DeliveryColumn.ATTEMPTS})
 
 
 class DeliveryTableModel(WindowModel[DeliveryRow]):
@@ -63,7 +67,11 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Role.TextAlignmentRole:
+            return OF_FIGURES if section in FIGURES else OF_WORDS
+        if role != Role.DisplayRole:
             return None
         return (
             self.tr("Time"),
@@ -88,11 +96,15 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
             return _text(row, column)
         if role == Role.UserRole:
             return row
+        if role == Role.TextAlignmentRole:
+            return OF_FIGURES if column in FIGURES else OF_WORDS
         if role == Role.FontRole and column == DeliveryColumn.PRODUCT:
             return self._bold
         if role in {ChipRole, Role.AccessibleTextRole, Role.ToolTipRole}:
             chip = self._chip(row, column)
-            return chip if role == ChipRole or chip is None else chip.text
+            if chip is None:
+                return _text(row, column) if role == Role.ToolTipRole else None
+            return chip if role == ChipRole else chip.text
         return None
 
     def _chip(self, row: DeliveryRow, column: int) -> Chip | None:
@@ -113,7 +125,7 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
 def _text(row: DeliveryRow, column: int) -> str:
     match column:
         case DeliveryColumn.TIME:
-            return shown.when(row.created_at)
+            return shown.log_time(row.created_at)
         case DeliveryColumn.PRODUCT:
             return row.article
         case DeliveryColumn.SIZES:
@@ -125,7 +137,7 @@ def _text(row: DeliveryRow, column: int) -> str:
 
 
 def sizes_text(row: DeliveryRow) -> str:
-    """«M 12 → 11», many sizes by name only, a price «82 000 → 76 000»."""
+    """«M: 12 → 11», many sizes by name only, a price «82 000 → 76 000»."""
     if row.price is not None:
         old = "" if row.old_price is None else f"{shown.money(row.old_price)} → "
         return f"{old}{shown.money(row.price)}"
@@ -137,4 +149,4 @@ def sizes_text(row: DeliveryRow) -> str:
 def _line_text(line: DeliveryLine) -> str:
     if line.before is None or line.after is None:
         return f"{line.value} × {shown.number(line.quantity)}"
-    return f"{line.value} {shown.number(line.before)} → {shown.number(line.after)}"
+    return shown.size_change(line.value, line.before, line.after)

@@ -15,6 +15,7 @@ from app.services.views import EventFilter, EventKind, EventRow
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated
+from app.ui.models.alignment import OF_FIGURES, OF_WORDS
 from app.ui.models.window_model import WindowModel
 from app.ui.widgets.chip import ChipRole
 from app.ui.words import kind_chip
@@ -33,6 +34,9 @@ class EventColumn(IntEnum):
     BEFORE = 4
     AFTER = 5
     RESULT = 6
+
+
+FIGURES = frozenset({EventColumn.BEFORE, EventColumn.AFTER})
 
 
 class EventTableModel(WindowModel[EventRow]):
@@ -55,7 +59,11 @@ class EventTableModel(WindowModel[EventRow]):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Role.TextAlignmentRole:
+            return OF_FIGURES if section in FIGURES else OF_WORDS
+        if role != Role.DisplayRole:
             return None
         return (
             self.tr("Received"),
@@ -81,14 +89,16 @@ class EventTableModel(WindowModel[EventRow]):
             return self._text(row, column)
         if role == Role.UserRole:
             return row
+        if role == Role.TextAlignmentRole:
+            return OF_FIGURES if column in FIGURES else OF_WORDS
         if role == Role.FontRole and column == EventColumn.PRODUCT:
             return self._bold
         if role == ChipRole and column == EventColumn.KIND:
             return kind_chip(row.kind)
         if role == Role.AccessibleTextRole and column == EventColumn.KIND:
             return kind_chip(row.kind).text
-        if role == Role.ToolTipRole and column == EventColumn.RESULT:
-            return translated(row.note)
+        if role == Role.ToolTipRole:
+            return translated(row.note) if column == EventColumn.RESULT else self._text(row, column)
         if role == Role.ForegroundRole and column == EventColumn.RESULT and can_choose(row):
             return QColor(self._context.theme.color("acc"))
         return None
@@ -96,7 +106,7 @@ class EventTableModel(WindowModel[EventRow]):
     def _text(self, row: EventRow, column: int) -> str:
         match column:
             case EventColumn.TIME:
-                return shown.when(row.received_at)
+                return shown.log_time(row.received_at)
             case EventColumn.PRODUCT:
                 return self._product(row)
             case EventColumn.SIZE:

@@ -50,6 +50,7 @@ class PageCache:
 
     def __init__(self) -> None:
         self._pages: OrderedDict[int, Page] = OrderedDict()
+        self._stamps: dict[int, int] = {}
 
     def __contains__(self, page: int) -> bool:
         return page in self._pages
@@ -62,12 +63,19 @@ class PageCache:
         self._pages.move_to_end(ordinal // PAGE)
         return page[ordinal % PAGE]
 
-    def put(self, number: int, page: Page) -> None:
-        """Keep a page, and forget the one not used for the longest time."""
+    def put(self, number: int, page: Page, stamp: int) -> bool:
+        """Keep a page, unless one that was asked for later is here; whether it is kept.
+
+        The page not used for the longest time is forgotten.
+        """
+        if number in self._pages and stamp < self._stamps[number]:
+            return False
         self._pages[number] = page
+        self._stamps[number] = stamp
         self._pages.move_to_end(number)
         while len(self._pages) > KEPT_PAGES:
-            self._pages.popitem(last=False)
+            self.forget(next(iter(self._pages)))
+        return True
 
     def replace(self, number: int, page: Page) -> None:
         """Show other values in a page that is here; it counts as used when it was before."""
@@ -84,7 +92,9 @@ class PageCache:
     def forget(self, number: int) -> None:
         """Read this page again when it is looked at."""
         self._pages.pop(number, None)
+        self._stamps.pop(number, None)
 
     def clear(self) -> None:
         """Forget everything."""
         self._pages.clear()
+        self._stamps.clear()

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from app.services.views import Review, ReviewItem
+from app.services.views import Review, ReviewItem, ReviewLine
 from app.ui import format as shown
 from app.ui.i18n import translated
 from app.ui.words import action_words
@@ -23,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 DetailRole = Role.UserRole + 30
-"""What changes: «XL 3 → 2»."""
+"""What changes: «XL: 3 → 2 (−1 pcs)»."""
 WarningRole = Role.UserRole + 31
 ReviewItemRole = Role.UserRole + 32
 
@@ -84,6 +84,11 @@ class ReviewModel(QAbstractListModel):
         return frozenset(self._left_out)
 
     @property
+    def chosen(self) -> list[ReviewItem]:
+        """The items that go."""
+        return [item for number, item in enumerate(self._items) if number not in self._left_out]
+
+    @property
     def chosen_count(self) -> int:
         """How many items go."""
         return len(self._items) - len(self._left_out)
@@ -101,9 +106,12 @@ def changes(item: ReviewItem) -> str:
     if item.new_price is not None:
         new = shown.money(item.new_price)
         return new if item.old_price is None else f"{shown.money(item.old_price)} → {new}"
-    return ", ".join(
-        f"{line.value} {shown.number(line.before)} → {shown.number(line.after)}" for line in item.lines
-    )
+    return ", ".join(_line_text(line) for line in item.lines)
+
+
+def _line_text(line: ReviewLine) -> str:
+    change = shown.size_change(line.value, line.before, line.after)
+    return f"{change} ({shown.pieces(line.after - line.before)})"
 
 
 def _warning(item: ReviewItem) -> str:

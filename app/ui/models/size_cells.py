@@ -12,6 +12,7 @@ from app.domain.delivery import State
 from app.services.views import ProductRow, SizeRow
 from app.ui import format as shown
 from app.ui.i18n import translated
+from app.ui.models.alignment import OF_FIGURES, OF_WORDS
 from app.ui.models.row_map import Place
 from app.ui.theme import Theme
 from app.ui.widgets.chip import Chip, ChipRole
@@ -184,8 +185,7 @@ class SizeCells(QObject):
 
 def alignment(column: Column) -> Qt.AlignmentFlag:
     """Figures to the right, words to the left."""
-    side = Qt.AlignmentFlag.AlignLeft if column in TEXTS else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return OF_WORDS if column in TEXTS else OF_FIGURES
 
 
 def _delivery_chip(state: State | None) -> Chip | None:

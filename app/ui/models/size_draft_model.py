@@ -16,6 +16,7 @@ from app.domain.errors import InvalidValueError
 from app.domain.money import MOST_PIECES, parse_quantity
 from app.services.views import SizeDraft
 from app.ui.i18n import translated
+from app.ui.models.alignment import OF_FIGURES, OF_WORDS
 from app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -215,5 +216,4 @@ def _number(text: str, most: int = MOST_PIECES) -> int | None:
 
 
 def _alignment(column: DraftColumn) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return OF_FIGURES if column in NUMBERS else OF_WORDS

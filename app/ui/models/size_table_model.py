@@ -71,7 +71,7 @@ class SizeTableModel(QAbstractTableModel):
         self._pages_task: Task | None = None
         self._wanted: dict[int, None] = {}
         self._stale: set[int] = set()
-        self._held: tuple[int, Listing] | None = None
+        self._is_held_back = False
         self._is_holding = False
         self._anchor: int | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -150,7 +150,7 @@ class SizeTableModel(QAbstractTableModel):
     def set_filter(self, product_filter: ProductFilter, anchor: int | None = None) -> None:
         """Show the products of a filter; rows near the product `anchor` are filled in at once."""
         self._filter, self._anchor = product_filter, anchor
-        self._held = None
+        self._is_held_back = False
         if self._listing_task is not None:
             self._listing_task.cancel()
         self._list()
@@ -162,10 +162,9 @@ class SizeTableModel(QAbstractTableModel):
     def hold(self, is_holding: bool) -> None:  # noqa: FBT001  # a slot, called with the state
         """While somebody types into a cell, rows neither come nor go."""
         self._is_holding = is_holding
-        if not is_holding and self._held is not None:
-            stamp, listing = self._held
-            self._held = None
-            self._show_listing(stamp, listing)
+        if not is_holding and self._is_held_back:
+            self._is_held_back = False
+            self._list()  # what was read before is not shown: it is older than what is here
 
     def product_id_at(self, row: int) -> int | None:
         """The product of a row, also where it is not loaded."""
@@ -298,7 +297,7 @@ class SizeTableModel(QAbstractTableModel):
     def _on_listing_read(self, stamp: int, listing: Listing) -> None:
         self._listing_task = None
         if self._is_holding:
-            self._held = (stamp, listing)
+            self._is_held_back = True
         else:
             self._show_listing(stamp, listing)
         if self._list_again:
@@ -322,7 +321,7 @@ class SizeTableModel(QAbstractTableModel):
             self._pages_task.cancel()
             self._pages_task = None
         for number, page in listing.pages.items():
-            self._cache.put(number, self._laid_over(stamp, page))
+            self._cache.put(number, self._laid_over(stamp, page), stamp)
         self.endResetModel()
         self.listed.emit()
 
@@ -373,8 +372,8 @@ class SizeTableModel(QAbstractTableModel):
 
     def _take_pages(self, stamp: int, pages: Mapping[int, Page]) -> None:
         for number, page in pages.items():
-            self._cache.put(number, self._laid_over(stamp, page))
-            self._announce(number)
+            if self._cache.put(number, self._laid_over(stamp, page), stamp):
+                self._announce(number)
 
     def _laid_over(self, stamp: int, page: Page) -> Page:
         return tuple(product and self._overlay.laid_over(product, stamp) for product in page)

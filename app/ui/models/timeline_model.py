@@ -76,5 +76,4 @@ class TimelineModel(QAbstractTableModel):
 
 
 def _change(movement: MovementRow) -> str:
-    before, after = shown.number(movement.here_before), shown.number(movement.here_after)
-    return f"{movement.size} {before} → {after}"
+    return shown.size_change(movement.size, movement.here_before, movement.here_after)

@@ -38,7 +38,13 @@ from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.segmented import SegmentedControl
 
-WIDTHS = (90, 104, 116, 136, 200, 84)
+WIDTHS: dict[int, int] = {
+    DeliveryColumn.TIME: 104,
+    DeliveryColumn.PRODUCT: 98,
+    DeliveryColumn.ACTION: 116,
+    DeliveryColumn.SIZES: 134,
+    DeliveryColumn.ATTEMPTS: 70,
+}
 TICK_MS = 1000
 
 
@@ -131,6 +137,7 @@ class DeliveriesPage(QWidget):
         self._show_counts()
         self._show_table_or_empty()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(DeliveryColumn) - 1)
+        self.table.retranslate()
         self.panel.retranslate()
 
     def _show_counts(self) -> None:

@@ -40,7 +40,14 @@ from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.segmented import SegmentedControl
 
-WIDTHS = (90, 128, 110, 66, 60, 60, 200)
+WIDTHS: dict[int, int] = {
+    EventColumn.TIME: 104,
+    EventColumn.KIND: 118,
+    EventColumn.PRODUCT: 108,
+    EventColumn.SIZE: 72,
+    EventColumn.BEFORE: 62,
+    EventColumn.AFTER: 66,
+}
 
 
 class EventsPage(QWidget):
@@ -133,6 +140,7 @@ class EventsPage(QWidget):
         self._show_counts()
         self._show_table_or_empty()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(EventColumn) - 1)
+        self.table.retranslate()
         self.card.retranslate()
         self.panel.retranslate()
 

@@ -26,7 +26,8 @@ from app.services.scanning import find_scanned
 from app.services.views import Change, ProductDetails, ProductDraft, ProductKind
 from app.ui.context import UiContext
 from app.ui.dialogs.product_dialog import ProductDialog
-from app.ui.dialogs.review_dialog import ReviewDialog, ReviewMaterial, read_review
+from app.ui.dialogs.review_dialog import ReviewDialog
+from app.ui.dialogs.review_material import ReviewMaterial, read_review
 from app.ui.i18n import translated
 from app.ui.tasks import Task
 from app.ui.widgets.empty_state import EmptyState

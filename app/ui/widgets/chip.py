@@ -21,7 +21,7 @@ ChipRole = Qt.ItemDataRole.UserRole + 40
 SIDE = 8
 HEIGHT = 18
 FONT_PIXELS = 12
-CELL_SIDE = 12
+CELL_SIDE = 10
 
 _GROUNDS = {
     "info": ("acc_bg", "acc"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -67,8 +65,8 @@ class DeliveryPanel(SidePanel):
         self._sizes.show_text(sizes_text(row))
         self._attempts.show_text("\n".join(self._attempt(n, a) for n, a in enumerate(details.attempts, 1)))
         last = details.attempts[-1] if details.attempts else None
-        self._request.show_text(pretty(last.request if last else details.preview))
-        self._answer.show_text(pretty(last.answer or "") if last else "")
+        self._request.show_text(last.request if last else details.preview)
+        self._answer.show_text((last.answer or "") if last else "")
         self._arrived.setVisible(details.can_resolve)
         self._not_arrived.setVisible(details.can_resolve)
         self._retry.setVisible(details.can_retry)
@@ -141,11 +139,3 @@ class DeliveryPanel(SidePanel):
         if self._details is not None:
             copy = QGuiApplication.clipboard().setText
             self._tasks.run(outbox.as_curl, self._shop, self._details, done=copy)
-
-
-def pretty(body: str) -> str:
-    """JSON with line breaks; anything else as it is."""
-    try:
-        return json.dumps(json.loads(body), ensure_ascii=False, indent=1)
-    except (ValueError, RecursionError):
-        return body

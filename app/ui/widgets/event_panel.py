@@ -11,7 +11,6 @@ from app.services.views import EventDetails
 from app.ui import format as shown
 from app.ui.i18n import translated
 from app.ui.tasks import TaskRunner
-from app.ui.widgets.delivery_panel import pretty
 from app.ui.widgets.side_panel import SidePanel
 from app.ui.words import kind_chip
 
@@ -74,7 +73,7 @@ class EventPanel(SidePanel):
             return text + "\n" + self.tr("… cut here; “Copy what came” has the whole.")
         # Control characters would be drawn as nothing, or turn the text around.
         safe = "".join(c if c.isprintable() or c in "\n\t" else f"\\x{ord(c):02x}" for c in text)
-        return pretty(safe) or self.tr("(empty)")
+        return safe or self.tr("(empty)")
 
     def _on_copy_clicked(self) -> None:
         if self._details is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
+
+from app.ui.widgets.column_widths import ColumnWidths
 
 ROW_HEIGHT = 33
 
@@ -38,18 +40,13 @@ class LogTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
 
-    def set_widths(self, widths: Sequence[int], stretched: int) -> None:
+    def set_widths(self, widths: Mapping[int, int], stretched: int) -> None:
         """The widths of the columns in pixels, unless the person changed them; one takes the rest."""
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
-        state = self._memory.value(self._key)
-        if state is not None:
-            self.horizontalHeader().restoreState(state)  # pyright: ignore
-        self.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().sectionResized.connect(self._remember)
+        self._widths = ColumnWidths(self, widths, stretched, self._memory, self._key)
 
-    def _remember(self) -> None:
-        self._memory.setValue(self._key, self.horizontalHeader().saveState())
+    def retranslate(self) -> None:
+        """The headings have other words now, perhaps longer ones."""
+        self._widths.fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -20,6 +20,7 @@ from app.ui.i18n import translated
 from app.ui.icons import pixmap, two_state_icon
 from app.ui.theme import Theme
 from app.ui.widgets.lamp_dot import LampDot
+from app.ui.widgets.look import set_look
 
 WIDTH = 200
 ICON_PIXELS = 17
@@ -52,11 +53,9 @@ class NavigationItem(QToolButton):
 
     def set_count(self, count: int, tone: str) -> None:
         """`tone` is `bad` for what waits for a person, else `info`; nothing is shown for zero."""
-        self._badge.setVisible(count > 0)
+        set_look(self._badge, "badge", tone)
         self._badge.setText(str(count) if count < 1000 else "999+")
-        if self._badge.property("badge") != tone:
-            self._badge.setProperty("badge", tone)
-            self._badge.style().polish(self._badge)
+        self._badge.setVisible(count > 0)
 
 
 class Navigation(QWidget):

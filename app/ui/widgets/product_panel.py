@@ -27,6 +27,7 @@ from app.ui.widgets.sparkline import Sparkline
 WIDTH = 330
 LINE_HEIGHT = 24
 SHOWN_LINES = 7
+CODE_LINES = 12
 
 
 class ProductPanel(QFrame):
@@ -42,8 +43,7 @@ class ProductPanel(QFrame):
         self._make_texts()
         self._curve = Sparkline(theme)
         self._history = self._make_history()
-        self._code = CodeView()
-        self._code.setMinimumHeight(96)
+        self._code = CodeView(CODE_LINES)
         self._build()
         self.retranslate()
 
@@ -65,7 +65,7 @@ class ProductPanel(QFrame):
         self._captions[3].setVisible(delivery is not None)
         self._code.setVisible(delivery is not None)
         if delivery is not None:
-            self._code.setPlainText(delivery_text(delivery))
+            self._code.show_body(*delivery_text(delivery))
 
     def retranslate(self) -> None:
         """Show the words in the language of now."""
@@ -118,10 +118,12 @@ class ProductPanel(QFrame):
         table.setShowGrid(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.horizontalHeader().hide()
-        table.horizontalHeader().setStretchLastSection(True)
-        table.setColumnWidth(TimelineColumn.TIME, 58)
-        table.setColumnWidth(TimelineColumn.CAUSE, 128)
+        columns = table.horizontalHeader()
+        columns.hide()
+        table.setObjectName("timeline")
+        columns.setStretchLastSection(True)
+        for column in (TimelineColumn.TIME, TimelineColumn.CAUSE):  # at most fifty rows to look at
+            columns.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         rows = table.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -171,12 +173,12 @@ class ProductPanel(QFrame):
         self._old_price.setText(shown.money(prices[0]) if prices else "")
 
 
-def delivery_text(delivery: DeliveryDetails) -> str:
-    """The last attempt of a delivery: what came back, and the body as it was sent or would be."""
+def delivery_text(delivery: DeliveryDetails) -> tuple[str, str]:
+    """The body of the last attempt as it was sent or would be, and in words what came back."""
     if not delivery.attempts:
-        return delivery.preview
+        return delivery.preview, ""
     last = delivery.attempts[-1]
-    return "\n".join(part for part in (_outcome(last), last.request) if part)
+    return last.request, _outcome(last)
 
 
 def _outcome(attempt: AttemptRow) -> str:

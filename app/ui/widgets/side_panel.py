@@ -9,7 +9,7 @@ from app.ui.widgets.code_view import CodeView
 from app.ui.widgets.flow_layout import FlowLayout
 
 WIDTH = 330
-CODE_LINES = 10
+CODE_LINES = 30
 
 
 class SidePanel(QWidget):
@@ -53,7 +53,7 @@ class SidePanel(QWidget):
 
     def add_code(self) -> Section:
         """A caption with a body."""
-        return self._add(CodeView())
+        return self._add(CodeView(CODE_LINES))
 
     def add_buttons(self, *buttons: QPushButton) -> None:
         """A row of buttons that wraps."""
@@ -93,9 +93,7 @@ class Section:
         """Show this; nothing hides the section."""
         if isinstance(self.widget, QLabel):
             self.widget.setText(text)
-        elif self.widget.toPlainText() != text:
-            self.widget.setPlainText(text)
-            lines = min(text.count("\n") + len(text) // 38 + 1, CODE_LINES)
-            self.widget.setFixedHeight(lines * self.widget.fontMetrics().lineSpacing() + 24)
+        else:
+            self.widget.show_body(text)
         self.caption.setVisible(bool(text))
         self.widget.setVisible(bool(text))

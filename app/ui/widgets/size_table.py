@@ -17,9 +17,18 @@ from app.ui.models.block import CHOOSE_FIRST
 from app.ui.models.size_cells import Column
 from app.ui.models.size_table_model import Refusal, SizeTableModel
 from app.ui.widgets.block_editing import BlockEditing
+from app.ui.widgets.column_widths import ColumnWidths
 from app.ui.widgets.size_table_view import SizeTableView
 
 WIDTHS_KEY = "products/columns"
+WIDTHS: dict[int, int] = {
+    Column.STOCK: 70,
+    Column.QUANTITY: 63,
+    Column.BECOMES: 63,
+    Column.PRICE: 80,
+    Column.NEW_PRICE: 80,
+    Column.STATE: 124,
+}
 
 
 class SizeTable(QWidget):
@@ -40,7 +49,7 @@ class SizeTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self._restore_widths()
+        self._widths = ColumnWidths(self.view, WIDTHS, Column.NAME, context.memory, WIDTHS_KEY)
         self.retranslate()
 
     def choose_action(self, action: Action) -> None:
@@ -64,6 +73,7 @@ class SizeTable(QWidget):
     def retranslate(self) -> None:
         """The language or the colours are others now."""
         self.model.retranslate()
+        self._widths.fit()
         self.view.setAccessibleName(self.tr("Products and their sizes"))
 
     def _make_delegates(self) -> list[CellDelegate]:
@@ -88,8 +98,6 @@ class SizeTable(QWidget):
         self.blocks.planned.connect(self.told)
         for part in (self.model, self.history, self.blocks):
             part.failed.connect(self.failed)
-        self.view.horizontalHeader().sectionResized.connect(self._keep_widths)
-        self.view.horizontalHeader().sectionMoved.connect(self._keep_widths)
         self.view.unfillable_typed.connect(self._on_unfillable_typed)
 
     def _on_refused(self, refusal: Refusal) -> None:
@@ -97,11 +105,3 @@ class SizeTable(QWidget):
 
     def _on_unfillable_typed(self) -> None:
         self.view.refuse(self.view.currentIndex(), translated(CHOOSE_FIRST))
-
-    def _keep_widths(self) -> None:
-        self._context.memory.setValue(WIDTHS_KEY, self.view.horizontalHeader().saveState())
-
-    def _restore_widths(self) -> None:
-        state = self._context.memory.value(WIDTHS_KEY)
-        if state is not None:
-            self.view.horizontalHeader().restoreState(state)

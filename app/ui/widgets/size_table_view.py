@@ -21,14 +21,6 @@ from app.ui.models.size_table_model import SizeTableModel
 from app.ui.widgets.cell_bubble import CellBubble
 
 ROW_HEIGHT = 33
-WIDTHS = {
-    Column.STOCK: 74,
-    Column.QUANTITY: 66,
-    Column.BECOMES: 68,
-    Column.PRICE: 80,
-    Column.NEW_PRICE: 95,
-    Column.STATE: 128,
-}
 
 
 class _Standpoint(NamedTuple):
@@ -61,7 +53,6 @@ class SizeTableView(QTableView):
         self.bubble = CellBubble(self.viewport())
         self.verticalScrollBar().valueChanged.connect(self.bubble.hide)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._set_widths()
 
     def _set_up(self) -> None:
         triggers = QAbstractItemView.EditTrigger
@@ -83,12 +74,6 @@ class SizeTableView(QTableView):
         columns.setSectionsMovable(True)
         columns.setFirstSectionMovable(False)
         columns.setMinimumSectionSize(48)
-
-    def _set_widths(self) -> None:
-        columns = self.horizontalHeader()
-        columns.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            columns.resizeSection(column, width)
 
     # Where the person is
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from typing_extensions import override
 from app.domain.dialect import CountMeaning, Dialect, SoldCountMeaning
 from app.services.connection import example_body
 from app.ui.widgets.code_view import CodeView
+from app.ui.widgets.number_field import NumberField
 
 FASTEST = 100
 
@@ -30,15 +30,13 @@ class DialectForm(QWidget):
         super().__init__(parent)
         self._count, self._sold = QComboBox(), QComboBox()
         self._price, self._repeat, self._key = QCheckBox(), QCheckBox(), QCheckBox()
-        self._rate = QSpinBox(minimum=0, maximum=FASTEST)
+        self._rate = NumberField(0, FASTEST)
         self._count_name, self._sold_name, self._rate_name = QLabel(), QLabel(), QLabel()
-        self._example_name, self._example = QLabel(), CodeView()
-        self._example.setFixedHeight(84)
+        self._example_name, self._example = QLabel(), CodeView(8)
         self._warning = QLabel()
         self._warning.setProperty("tone", "warn")
         for label in (self._warning, self._count_name, self._sold_name):
             label.setWordWrap(True)
-        self._rate.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._lay_out()
         self._retranslate()
         self.show_dialect(Dialect(), None)
@@ -135,7 +133,7 @@ class DialectForm(QWidget):
             self.changed.emit()
 
     def _show_example(self) -> None:
-        self._example.setPlainText(example_body(self.dialect))
+        self._example.show_body(example_body(self.dialect))
 
 
 def _set_words(combo: QComboBox, words: tuple[str, ...]) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,8 @@ from app.services.receiving import (
 from app.services.views import Change, Lamp, Status
 from app.ui.context import UiContext
 from app.ui.i18n import translated
+from app.ui.widgets.look import set_look
+from app.ui.widgets.number_field import NumberField
 
 MEBIBYTE = 1024 * 1024
 
@@ -52,8 +53,8 @@ class ReceivingTab(QWidget):
     def _build(self) -> None:
         self.enabled = QCheckBox()
         self.host, self.public_url = QLineEdit(), QLineEdit()
-        self.port = QSpinBox(minimum=1, maximum=65535)
-        self._size = QSpinBox(minimum=1, maximum=16)
+        self.port = NumberField(1, 65535)
+        self._size = NumberField(1, 16)
         self._names = [QLabel() for _ in range(4)]
         self._words, self._hint = QLabel(), QLabel()
         self._address = QLineEdit(readOnly=True)
@@ -66,8 +67,6 @@ class ReceivingTab(QWidget):
         self._renew, self.use_free = QPushButton(), QPushButton()
         self.save.setProperty("primary", True)
         self.use_free.hide()
-        for box in (self.port, self._size):
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -162,8 +161,7 @@ class ReceivingTab(QWidget):
     def _show_status(self) -> None:
         self._words.setText(translated(self._status.listener_words))
         is_bad = self._status.listener is Lamp.BAD
-        self._words.setProperty("tone", "bad" if is_bad else "ok")
-        self._words.style().polish(self._words)
+        set_look(self._words, "tone", "bad" if is_bad else "ok")
         self.use_free.setText(self.tr("Use a free port"))
         self.use_free.setVisible(is_bad)
 

@@ -1,0 +1,56 @@
+"""Columns as wide as their headings need, or as a person made them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+HEADING_PIXELS = 12
+HEADING_SPACE = 2 * 10 + 1
+"""Pixels left and right of a heading."""
+
+
+class ColumnWidths(QObject):
+    """One column takes the room that the others leave."""
+
+    def __init__(
+        self, table: QTableView, widths: Mapping[int, int], stretched: int, memory: QSettings, key: str
+    ) -> None:
+        super().__init__(table)
+        self._header = table.horizontalHeader()
+        self._widths, self._stretched = widths, stretched
+        self._memory, self._key = memory, key
+        self._is_fitting = False
+        self._header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        self.fit()
+        self._header.sectionResized.connect(self._on_section_resized)
+        self._header.sectionMoved.connect(self._remember)
+
+    def fit(self) -> None:
+        """As the person left them, else as they are made."""
+        self._is_fitting = True
+        state = self._memory.value(self._key)
+        if state is None or not self._header.restoreState(state):  # pyright: ignore
+            metrics = QFontMetrics(self._heading_font())
+            for column, width in self._widths.items():
+                heading = self._header.model().headerData(column, Qt.Orientation.Horizontal)
+                needed = metrics.horizontalAdvance(str(heading)) + HEADING_SPACE
+                self._header.resizeSection(column, max(width, needed))
+        self._is_fitting = False
+
+    def _heading_font(self) -> QFont:
+        """As the style sheet says; the header itself knows it only when it is shown."""
+        font = QFont(self._header.font())
+        font.setPixelSize(HEADING_PIXELS)
+        font.setWeight(QFont.Weight.Medium)
+        return font
+
+    def _on_section_resized(self, column: int) -> None:
+        if column != self._stretched and not self._is_fitting:
+            self._remember()
+
+    def _remember(self) -> None:
+        self._memory.setValue(self._key, self._header.saveState())
