@@ -1466,7 +1466,7 @@
     </message>
 </context>
 <context>
-    <name>ReviewSummary</name>
+    <name>ReviewModel</name>
     <message numerus="yes">
         <source>%n product(s)</source>
         <translation>
