@@ -5,24 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from app.cli.demo_history import fill_shop
 from app.cli.display import has_display, require_display
 from app.sandbox import Sandbox
-from app.sandbox.catalogue import CATALOGUE, CatalogueProduct
-from app.services.catalogue import add_product
+from app.sandbox.catalogue import CATALOGUE
 from app.services.connection import save_token
 from app.services.receiving import free_port, listener_url, load_listener, save_listener
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
-from app.services.views import ProductDraft, SizeDraft
 from app.storage.secrets import session_secrets
-
-NOT_LINKED = "AC05SCF2"
-"""A product whose number at the marketplace a person has to choose."""
 
 SELL_EVERY = 6.0
 """Seconds between two online sales or returns in the demo."""
@@ -67,7 +62,7 @@ def _prepare(shop: Shop, sandbox: Sandbox, *, connected: bool) -> None:
     """Fill the shop with the sandbox's catalogue and point the two at each other."""
     shop.open()
     try:
-        fill(shop, CATALOGUE)
+        fill_shop(shop, CATALOGUE)
         listener = replace(load_listener(shop), enabled=connected, port=free_port("127.0.0.1", 8787))
         save_listener(shop, listener)
         sandbox.webhook_url = listener_url(listener)
@@ -77,23 +72,3 @@ def _prepare(shop: Shop, sandbox: Sandbox, *, connected: bool) -> None:
     finally:
         shop.close()
     sys.stdout.flush()
-
-
-def fill(shop: Shop, catalogue: Iterable[CatalogueProduct]) -> None:
-    """Add the products with the stock that the marketplace already has."""
-    for product in catalogue:
-        unknown = product.article == NOT_LINKED
-        add_product(
-            shop,
-            ProductDraft(
-                article=product.article,
-                title=product.title,
-                brand=product.brand,
-                price=product.price,
-                marketplace_id=None if unknown else product.marketplace_id,
-                sizes=tuple(
-                    SizeDraft(size.value, size.barcode, size.stock, None if unknown else size.size_id)
-                    for size in product.sizes
-                ),
-            ),
-        )

@@ -21,6 +21,7 @@ from app.ui.context import UiContext
 from app.ui.frame import Frame
 from app.ui.garbage import GarbageCollector
 from app.ui.i18n import Language, system_language
+from app.ui.noise import drop_offscreen_noise
 from app.ui.single_instance import SingleInstance
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Theme, interface_font
@@ -41,6 +42,7 @@ MEMORY_FILE = "window.ini"
 def run_window(shop: Shop, *, language: str | None = None, theme: str | None = None) -> int:
     """Show the window of a shop until it is closed; returns the exit code."""
     application = make_application()
+    drop_offscreen_noise()
     instance = SingleInstance(shop.folder)
     if not instance.is_first:
         return 0

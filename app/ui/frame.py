@@ -25,6 +25,7 @@ class Frame(QMainWindow):
         super().__init__()
         self._memory = memory
         self._was_painted = False
+        self.is_failed = False
         self.setWindowTitle(self.tr("Polka"))
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
@@ -34,10 +35,12 @@ class Frame(QMainWindow):
 
     def show_opening(self) -> None:
         """The shop is being opened."""
+        self.is_failed = False
         self.setCentralWidget(QWidget())
 
     def show_failure(self, error: PolkaError) -> None:
         """The shop could not be opened: why, and what to do."""
+        self.is_failed = True
         title, advice = QLabel(translated(error.title)), QLabel(translated(error.advice))
         title.setProperty("pageTitle", True)
         for label in (title, advice):

@@ -93,6 +93,11 @@ class MainView(QWidget):
         self._message.show_words(words, self.tr("Close") if words else "")
         self._message_timer.start()
 
+    @property
+    def is_banner_shown(self) -> bool:
+        """Whether something stands in the way of everything."""
+        return not self._banner.isHidden()
+
     def retranslate(self) -> None:
         """Show the words in the language of now."""
         names = (self.tr("Products"), self.tr("Deliveries"), self.tr("Events"), self.tr("Settings"))

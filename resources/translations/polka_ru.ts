@@ -1534,30 +1534,58 @@
     </message>
 </context>
 <context>
-    <name>ReviewSummary</name>
+    <name>ReviewModel</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n товар</numerusform>
+            <numerusform>%n товара</numerusform>
+            <numerusform>%n товаров</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{count} pcs</source>
-        <translation type="unfinished">{count} шт.</translation>
+        <translation>{count} шт.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n receipt(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n поступление</numerusform>
+            <numerusform>%n поступления</numerusform>
+            <numerusform>%n поступлений</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n sale(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n продажа</numerusform>
+            <numerusform>%n продажи</numerusform>
+            <numerusform>%n продаж</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n cancellation(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n отмена</numerusform>
+            <numerusform>%n отмены</numerusform>
+            <numerusform>%n отмен</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n return(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n возврат</numerusform>
+            <numerusform>%n возврата</numerusform>
+            <numerusform>%n возвратов</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n new price(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n новая цена</numerusform>
+            <numerusform>%n новые цены</numerusform>
+            <numerusform>%n новых цен</numerusform>
+        </translation>
     </message>
 </context>
 <context>

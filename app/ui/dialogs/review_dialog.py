@@ -23,7 +23,6 @@ from app.ui.delegates.two_line_delegate import HEIGHT
 from app.ui.dialogs.review_material import ReviewMaterial, assumption, queue_review
 from app.ui.i18n import translated
 from app.ui.models.review_model import ReviewItemRole, ReviewModel
-from app.ui.models.review_summary import summary
 from app.ui.widgets.code_view import CodeView
 
 HIDDEN_TOKEN = "••••••••"  # noqa: S105  # what stands in place of the token
@@ -161,7 +160,7 @@ class ReviewDialog(QDialog):
         return line
 
     def _on_chosen_changed(self) -> None:
-        self.summary.setText(summary(self.model.chosen) or self.tr("Nothing is chosen"))
+        self.summary.setText(self.model.summary or self.tr("Nothing is chosen"))
         count = self.model.chosen_count
         self._send.setText(self.tr("Send %n action(s)", "", count))
         self._send.setEnabled(count > 0)

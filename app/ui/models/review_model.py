@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from app.domain.action import Action
 from app.services.views import Review, ReviewItem, ReviewLine
 from app.ui import format as shown
 from app.ui.i18n import translated
@@ -84,9 +86,36 @@ class ReviewModel(QAbstractListModel):
         return frozenset(self._left_out)
 
     @property
-    def chosen(self) -> list[ReviewItem]:
-        """The items that go."""
-        return [item for number, item in enumerate(self._items) if number not in self._left_out]
+    def summary(self) -> str:
+        """What goes, in one sentence: «2 products: 1 sale (2 pcs), 1 new price»; nothing for nothing."""
+        chosen = [item for number, item in enumerate(self._items) if number not in self._left_out]
+        if not chosen:
+            return ""
+        head = self.tr("%n product(s)", "", len({item.product_id for item in chosen}))
+        by_action = {action: [item for item in chosen if item.action is action] for action in Action}
+        happened = [self._happening(action, items) for action, items in by_action.items() if items]
+        return f"{head}: {', '.join(happened)}"
+
+    def _happening(self, action: Action, items: Sequence[ReviewItem]) -> str:
+        words = self._times(action, len(items))
+        if not action.moves_stock:
+            return words
+        pieces = sum(line.quantity for item in items for line in item.lines)
+        count = self.tr("{count} pcs").format(count=shown.number(pieces))
+        return f"{words} ({count})"
+
+    def _times(self, action: Action, times: int) -> str:
+        match action:
+            case Action.RECEIPTS:
+                return self.tr("%n receipt(s)", "", times)
+            case Action.SOLD:
+                return self.tr("%n sale(s)", "", times)
+            case Action.CANCEL:
+                return self.tr("%n cancellation(s)", "", times)
+            case Action.RETURN:
+                return self.tr("%n return(s)", "", times)
+            case Action.PRICE:
+                return self.tr("%n new price(s)", "", times)
 
     @property
     def chosen_count(self) -> int:

@@ -69,9 +69,9 @@ class DeliveriesPage(QWidget):
     def _build(self) -> None:
         self._header = PageHeader()
         self.filters = SegmentedControl(list(DeliveryKind))
-        self._pause, self._export = QPushButton(), QPushButton()
+        self.pause, self._export = QPushButton(), QPushButton()
         self._header.add(self.filters)
-        self._header.add_right(self._pause)
+        self._header.add_right(self.pause)
         self._header.add_right(self._export)
         self.table = LogTable(self._context.memory, "deliveries")
         self.table.setModel(self.model)
@@ -95,7 +95,7 @@ class DeliveriesPage(QWidget):
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._on_filter_chosen)
-        self._pause.clicked.connect(self._on_pause_clicked)
+        self.pause.clicked.connect(self._on_pause_clicked)
         self._export.clicked.connect(self._on_export_clicked)
         self.table.selectionModel().currentRowChanged.connect(self._read_details)
         self.table.entered.connect(lambda _: self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -150,7 +150,7 @@ class DeliveriesPage(QWidget):
                 self.tr("Delivered"),
             )
         )
-        self._pause.setText(self.tr("Resume") if self._is_paused else self.tr("Pause"))
+        self.pause.setText(self.tr("Resume") if self._is_paused else self.tr("Pause"))
 
     def _show_table_or_empty(self) -> None:
         is_empty = self.model.is_loaded and self.model.rowCount() == 0

@@ -163,6 +163,15 @@ class ConnectionTab(QWidget):
         self.token.setPlaceholderText(saved if self._saved_token else "")
         self.forget.setEnabled(bool(self._saved_token))
 
+    @property
+    def has_answer(self) -> bool:
+        """Whether the check has said what it found."""
+        return self._checking is None and not self.card.isHidden()
+
+    def show_advanced(self, *, is_open: bool) -> None:
+        """Open or close what few people need."""
+        self._advanced.setChecked(is_open)
+
     def _on_loaded(self, loaded: tuple[ConnectionSettings, str, Text | None]) -> None:
         self._settings, self._saved_token, self._keyring = loaded
         self.url.setText(self._settings.url)

@@ -64,7 +64,7 @@ class ReceivingTab(QWidget):
         for label in (self._words, self._hint):
             label.setWordWrap(True)
         self.save, self._copy = QPushButton(), QPushButton()
-        self._renew, self.use_free = QPushButton(), QPushButton()
+        self.renew, self.use_free = QPushButton(), QPushButton()
         self.save.setProperty("primary", True)
         self.use_free.hide()
         self._lay_out()
@@ -79,7 +79,7 @@ class ReceivingTab(QWidget):
         address.addWidget(self._address, 1)
         address.addWidget(self._copy)
         buttons = QHBoxLayout()
-        for button in (self.save, self.use_free, self._renew):
+        for button in (self.save, self.use_free, self.renew):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -100,7 +100,7 @@ class ReceivingTab(QWidget):
         self.enabled.clicked.connect(self._on_save_clicked)
         self.save.clicked.connect(self._on_save_clicked)
         self._copy.clicked.connect(self._on_copy_clicked)
-        self._renew.clicked.connect(self._on_renew_clicked)
+        self.renew.clicked.connect(self._on_renew_clicked)
         self.use_free.clicked.connect(self._on_use_free_clicked)
         self._context.bridge.status_changed.connect(self._on_status_changed)
         self._context.bridge.changed.connect(self._on_changed)
@@ -134,7 +134,7 @@ class ReceivingTab(QWidget):
         )
         self.save.setText(self.tr("Save"))
         self._copy.setText(self.tr("Copy"))
-        self._renew.setText(self.tr("New secret address…"))
+        self.renew.setText(self.tr("New secret address…"))
         self._show_status()
 
     def _read(self) -> None:

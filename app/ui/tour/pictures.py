@@ -1,0 +1,200 @@
+"""Pictures of a working shop: every page and dialog, in both languages and themes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.services.inbox import event_counts
+from app.services.views import DeliveryKind, EventFilterKind
+from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
+from app.ui.dialogs.product_dialog import ProductDialog
+from app.ui.dialogs.review_material import ASSUMPTION_TOLD
+from app.ui.main_window import DELIVERIES, EVENTS, PRODUCTS, SETTINGS
+from app.ui.models.size_cells import Column
+from app.ui.pages.settings_page import CONNECTION, DATA, LOOK, RECEIVING
+from app.ui.tour.job import open_dialog, open_review, type_keys
+from app.ui.tour.stage import LOOKS, Finding, Stage, Steps, TourError, click, settled
+
+TABS = ((CONNECTION, "connection"), (RECEIVING, "receiving"), (LOOK, "look"), (DATA, "data"))
+
+
+def all_pictures(stage: Stage) -> Steps:
+    """In every look; at the end the event that nobody recognised finds its product."""
+    for look in LOOKS:
+        stage.choose_look(*look)
+        yield from _products(stage)
+        yield from _product_forms(stage)
+        yield from _reviews(stage)
+        yield from _deliveries(stage)
+        yield from _events(stage)
+        yield from _settings(stage)
+        yield from _paused(stage)
+    yield from _choose_product(stage)
+
+
+def _products(stage: Stage) -> Steps:
+    products = stage.view.products
+    yield from stage.show(PRODUCTS)
+    products.table.view.go_to(0)
+    yield settled()
+    stage.save("products")
+    type_keys(stage, 1, Column.QUANTITY, "1,5")
+    QTest.keyClick(stage.window.frame.focusWidget(), Qt.Key.Key_Return)
+    yield settled()
+    stage.save("products-refused-cell")
+    QTest.keyClick(stage.window.frame.focusWidget(), Qt.Key.Key_Escape)
+    yield from _product_menu(stage)
+    products.header.search.setText("нет такого")
+    yield lambda: products.table.model.rowCount() == 0
+    yield settled()
+    stage.save("products-nothing-found")
+    products.header.show_all()
+    yield lambda: products.table.model.rowCount() > 12
+
+
+def _product_menu(stage: Stage) -> Steps:
+    view = stage.view.products.table.view
+    view.customContextMenuRequested.emit(view.visualRect(view.currentIndex()).center() - QPoint(0, 8))
+    yield lambda: QApplication.activePopupWidget() is not None
+    yield settled()
+    stage.save("products-menu")
+    menu = QApplication.activePopupWidget()
+    if menu is not None:
+        menu.close()
+    yield lambda: QApplication.activePopupWidget() is None
+
+
+def _product_forms(stage: Stage) -> Steps:
+    products = stage.view.products
+    products.header.add_clicked.emit()
+    form = yield from _form(stage)
+    yield from stage.save_dialog("product-new", form)
+    form.article.edit.setText("SS25CA04")
+    form.title.edit.setText("Куртка стёганая")
+    form.price.edit.setText("94 500")
+    form.sizes.add_run("S M L XL")
+    yield from stage.save_dialog("product-new-filled", form)
+    form.article.edit.setText("")
+    form.price.edit.setText("дорого")
+    form.save()
+    yield from stage.save_dialog("product-new-problems", form)
+    yield from stage.close_dialog(form)
+    products.edit_current()
+    form = yield from _form(stage)
+    yield from stage.save_dialog("product-edit", form)
+    yield from stage.close_dialog(form)
+
+
+def _form(stage: Stage) -> Finding[ProductDialog]:
+    yield lambda: isinstance(stage.view.products.dialog, ProductDialog)
+    yield settled()
+    form = stage.view.products.dialog
+    if not isinstance(form, ProductDialog):
+        message = "the form did not open"
+        raise TourError(message)
+    return form
+
+
+def _reviews(stage: Stage) -> Steps:
+    yield from open_review(stage)
+    review = open_dialog(stage)
+    yield from stage.save_dialog("review", review)
+    review.show_request(is_shown=True)
+    yield from stage.save_dialog("review-request", review)
+    yield from stage.close_dialog(review)
+    stage.window.shop.save_setting(ASSUMPTION_TOLD, None)
+    yield from open_review(stage)
+    first = open_dialog(stage)
+    yield from stage.save_dialog("review-first", first)
+    yield from stage.close_dialog(first)
+    stage.window.shop.save_setting(ASSUMPTION_TOLD, True)
+
+
+def _deliveries(stage: Stage) -> Steps:
+    deliveries = stage.view.deliveries
+    yield from stage.show(DELIVERIES)
+    for row, name in ((1, "deliveries"), (0, "deliveries-unknown")):
+        deliveries.table.selectRow(row)
+        yield settled()
+        stage.save(name)
+    deliveries.table.selectRow(1)
+    yield settled()
+    deliveries.table.deleted.emit(1)
+    yield settled()
+    box = stage.open_box()
+    yield from stage.save_dialog("do-not-send", box)
+    yield from stage.close_dialog(box)
+    deliveries.show_kind(DeliveryKind.QUEUED)
+    yield settled()
+    stage.save("deliveries-none-of-a-kind")
+    deliveries.show_kind(DeliveryKind.ALL)
+
+
+def _events(stage: Stage) -> Steps:
+    events = stage.view.events
+    yield from stage.show(EVENTS)
+    events.table.selectRow(3)
+    yield settled()
+    stage.save("events")
+    dialog = yield from _open_choice(stage)
+    yield from stage.save_dialog("choose-product", dialog)
+    yield from stage.close_dialog(dialog)
+
+
+def _open_choice(stage: Stage) -> Finding[ChooseProductDialog]:
+    events = stage.view.events
+    events.filters.choose(EventFilterKind.UNLINKED)
+    yield lambda: events.model.rowCount() == 1 and events.model.row_at(0) is not None
+    events.table.selectRow(0)
+    events.table.entered.emit(0)
+    yield lambda: events.findChild(ChooseProductDialog) is not None
+    yield settled()
+    events.filters.choose(EventFilterKind.ALL)
+    dialog = events.findChild(ChooseProductDialog)
+    if not isinstance(dialog, ChooseProductDialog):
+        message = "the dialog did not open"
+        raise TourError(message)
+    return dialog
+
+
+def _settings(stage: Stage) -> Steps:
+    settings = stage.view.settings
+    yield from stage.show(SETTINGS)
+    for tab, name in TABS:
+        settings.tabs.choose(tab)
+        yield settled()
+        stage.save(f"settings-{name}")
+    settings.tabs.choose(CONNECTION)
+    settings.connection.show_advanced(is_open=True)
+    yield settled()
+    stage.save("settings-advanced")
+    settings.connection.show_advanced(is_open=False)
+    settings.tabs.choose(RECEIVING)
+    click(settings.receiving.renew)
+    yield settled()
+    box = stage.open_box()
+    yield from stage.save_dialog("new-secret-address", box)
+    yield from stage.close_dialog(box)
+
+
+def _paused(stage: Stage) -> Steps:
+    click(stage.view.deliveries.pause)
+    yield lambda: stage.view.is_banner_shown
+    yield from stage.show(PRODUCTS)
+    stage.save("products-paused")
+    click(stage.view.deliveries.pause)
+    yield lambda: not stage.view.is_banner_shown
+
+
+def _choose_product(stage: Stage) -> Steps:
+    """The stock follows as soon as the product is chosen."""
+    yield from stage.show(EVENTS)
+    dialog = yield from _open_choice(stage)
+    QTest.keyClicks(dialog.search, "AC05SCF2")
+    yield settled()
+    click(dialog.choose)
+    yield lambda: event_counts(stage.window.shop).unlinked == 0
+    yield settled()
+    stage.save("events-linked")
