@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests import guards
 
@@ -23,6 +24,8 @@ from app.services.shop import Shop
 from app.storage.secrets import session_secrets
 
 guards.forbid_network()
+settings.register_profile("polka", deadline=None)  # machines are busy now and then
+settings.load_profile("polka")
 
 PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 

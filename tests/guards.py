@@ -30,6 +30,10 @@ def _refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
     else:
         return
     name = host.decode() if isinstance(host, bytes) else host or "localhost"
+    try:
+        name.encode("idna")
+    except UnicodeError:
+        return  # no name server can be asked that
     if name.endswith(".invalid"):  # RFC 6761 6.4
         raise socket.gaierror(socket.EAI_NONAME, "no such name")
     if not _is_local(name):
@@ -41,7 +45,7 @@ def _is_local(name: str) -> bool:
     try:
         address = ipaddress.ip_address(name)
     except ValueError:
-        return name == "localhost" or any(sign in name for sign in " _")  # never asked of a name server
+        return name == "localhost"
     return address.is_loopback or address.is_unspecified
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import ssl
 import time
 from types import TracebackType
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
+import anyio
 import httpx
 import truststore
 
+from app.domain.address import is_on_this_machine
 from app.marketplace.outcome import (
     Answer,
-    failure_of_exception,
-    outcome_of_exception,
+    answer_of_exception,
     outcome_of_status,
     retry_after_seconds,
-    words_of_exception,
     words_of_status,
 )
 
@@ -24,8 +27,12 @@ READ_TIMEOUT = 60.0
 MOST_CONNECTIONS = 8
 LONGEST_ANSWER = 64 * 1024
 
-IDLE_SECONDS = 2.0
-"""A socket unused for longer is not used again: the server may have closed it, and a request that dies
+HEAD_SECONDS = 120.0
+BODY_SECONDS = 30.0
+"""An answer takes no longer: the read timeout begins anew with every byte that drips in."""
+
+IDLE_SECONDS = 1.0
+"""A socket unused for longer is not used again: the server may be closing it, and a request that dies
 on it cannot be told from one that was taken in."""
 
 
@@ -34,22 +41,30 @@ class MarketplaceClient:
 
     def __init__(self, url: str, token: str, proxy: str = "") -> None:
         self._url = url
-        limits = httpx.Limits(
-            max_connections=MOST_CONNECTIONS,
-            max_keepalive_connections=MOST_CONNECTIONS,
-            keepalive_expiry=IDLE_SECONDS,
-        )
-        self._client = httpx.AsyncClient(
+        self._token = token
+        self._proxy = proxy or system_proxy(url)
+        self._client: httpx.AsyncClient | None = None
+        with contextlib.suppress(ValueError, ImportError, httpx.InvalidURL):  # a proxy that is none
+            self._client = self._new_client()
+
+    def _new_client(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
             headers={
-                "Authorization": f"Bearer {token}",
-                "Content-Type": "application/json; charset=utf-8",
-                "Accept": "application/json",
+                b"Authorization": f"Bearer {self._token}".encode(),
+                b"Content-Type": b"application/json; charset=utf-8",
+                b"Accept": b"application/json",
+                b"Accept-Encoding": b"identity",  # a few compressed bytes can be gigabytes
             },
             timeout=httpx.Timeout(READ_TIMEOUT, connect=CONNECT_TIMEOUT),
-            limits=limits,
+            limits=httpx.Limits(
+                max_connections=MOST_CONNECTIONS,
+                max_keepalive_connections=MOST_CONNECTIONS,
+                keepalive_expiry=IDLE_SECONDS,
+            ),
             follow_redirects=False,
             verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
-            proxy=proxy or None,
+            proxy=self._proxy or None,
+            trust_env=False,  # `system_proxy` has asked it
         )
 
     async def __aenter__(self) -> MarketplaceClient:
@@ -65,7 +80,8 @@ class MarketplaceClient:
 
     async def aclose(self) -> None:
         """Close every connection."""
-        await self._client.aclose()
+        if self._client is not None:
+            await self._client.aclose()
 
     async def send(self, body: bytes, key: str | None = None) -> Answer:
         """Post one action; every way in which that can end is an answer, never an exception.
@@ -82,36 +98,58 @@ class MarketplaceClient:
     async def _ask(self, method: str, body: bytes, headers: dict[str, str]) -> Answer:
         started = time.perf_counter()
         try:
-            async with self._client.stream(method, self._url, content=body, headers=headers) as response:
-                text = await _text_of(response)
-        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ssl.SSLError) as error:
-            return Answer(
-                outcome_of_exception(error),
-                words_of_exception(error),
-                _since(started),
-                failure=failure_of_exception(error),
-            )
+            response, text = await self._exchange(method, body, headers)
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ssl.SSLError, TimeoutError) as error:
+            return answer_of_exception(error, _since(started), through_proxy=bool(self._proxy))
         retry_after = retry_after_seconds(response.headers.get("Retry-After"))
         outcome = outcome_of_status(response.status_code, retry_after)
         words = words_of_status(response.status_code, text)
         return Answer(outcome, words, _since(started), response.status_code, retry_after, text)
 
+    async def _exchange(
+        self, method: str, body: bytes, headers: dict[str, str]
+    ) -> tuple[httpx.Response, str]:
+        """The answer's head, and its first 64 KB as text in which the token is masked."""
+        if self._client is None:
+            raise httpx.ProxyError(self._proxy)
+        request = self._client.build_request(method, self._url, content=body, headers=headers)
+        with anyio.fail_after(HEAD_SECONDS):
+            response = await self._client.send(request, stream=True)
+        async with contextlib.aclosing(response):
+            raw = await _beginning_of(response)
+        text = raw.decode(errors="replace")
+        return response, text.replace(self._token, "***") if self._token else text
 
-async def _text_of(response: httpx.Response) -> str:
-    """The answer's first 64 KB as text. An answer that breaks off after its head is still an answer."""
-    parts: list[bytes] = []
-    size = 0
-    try:
-        async for part in response.aiter_bytes():
-            parts.append(part)
-            size += len(part)
-            if size >= LONGEST_ANSWER:
-                break
-    except httpx.HTTPError:
-        if response.is_success:
-            # «Cut answer» of the outcome table: a 2xx head that breaks off is not an acceptance.
-            raise
-    return b"".join(parts)[:LONGEST_ANSWER].decode(errors="replace")
+
+def system_proxy(url: str) -> str:
+    """The proxy that the system names for this address, or nothing; never one for this machine itself."""
+    parts = urlsplit(url)
+    if is_on_this_machine(url) or proxy_bypass(parts.hostname or ""):
+        return ""
+    named = getproxies()
+    found = named.get(parts.scheme) or named.get("all") or ""
+    return found if not found or "://" in found else f"http://{found}"
+
+
+async def _beginning_of(response: httpx.Response) -> bytes:
+    """The first 64 KB, not decompressed.
+
+    A refusal that breaks off after its head is still a refusal; a 2xx that breaks off is no acceptance
+    («cut answer» of the outcome table).
+    """
+    read = bytearray()
+    with anyio.move_on_after(BODY_SECONDS) as reading:
+        try:
+            async for part in response.aiter_raw():
+                read += part
+                if len(read) >= LONGEST_ANSWER:
+                    break
+        except httpx.HTTPError:
+            if response.is_success:
+                raise
+    if reading.cancelled_caught and response.is_success:
+        raise httpx.ReadTimeout("the answer did not end")
+    return bytes(read[:LONGEST_ANSWER])
 
 
 def _since(started: float) -> float:

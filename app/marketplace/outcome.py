@@ -19,6 +19,8 @@ from app.domain.delivery import Outcome
 from app.domain.text import Text, translate
 
 LONGEST_SAYING = 300
+MOST_LINES = 10
+"""More lines of a server's words are a listing of something; of a server in trouble, more than one."""
 
 _NOTHING_WAS_SENT = (
     httpx.ConnectError,
@@ -31,6 +33,7 @@ _NOTHING_WAS_SENT = (
 )
 _BUSY = frozenset({408, 425, 429})
 _WRONG_TOKEN = frozenset({401, 403})
+_PROXY_REFUSED = 407
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Answer:
     status: int | None = None
     retry_after: float | None = None
     body: str | None = None
-    failure: str = ""  # what stood in the way where there is no status; see `failure_of_exception`
+    failure: str = ""  # certificate, unknown_host, proxy, timeout or no_network, where there is no status
 
 
 def outcome_of_status(status: int, retry_after: float | None) -> Outcome:
@@ -58,12 +61,17 @@ def outcome_of_status(status: int, retry_after: float | None) -> Outcome:
         return Outcome.BUSY
     if status == 410:
         return Outcome.GONE
-    return Outcome.SERVER_ERROR if status >= 500 else Outcome.REFUSED
+    if status == _PROXY_REFUSED:
+        return Outcome.NOT_SENT
+    return Outcome.REFUSED if 400 <= status < 500 else Outcome.SERVER_ERROR
 
 
-def outcome_of_exception(error: Exception) -> Outcome:
-    """Whether anything can have left this machine."""
-    return Outcome.NOT_SENT if isinstance(error, _NOTHING_WAS_SENT) else Outcome.NO_ANSWER
+def answer_of_exception(error: Exception, milliseconds: float, *, through_proxy: bool) -> Answer:
+    """What came of a request that had no answer. Through a proxy nobody else is connected to."""
+    if through_proxy and isinstance(error, httpx.ConnectError) and not _is_about_certificate(error):
+        error = httpx.ProxyError(str(error))
+    outcome = Outcome.NOT_SENT if isinstance(error, _NOTHING_WAS_SENT) else Outcome.NO_ANSWER
+    return Answer(outcome, _words_of_exception(error), milliseconds, failure=_failure(error))
 
 
 def retry_after_seconds(header: str | None, now: datetime | None = None) -> float | None:
@@ -84,13 +92,21 @@ def retry_after_seconds(header: str | None, now: datetime | None = None) -> floa
 
 def words_of_status(status: int, body: str) -> Text:
     """What an answer means, in words, with what the server said itself."""
-    said = _saying(body)
-    sentence = _STATUS_WORDS.get(status) or _CLASS_WORDS[min(max(status // 100, 2), 5)]
+    accepted = 200 <= status < 300
+    if accepted and body.lstrip().startswith("<"):
+        return _PAGE_WORDS
+    sentence = _STATUS_WORDS.get(status) or _CLASS_WORDS.get(status // 100, _CLASS_WORDS[5])
+    said = _saying(body, lines=1 if status >= 500 else MOST_LINES)
     if not said:
         return sentence
     return translate("Answer", "{sentence} It said: “{said}”").format(sentence=sentence, said=said)
 
 
+_PAGE_WORDS = translate(
+    "Answer",
+    "The marketplace accepted it, but answered with a web page. If the cabinet does not show the change, "
+    "check the API URL in Settings.",
+)
 _CLASS_WORDS = {
     2: translate("Answer", "The marketplace accepted it."),
     3: translate("Answer", "This address leads elsewhere. Copy the API URL from the cabinet once more."),
@@ -103,12 +119,14 @@ _CLASS_WORDS = {
 _TOKEN_WORDS = translate(
     "Answer", "The token was refused. Copy it from the cabinet once more, in Settings."
 )
+_PROXY_WORDS = translate("Answer", "The proxy in between did not let it through. Nothing was sent.")
 _BUSY_WORDS = translate("Answer", "The marketplace is busy and asked to come later.")
 _STATUS_WORDS = {
     401: _TOKEN_WORDS,
     403: _TOKEN_WORDS,
     404: translate("Answer", "The marketplace does not know this product, or not this address."),
     405: translate("Answer", "This address takes no actions. Check the API URL in Settings."),
+    407: _PROXY_WORDS,
     408: _BUSY_WORDS,
     410: translate("Answer", "This address is gone. Copy the new API URL from the cabinet."),
     422: translate("Answer", "The marketplace does not accept these data. Correct them, then retry."),
@@ -118,10 +136,10 @@ _STATUS_WORDS = {
 }
 
 
-def words_of_exception(error: Exception) -> Text:
+def _words_of_exception(error: Exception) -> Text:
     """What came instead of an answer, in words."""
     if isinstance(error, httpx.ProxyError):
-        return translate("Answer", "The proxy in between did not let it through.")
+        return _PROXY_WORDS
     if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
         return translate("Answer", "The marketplace did not pick up in time. Nothing was sent.")
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | httpx.LocalProtocolError):
@@ -134,50 +152,53 @@ def words_of_exception(error: Exception) -> Text:
     )
 
 
-def failure_of_exception(error: Exception) -> str:
-    """What stood in the way: certificate, unknown_host, proxy, timeout or no_network."""
+def _failure(error: Exception) -> str:
     if isinstance(error, httpx.ProxyError):
         return "proxy"
-    if isinstance(error, httpx.TimeoutException):
+    if isinstance(error, httpx.TimeoutException | TimeoutError):
         return "timeout"
-    cause = root_cause(error)
-    if isinstance(cause, ssl.SSLError):
+    if _is_about_certificate(error):
         return "certificate"
-    return "unknown_host" if isinstance(cause, socket.gaierror) else "no_network"
+    return "unknown_host" if isinstance(_root_cause(error), socket.gaierror) else "no_network"
+
+
+def _is_about_certificate(error: Exception) -> bool:
+    return isinstance(_root_cause(error), ssl.SSLError)
 
 
 def _words_of_connect_error(error: httpx.ConnectError) -> Text:
-    cause = root_cause(error)
-    if isinstance(cause, ssl.SSLError):
+    if _is_about_certificate(error):
         return translate("Answer", "The server's certificate is not trusted. Nothing was sent.")
-    if isinstance(cause, socket.gaierror):
+    if isinstance(_root_cause(error), socket.gaierror):
         return translate("Answer", "The server's name was not found: no network, or a wrong address.")
     return translate("Answer", "The marketplace could not be reached. Nothing was sent.")
 
 
-def root_cause(error: BaseException) -> BaseException:
+def _root_cause(error: BaseException) -> BaseException:
     """The first exception of the chain that is not httpx's or httpcore's wrapping."""
     seen: BaseException | None = error
     while seen is not None:
         if isinstance(seen, ssl.SSLError | socket.gaierror):
             return seen
         if isinstance(seen, BaseExceptionGroup):
-            return root_cause(cast("BaseException", seen.exceptions[0]))
+            return _root_cause(cast("BaseException", seen.exceptions[0]))
         seen = seen.__cause__ or seen.__context__
     return error
 
 
-def _saying(body: str) -> str:
+def _saying(body: str, lines: int) -> str:
     """The server's own words: `message` or `error` of a JSON answer; never a page or a stack trace."""
     try:
         data: Any = json.loads(body)
     except (ValueError, RecursionError):
         return ""
-    if not isinstance(data, dict):
-        return ""
-    fields = cast("dict[str, Any]", data)
     for name in ("message", "error", "detail"):
-        said = fields.get(name)
-        if isinstance(said, str) and said.strip():
+        said = _field(data, name)
+        said = _field(said, "message") or said  # {"error": {"message": "…"}}
+        if isinstance(said, str) and said.strip() and len(said.strip().splitlines()) <= lines:
             return " ".join(said.split())[:LONGEST_SAYING]
     return ""
+
+
+def _field(data: Any, name: str) -> Any:
+    return cast("dict[str, Any]", data).get(name) if isinstance(data, dict) else None

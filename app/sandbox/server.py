@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
@@ -72,7 +72,10 @@ class SandboxServer:
     async def _apply(self, request: Request) -> Response:
         if not request.headers.get("content-type", "").startswith("application/json"):
             return _error(415, "bad_type", "Нужен application/json")
-        raw = await request.body()
+        try:
+            raw = await request.body()
+        except ClientDisconnect:  # nobody waits for the answer any more, and nothing was applied
+            return Response(status_code=400)
         try:
             body = json.loads(raw)
         except ValueError:

@@ -23,12 +23,13 @@ from app.domain.text import Text, translate
 from app.marketplace.outcome import Answer
 from app.marketplace.schema import OutgoingSize, render
 from app.services.agreement import settle_writes
-from app.services.pausing import load_pause, write_pause
+from app.services.pausing import hold_while_paused, load_pause, write_pause
 from app.services.shop import Shop
 from app.services.tracks import dump_track, load_track
 from app.services.views import Change
-from app.storage import outbox, tracks
-from app.storage.outbox import Claimed, ClaimedSize, Finished, Sending, SentSize
+from app.storage import claims, outbox, tracks
+from app.storage.claims import Claimed, ClaimedSize
+from app.storage.outbox import Finished, Sending, SentSize
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -56,7 +57,7 @@ def begin_attempts(connection: Connection, dialect: Dialect, room: int, now: flo
     """Take what may be sent now, at most `room`, and render it as the stock is at this moment."""
     if room <= 0 or load_pause(connection) is not None:
         return []
-    claimed = outbox.claim(connection, now, room)
+    claimed = claims.claim(connection, now, room)
     doubtful = {c.id for c in claimed if c.in_doubt and not is_repeatable(c.action, dialect)}
     # The dialect was changed meanwhile: what was harmless to repeat is so no longer.
     outbox.take(connection, sorted(doubtful), Step.LOSE, reason=_IN_DOUBT.dumps(), next_at=None)
@@ -117,8 +118,8 @@ def end_attempts(
     pausing = next((one for one in ended if one.answer.outcome in PAUSES_CONNECTION), None)
     if pausing is not None:
         write_pause(connection, pausing.answer.words)
-    elif (paused := load_pause(connection)) is not None:
-        outbox.hold_all(connection, paused.dumps())
+    elif any(end.step is Step.POSTPONE for end in finished):
+        hold_while_paused(connection)
 
 
 def _finished(
@@ -140,9 +141,7 @@ def _finished(
         reason=None if words is None else words.dumps(),
         next_at=None if following.wait is None else now + following.wait,
         in_doubt=not accepted and (claimed.in_doubt or answer.outcome in MAY_HAVE_BEEN_APPLIED),
-        agreed_price=(claimed.product_id, str(claimed.price))
-        if accepted and _carries_price(claimed, dialect)
-        else None,
+        agreed_price=_new_agreed_price(claimed, dialect) if accepted else None,
     )
 
 
@@ -173,9 +172,12 @@ def _was_seen(connection: Connection, claimed: Claimed) -> bool:
     return any(write.delivery_id == claimed.id and write.accepted for write in writes)
 
 
-def _carries_price(claimed: Claimed, dialect: Dialect) -> bool:
+def _new_agreed_price(claimed: Claimed, dialect: Dialect) -> tuple[int, str] | None:
+    """(product id, price) that its acceptance tells, where that is news."""
     carries = claimed.action is Action.PRICE or dialect.price_with_every_action
-    return carries and claimed.price is not None
+    if not carries or claimed.price is None or claimed.price == claimed.agreed_price:
+        return None
+    return claimed.product_id, str(claimed.price)
 
 
 def recover(shop: Shop, dialect: Dialect) -> None:
@@ -188,15 +190,14 @@ def recover(shop: Shop, dialect: Dialect) -> None:
             due = now + QUIET if step is Step.POSTPONE else None
             reason = _INTERRUPTED.dumps()
             outbox.take(connection, [number], step, reason=reason, next_at=due, in_doubt=True)
-        if (paused := load_pause(connection)) is not None:
-            outbox.hold_all(connection, paused.dumps())
+        hold_while_paused(connection)
     if stranded:
         shop.changes.publish(Change(None, deliveries=True))
 
 
 def is_idle(connection: Connection, now: float) -> bool:
     """Whether nothing may be sent now: the connection is paused, or nothing is due."""
-    return load_pause(connection) is not None or not outbox.has_due(connection, now)
+    return load_pause(connection) is not None or not claims.has_due(connection, now)
 
 
 SEEN = translate("Event", "An online event shows that it arrived.")

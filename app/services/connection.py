@@ -115,11 +115,7 @@ def check_connection(url: str, token: str, proxy: str = "") -> CheckResult:
 async def _check(url: str, token: str, proxy: str) -> CheckResult:
     from app.marketplace.client import MarketplaceClient
 
-    try:
-        client = MarketplaceClient(url, token, proxy)
-    except ValueError:
-        return CheckResult(CheckKind.PROXY, Lamp.BAD, _WORDS[CheckKind.PROXY], None)
-    async with client:
+    async with MarketplaceClient(url, token, proxy) as client:
         answer = await client.check()
     kind = _kind(answer.status, answer.outcome, answer.failure)
     words = _WORDS[kind]

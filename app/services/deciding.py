@@ -11,7 +11,7 @@ from app.domain.errors import InvalidValueError
 from app.domain.movement import Cause
 from app.domain.text import translate
 from app.services.agreement import correct, settle_writes
-from app.services.pausing import load_pause
+from app.services.pausing import hold_while_paused
 from app.services.shop import Shop
 from app.services.views import Change
 from app.storage import catalogue, deliveries, ledger, outbox
@@ -27,7 +27,7 @@ def retry(shop: Shop, delivery_id: int) -> None:
     """
     with shop.database.write() as connection:
         record = _take(connection, delivery_id, Step.RETRY, reason=None, next_at=None, first_tried_at=None)
-        _hold_while_paused(connection)
+        hold_while_paused(connection)
     _publish(shop, record)
 
 
@@ -77,7 +77,7 @@ def resolve_not_arrived(shop: Shop, delivery_id: int) -> None:
     with shop.database.write() as connection:
         record = _take(connection, delivery_id, Step.DENY, reason=None, in_doubt=False, first_tried_at=None)
         settle_writes(connection, {delivery_id: False}, [record.product_id], at=shop.clock(), who=shop.who)
-        _hold_while_paused(connection)
+        hold_while_paused(connection)
     _publish(shop, record)
 
 
@@ -109,11 +109,6 @@ def _take(connection: Connection, delivery_id: int, step: Step, **fields: Any) -
             translate("Delivery", "Look at its state again; nothing was changed."),
         ) from error
     return deliveries.record(connection, delivery_id)
-
-
-def _hold_while_paused(connection: Connection) -> None:
-    if (paused := load_pause(connection)) is not None:
-        outbox.hold_all(connection, paused.dumps())
 
 
 def _publish(shop: Shop, record: Any) -> None:

@@ -40,6 +40,12 @@ def write_pause(connection: Connection, reason: Text) -> None:
     outbox.hold_all(connection, reason.dumps())
 
 
+def hold_while_paused(connection: Connection) -> None:
+    """What was queued or put off during a pause is held, too."""
+    if (paused := load_pause(connection)) is not None:
+        outbox.hold_all(connection, paused.dumps())
+
+
 def resume(shop: Shop) -> None:
     """Go on with what was held."""
     with shop.database.write() as connection:

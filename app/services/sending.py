@@ -23,7 +23,7 @@ from app.services.breaker import Breaker
 from app.services.rate import RateLimit
 from app.services.shop import Shop
 from app.services.views import Change
-from app.storage import outbox
+from app.storage import claims
 
 MOST_IN_FLIGHT = 8
 LONGEST_SLEEP = 60.0
@@ -165,11 +165,11 @@ class Sender:
         if not ended:
             with self.shop.database.read() as connection:
                 if room <= 0 or is_idle(connection, now):
-                    return [], outbox.next_due(connection, now)
+                    return [], claims.next_due(connection, now)
         with self.shop.database.write() as connection:
             end_attempts(connection, ended, self.dialect, now, self.rng)
             started = begin_attempts(connection, self.dialect, room, now)
-            due = outbox.next_due(connection, now)
+            due = claims.next_due(connection, now) if len(started) < room else None
         touched = {e.flight.claimed.product_id for e in ended}
         touched |= {flight.claimed.product_id for flight in started}
         if touched:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
     Connection,
     CursorResult,
+    Update,
     bindparam,
-    exists,
     func,
     insert,
     or_,
@@ -25,7 +24,6 @@ from sqlalchemy import (
 from app.domain.action import Action
 from app.domain.delivery import (
     FINAL,
-    LONGEST_WAIT,
     STEPS,
     ImpossibleStepError,
     Outcome,
@@ -33,37 +31,7 @@ from app.domain.delivery import (
     Step,
     after,
 )
-from app.storage.rows import AnyRow
 from app.storage.tables import attempts, deliveries, delivery_sizes, products, sizes
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimedSize:
-    """A size as it is now, for the body that is rendered at this moment."""
-
-    size_id: int
-    value: str
-    quantity: int
-    here: int
-    agreed: int | None
-    marketplace_size_id: int | None
-    track: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """A delivery that may be sent now."""
-
-    id: int
-    product_id: int
-    article: str
-    action: Action
-    price: Decimal | None  # the new price of a `price` action, else the one agreed, else ours
-    sizes: tuple[ClaimedSize, ...]  # all of the product's in a `price` action
-    key: str
-    attempts: int
-    first_tried_at: float | None
-    in_doubt: bool  # an earlier attempt may have been applied
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,198 +122,53 @@ def open_price(connection: Connection, product_id: int) -> str | None:
     ).scalar()
 
 
-def claim(connection: Connection, now: float, limit: int) -> list[Claimed]:
-    """Deliveries that may be sent now, oldest first, at most one for each product.
-
-    Queued ones come before those whose waiting time is over; an open earlier delivery of the same
-    product holds a later one back.
-    """
-    rows = list(connection.execute(_claimable(State.QUEUED, limit)))
-    if len(rows) < limit:
-        due = _claimable(State.WAITING, limit - len(rows)).where(_is_due(now))
-        rows += connection.execute(due)
-    carried = _claimed_sizes(connection, [row.id for row in rows])
-    price_products = [row.product_id for row in rows if row.action == Action.PRICE]
-    whole = _whole_products(connection, price_products)
-    return [
-        Claimed(
-            id=row.id,
-            product_id=row.product_id,
-            article=row.article,
-            action=Action(row.action),
-            price=_decimal(row.price or row.agreed_price or row.current_price),
-            sizes=tuple(
-                whole.get(row.product_id, ()) if row.action == Action.PRICE else carried.get(row.id, ())
-            ),
-            key=row.key,
-            attempts=row.attempts,
-            first_tried_at=row.first_tried_at,
-            in_doubt=row.in_doubt,
-        )
-        for row in rows
-    ]
-
-
-def _claimable(state: State, limit: int) -> Any:
-    earlier = deliveries.alias("earlier")
-    held_back = exists().where(
-        earlier.c.product_id == deliveries.c.product_id,
-        earlier.c.id < deliveries.c.id,
-        earlier.c.state.not_in(sorted(FINAL)),
-    )
-    return (
-        select(
-            deliveries,
-            products.c.article,
-            products.c.agreed_price,
-            products.c.price.label("current_price"),
-        )
-        .join(products, products.c.id == deliveries.c.product_id)
-        .where(deliveries.c.state == state, ~held_back)
-        .order_by(deliveries.c.id)
-        .limit(limit)
-    )
-
-
-def _is_due(now: float) -> Any:
-    # Nothing waits longer than the longest wait, unless the clock was set back since.
-    return (deliveries.c.next_at <= now) | (deliveries.c.next_at > now + LONGEST_WAIT)
-
-
-def _claimed_sizes(connection: Connection, ids: Sequence[int]) -> dict[int, list[ClaimedSize]]:
-    found: dict[int, list[ClaimedSize]] = {}
-    rows = connection.execute(
-        select(delivery_sizes.c.delivery_id, delivery_sizes.c.quantity, sizes)
-        .join(sizes, sizes.c.id == delivery_sizes.c.size_id)
-        .where(delivery_sizes.c.delivery_id.in_(ids))
-        .order_by(delivery_sizes.c.delivery_id, sizes.c.position, sizes.c.id)
-    )
-    for row in rows:
-        found.setdefault(row.delivery_id, []).append(_claimed_size(row, row.quantity))
-    return found
-
-
-def _whole_products(connection: Connection, ids: Sequence[int]) -> dict[int, list[ClaimedSize]]:
-    found: dict[int, list[ClaimedSize]] = {}
-    if not ids:
-        return found
-    rows = connection.execute(
-        select(sizes)
-        .where(sizes.c.product_id.in_(ids), sizes.c.removed_at.is_(None))
-        .order_by(sizes.c.product_id, sizes.c.position, sizes.c.id)
-    )
-    for row in rows:
-        found.setdefault(row.product_id, []).append(_claimed_size(row, 0))
-    return found
-
-
-def _claimed_size(row: AnyRow, quantity: int) -> ClaimedSize:
-    return ClaimedSize(
-        row.id, row.value, quantity, row.here, row.agreed, row.marketplace_size_id, row.track
-    )
-
-
-def _decimal(value: str | None) -> Decimal | None:
-    return None if value is None else Decimal(value)
-
-
 def mark_sending(connection: Connection, group: Sequence[Sending]) -> list[int]:
     """Commit-before-first-byte: state, attempt and tracks of a group; returns the attempts' ids."""
-    _take_each(
-        connection,
-        Step.BEGIN,
-        [{"of": sending.id, "tried_at": sending.at} for sending in group],
-        attempts=deliveries.c.attempts + 1,
-        next_at=None,
-        reason=None,
-        first_tried_at=func.coalesce(deliveries.c.first_tried_at, bindparam("tried_at")),
-    )
-    _write_sent_sizes(connection, group)
-    rows = [{"delivery_id": s.id, "at": s.at, "request": s.body} for s in group]
-    inserted = connection.execute(
-        insert(attempts).returning(attempts.c.id, sort_by_parameter_order=True), rows
-    )
-    return list(inserted.scalars())
-
-
-def _write_sent_sizes(connection: Connection, group: Sequence[Sending]) -> None:
+    _take_each(connection, Step.BEGIN, _BEGIN, [{"of": s.id, "tried_at": s.at} for s in group])
     rows = [(sending.id, size) for sending in group for size in sending.sizes]
-    if not rows:
-        return
-    connection.execute(
-        update(delivery_sizes)
-        .where(
-            delivery_sizes.c.delivery_id == bindparam("of"),
-            delivery_sizes.c.size_id == bindparam("size"),
+    if rows:
+        connection.execute(
+            _SENT_SIZE,
+            [
+                {"of": delivery_id, "size": size.size_id, "was": size.before, "becomes": size.after}
+                for delivery_id, size in rows
+            ],
         )
-        .values(before=bindparam("was"), after=bindparam("becomes")),
-        [
-            {"of": delivery_id, "size": size.size_id, "was": size.before, "becomes": size.after}
-            for delivery_id, size in rows
-        ],
-    )
-    connection.execute(
-        update(sizes).where(sizes.c.id == bindparam("size")).values(track=bindparam("new_track")),
-        [{"size": size.size_id, "new_track": size.track} for _, size in rows],
-    )
+        connection.execute(_TRACK, [{"size": size.size_id, "new_track": size.track} for _, size in rows])
+    new = [{"delivery_id": s.id, "at": s.at, "request": s.body} for s in group]
+    return list(connection.execute(_NEW_ATTEMPT, new).scalars())
 
 
 def finish(connection: Connection, group: Sequence[Finished]) -> None:
     """Write how attempts ended."""
     for step in {f.step for f in group}:
-        _take_each(
-            connection,
-            step,
-            [
-                {
-                    "of": f.id,
-                    "next": f.next_at,
-                    "why": f.reason,
-                    "doubt": f.in_doubt,
-                    "ended_at": f.at if STEPS[step][1] in FINAL else None,
-                }
-                for f in group
-                if f.step is step
-            ],
-            next_at=bindparam("next"),
-            reason=bindparam("why"),
-            in_doubt=bindparam("doubt"),
-            finished_at=bindparam("ended_at"),
-        )
-    _finish_attempts(connection, group)
-    prices = [f.agreed_price for f in group if f.agreed_price]
-    if prices:
-        connection.execute(
-            update(products)
-            .where(products.c.id == bindparam("of"))
-            .values(agreed_price=bindparam("accepted")),
-            [{"of": product_id, "accepted": price} for product_id, price in prices],
-        )
-
-
-def _finish_attempts(connection: Connection, group: Sequence[Finished]) -> None:
-    connection.execute(
-        update(attempts)
-        .where(attempts.c.id == bindparam("of"))
-        .values(
-            milliseconds=bindparam("took"),
-            status=bindparam("code"),
-            outcome=bindparam("ended"),
-            answer=bindparam("said"),
-            words=bindparam("sentence"),
-        ),
-        [
+        rows = [
             {
-                "of": f.attempt_id,
-                "took": f.milliseconds,
-                "code": f.status,
-                "ended": f.outcome,
-                "said": f.answer,
-                "sentence": f.words,
+                "of": f.id,
+                "next": f.next_at,
+                "why": f.reason,
+                "doubt": f.in_doubt,
+                "ended_at": f.at if STEPS[step][1] in FINAL else None,
             }
             for f in group
-        ],
-    )
+            if f.step is step
+        ]
+        _take_each(connection, step, _END[step], rows)
+    ended = [
+        {
+            "of": f.attempt_id,
+            "took": f.milliseconds,
+            "code": f.status,
+            "ended": f.outcome,
+            "said": f.answer,
+            "sentence": f.words,
+        }
+        for f in group
+    ]
+    connection.execute(_ENDED_ATTEMPT, ended)
+    prices = [f.agreed_price for f in group if f.agreed_price]
+    if prices:
+        connection.execute(_PRICE, [{"of": number, "accepted": price} for number, price in prices])
 
 
 def take(connection: Connection, ids: Sequence[int], step: Step, **fields: Any) -> None:
@@ -354,23 +177,68 @@ def take(connection: Connection, ids: Sequence[int], step: Step, **fields: Any) 
     Raises `ImpossibleStepError` where one of them is in a state in which that cannot happen.
     """
     if ids:
-        _take_each(connection, step, [{"of": number} for number in ids], **fields)
+        _take_each(connection, step, _step(step, **fields), [{"of": number} for number in ids])
 
 
 def _take_each(
-    connection: Connection, step: Step, rows: Sequence[Mapping[str, Any]], **fields: Any
+    connection: Connection, step: Step, statement: Update, rows: Sequence[Mapping[str, Any]]
 ) -> None:
+    if connection.execute(statement, list(rows)).rowcount != len(rows):
+        raise ImpossibleStepError(step, [row["of"] for row in rows])
+
+
+def _step(step: Step, **fields: Any) -> Update:
+    """The statement that lets the delivery `of` take a step, where that is possible."""
     states, following = STEPS[step]
     # Not `in_`: its parameters expand, which a statement for many rows cannot have.
     is_possible = or_(*(deliveries.c.state == state for state in sorted(states)))
-    taken = connection.execute(
+    return (
         update(deliveries)
         .where(deliveries.c.id == bindparam("of"), is_possible)
-        .values(state=following, **fields),
-        list(rows),
+        .values(state=following, **fields)
     )
-    if taken.rowcount != len(rows):
-        raise ImpossibleStepError(step, [row["of"] for row in rows])
+
+
+# What every attempt needs is built once: building a statement costs more than running it.
+_BEGIN = _step(
+    Step.BEGIN,
+    attempts=deliveries.c.attempts + 1,
+    next_at=None,
+    reason=None,
+    first_tried_at=func.coalesce(deliveries.c.first_tried_at, bindparam("tried_at")),
+)
+_END = {
+    step: _step(
+        step,
+        next_at=bindparam("next"),
+        reason=bindparam("why"),
+        in_doubt=bindparam("doubt"),
+        finished_at=bindparam("ended_at"),
+    )
+    for step in (Step.ACCEPT, Step.REFUSE, Step.LOSE, Step.POSTPONE, Step.HOLD)
+}
+_SENT_SIZE = (
+    update(delivery_sizes)
+    .where(
+        delivery_sizes.c.delivery_id == bindparam("of"),
+        delivery_sizes.c.size_id == bindparam("size"),
+    )
+    .values(before=bindparam("was"), after=bindparam("becomes"))
+)
+_TRACK = update(sizes).where(sizes.c.id == bindparam("size")).values(track=bindparam("new_track"))
+_NEW_ATTEMPT = insert(attempts).returning(attempts.c.id, sort_by_parameter_order=True)
+_ENDED_ATTEMPT = (
+    update(attempts)
+    .where(attempts.c.id == bindparam("of"))
+    .values(
+        milliseconds=bindparam("took"),
+        status=bindparam("code"),
+        outcome=bindparam("ended"),
+        answer=bindparam("said"),
+        words=bindparam("sentence"),
+    )
+)
+_PRICE = update(products).where(products.c.id == bindparam("of")).values(agreed_price=bindparam("accepted"))
 
 
 def stranded(connection: Connection) -> list[tuple[int, Action]]:
@@ -398,23 +266,6 @@ def _take_all(connection: Connection, step: Step, states: Sequence[State], **fie
         .where(deliveries.c.state.in_(states))
         .values(state=after(step, states[0]), **fields)
     )
-
-
-def has_due(connection: Connection, now: float) -> bool:
-    """Whether anything is queued, or its waiting time is over."""
-    due = (deliveries.c.state == State.WAITING) & _is_due(now)
-    queued = deliveries.c.state == State.QUEUED
-    found = select(deliveries.c.id).where(queued | due).limit(1)
-    return connection.execute(found).first() is not None
-
-
-def next_due(connection: Connection, now: float) -> float | None:
-    """When the next waiting delivery may be tried again, in UTC seconds; those due already are left out."""
-    return connection.execute(
-        select(func.min(deliveries.c.next_at)).where(
-            deliveries.c.state == State.WAITING, deliveries.c.next_at > now
-        )
-    ).scalar()
 
 
 def _new_id(result: CursorResult[*tuple[Any, ...]]) -> int:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.storage.tables import settings
 
+_VALUE = select(settings.c.value).where(settings.c.name == bindparam("of"))
+
 
 def load(connection: Connection, name: str) -> Any:
     """The value, or None where it was never saved."""
-    value = connection.execute(select(settings.c.value).where(settings.c.name == name)).scalar()
+    value = connection.execute(_VALUE, {"of": name}).scalar()
     return None if value is None else json.loads(value)
 
 

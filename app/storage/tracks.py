@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, func, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, case, func, select, update
 
 from app.domain.action import Action
 from app.domain.delivery import FINAL
@@ -25,11 +26,7 @@ class KnownSize:
 
 def of_products(connection: Connection, product_ids: Collection[int]) -> Sequence[AnyRow]:
     """(id, here, agreed, track) of every size, removed ones too, that has a track."""
-    return connection.execute(
-        select(sizes.c.id, sizes.c.here, sizes.c.agreed, sizes.c.track).where(
-            sizes.c.product_id.in_(product_ids), sizes.c.track.is_not(None)
-        )
-    ).all()
+    return connection.execute(_OF_PRODUCTS, {"ids": list(product_ids)}).all()
 
 
 def of_sizes(connection: Connection, size_ids: Collection[int]) -> Sequence[str]:
@@ -41,24 +38,33 @@ def of_sizes(connection: Connection, size_ids: Collection[int]) -> Sequence[str]
 def write(connection: Connection, known: Sequence[KnownSize]) -> None:
     """Write what is known."""
     if known:
-        connection.execute(
-            update(sizes)
-            .where(sizes.c.id == bindparam("of"))
-            .values(agreed=bindparam("known"), track=bindparam("new_track"), flag=bindparam("why")),
-            [{"of": s.size_id, "known": s.agreed, "new_track": s.track, "why": s.flag} for s in known],
-        )
+        rows = [{"of": s.size_id, "known": s.agreed, "new_track": s.track, "why": s.flag} for s in known]
+        connection.execute(_WRITE, rows)
 
 
-def open_movements(connection: Connection, size_ids: Sequence[int]) -> dict[int, int]:
+def open_movements(connection: Connection, size_ids: Collection[int]) -> dict[int, int]:
     """{size id: signed pieces} of our movements that the marketplace has not accepted yet."""
-    moved = case(
-        (deliveries.c.action == Action.SOLD, -delivery_sizes.c.quantity),
-        else_=delivery_sizes.c.quantity,
-    )
-    rows = connection.execute(
-        select(delivery_sizes.c.size_id, func.sum(moved))
-        .join(deliveries, deliveries.c.id == delivery_sizes.c.delivery_id)
-        .where(delivery_sizes.c.size_id.in_(size_ids), deliveries.c.state.not_in(sorted(FINAL)))
-        .group_by(delivery_sizes.c.size_id)
-    )
+    rows = connection.execute(_OPEN_MOVEMENTS, {"ids": list(size_ids)})
     return {size_id: int(pieces) for size_id, pieces in rows}
+
+
+# Built once: building a statement costs more than running it.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_OF_PRODUCTS = select(*sizes.c["id", "here", "agreed", "track"]).where(
+    sizes.c.product_id.in_(_IDS), sizes.c.track.is_not(None)
+)
+_WRITE = (
+    update(sizes)
+    .where(sizes.c.id == bindparam("of"))
+    .values(agreed=bindparam("known"), track=bindparam("new_track"), flag=bindparam("why"))
+)
+_SIGNED = case(
+    (deliveries.c.action == Action.SOLD, -delivery_sizes.c.quantity),
+    else_=delivery_sizes.c.quantity,
+)
+_OPEN_MOVEMENTS = (
+    select(delivery_sizes.c.size_id, func.sum(_SIGNED))
+    .join(deliveries, deliveries.c.id == delivery_sizes.c.delivery_id)
+    .where(delivery_sizes.c.size_id.in_(_IDS), deliveries.c.state.not_in(sorted(FINAL)))
+    .group_by(delivery_sizes.c.size_id)
+)

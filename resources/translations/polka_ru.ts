@@ -8,6 +8,10 @@
         <translation>{sentence} Ответ: «{said}»</translation>
     </message>
     <message>
+        <source>The marketplace accepted it, but answered with a web page. If the cabinet does not show the change, check the API URL in Settings.</source>
+        <translation>Маркетплейс принял, но ответил веб-страницей. Если в кабинете изменения нет, проверьте API URL в «Настройках».</translation>
+    </message>
+    <message>
         <source>The marketplace accepted it.</source>
         <translation>Маркетплейс принял.</translation>
     </message>
@@ -28,6 +32,10 @@
         <translation>Токен не принят. Скопируйте его из кабинета ещё раз, в «Настройках».</translation>
     </message>
     <message>
+        <source>The proxy in between did not let it through. Nothing was sent.</source>
+        <translation>Прокси-сервер на пути не пропустил запрос. Ничего не отправлено.</translation>
+    </message>
+    <message>
         <source>The marketplace is busy and asked to come later.</source>
         <translation>Маркетплейс занят и просит зайти позже.</translation>
     </message>
@@ -46,10 +54,6 @@
     <message>
         <source>The marketplace does not accept these data. Correct them, then retry.</source>
         <translation>Маркетплейс не принимает эти данные. Исправьте их и повторите.</translation>
-    </message>
-    <message>
-        <source>The proxy in between did not let it through.</source>
-        <translation>Прокси на пути не пропустил запрос.</translation>
     </message>
     <message>
         <source>The marketplace did not pick up in time. Nothing was sent.</source>
@@ -395,6 +399,18 @@
         <translation>{who}: «пришло».</translation>
     </message>
     <message>
+        <source>{who} took over the figures of the cabinet.</source>
+        <translation>{who}: взяты цифры из личного кабинета.</translation>
+    </message>
+    <message>
+        <source>Every size needs the figure that the cabinet shows.</source>
+        <translation>Для каждого размера нужна цифра из личного кабинета.</translation>
+    </message>
+    <message>
+        <source>Zero is a figure, too; nothing was changed.</source>
+        <translation>Ноль тоже цифра. Ничего не изменено.</translation>
+    </message>
+    <message>
         <source>This delivery has moved on meanwhile.</source>
         <translation>Состояние этой отправки уже изменилось.</translation>
     </message>
@@ -579,8 +595,12 @@
         <translation>Маркетплейс: занят, повторяем</translation>
     </message>
     <message>
-        <source>Marketplace: no answer, trying again</source>
-        <translation>Маркетплейс: не отвечает, повторяем</translation>
+        <source>Marketplace: no answer</source>
+        <translation>Маркетплейс: нет ответа</translation>
+    </message>
+    <message>
+        <source>Marketplace: the proxy&apos;s address is wrong, see Settings</source>
+        <translation>Маркетплейс: неверный адрес прокси, см. «Настройки»</translation>
     </message>
     <message>
         <source>Marketplace: refuses, see Settings</source>
@@ -1430,8 +1450,16 @@
 <context>
     <name>Review</name>
     <message>
+        <source>The price changes by more than {percent} %.</source>
+        <translation>Цена меняется больше чем на {percent} %.</translation>
+    </message>
+    <message>
         <source>The stock would go below zero: {sizes}.</source>
         <translation>Остаток станет меньше нуля: {sizes}.</translation>
+    </message>
+    <message>
+        <source>Far more pieces than usual: {sizes}.</source>
+        <translation>Намного больше, чем обычно: {sizes}.</translation>
     </message>
 </context>
 <context>
@@ -1540,6 +1568,10 @@
     <message>
         <source>Sending is paused by you.</source>
         <translation>Вы приостановили отправку.</translation>
+    </message>
+    <message>
+        <source>An earlier try may have arrived, and a repeat is not harmless with these settings.</source>
+        <translation>Прошлая попытка могла дойти, а повтор при этих настройках не безвреден.</translation>
     </message>
     <message>
         <source>Polka was stopped while this was on its way, so nobody knows whether it arrived.</source>
@@ -1802,6 +1834,21 @@
     <message>
         <source>{time}, by {who}</source>
         <translation>{time}, {who}</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Only what was delivered can be taken back.</source>
+        <translation>Отменить можно только то, что доставлено.</translation>
+    </message>
+    <message>
+        <source>Something is typed already for: {sizes}.</source>
+        <translation>Для этих размеров уже что-то вписано: {sizes}.</translation>
+    </message>
+    <message>
+        <source>Send or take away what is typed, then try again.</source>
+        <translation>Отправьте или сбросьте вписанное и попробуйте ещё раз.</translation>
     </message>
 </context>
 <context>

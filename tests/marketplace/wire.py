@@ -75,9 +75,9 @@ def read_request(connection: socket.socket) -> bytes:
     read = b""
     while b"\r\n\r\n" not in read:
         part = connection.recv(65536)
-        if not part:
-            return read
         read += part
+        if not part or read.startswith(b"\x16"):  # the other side has gone, or speaks TLS
+            return read
     head, _, body = read.partition(b"\r\n\r\n")
     length = next(
         (

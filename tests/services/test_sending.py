@@ -24,7 +24,7 @@ from app.services.pausing import pause, resume, why_paused
 from app.services.reading import read_new
 from app.services.shop import Shop
 from app.services.views import DeliveryKind, Lamp
-from app.storage import inbox
+from app.storage import claims, inbox
 from app.storage import outbox as table
 from app.storage.database import BUSY_TIMEOUT
 from app.storage.secrets import session_secrets
@@ -211,7 +211,7 @@ def test_an_orderly_end_waits_for_the_answer(shop: Shop, sandbox: Sandbox, engin
 
 
 def test_an_end_does_not_wait_for_ever(shop: Shop, sandbox: Sandbox, engine: Engine) -> None:
-    sandbox.set_faults(["timeout-before=30"])
+    sandbox.set_faults(["timeout-before=1"])
     number = sell(shop)
     wait_until(lambda: state(shop, number) is State.SENDING)
     engine.stop(last_answers=0.1)
@@ -255,8 +255,8 @@ def test_a_clock_that_was_set_back_does_not_stop_what_waits(tmp_path: Path) -> N
     with shop.database.write() as connection:
         table.take(connection, [number], Step.BEGIN)
         table.take(connection, [number], Step.POSTPONE, next_at=now[0] + 30)
-        assert not table.has_due(connection, now[0])
-        assert table.has_due(connection, now[0] - 86_400)
+        assert not claims.has_due(connection, now[0])
+        assert claims.has_due(connection, now[0] - 86_400)
     shop.close()
 
 
