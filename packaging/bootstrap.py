@@ -225,7 +225,7 @@ def install_dependencies(*, for_tests: bool) -> None:
         pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV]
         if subprocess.call(pip):
             raise SetupError(no_network())
-    say("Installing the locked dependencies (about 110 MB to download the first time).")
+    say("Installing the locked dependencies (about 95 MB to download the first time).")
     groups = [] if for_tests else ["--no-dev"]
     sync = [PYTHON, "-m", "uv", "sync", "--locked", "--inexact", *groups]
     environment = {
