@@ -1851,6 +1851,10 @@
         <translation>«{text}»: это тысячи или копейки? Впишите 76 000 или 76,50.</translation>
     </message>
     <message>
+        <source>A price has at most two decimals, for example 76 000,50.</source>
+        <translation>В цене не больше двух знаков после запятой, например 76 000,50.</translation>
+    </message>
+    <message>
         <source>A price is a number, for example 76 000 or 76 000,50.</source>
         <translation>Цена: число, например 76 000 или 76 000,50.</translation>
     </message>
