@@ -12,25 +12,30 @@ from app.domain.text import Text, translate
 MOST_PIECES = 1_000_000
 HIGHEST_PRICE = Decimal(10) ** 12
 
-_CURRENCY = re.compile(r"(₸|тг\.?|тенге|kzt|₽|руб\.?|р\.|rub|\$|€)$", re.IGNORECASE)
+_CURRENCY = r"(?:₸|тг\.?|тенге|kzt|₽|руб\.?|р\.?|rub|\$|€)"
+_AROUND_PRICE = re.compile(rf"^{_CURRENCY} ?|(?<=\d) ?{_CURRENCY}$", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[.,' ])\d{3})(?:(?P=mark)\d{3})*")
 
 
 def parse_quantity(text: str, most: int = MOST_PIECES) -> int:
     """Whole pieces from 1 to `most`. Raises `InvalidValueError` with what is wrong."""
-    plain = _without_spaces(text)
+    plain = _plain(text)
+    grouped = _GROUPED.fullmatch(plain)
+    if grouped and grouped["mark"] == " ":
+        plain = plain.replace(" ", "")
     if not plain.isdecimal():
         raise _invalid(_why_no_quantity(plain))
+    plain = plain.lstrip("0") or "0"
     # Longer numbers than that are refused before int() has to read them.
-    if len(plain.lstrip("0")) > len(str(most)) or int(plain) > most:
+    if len(plain) > len(str(most)) or int(plain) > most:
         raise _invalid(translate("Value", "That is more than {most} pieces.").format(most=f"{most:,}"))
-    if int(plain) == 0:
+    if plain == "0":
         raise _invalid(translate("Value", "Zero pieces change nothing. Clear the cell instead."))
     return int(plain)
 
 
 def _why_no_quantity(plain: str) -> Text:
-    if re.fullmatch(r"[-−]\d+", plain):
+    if re.fullmatch(r"- ?\d+", plain):
         return translate("Value", "Type the quantity without a minus: the action says the direction.")
     if re.fullmatch(r"\d+[.,]\d+", plain):
         return translate("Value", "Pieces are whole: 1, 2, 3.")
@@ -42,8 +47,8 @@ def parse_price(text: str) -> Decimal:
 
     Reads “76 000,50”, “76,000.50” and “76 000 ₸”. Raises `InvalidValueError` with what is wrong.
     """
-    plain = _CURRENCY.sub("", unicodedata.normalize("NFKC", text).strip()).strip()
-    if re.match(r"[-−]", plain):
+    plain = _AROUND_PRICE.sub("", _plain(text))
+    if plain.startswith("-"):
         raise _invalid(translate("Value", "A price cannot be below zero."))
     price = _decimal(_ungrouped(plain))
     if price == 0:
@@ -53,9 +58,22 @@ def parse_price(text: str) -> Decimal:
     return price
 
 
+def _plain(text: str) -> str:
+    """The text with everyday signs for digits, minus, apostrophe and space, and no invisible ones."""
+    return " ".join("".join(map(_everyday, text)).split())
+
+
+def _everyday(sign: str) -> str:
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    return "" if unicodedata.category(sign) == "Cf" else _EVERYDAY.get(sign, sign)
+
+
+_EVERYDAY = dict(zip("−–—’，．٬٫", "---',.,.", strict=True))
+
+
 def _ungrouped(plain: str) -> str:
     """The digits with a point as the decimal mark, without group marks."""
-    plain = re.sub(r"\s+", " ", plain)
     whole, mark, decimals = plain, "", ""
     if found := re.fullmatch(r"(.*?)([.,])(\d{1,2})", plain):
         whole, mark, decimals = found.groups()
@@ -64,29 +82,29 @@ def _ungrouped(plain: str) -> str:
         # The same mark cannot both part groups and decimals; one lone mark before three digits,
         # as in 76.000, could be either and is not guessed.
         if grouped is None or grouped["mark"] == mark:
-            raise _no_price()
+            raise _no_price(plain)
         if not mark and grouped["mark"] in {".", ","} and whole.count(grouped["mark"]) == 1:
-            raise _invalid(
-                translate("Value", "Is “{text}” thousands or decimals? Type 76 000 or 76,50.").format(
-                    text=plain
-                )
-            )
+            raise _no_price(plain) if whole.startswith("0") else _doubtful(plain)
         whole = re.sub(r"\D", "", whole)
     return f"{whole}.{decimals}" if decimals else whole
 
 
 def _decimal(text: str) -> Decimal:
-    if not re.fullmatch(r"\d{1,15}(\.\d{1,2})?", text, re.ASCII):
-        raise _no_price()
+    if not re.fullmatch(r"\d+(\.\d{1,2})?", text, re.ASCII):
+        raise _no_price(text)
     return Decimal(text)
 
 
-def _no_price() -> InvalidValueError:
+def _doubtful(plain: str) -> InvalidValueError:
+    return _invalid(
+        translate("Value", "Is “{text}” thousands or decimals? Type 76 000 or 76,50.").format(text=plain)
+    )
+
+
+def _no_price(plain: str) -> InvalidValueError:
+    if re.fullmatch(r"[\d ]+[.,]\d{3,}", plain):
+        return _invalid(translate("Value", "A price has at most two decimals, for example 76 000,50."))
     return _invalid(translate("Value", "A price is a number, for example 76 000 or 76 000,50."))
-
-
-def _without_spaces(text: str) -> str:
-    return re.sub(r"\s", "", text)
 
 
 def _invalid(title: Text) -> InvalidValueError:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
 from app.domain.action import Action
+from app.domain.address import is_on_this_machine, is_web_address
 from app.domain.delivery import Outcome
 from app.domain.dialect import Dialect
 from app.domain.errors import InvalidValueError
@@ -20,12 +21,12 @@ from app.services.views import Lamp
 
 TOKEN = "api-token"  # noqa: S105  # the secret's name, not the secret
 URL_VARIABLE, TOKEN_VARIABLE = "POLKA_API_URL", "POLKA_API_TOKEN"
+PLAIN_HTTP_VARIABLE = "POLKA_ALLOW_HTTP"
 
 
 class CheckKind(StrEnum):
     """What a check found."""
 
-    TOKEN_ACCEPTED = "token_accepted"  # noqa: S105
     REACHED = "reached"  # somebody answers; whether the token is good the answer cannot tell
     TOKEN_REFUSED = "token_refused"  # noqa: S105
     NOT_THIS_ADDRESS = "not_this_address"
@@ -53,12 +54,7 @@ def clean_url(text: str) -> str:
     Raises `InvalidValueError` where it is no web address.
     """
     url = _unquoted("".join(text.split()))
-    try:
-        parts = urlsplit(url)
-        valid = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        valid = False
-    if not valid:
+    if not is_web_address(url):
         raise InvalidValueError(
             translate("Connection", "This is not a web address."),
             translate("Connection", "Copy “API URL” from the cabinet whole: it begins with https://."),
@@ -71,9 +67,10 @@ def clean_token(text: str) -> str:
 
     Raises `InvalidValueError` where nothing is left or a character cannot be sent.
     """
-    token = _unquoted(text.strip())
-    token = re.sub(r"^(authorization:)?\s*bearer(\s+|$)", "", token, flags=re.IGNORECASE)
-    token = _unquoted("".join(token.split()))
+    token, before = text, ""
+    while token != before:
+        before = token
+        token = "".join(_BEFORE_TOKEN.sub("", _unquoted(token)).split())
     if not token:
         raise InvalidValueError(
             translate("Connection", "The token is empty."),
@@ -87,22 +84,21 @@ def clean_token(text: str) -> str:
     return token
 
 
+_BEFORE_TOKEN = re.compile(r"\A(authorization\s*:\s*)?[\"']?(bearer(\s+|$))*", re.IGNORECASE)
+
+
 def _unquoted(text: str) -> str:
-    return text.strip().strip("\"'«»“”`").strip()
+    """Without quotes and spaces around it, and without signs that nobody sees, which come with a paste."""
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return seen.strip(_AROUND)
+
+
+_AROUND = " \t\r\n\u00a0\"'«»„“”‘’`<>"
 
 
 def needs_plain_http_confirmation(url: str) -> bool:
     """Whether the token would travel unencrypted beyond this machine."""
-    parts = urlsplit(url)
-    if parts.scheme != "http":
-        return False
-    host = parts.hostname or ""
-    if host == "localhost":
-        return False
-    try:
-        return not ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return True
+    return urlsplit(url).scheme == "http" and not is_on_this_machine(url)
 
 
 def check_connection(url: str, token: str, proxy: str = "") -> CheckResult:
@@ -139,15 +135,12 @@ def _kind(status: int | None, outcome: Outcome, failure: str) -> CheckKind:
 
 
 def _lamp(kind: CheckKind) -> Lamp:
-    if kind in {CheckKind.REACHED, CheckKind.TOKEN_ACCEPTED}:
+    if kind is CheckKind.REACHED:
         return Lamp.GOOD
     return Lamp.WARNING if kind in {CheckKind.TIMEOUT, CheckKind.SERVER_ERROR} else Lamp.BAD
 
 
 _WORDS = {
-    CheckKind.TOKEN_ACCEPTED: translate(
-        "Connection", "The server answered in {milliseconds} ms and accepted the token."
-    ),
     CheckKind.REACHED: translate(
         "Connection",
         "The server answered in {milliseconds} ms and did not refuse the token. "
@@ -216,12 +209,28 @@ def keyring_words(shop: Shop) -> Text | None:
     return shop.secrets.unavailable()
 
 
+def keyring_name(shop: Shop) -> str:
+    """The system's secret store by its name, for support; empty where there is none."""
+    return shop.secrets.store_name()
+
+
 def effective_connection(shop: Shop) -> tuple[ConnectionSettings, str | None]:
-    """The settings and the token to send with; the environment wins over what is saved."""
+    """The settings and the token to send with; the environment wins over what is saved.
+
+    Raises `InvalidValueError` where the token would travel unencrypted and nobody has confirmed that.
+    """
     from dataclasses import replace
 
     settings = load_connection(shop)
     if url := os.environ.get(URL_VARIABLE):
-        settings = replace(settings, url=clean_url(url))
+        confirmed = os.environ.get(PLAIN_HTTP_VARIABLE) == "1"
+        settings = replace(settings, url=clean_url(url), plain_http_confirmed=confirmed)
+    if needs_plain_http_confirmation(settings.url) and not settings.plain_http_confirmed:
+        raise InvalidValueError(
+            translate(
+                "Connection", "The address begins with http://: anybody on the way could read the token."
+            ),
+            translate("Connection", "Use https://, or confirm it in Settings or with POLKA_ALLOW_HTTP=1."),
+        )
     given = os.environ.get(TOKEN_VARIABLE)
     return settings, clean_token(given) if given else load_token(shop)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from app.domain.errors import StorageError
-from app.domain.text import translate
 from app.services import catalogue
+from app.services.csv_file import csv_file
 from app.services.shop import Shop
 from app.services.views import ProductFilter, ProductRow
 
@@ -25,23 +23,13 @@ def export_products(shop: Shop, path: Path, product_filter: ProductFilter, headi
     """
     ids = catalogue.product_index(shop, product_filter).ids
     count = 0
-    try:
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, delimiter=";")
-            writer.writerow(headings)
-            for start in range(0, len(ids), ROWS_AT_ONCE):
-                products = catalogue.product_rows(shop, ids[start : start + ROWS_AT_ONCE])
-                lines = [line for product in products for line in _lines(product)]
-                writer.writerows(lines)
-                count += len(lines)
-    except OSError as error:
-        raise StorageError(
-            translate("Exporting", "The file {name} could not be written.").format(name=path.name),
-            translate(
-                "Exporting",
-                "If it is open in another program, close it there, or choose another place.",
-            ),
-        ) from error
+    with csv_file(path) as file:
+        file.writerow(headings)
+        for start in range(0, len(ids), ROWS_AT_ONCE):
+            products = catalogue.product_rows(shop, ids[start : start + ROWS_AT_ONCE])
+            lines = [line for product in products for line in _lines(product)]
+            file.writerows(lines)
+            count += len(lines)
     return count
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import shlex
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.text import Text
+from app.services.csv_file import csv_file
 from app.services.outbox import harmless
 from app.services.receiving import listener_url, load_listener
 from app.services.shop import Shop
@@ -98,29 +98,29 @@ def event_as_curl(shop: Shop, details: EventDetails) -> str:
 
 
 def export_events(shop: Shop, path: Path, wanted: EventFilter) -> int:
-    """Write what the filter finds as a table for a spreadsheet; returns the number of rows."""
+    """Write what the filter finds as a table for a spreadsheet; returns the number of rows.
+
+    Raises `StorageError`.
+    """
     total = event_count(shop, wanted)
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";")
-        writer.writerow(["received", "kind", "article", "id", "size", "before", "after", "note"])
+    with csv_file(path) as file:
+        file.writerow(["received", "kind", "article", "id", "size", "before", "after", "note"])
         for offset in range(0, total, EXPORT_ROWS):
-            for row in event_rows(shop, wanted, offset, EXPORT_ROWS):
-                writer.writerow(_exported(row))
+            file.writerows(_exported(row) for row in event_rows(shop, wanted, offset, EXPORT_ROWS))
     return total
 
 
-def _exported(row: EventRow) -> list[str]:
-    cells = (
+def _exported(row: EventRow) -> list[str | int | None]:
+    return [
+        row.received_at.isoformat(timespec="seconds"),
         row.kind.value,
-        row.article,
+        harmless(row.article or ""),
         row.marketplace_id,
-        row.size,
+        harmless(row.size or ""),
         row.before,
         row.after,
-        row.note,
-    )
-    plain = ["" if cell is None else str(cell) for cell in cells]
-    return [row.received_at.isoformat(timespec="seconds"), *map(harmless, plain)]
+        "" if row.note is None else str(row.note),
+    ]
 
 
 def _moment(at: float) -> datetime:

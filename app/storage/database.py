@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -20,6 +22,9 @@ HEAD = "0001"
 
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for another program that writes."""
+
+LEAST_SPACE = 64 * 1024
+"""With fewer bytes than that free, SQLite's “I/O error” means a full disk."""
 
 FILE_NAME = "polka.db"
 
@@ -69,14 +74,19 @@ class Database:
             self.commits += 1
 
     def backup(self, target: Path) -> None:
-        """Write a whole copy to `target` while others go on reading and writing."""
+        """Write a whole copy to `target`, or none, while others go on reading and writing."""
+        part = target.with_name(f"{target.name}.part")
         with _errors_as_sentences(target):
             target.parent.mkdir(parents=True, exist_ok=True)
-            with (
-                closing(sqlite3.connect(self.path)) as source,
-                closing(sqlite3.connect(target)) as copy,
-            ):
-                source.backup(copy)
+            try:
+                with (
+                    closing(sqlite3.connect(self.path)) as source,
+                    closing(sqlite3.connect(part)) as copy,
+                ):
+                    source.backup(copy)
+                part.replace(target)
+            finally:
+                part.unlink(missing_ok=True)
 
     @property
     def _opened(self) -> Engine:
@@ -97,11 +107,16 @@ class Database:
             )
         if version is not None:
             self.backup(self.folder / "backups" / f"before-{HEAD}-{time.strftime('%Y%m%d-%H%M%S')}.db")
-        from app.storage.migrations import (
-            upgrade,
-        )  # alembic takes 0.3 s to import and is rarely needed
+        # alembic takes 0.3 s to import and is rarely needed.
+        from app.storage.migrations import upgrade
 
         upgrade(engine)
+
+    def problems(self) -> list[str]:
+        """What SQLite itself finds wrong with the file; empty where it is sound."""
+        with self.read() as connection:
+            found = connection.execute(text("PRAGMA quick_check")).scalars().all()
+        return [] if found == ["ok"] else [str(line) for line in found]
 
 
 class Watcher:
@@ -161,7 +176,7 @@ def _errors_as_sentences(path: Path) -> Iterator[None]:
             raise sentence from error
         raise
     except OSError as error:
-        raise _cannot_write(path) from error
+        raise (_full() if error.errno == errno.ENOSPC else _cannot_write(path)) from error
 
 
 def _sentence(error: sqlite3.Error, path: Path) -> StorageError | None:
@@ -172,11 +187,8 @@ def _sentence(error: sqlite3.Error, path: Path) -> StorageError | None:
             translate("Storage", "Another program holds the database."),
             translate("Storage", "Close it, or wait a little, and try again. Nothing was lost."),
         )
-    if primary == sqlite3.SQLITE_FULL:
-        return StorageError(
-            translate("Storage", "The disk is full; this was not saved."),
-            translate("Storage", "Free some space and try again. What was saved before is safe."),
-        )
+    if primary == sqlite3.SQLITE_FULL or (primary == sqlite3.SQLITE_IOERR and _has_no_space(path)):
+        return _full()
     if primary in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
         return StorageError(
             translate("Storage", "The file {path} is damaged or is not Polka's.").format(path=path),
@@ -185,6 +197,20 @@ def _sentence(error: sqlite3.Error, path: Path) -> StorageError | None:
     if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}:
         return _cannot_write(path)
     return None
+
+
+def _has_no_space(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < LEAST_SPACE
+    except OSError:
+        return False
+
+
+def _full() -> StorageError:
+    return StorageError(
+        translate("Storage", "The disk is full; this was not saved."),
+        translate("Storage", "Free some space and try again. What was saved before is safe."),
+    )
 
 
 def _cannot_write(path: Path) -> StorageError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from app.domain.text import Text, translate
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
+
+log = logging.getLogger(__name__)
 
 SERVICE = "Polka"
 WINDOWS_LIMIT = 2560
@@ -73,6 +76,11 @@ class Secrets:
             return None
         return translate("Secrets", "This system has no secret store that Polka could use.")
 
+    def store_name(self) -> str:
+        """The store's name, for support; empty where there is none."""
+        backend = _backend()
+        return "" if backend is None else backend.name
+
     def _user(self, name: str) -> str:
         return f"{name} {self._folder_key}"
 
@@ -91,6 +99,9 @@ class _SessionSecrets(Secrets):
 
     def unavailable(self) -> Text | None:
         return translate("Secrets", "This is a demonstration: the token is kept for this session only.")
+
+    def store_name(self) -> str:
+        return ""
 
 
 def session_secrets() -> Secrets:
@@ -114,8 +125,16 @@ def _refused() -> SecretsError:
 
 
 def _backend() -> KeyringBackend | None:
+    """The system's store; never one that writes files of its own, which an add-on may bring along."""
     import keyring
-    from keyring.backends import fail, null
+    from keyring.backends import chainer, fail, null
 
-    backend = keyring.get_keyring()
-    return None if isinstance(backend, fail.Keyring | null.Keyring) else backend
+    try:
+        chosen = keyring.get_keyring()
+    except Exception:
+        log.warning("no secret store could be chosen", exc_info=True)
+        return None
+    # What is chained is asked in turn, so the first one that is not a file is the one.
+    several = chosen.backends if isinstance(chosen, chainer.ChainerBackend) else [chosen]
+    stores = (one for one in several if not isinstance(one, fail.Keyring | null.Keyring))
+    return next((one for one in stores if not type(one).__module__.startswith("keyrings.alt")), None)

@@ -171,10 +171,6 @@
         <translation>Скопируйте его из кабинета ещё раз, без лишнего вокруг.</translation>
     </message>
     <message>
-        <source>The server answered in {milliseconds} ms and accepted the token.</source>
-        <translation>Сервер ответил за {milliseconds} мс, токен принят.</translation>
-    </message>
-    <message>
         <source>The server answered in {milliseconds} ms and did not refuse the token. The first delivery will show whether it is good.</source>
         <translation>Сервер ответил за {milliseconds} мс и токен не отклонил. Верен ли он, покажет первая отправка.</translation>
     </message>
@@ -209,6 +205,14 @@
     <message>
         <source>The server answered with an error of its own. Try again later.</source>
         <translation>Сервер ответил своей внутренней ошибкой. Попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>The address begins with http://: anybody on the way could read the token.</source>
+        <translation>Адрес начинается с http://: токен мог бы прочитать любой на пути.</translation>
+    </message>
+    <message>
+        <source>Use https://, or confirm it in Settings or with POLKA_ALLOW_HTTP=1.</source>
+        <translation>Используйте https:// или подтвердите такой адрес в «Настройках» либо через POLKA_ALLOW_HTTP=1.</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +1978,10 @@
     <message>
         <source>Is “{text}” thousands or decimals? Type 76 000 or 76,50.</source>
         <translation>«{text}»: это тысячи или копейки? Впишите 76 000 или 76,50.</translation>
+    </message>
+    <message>
+        <source>A price has at most two decimals, for example 76 000,50.</source>
+        <translation>В цене не больше двух знаков после запятой, например 76 000,50.</translation>
     </message>
     <message>
         <source>A price is a number, for example 76 000 or 76 000,50.</source>

@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
-from contextlib import closing
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from app.domain.errors import StorageError
+from app.services.backup import back_up
 from app.services.shop import Shop
-from app.storage import database, settings
+from app.storage import database
 from app.storage.database import HEAD, Database
 from app.storage.migrations import head
+
+LOCK = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+connection.execute("BEGIN IMMEDIATE")
+print("locked", flush=True)
+sys.stdin.read()
+"""
+
+OPEN = """
+import sys
+from pathlib import Path
+from app.services.shop import Shop
+shop = Shop(Path(sys.argv[1]))
+sys.stdin.read()
+shop.open()
+shop.save_setting(sys.argv[2], 1)
+shop.close()
+"""
 
 
 def test_the_newest_migration_is_the_one_the_program_expects() -> None:
@@ -34,11 +59,53 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "polka.db").read_bytes() == b"garbage" * 1000
 
 
+@pytest.mark.parametrize("damage", ["overwritten", "half", "head"])
+def test_a_damaged_database_is_left_alone_and_a_copy_can_be_put_back(shop: Shop, damage: str) -> None:
+    shop.save_setting("x", "before")
+    copy = back_up(shop)
+    shop.close()
+    path = shop.folder / "polka.db"
+    whole = path.read_bytes()
+    broken = {
+        "overwritten": whole[:4096] + b"\xa5" * 8192 + whole[4096 + 8192 :],
+        "half": whole[: len(whole) // 2],
+        "head": whole[:1000],
+    }[damage]
+    path.write_bytes(broken)
+    with pytest.raises(StorageError, match="damaged") as refused:
+        shop.open()
+    assert "backups" in str(refused.value.advice)
+    assert path.read_bytes() == broken
+    shutil.copy(copy, path)
+    shop.open()
+    assert shop.load_setting("x") == "before"
+
+
+def test_damage_that_shows_only_while_reading_is_a_sentence_too(shop: Shop) -> None:
+    shop.save_setting("x", "y" * 20_000)  # goes into pages of its own
+    with shop.database.read() as connection:
+        pages = connection.execute(text("PRAGMA page_count")).scalar_one()
+    shop.close()
+    with (shop.folder / "polka.db").open("r+b") as file:
+        file.seek((pages - 4) * 4096)
+        file.write(b"\xff" * 4096 * 4)
+    shop.open()
+    with pytest.raises(StorageError, match="damaged"):
+        shop.load_setting("x")
+    assert shop.database.problems() != []
+
+
+def test_a_sound_database_has_no_problems(shop: Shop) -> None:
+    assert shop.database.problems() == []
+
+
 def test_a_newer_database_is_refused(shop: Shop) -> None:
     with shop.database.write() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(StorageError, match="newer"):
+    with pytest.raises(StorageError, match="newer") as refused:
         Database(shop.folder).open()
+    assert "nothing was changed" in str(refused.value.advice)
+    assert not (shop.folder / "backups").exists()
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
@@ -48,25 +115,141 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 
 
 def test_a_database_locked_by_another_program_is_said(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    shop.save_setting("x", 1)
     shop.close()
     monkeypatch.setattr(database, "BUSY_TIMEOUT", 0.1)
     shop.open()
-    with closing(sqlite3.connect(shop.database.path)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    command = [sys.executable, "-c", LOCK, str(shop.database.path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"locked\n"
         with pytest.raises(StorageError, match="Another program"):
-            shop.save_setting("x", 1)
-        other.rollback()
-    shop.save_setting("x", 2)
-    assert shop.load_setting("x") == 2
+            shop.save_setting("x", 2)
+        assert shop.load_setting("x") == 1
+        other.communicate()
+    shop.save_setting("x", 3)
+    assert shop.load_setting("x") == 3
 
 
-def test_a_full_disk_loses_nothing_that_was_saved(shop: Shop) -> None:
+def test_a_database_that_is_locked_while_it_is_opened_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_TIMEOUT", 0.1)
+    with closing(sqlite3.connect(tmp_path / "polka.db")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StorageError, match="Another program"):
+            Database(tmp_path).open()
+
+
+def test_two_programs_may_make_the_same_folder_at_once(tmp_path: Path) -> None:
+    folder, root = tmp_path / "shop", Path(__file__).parents[2]
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPEN, str(folder), name],
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(root)},
+        )
+        for name in ("first", "second")
+    ]
+    ends = [program.communicate(timeout=30) for program in programs]
+    assert [program.returncode for program in programs] == [0, 0], ends
+    shop = Shop(folder)
+    shop.open()
+    assert (shop.load_setting("first"), shop.load_setting("second")) == (1, 1)
+    shop.close()
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[None]:
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
+    can_mount = sys.platform.startswith("linux") and shutil.which("mount")
+    if not can_mount or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("only root on Linux can mount a small disk")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of four megabytes."""
+    with small_disk(tmp_path / "disk"):
+        yield tmp_path / "disk"
+
+
+def fill(disk: Path) -> Path:
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):
+        while True:
+            file.write(b"x" * 4096)
+    return filler
+
+
+def test_a_full_disk_loses_nothing_that_was_saved(disk: Path) -> None:
+    shop = Shop(disk / "shop")
+    shop.open()
     shop.save_setting("x", "before")
-    with pytest.raises(StorageError, match="full"), shop.database.write() as connection:
-        pages = connection.execute(text("PRAGMA page_count")).scalar_one()
-        connection.execute(text(f"PRAGMA max_page_count = {pages}"))
-        settings.save(connection, "big", "y" * 1_000_000)
+    filler = fill(disk)
+    for value in ("y" * 100_000, "small"):
+        with pytest.raises(StorageError, match="The disk is full"):
+            shop.save_setting("x", value)
+        assert shop.load_setting("x") == "before"
     shop.close()
     shop.open()
     assert shop.load_setting("x") == "before"
-    assert shop.load_setting("big") is None
+    filler.unlink()
+    shop.save_setting("x", "after")
+    assert shop.load_setting("x") == "after"
+    shop.close()
+
+
+def test_nothing_half_done_is_left_on_a_full_disk(disk: Path) -> None:
+    shop = Shop(disk / "shop")
+    shop.open()
+    filler = fill(disk)
+    with pytest.raises(StorageError, match="The disk is full"):
+        back_up(shop)
+    assert list((disk / "shop" / "backups").iterdir()) == []
+    with pytest.raises(StorageError, match="The disk is full"):
+        Shop(disk / "other").open()
+    filler.unlink()
+    with closing(sqlite3.connect(back_up(shop))) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    shop.close()
+    other = Shop(disk / "other")
+    other.open()
+    other.close()
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """Nobody may write there; root would not be held back by mere permissions."""
+    if os.getuid() == 0:
+        subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+    else:
+        folder.chmod(0o500)
+    yield
+    if os.getuid() == 0:
+        subprocess.run(["mount", "-o", "remount,rw", str(folder)], check=True)
+    else:
+        folder.chmod(0o700)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its permissions are of another kind")
+def test_a_folder_that_may_only_be_read_is_said(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    folder: Path = request.getfixturevalue("disk") if os.getuid() == 0 else tmp_path / "disk"
+    shop = Shop(folder / "shop")
+    shop.open()
+    shop.save_setting("x", 1)
+    shop.close()
+    with read_only(folder if os.getuid() == 0 else folder / "shop"):
+        for closed in (shop, Shop(folder / "shop" / "new")):
+            with pytest.raises(StorageError, match="may not write") as refused:
+                closed.open()
+            assert "--data" in str(refused.value.advice)
+    shop.open()
+    assert shop.load_setting("x") == 1
+    shop.close()
