@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from app.domain.action import Action
@@ -13,7 +14,7 @@ from app.domain.text import translate
 from app.services.agreement import correct, settle_writes
 from app.services.pausing import hold_while_paused
 from app.services.shop import Shop
-from app.services.views import Change
+from app.services.views import Change, DeliveryLine
 from app.storage import catalogue, deliveries, ledger, outbox
 
 if TYPE_CHECKING:
@@ -79,6 +80,35 @@ def resolve_not_arrived(shop: Shop, delivery_id: int) -> None:
         settle_writes(connection, {delivery_id: False}, [record.product_id], at=shop.clock(), who=shop.who)
         hold_while_paused(connection)
     _publish(shop, record)
+
+
+class Conclusion(StrEnum):
+    """What the cabinet's figures say about a delivery without an answer."""
+
+    ARRIVED = "arrived"
+    NOT_ARRIVED = "not_arrived"
+    SOMETHING_ELSE = "something_else"
+
+
+def conclude(lines: Iterable[DeliveryLine], counts: Mapping[int, int]) -> Conclusion:
+    """What {size id: pieces that the cabinet shows} says; every line has a figure."""
+    shown = [(counts[line.size_id], line.before, line.after) for line in lines]
+    if all(count == after for count, _, after in shown):
+        return Conclusion.ARRIVED
+    if all(count == before for count, before, _ in shown):
+        return Conclusion.NOT_ARRIVED
+    return Conclusion.SOMETHING_ELSE
+
+
+def resolve(shop: Shop, delivery_id: int, conclusion: Conclusion, counts: Mapping[int, int]) -> None:
+    """Do what follows from the figures of the cabinet. Raises `InvalidValueError`."""
+    match conclusion:
+        case Conclusion.ARRIVED:
+            resolve_arrived(shop, delivery_id)
+        case Conclusion.NOT_ARRIVED:
+            resolve_not_arrived(shop, delivery_id)
+        case Conclusion.SOMETHING_ELSE:
+            resolve_corrected(shop, delivery_id, counts)
 
 
 def resolve_corrected(shop: Shop, delivery_id: int, counts: Mapping[int, int]) -> None:

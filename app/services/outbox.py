@@ -16,6 +16,7 @@ from app.domain.text import Text
 from app.marketplace.schema import OutgoingSize, render
 from app.services.settings import load_connection, load_dialect
 from app.services.shop import Shop
+from app.services.undoing import can_undo
 from app.services.views import (
     AttemptRow,
     DeliveryCounts,
@@ -55,7 +56,7 @@ def _rows(connection: Connection, records: Sequence[Any]) -> list[DeliveryRow]:
     carried: dict[int, list[DeliveryLine]] = {}
     for line in deliveries.lines(connection, [record.id for record in records]):
         carried.setdefault(line.delivery_id, []).append(
-            DeliveryLine(line.value, line.quantity, line.before, line.after)
+            DeliveryLine(line.size_id, line.value, line.quantity, line.before, line.after)
         )
     return [_row(record, carried.get(record.id, [])) for record in records]
 
@@ -100,6 +101,7 @@ def delivery_details(shop: Shop, delivery_id: int) -> DeliveryDetails | None:
         can_retry=row.state in STEPS[Step.RETRY][0],
         can_cancel=row.state in STEPS[Step.CANCEL][0],
         can_resolve=row.state is State.UNKNOWN,
+        can_undo=can_undo(row.state, row.action, row.old_price),
     )
 
 

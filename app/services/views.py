@@ -216,6 +216,7 @@ class DeliveryKind(StrEnum):
 class DeliveryLine:
     """One size in a delivery; before and after are the marketplace's stock as known when it was sent."""
 
+    size_id: int
     value: str
     quantity: int
     before: int | None
@@ -264,6 +265,7 @@ class DeliveryDetails:
     can_retry: bool
     can_cancel: bool
     can_resolve: bool  # an unknown one: a person says whether it arrived
+    can_undo: bool  # a delivered one: the opposite can be typed
 
 
 @dataclass(frozen=True, slots=True)

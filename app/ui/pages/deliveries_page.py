@@ -30,6 +30,7 @@ from app.services.views import (
 )
 from app.ui import format as shown
 from app.ui.context import UiContext
+from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.models.delivery_table_model import DeliveryColumn, DeliveryTableModel
 from app.ui.widgets.chip import ChipDelegate
 from app.ui.widgets.delivery_panel import DeliveryPanel
@@ -101,6 +102,7 @@ class DeliveriesPage(QWidget):
         self.table.entered.connect(lambda _: self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.table.deleted.connect(lambda _: self.panel.ask_cancel())
         self.panel.decided.connect(self._on_decided)
+        self.panel.resolve_requested.connect(self._on_resolve_requested)
         self.panel.cancel_requested.connect(self._on_cancel_requested)
         self._context.bridge.changed.connect(self._on_changed)
         self._context.bridge.status_changed.connect(self._on_status_changed)
@@ -199,6 +201,12 @@ class DeliveriesPage(QWidget):
 
     def _on_details_read(self, details: DeliveryDetails | None) -> None:
         self.panel.show_details(details)
+
+    def _on_resolve_requested(self, details: DeliveryDetails) -> None:
+        dialog = ResolveDialog(self._context, details, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.resolved.connect(self.message)
+        dialog.open()
 
     def _on_decided(self, function: object, words: str) -> None:
         number = self.panel.delivery_id

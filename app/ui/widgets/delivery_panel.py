@@ -10,6 +10,7 @@ from app.domain.action import Action
 from app.domain.delivery import State
 from app.services import deciding, outbox
 from app.services.shop import Shop
+from app.services.undoing import draft_undo
 from app.services.views import AttemptRow, DeliveryDetails
 from app.ui import format as shown
 from app.ui.i18n import translated
@@ -24,6 +25,7 @@ class DeliveryPanel(SidePanel):
 
     decided = Signal(object, str)
     cancel_requested = Signal()
+    resolve_requested = Signal(object)  # DeliveryDetails
 
     def __init__(self, shop: Shop, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,10 +38,22 @@ class DeliveryPanel(SidePanel):
         self._request = self.add_code()
         self._answer = self.add_code()
         self._arrived, self._not_arrived = QPushButton(), QPushButton()
+        self.resolve, self._undo = QPushButton(), QPushButton()
         self._retry, self._cancel, self._curl = QPushButton(), QPushButton(), QPushButton()
         self._retry.setProperty("primary", True)
-        self.add_buttons(self._arrived, self._not_arrived, self._retry, self._cancel, self._curl)
+        self.resolve.setProperty("primary", True)
+        self.add_buttons(
+            self.resolve,
+            self._arrived,
+            self._not_arrived,
+            self._retry,
+            self._cancel,
+            self._undo,
+            self._curl,
+        )
         self.finish()
+        self.resolve.clicked.connect(self._on_resolve_clicked)
+        self._undo.clicked.connect(self._on_undo_clicked)
         self._arrived.clicked.connect(self._on_arrived_clicked)
         self._not_arrived.clicked.connect(self._on_not_arrived_clicked)
         self._retry.clicked.connect(self._on_retry_clicked)
@@ -67,8 +81,11 @@ class DeliveryPanel(SidePanel):
         last = details.attempts[-1] if details.attempts else None
         self._request.show_text(last.request if last else details.preview)
         self._answer.show_text((last.answer or "") if last else "")
-        self._arrived.setVisible(details.can_resolve)
-        self._not_arrived.setVisible(details.can_resolve)
+        has_figures = bool(row.lines)
+        self.resolve.setVisible(details.can_resolve and has_figures)
+        self._arrived.setVisible(details.can_resolve and not has_figures)
+        self._not_arrived.setVisible(details.can_resolve and not has_figures)
+        self._undo.setVisible(details.can_undo)
         self._retry.setVisible(details.can_retry)
         self._cancel.setVisible(details.can_cancel)
 
@@ -84,6 +101,8 @@ class DeliveryPanel(SidePanel):
         self._attempts.set_caption(self.tr("Attempts"))
         self._request.set_caption(self.tr("Request"))
         self._answer.set_caption(self.tr("Answer"))
+        self.resolve.setText(self.tr("Type what the cabinet shows…"))
+        self._undo.setText(self.tr("Undo…"))
         self._arrived.setText(self.tr("It arrived"))
         self._not_arrived.setText(self.tr("It did not arrive, send again"))
         self._retry.setText(self.tr("Retry"))
@@ -125,6 +144,13 @@ class DeliveryPanel(SidePanel):
             took = self.tr("{milliseconds} ms").format(milliseconds=round(attempt.milliseconds))
             parts.append(took)
         return " · ".join(parts)
+
+    def _on_resolve_clicked(self) -> None:
+        if self._details is not None:
+            self.resolve_requested.emit(self._details)
+
+    def _on_undo_clicked(self) -> None:
+        self.decided.emit(draft_undo, self.tr("Typed on the page Products; review it and send it."))
 
     def _on_arrived_clicked(self) -> None:
         self.decided.emit(deciding.resolve_arrived, self.tr("Noted: it arrived."))
