@@ -46,6 +46,37 @@
     </message>
 </context>
 <context>
+    <name>GuardLines</name>
+    <message numerus="yes">
+        <source>%n price(s) change a lot. Is that meant?</source>
+        <translation>
+            <numerusform>%n price changes a lot. Is that meant?</numerusform>
+            <numerusform>%n prices change a lot. Is that meant?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) would take the stock below zero.</source>
+        <translation>
+            <numerusform>%n action would take the stock below zero.</numerusform>
+            <numerusform>%n actions would take the stock below zero.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) have far more pieces than usual.</source>
+        <translation>
+            <numerusform>%n action has far more pieces than usual.</numerusform>
+            <numerusform>%n actions have far more pieces than usual.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) at once. Is that meant?</source>
+        <translation>
+            <numerusform>%n product at once. Is that meant?</numerusform>
+            <numerusform>%n products at once. Is that meant?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PendingBar</name>
     <message numerus="yes">
         <source>%n change(s)</source>

@@ -446,6 +446,14 @@
         <translation>Ответ</translation>
     </message>
     <message>
+        <source>Type what the cabinet shows…</source>
+        <translation>Вписать, что в кабинете…</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Отменить действие…</translation>
+    </message>
+    <message>
         <source>It arrived</source>
         <translation>Пришло</translation>
     </message>
@@ -480,6 +488,10 @@
     <message>
         <source>{milliseconds} ms</source>
         <translation>{milliseconds} мс</translation>
+    </message>
+    <message>
+        <source>Typed on the page Products; review it and send it.</source>
+        <translation>Вписано на странице «Товары»: проверьте и отправьте.</translation>
     </message>
     <message>
         <source>Noted: it arrived.</source>
@@ -854,6 +866,68 @@
     <message>
         <source>Open the folder</source>
         <translation>Открыть папку</translation>
+    </message>
+</context>
+<context>
+    <name>GuardLines</name>
+    <message>
+        <source>Leave out</source>
+        <translation>Не отправлять</translation>
+    </message>
+    <message>
+        <source>Leave out: {words}</source>
+        <translation>Не отправлять: {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) change a lot. Is that meant?</source>
+        <translation>
+            <numerusform>%n цена сильно меняется. Так и задумано?</numerusform>
+            <numerusform>%n цены сильно меняются. Так и задумано?</numerusform>
+            <numerusform>%n цен сильно меняются. Так и задумано?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) would take the stock below zero.</source>
+        <translation>
+            <numerusform>%n действие уведёт остаток ниже нуля.</numerusform>
+            <numerusform>%n действия уведут остаток ниже нуля.</numerusform>
+            <numerusform>%n действий уведут остаток ниже нуля.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) have far more pieces than usual.</source>
+        <translation>
+            <numerusform>В %n действии намного больше штук, чем обычно.</numerusform>
+            <numerusform>В %n действиях намного больше штук, чем обычно.</numerusform>
+            <numerusform>В %n действиях намного больше штук, чем обычно.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) at once. Is that meant?</source>
+        <translation>
+            <numerusform>Сразу %n товар. Так и задумано?</numerusform>
+            <numerusform>Сразу %n товара. Так и задумано?</numerusform>
+            <numerusform>Сразу %n товаров. Так и задумано?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuardTab</name>
+    <message>
+        <source>The review asks about what is probably a slip of the finger. A stock below zero is always asked about.</source>
+        <translation>Перед отправкой «Полка» переспрашивает о том, что похоже на описку. Об остатке ниже нуля — всегда.</translation>
+    </message>
+    <message>
+        <source>A price changes by more than, %</source>
+        <translation>Цена меняется больше чем на, %</translation>
+    </message>
+    <message>
+        <source>A quantity is more than the usual, times</source>
+        <translation>Количество больше обычного во столько раз</translation>
+    </message>
+    <message>
+        <source>More products at once than</source>
+        <translation>Товаров за один раз больше чем</translation>
     </message>
 </context>
 <context>
@@ -1456,6 +1530,53 @@
     </message>
 </context>
 <context>
+    <name>ResolveDialog</name>
+    <message>
+        <source>No answer came</source>
+        <translation>Ответ не получен</translation>
+    </message>
+    <message>
+        <source>Open {article} in the marketplace&apos;s cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
+        <translation>Откройте {article} в личном кабинете маркетплейса и впишите, какой остаток там сейчас. «Полка» поймёт, дошла ли отправка.</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>If it arrived</source>
+        <translation>Если дошло</translation>
+    </message>
+    <message>
+        <source>In the cabinet now</source>
+        <translation>В кабинете сейчас</translation>
+    </message>
+    <message>
+        <source>{size}: in the cabinet now</source>
+        <translation>{size}: в кабинете сейчас</translation>
+    </message>
+    <message>
+        <source>It arrived. The delivery is closed.</source>
+        <translation>Отправка дошла и закрыта.</translation>
+    </message>
+    <message>
+        <source>It did not arrive. It is sent again.</source>
+        <translation>Отправка не дошла: отправляем снова.</translation>
+    </message>
+    <message>
+        <source>Something else happened, perhaps sales that nobody reported. The stock here follows the cabinet, and nothing is sent again.</source>
+        <translation>Произошло что-то ещё, например продажи, о которых не сообщили. Остаток здесь станет как в кабинете, повторно ничего не отправим.</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message>
         <source>The price changes by more than {percent} %.</source>
@@ -1670,6 +1791,10 @@
     <message>
         <source>Receiving events</source>
         <translation>Приём событий</translation>
+    </message>
+    <message>
+        <source>Before sending</source>
+        <translation>Перед отправкой</translation>
     </message>
     <message>
         <source>Look and language</source>

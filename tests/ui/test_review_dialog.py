@@ -13,6 +13,7 @@ from sqlalchemy import event
 
 from app.domain.action import Action
 from app.domain.dialect import CountMeaning
+from app.domain.guard import Danger
 from app.services import catalogue, editing, outbox
 from app.services.views import DeliveryKind, PendingChange, ProductDraft, SizeDraft
 from app.ui.context import UiContext
@@ -163,3 +164,21 @@ def test_a_failure_is_told_and_nothing_is_lost(
 def forbid_writing(connection: object, *_: object) -> None:
     """From now on the database can only be read."""
     connection.execute("PRAGMA query_only=ON")  # type: ignore[attr-defined]
+
+
+def test_the_guard_leaves_out_just_what_is_dangerous(
+    context: UiContext, typed: ReviewMaterial, qtbot: QtBot
+) -> None:
+    dialog = shown(context, typed, qtbot)
+    assert list(dialog.guard.buttons) == [Danger.BELOW_ZERO]
+    qtbot.mouseClick(dialog.guard.buttons[Danger.BELOW_ZERO], Qt.MouseButton.LeftButton)
+    assert dialog.model.left_out == frozenset({2})
+
+
+def test_nothing_dangerous_shows_no_guard(context: UiContext, qtbot: QtBot) -> None:
+    number = catalogue.add_product(
+        context.shop, ProductDraft("A1", "", "", Decimal(100), (SizeDraft("XL", opening=3),))
+    )
+    editing.set_new_prices(context.shop, {number: Decimal(110)})
+    dialog = shown(context, read_review(context.shop), qtbot)
+    assert not dialog.guard.isVisible()

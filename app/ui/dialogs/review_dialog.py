@@ -24,6 +24,7 @@ from app.ui.dialogs.review_material import ReviewMaterial, assumption, queue_rev
 from app.ui.i18n import translated
 from app.ui.models.review_model import ReviewItemRole, ReviewModel
 from app.ui.widgets.code_view import CodeView
+from app.ui.widgets.guard_lines import GuardLines
 
 HIDDEN_TOKEN = "••••••••"  # noqa: S105  # what stands in place of the token
 NO_ADDRESS = "…"
@@ -63,6 +64,7 @@ class ReviewDialog(QDialog):
         layout.addWidget(self._intro())
         layout.addWidget(self._notice())
         layout.addWidget(self._assumption())
+        layout.addWidget(self._guard())
         layout.addWidget(self._items(), 1)
         layout.addLayout(self._request_line())
         layout.addWidget(self._request())
@@ -105,6 +107,11 @@ class ReviewDialog(QDialog):
         self.assumption.setWordWrap(True)
         self.assumption.setVisible(self._assumed is not None)
         return self.assumption
+
+    def _guard(self) -> GuardLines:
+        self.guard = GuardLines(self.model.dangers)
+        self.guard.leave_out_clicked.connect(self.model.leave_out)
+        return self.guard
 
     def _items(self) -> QListView:
         self._list = QListView()

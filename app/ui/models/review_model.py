@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from app.domain.action import Action
+from app.domain.guard import Danger
 from app.services.views import Review, ReviewItem, ReviewLine
 from app.ui import format as shown
 from app.ui.i18n import translated
@@ -38,6 +40,7 @@ class ReviewModel(QAbstractListModel):
     def __init__(self, review: Review, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._items = review.items
+        self._is_many = review.is_many
         self._left_out: set[int] = set()
 
     @override
@@ -122,9 +125,29 @@ class ReviewModel(QAbstractListModel):
         """How many items go."""
         return len(self._items) - len(self._left_out)
 
+    @property
+    def dangers(self) -> Mapping[Danger, int]:
+        """How many items the guard asks about, for each danger."""
+        found = Counter(warning.danger for item in self._items for warning in item.warnings)
+        if self._is_many:
+            found[Danger.MANY_PRODUCTS] = len({item.product_id for item in self._items})
+        return found
+
+    def leave_out(self, danger: Danger) -> None:
+        """Leave out just the items of a danger."""
+        self._left_out |= {
+            number
+            for number, item in enumerate(self._items)
+            if any(warning.danger is danger for warning in item.warnings)
+        }
+        self._announce_all()
+
     def choose_all(self, is_chosen: bool) -> None:  # noqa: FBT001  # a slot, called with the state
         """Let all items go, or none."""
         self._left_out = set() if is_chosen else set(range(len(self._items)))
+        self._announce_all()
+
+    def _announce_all(self) -> None:
         if self._items:
             self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
         self.chosen_changed.emit()

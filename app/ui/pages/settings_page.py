@@ -1,4 +1,4 @@
-"""*Settings*: connection, receiving, look and language, data."""
+"""*Settings*: connection, receiving, the guard before sending, look and language, data."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from app.ui.context import UiContext
 from app.ui.i18n import Language
 from app.ui.pages.settings.connection_tab import ConnectionTab
 from app.ui.pages.settings.data_tab import DataTab
+from app.ui.pages.settings.guard_tab import GuardTab
 from app.ui.pages.settings.look_tab import LookTab
 from app.ui.pages.settings.receiving_tab import ReceivingTab
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.segmented import SegmentedControl
 
-CONNECTION, RECEIVING, LOOK, DATA = range(4)
+CONNECTION, RECEIVING, GUARD, LOOK, DATA = range(5)
 WIDTH = 600
 
 
@@ -26,13 +27,14 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self.connection = ConnectionTab(context)
         self.receiving = ReceivingTab(context)
+        self.guard = GuardTab(context)
         self.look = LookTab(context, language)
         self.data = DataTab(context)
         self._header = PageHeader()
-        self.tabs = SegmentedControl([CONNECTION, RECEIVING, LOOK, DATA])
+        self.tabs = SegmentedControl([CONNECTION, RECEIVING, GUARD, LOOK, DATA])
         self._header.add(self.tabs)
         self._stack = QStackedWidget()
-        for tab in (self.connection, self.receiving, self.look, self.data):
+        for tab in (self.connection, self.receiving, self.guard, self.look, self.data):
             self._stack.addWidget(_scrolled(tab))
         self.tabs.chosen.connect(self._stack.setCurrentIndex)
         column = QVBoxLayout(self)
@@ -58,6 +60,7 @@ class SettingsPage(QWidget):
             (
                 self.tr("Connection"),
                 self.tr("Receiving events"),
+                self.tr("Before sending"),
                 self.tr("Look and language"),
                 self.tr("Data"),
             )
