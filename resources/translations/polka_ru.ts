@@ -615,10 +615,6 @@
         <translation>Маркетплейс: нет ответа</translation>
     </message>
     <message>
-        <source>Marketplace: the proxy&apos;s address is wrong, see Settings</source>
-        <translation>Маркетплейс: неверный адрес прокси, см. «Настройки»</translation>
-    </message>
-    <message>
         <source>Marketplace: refuses, see Settings</source>
         <translation>Маркетплейс: отказывает, см. «Настройки»</translation>
     </message>
