@@ -32,18 +32,19 @@ class DeliveryPanel(SidePanel):
         self._details: DeliveryDetails | None = None
         self._happened = self.add_words()
         self._sizes = self.add_words()
+        self.arrived, self.not_arrived = QPushButton(), QPushButton()
+        self.retry, self.cancel, self._curl = QPushButton(), QPushButton(), QPushButton()
+        self.retry.setProperty("primary", True)
+        self._decisions = self.add_buttons(self.arrived, self.not_arrived, self.retry, self.cancel)
         self._attempts = self.add_words()
         self._request = self.add_code()
         self._answer = self.add_code()
-        self._arrived, self._not_arrived = QPushButton(), QPushButton()
-        self._retry, self._cancel, self._curl = QPushButton(), QPushButton(), QPushButton()
-        self._retry.setProperty("primary", True)
-        self.add_buttons(self._arrived, self._not_arrived, self._retry, self._cancel, self._curl)
+        self.add_buttons(self._curl)
         self.finish()
-        self._arrived.clicked.connect(self._on_arrived_clicked)
-        self._not_arrived.clicked.connect(self._on_not_arrived_clicked)
-        self._retry.clicked.connect(self._on_retry_clicked)
-        self._cancel.clicked.connect(self.cancel_requested)
+        self.arrived.clicked.connect(self._on_arrived_clicked)
+        self.not_arrived.clicked.connect(self._on_not_arrived_clicked)
+        self.retry.clicked.connect(self._on_retry_clicked)
+        self.cancel.clicked.connect(self.cancel_requested)
         self._curl.clicked.connect(self._on_curl_clicked)
         self.retranslate()
 
@@ -62,15 +63,18 @@ class DeliveryPanel(SidePanel):
         self.title.setText(f"{row.article} · {action_words(row.action)}")
         self.subtitle.setText(" · ".join(part for part in (details.title, row.who) if part))
         self._happened.show_text(self._what_happened(details))
+        is_price = row.action is Action.PRICE
+        self._sizes.set_caption(self.tr("Price") if is_price else self.tr("Sizes"))
         self._sizes.show_text(sizes_text(row))
         self._attempts.show_text("\n".join(self._attempt(n, a) for n, a in enumerate(details.attempts, 1)))
         last = details.attempts[-1] if details.attempts else None
         self._request.show_text(last.request if last else details.preview)
         self._answer.show_text((last.answer or "") if last else "")
-        self._arrived.setVisible(details.can_resolve)
-        self._not_arrived.setVisible(details.can_resolve)
-        self._retry.setVisible(details.can_retry)
-        self._cancel.setVisible(details.can_cancel)
+        self.arrived.setVisible(details.can_resolve)
+        self.not_arrived.setVisible(details.can_resolve)
+        self.retry.setVisible(details.can_retry)
+        self.cancel.setVisible(details.can_cancel)
+        self._decisions.setVisible(details.can_resolve or details.can_retry or details.can_cancel)
 
     def ask_cancel(self) -> None:
         """The Delete key."""
@@ -80,15 +84,17 @@ class DeliveryPanel(SidePanel):
     def retranslate(self) -> None:
         """Show the words in the language of now."""
         self._happened.set_caption(self.tr("What happened"))
-        self._sizes.set_caption(self.tr("Sizes"))
         self._attempts.set_caption(self.tr("Attempts"))
         self._request.set_caption(self.tr("Request"))
         self._answer.set_caption(self.tr("Answer"))
-        self._arrived.setText(self.tr("It arrived"))
-        self._not_arrived.setText(self.tr("It did not arrive, send again"))
-        self._retry.setText(self.tr("Retry"))
-        self._cancel.setText(self.tr("Do not send"))
+        self.arrived.setText(self.tr("The marketplace took it"))
+        self.not_arrived.setText(self.tr("It did not, send again"))
+        self.retry.setText(self.tr("Retry"))
+        self.cancel.setText(self.tr("Do not send"))
         self._curl.setText(self.tr("Copy as cURL"))
+        self.set_placeholder(
+            self.tr("Choose a delivery to see what was sent and what the marketplace answered.")
+        )
         self.show_details(self._details)
 
     def _what_happened(self, details: DeliveryDetails) -> str:
@@ -127,7 +133,7 @@ class DeliveryPanel(SidePanel):
         return " · ".join(parts)
 
     def _on_arrived_clicked(self) -> None:
-        self.decided.emit(outbox.resolve_arrived, self.tr("Noted: it arrived."))
+        self.decided.emit(outbox.resolve_arrived, self.tr("Noted: the marketplace took it."))
 
     def _on_not_arrived_clicked(self) -> None:
         self.decided.emit(outbox.resolve_not_arrived, self.tr("It is sent again."))
