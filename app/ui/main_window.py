@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.domain.errors import PolkaError
 from app.services.inbox import event_counts
+from app.services.pausing import resume
 from app.services.views import Change, EventCounts, Status
 from app.ui.context import UiContext
 from app.ui.i18n import Language, translated
@@ -36,7 +37,7 @@ class MainView(QWidget):
         self._banner, self._message = Banner(), Banner()
         self._message.setObjectName("message")
         self._message_timer = QTimer(self, singleShot=True, interval=MESSAGE_MS)
-        self._message_timer.timeout.connect(lambda: self._message.show_words("", ""))
+        self._message_timer.timeout.connect(lambda: self._message.show_words(""))
         self.products = ProductsPage(context)
         self.deliveries = DeliveriesPage(context)
         self.events = EventsPage(context)
@@ -67,7 +68,8 @@ class MainView(QWidget):
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
         self._banner.clicked.connect(lambda: self.show_page(SETTINGS))
-        self._message.clicked.connect(lambda: self._message.show_words("", ""))
+        self._banner.other_clicked.connect(self._on_resume_clicked)
+        self._message.clicked.connect(lambda: self._message.show_words(""))
         self._context.bridge.status_changed.connect(self._on_status_changed)
         self._context.bridge.changed.connect(self._on_changed)
         self._context.tasks.failed.connect(self._on_failed)
@@ -90,13 +92,18 @@ class MainView(QWidget):
 
     def show_message(self, words: str) -> None:
         """Say something for a while, above the page."""
-        self._message.show_words(words, self.tr("Close") if words else "")
+        self._message.show_words(words, self.tr("Close"))
         self._message_timer.start()
 
     @property
-    def is_banner_shown(self) -> bool:
-        """Whether something stands in the way of everything."""
-        return not self._banner.isHidden()
+    def message(self) -> str:
+        """What is said for a while above the page."""
+        return self._message.words
+
+    @property
+    def hindrance(self) -> str:
+        """What stands in the way of everything."""
+        return self._banner.words
 
     def retranslate(self) -> None:
         """Show the words in the language of now."""
@@ -114,7 +121,7 @@ class MainView(QWidget):
         self.navigation.show_status(status)
         self.navigation.set_count(DELIVERIES, status.deliveries.needs_person, "bad")
         words = translated(status.paused)
-        self._banner.show_words(words, self.tr("To the settings") if words else "")
+        self._banner.show_words(words, self.tr("To the settings"), self.tr("Resume"))
 
     def _on_changed(self, change: Change) -> None:
         if change.events:
@@ -129,6 +136,9 @@ class MainView(QWidget):
 
     def _on_failed(self, error: PolkaError) -> None:
         self.show_message(f"{translated(error.title)} {translated(error.advice)}")
+
+    def _on_resume_clicked(self) -> None:
+        self._context.tasks.run(resume, self._context.shop, lane="write")
 
     def _on_receiving_requested(self) -> None:
         self.settings.show_receiving()
