@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-import anyio
 from starlette.types import Receive, Scope, Send
 
 from app.domain.errors import StorageError
@@ -64,7 +64,7 @@ class Receiver:
         if _declared_length(scope) > self._max_bytes:
             return 413
         try:
-            with anyio.fail_after(BODY_SECONDS):
+            async with asyncio.timeout(BODY_SECONDS):
                 body = await self._body(receive)
         except TimeoutError:
             return 408
@@ -138,7 +138,7 @@ async def _answer(send: Send, status: int) -> None:
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     if status == 405:
         headers.append((b"allow", b"POST"))
-    if status in {408, 413}:
+    if status == 408:  # not 413: closing on a poster who still sends would lose the answer
         headers.append((b"connection", b"close"))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

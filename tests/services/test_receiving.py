@@ -7,16 +7,26 @@ import socket
 from collections.abc import Iterator
 from dataclasses import replace
 
+import anyio
 import httpx
 import pytest
 
 from app.domain.action import Action
+from app.marketplace.receiver import Received
 from app.services import inbox
 from app.services.catalogue import product_rows
 from app.services.editing import set_pending
 from app.services.engine import Engine
 from app.services.linking import link, suggestions
-from app.services.receiving import free_port, listener_url, load_listener, save_listener
+from app.services.reading import read_new
+from app.services.receiving import (
+    Inbox,
+    bound_socket,
+    free_port,
+    listener_url,
+    load_listener,
+    save_listener,
+)
 from app.services.shop import Shop
 from app.services.views import EventFilter, EventKind, Lamp, PendingChange
 from tests.services.support import JACKET, add_simple_product, wait_until
@@ -132,3 +142,39 @@ def test_a_port_in_use_is_said_with_a_free_one(shop: Shop) -> None:
         engine.stop()
     assert str(port) in words
     assert "is free" in words
+
+
+def test_quiet_is_when_all_that_came_is_on_disk(shop: Shop) -> None:
+    async def keep_one() -> None:
+        waiting = Inbox(shop)
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(waiting.keep, Received("", (), b"{}", readable=False))
+            await anyio.wait_all_tasks_blocked()
+            with anyio.move_on_after(0.1) as nobody_commits:
+                await waiting.quiet(60)
+            assert nobody_commits.cancelled_caught
+            tasks.start_soon(waiting.run)
+            await waiting.quiet(60)
+            tasks.cancel_scope.cancel()
+
+    anyio.run(keep_one)
+    assert read_new(shop) == 1
+
+
+def test_quiet_is_not_waited_for_for_ever(shop: Shop) -> None:
+    async def never_quiet() -> None:
+        waiting = Inbox(shop)
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(waiting.keep, Received("", (), b"{}", readable=False))
+            await anyio.wait_all_tasks_blocked()
+            with anyio.fail_after(5):
+                await waiting.quiet(0.05)
+            tasks.cancel_scope.cancel()
+
+    anyio.run(never_quiet)
+
+
+def test_answers_leave_at_once() -> None:
+    # asyncio turns Nagle's algorithm off only for sockets that name their protocol.
+    with bound_socket("127.0.0.1", 0) as bound:
+        assert bound.proto == socket.IPPROTO_TCP
