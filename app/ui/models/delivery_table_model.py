@@ -39,6 +39,17 @@ class DeliveryColumn(IntEnum):
 class DeliveryTableModel(WindowModel[DeliveryRow]):
     """Newest first; `UserRole` is the row."""
 
+    roles = frozenset(
+        {
+            Role.DisplayRole,
+            Role.UserRole,
+            Role.FontRole,
+            Role.ToolTipRole,
+            Role.AccessibleTextRole,
+            ChipRole,
+        }
+    )
+
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
         self._kind = DeliveryKind.ALL
