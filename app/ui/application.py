@@ -6,7 +6,6 @@ import logging
 import sys
 import traceback
 from collections.abc import Sequence
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from app.domain.errors import PolkaError
 from app.ui.context import UiContext
 from app.ui.frame import Frame
+from app.ui.garbage import GarbageCollector
 from app.ui.i18n import Language, system_language
 from app.ui.single_instance import SingleInstance
 from app.ui.tasks import TaskRunner
@@ -74,6 +74,7 @@ class PolkaWindow(QObject):
         self.language.use(language or str(self.memory.value("language", system_language())))
         self.theme = Theme(self)
         self.theme.use(theme or str(self.memory.value("theme", "system")))
+        self.garbage = GarbageCollector(self)
         self.tasks = TaskRunner(self)
         self.tasks.broke.connect(self._on_bug)
         self.engine: Engine | None = None
@@ -101,6 +102,7 @@ class PolkaWindow(QObject):
         self.view = MainView(context, self.language)
         self.frame.setCentralWidget(self.view)
         engine.start()
+        self.garbage.spare_what_is_here()
         self.opened.emit()
 
     def _on_open_failed(self, error: PolkaError) -> None:
@@ -125,6 +127,7 @@ class PolkaWindow(QObject):
         if self.engine is not None:
             self.engine.stop()
         self.shop.close()
+        self.garbage.close()
         self.memory.sync()
         self.frame.deleteLater()
 
@@ -165,6 +168,8 @@ def _open_shop(shop: Shop) -> Engine:
 
 def log_into(folder: Path) -> None:
     """Keep what went wrong in `logs/polka.log`; the token is never among it."""
+    from logging.handlers import RotatingFileHandler
+
     path = folder / "logs" / "polka.log"
     root = logging.getLogger()
     if any(getattr(handler, "baseFilename", "") == str(path) for handler in root.handlers):
