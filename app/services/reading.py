@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from app.domain.dialect import SoldCountMeaning
 
-AT_ONCE = 200
+AT_ONCE = 20
+"""Events in one transaction: what arrives meanwhile waits for its answer."""
+
 LINES_AT_ONCE = 200
 
 _KINDS = {
