@@ -42,6 +42,9 @@ _KINDS = {
 
 def read_new(shop: Shop) -> int:
     """Read the oldest unread events and apply every line that can be; returns how many were read."""
+    with shop.database.read() as connection:
+        if not inbox.has_work(connection):
+            return 0
     with shop.database.write() as connection:
         new = inbox.new_events(connection, AT_ONCE)
         for event in new:

@@ -219,7 +219,6 @@ def test_an_end_does_not_wait_for_ever(shop: Shop, sandbox: Sandbox, engine: Eng
     assert state(shop, number) is State.UNKNOWN
 
 
-@pytest.mark.expects_log("Another program holds the database")
 def test_an_answer_is_kept_while_another_program_holds_the_database(
     shop: Shop, sandbox: Sandbox, engine: Engine
 ) -> None:
