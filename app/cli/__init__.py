@@ -6,7 +6,9 @@ Exit codes: 0 done, 1 it could not be done (one sentence says why), 2 the comman
 from __future__ import annotations
 
 import importlib
+import io
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import cast
@@ -27,13 +29,27 @@ _COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # there is none where a window was started by a click
+            stream.reconfigure(errors="backslashreplace")
     options = build_parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     run = cast("Callable[[object], int]", importlib.import_module(_COMMANDS[options.command]).run)
     try:
-        return run(options)
+        code = run(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except PolkaError as error:
         print(f"polka: {error.title} {error.advice}", file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        return 0
     except KeyboardInterrupt:
         return 1
+
+
+def _let_go_of_stdout() -> None:
+    """Whoever read it, such as `head`, has seen enough; Python must not try to write the rest."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

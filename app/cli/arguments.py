@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import TypeAlias
 
 from typing_extensions import override
+
+from app.cli import values
 
 Commands: TypeAlias = "argparse._SubParsersAction[ArgumentParser]"  # pyright: ignore[reportPrivateUsage]
 _FOLDER_HELP = "the folder with the data (default: the usual place for this system)"
@@ -54,7 +55,9 @@ def _add_command(commands: Commands, name: str, words: str, epilog: str = "") ->
 
 def _add_folder(parser: ArgumentParser) -> None:
     # SUPPRESS keeps what was typed before the command from being overwritten by a default after it.
-    parser.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=_FOLDER_HELP)
+    parser.add_argument(
+        "--data", metavar="DIR", type=values.folder, default=argparse.SUPPRESS, help=_FOLDER_HELP
+    )
 
 
 def _add_look(parser: ArgumentParser) -> None:
@@ -82,7 +85,7 @@ def _add_demo(commands: Commands) -> None:
     parser.add_argument(
         "--tour",
         metavar="DIR",
-        type=Path,
+        type=values.folder,
         help="drive the window through the main job, save a picture of every page into DIR, and end",
     )
 
@@ -92,7 +95,8 @@ def _add_serve(commands: Commands) -> None:
         commands,
         "serve",
         "send and receive without a window, until it is stopped",
-        "POLKA_API_URL and POLKA_API_TOKEN, where they are set, are used instead of the saved ones.",
+        "POLKA_API_URL and POLKA_API_TOKEN, where they are set, are used instead of the saved ones. "
+        "An address that begins with http:// and is not of this machine needs POLKA_ALLOW_HTTP=1 as well.",
     )
     _add_folder(parser)
 
@@ -102,16 +106,54 @@ def _add_sandbox(commands: Commands) -> None:
         commands,
         "sandbox",
         "run a simulated marketplace on this machine, for trying things out",
-        "Faults: NAME, NAME:COUNT, NAME@PROBABILITY or NAME=VALUE, for example 503:3, 500@0.2, latency=2.",
-    )
-    parser.add_argument("--port", type=int, default=8780, help="port to listen on (default: 8780)")
-    parser.add_argument("--token", default="sandbox-token", help="the API token that it accepts")
-    parser.add_argument("--webhook", metavar="URL", help="where it posts sales and returns")
-    parser.add_argument(
-        "--fault", metavar="FAULT", action="append", default=[], help="misbehave; may be repeated"
+        "Faults: NAME, NAME:COUNT, NAME@PROBABILITY or NAME=SECONDS, for example 503:3, 500@0.2, "
+        "latency=2; a wrong name lists those that there are. Its page shows the stock; for tests "
+        "it also answers GET /state, POST /sell, POST /return and POST /faults.",
     )
     parser.add_argument(
-        "--sell-every", metavar="SECONDS", type=float, help="sell or take a return by itself"
+        "--port",
+        type=values.port,
+        default=8780,
+        help="port to listen on, 0 for any free one (default: 8780)",
+    )
+    parser.add_argument(
+        "--token", type=values.text, default="sandbox-token", help="the API token that it accepts"
+    )
+    parser.add_argument(
+        "--webhook", metavar="URL", type=values.web_address, help="where it posts sales and returns"
+    )
+    parser.add_argument(
+        "--fault",
+        metavar="FAULT",
+        type=values.fault,
+        action="append",
+        default=[],
+        help="misbehave; may be repeated",
+    )
+    parser.add_argument(
+        "--sell-every", metavar="SECONDS", type=values.seconds, help="sell or take a return by itself"
+    )
+    _add_dialect(parser)
+
+
+def _add_dialect(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--count",
+        choices=("left", "moved"),
+        default="left",
+        help="what “count” means: the stock left after an action, or the pieces of it (default: left)",
+    )
+    parser.add_argument(
+        "--sold-count",
+        choices=("moved", "total", "omitted"),
+        default="moved",
+        help="what “soldCount” in events means: the pieces sold now, all sold so far, or it is left out "
+        "(default: moved)",
+    )
+    parser.add_argument(
+        "--honour-keys",
+        action="store_true",
+        help="apply an action with the same Idempotency-Key once only",
     )
 
 
@@ -123,29 +165,39 @@ def _add_send(commands: Commands) -> None:
         "Example: polka send --product SS21CA2N --action sold --size XL=1 --price 76000",
     )
     _add_folder(parser)
-    parser.add_argument("--product", metavar="ARTICLE", required=True, help="the product's article")
+    parser.add_argument(
+        "--product", metavar="ARTICLE", type=values.text, required=True, help="the product's article"
+    )
     parser.add_argument(
         "--action",
         required=True,
         choices=("receipts", "sold", "cancel", "return", "price"),
-        help="what happened",
+        help="what happened: goods arrived (receipts), were sold here, an order was cancelled, goods came "
+        "back (return), or a new price",
     )
     parser.add_argument(
         "--size",
         metavar="SIZE=PIECES",
+        type=values.size_and_pieces,
         action="append",
         default=[],
         help="a size and how many pieces; may be repeated",
     )
-    parser.add_argument("--price", help="the new price")
+    parser.add_argument("--price", type=values.price, help="the new price, for example 76000 or 76000,50")
 
 
 def _add_list(commands: Commands) -> None:
     parser = _add_command(commands, "list", "print deliveries, events or products")
     _add_folder(parser)
-    parser.add_argument("what", choices=("deliveries", "events", "products"))
+    parser.add_argument("what", choices=("deliveries", "events", "products"), help="what to print")
     parser.add_argument("--json", action="store_true", help="as JSON, one object a line")
-    parser.add_argument("--limit", type=int, default=100, help="the newest so many (default: 100)")
+    parser.add_argument(
+        "--limit",
+        metavar="COUNT",
+        type=values.how_many,
+        default=100,
+        help="the newest so many; products in order of their articles (default: 100)",
+    )
 
 
 def _add_doctor(commands: Commands) -> None:

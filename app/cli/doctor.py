@@ -2,68 +2,122 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sqlite3
 from argparse import Namespace
 from collections.abc import Iterator
 from importlib.metadata import version
+from urllib.parse import urlsplit
 
 from app.cli.folder import data_folder
 from app.domain.errors import PolkaError
-from app.services.connection import keyring_words
+from app.services.connection import (
+    TOKEN_VARIABLE,
+    URL_VARIABLE,
+    effective_connection,
+    keyring_name,
+    keyring_words,
+)
+from app.services.health import health_problems
 from app.services.inbox import event_counts
 from app.services.outbox import delivery_counts
+from app.services.pausing import why_paused
 from app.services.receiving import load_listener
 from app.services.settings import load_connection
 from app.services.shop import Shop
+from app.storage.database import FILE_NAME
 
 _PACKAGES = ("polka", "PySide6-Essentials", "httpx", "pydantic", "keyring", "sqlalchemy", "uvicorn")
 
+PROBLEM = "problem"
+Finding = tuple[str, object]
+
 
 def run(options: Namespace) -> int:
-    """Print one finding a line; 1 where the database could not be opened."""
+    """Print one finding a line; 1 where something is wrong with the data."""
     shop = Shop(data_folder(options))
-    for name, words in _system(shop):
-        _print(name, words)
+    sound = _print_all(_system(shop))
+    if not (shop.folder / FILE_NAME).exists():
+        _print("database", "none yet; it is made when Polka is first started")
+        return 0 if sound else 1
     try:
         shop.open()
     except PolkaError as error:
         _print("database", f"{error.title} {error.advice}")
         return 1
     try:
-        for name, words in _shop(shop):
-            _print(name, words)
+        for section in (_data, _connection, _listener, _work):
+            sound = _print_all(section(shop)) and sound
     finally:
         shop.close()
-    return 0
+    return 0 if sound else 1
+
+
+def _print_all(findings: Iterator[Finding]) -> bool:
+    """Print them; whether there was no problem."""
+    sound = True
+    try:
+        for name, words in findings:
+            _print(name, words)
+            sound = sound and name != PROBLEM
+    except PolkaError as error:
+        _print(PROBLEM, f"{error.title} {error.advice}")
+        return False
+    return sound
 
 
 def _print(name: str, words: object) -> None:
     print(f"{name + ':':<22}{words}")
 
 
-def _system(shop: Shop) -> Iterator[tuple[str, object]]:
+def _system(shop: Shop) -> Iterator[Finding]:
     yield "system", platform.platform()
     yield "python", platform.python_version()
     for package in _PACKAGES:
         yield package, version(package)
     yield "sqlite", sqlite3.sqlite_version
     yield "data folder", shop.folder
+    yield "keyring", keyring_words(shop) or keyring_name(shop)
 
 
-def _shop(shop: Shop) -> Iterator[tuple[str, object]]:
-    connection, listener = load_connection(shop), load_listener(shop)
-    deliveries, events = delivery_counts(shop), event_counts(shop)
-    yield "database", f"fine, {(shop.folder / 'polka.db').stat().st_size:,} bytes"
-    yield "keyring", keyring_words(shop) or "the system's secret store is used"
-    yield "API URL", "set" if connection.url else "not set"
+def _data(shop: Shop) -> Iterator[Finding]:
+    size = (shop.folder / FILE_NAME).stat().st_size
+    problems = health_problems(shop)
+    yield "database", f"{'NOT SOUND' if problems else 'sound'}, {size:,} bytes"
+    for problem in problems:
+        yield PROBLEM, problem
+
+
+def _connection(shop: Shop) -> Iterator[Finding]:
+    url = load_connection(shop).url
+    given = [name for name in (URL_VARIABLE, TOKEN_VARIABLE) if os.environ.get(name)]
+    yield "API URL", _without_secrets(url) if url else "not set"
+    if given:
+        yield "environment", f"{' and '.join(given)} win over what is saved"
+    try:
+        yield "token", "is there" if effective_connection(shop)[1] else "not set"
+    except PolkaError as error:
+        yield "token", f"{error.title} {error.advice}"
+
+
+def _without_secrets(url: str) -> str:
+    """Scheme and host alone: what follows may tell who the supplier is."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}/…"
+
+
+def _listener(shop: Shop) -> Iterator[Finding]:
+    listener = load_listener(shop)
     state = "on" if listener.enabled else "off"
-    yield "listener", f"{state}, {listener.host}:{listener.port} (the secret part is left out)"
-    yield (
-        "deliveries",
-        (
-            f"{deliveries.total} in all, {deliveries.queued} on their way, "
-            f"{deliveries.needs_person} wait for a person"
-        ),
-    )
+    yield "listener", f"{state}, {listener.host} port {listener.port} (the secret part is left out)"
+    if listener.public_url:
+        yield "public address", _without_secrets(listener.public_url)
+
+
+def _work(shop: Shop) -> Iterator[Finding]:
+    deliveries, events = delivery_counts(shop), event_counts(shop)
+    waiting, for_person = deliveries.queued, deliveries.needs_person
+    yield "deliveries", f"{deliveries.total} in all, {waiting} on their way, {for_person} wait for a person"
+    yield "paused", why_paused(shop) or "no"
     yield "events", f"{events.total} in all, {events.unlinked} not linked to a product"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import datetime
@@ -49,7 +50,9 @@ def _rows(shop: Shop, what: str, limit: int) -> Iterator[Row]:
 
 
 def _json_line(row: Row) -> str:
-    return json.dumps(_plain(row), ensure_ascii=False)
+    """Readable where the output can say everything, and escaped, but still JSON, where it cannot."""
+    says_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    return json.dumps(_plain(row), ensure_ascii=not says_all)
 
 
 def _plain(value: Any) -> Any:  # one line for each kind of value

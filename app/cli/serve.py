@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
-import signal
-import threading
 from argparse import Namespace
 
 from app.cli.folder import opened_shop
+from app.cli.stopping import stop_event, wait_for_stop
 from app.services.engine import Engine
 from app.services.views import Status
 
@@ -17,17 +17,13 @@ def run(options: Namespace) -> int:
     logging.getLogger().setLevel(logging.INFO)
     for noisy in ("httpx", "httpcore", "alembic", "uvicorn"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
-    stopped = threading.Event()
-    for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda _number, _frame: stopped.set())
+    stopped = stop_event()
     with opened_shop(options) as shop:
         engine = Engine(shop)
         unsubscribe = engine.on_status(_Told())
         engine.start()
         print(f"Polka is running on {shop.folder}; Ctrl+C stops it.", flush=True)
-        while not stopped.wait(0.5):  # a bare wait would not let Windows deliver Ctrl+C
-            pass
+        wait_for_stop(stopped)
         unsubscribe()
         engine.stop()
     print("Polka has stopped.", flush=True)
@@ -45,4 +41,5 @@ class _Told:
         line = " ".join(str(text) for text in words if text is not None)
         if line and line != self._last:
             self._last = line
-            print(line, flush=True)
+            with contextlib.suppress(OSError):  # nobody reads it any more; that stops no sending
+                print(line, flush=True)

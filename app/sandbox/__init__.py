@@ -1,4 +1,4 @@
-"""The simulated marketplace: in a program (`Sandbox`) or on its own (`serve_sandbox`)."""
+"""The simulated marketplace, on threads of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import socket
 import threading
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from types import TracebackType
 
 import uvicorn
@@ -25,18 +24,6 @@ RETURNS = 0.2
 """Of five movements by itself one is a return."""
 
 
-@dataclass(frozen=True, slots=True)
-class SandboxOptions:
-    """How the sandbox is run from the command line."""
-
-    port: int
-    token: str
-    webhook_url: str | None = None
-    faults: Sequence[str] = ()
-    sell_every: float | None = None
-    dialect: Dialect = field(default_factory=Dialect)
-
-
 class Sandbox:
     """A marketplace on a thread of its own: `with Sandbox() as sandbox`."""
 
@@ -50,9 +37,10 @@ class Sandbox:
         port: int = 0,
         sell_every: float | None = None,
         faults: Sequence[str] = (),
+        honours_keys: bool = False,
     ) -> None:
         self.token = token
-        self.state = Marketplace(dialect or Dialect())
+        self.state = Marketplace(dialect or Dialect(), honours_keys=honours_keys)
         self.state.load(catalogue)
         self._faults = Faults()
         self.set_faults(faults)
@@ -122,6 +110,7 @@ class Sandbox:
         if self._seller.is_alive():
             self._seller.join()
         self._poster.stop()
+        self._server.is_stopping = True
         self._uvicorn.should_exit = True
         self._thread.join()
         self._socket.close()
@@ -152,24 +141,3 @@ class Sandbox:
 def _is_no_cut(record: logging.LogRecord) -> bool:
     """An answer that a fault cuts off ends in an exception, which is no news."""
     return record.exc_info is None or record.exc_info[0] is not ConnectionAbortedError
-
-
-def serve_sandbox(options: SandboxOptions) -> None:
-    """Run until Ctrl+C or SIGTERM. Raises `ValueError` for a fault that is none."""
-    import signal
-
-    stopped = threading.Event()
-    for name in ("SIGTERM", "SIGINT"):
-        signal.signal(getattr(signal, name), lambda _number, _frame: stopped.set())
-    sandbox = Sandbox(
-        dialect=options.dialect,
-        token=options.token,
-        webhook_url=options.webhook_url,
-        port=options.port,
-        sell_every=options.sell_every,
-        faults=options.faults,
-    )
-    with sandbox:
-        logging.getLogger(__name__).warning("API URL %s, token %s", sandbox.api_url, sandbox.token)
-        while not stopped.wait(0.5):
-            pass

@@ -20,7 +20,8 @@ API = frozenset(
 WEBHOOK = frozenset({"duplicate", "delay", "reorder"})
 NAMES = API | WEBHOOK
 
-_FORM = re.compile(r"([a-z0-9-]+)(?:=([\d.]+))?(?::(\d+))?(?:@([\d.]+))?")
+_NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,6})?"
+_FORM = re.compile(rf"([a-z0-9-]+)(?:=({_NUMBER}))?(?::([0-9]{{1,6}}))?(?:@({_NUMBER}))?")
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ def parse_fault(text: str) -> Fault:
     """Read one fault. Raises `ValueError` with the names that there are."""
     found = _FORM.fullmatch(text.strip())
     if found is None or found[1] not in NAMES:
-        message = f"no such fault: {text!r}; there are {', '.join(sorted(NAMES))}"
+        message = f"there is no fault “{text}”; there are {', '.join(sorted(NAMES))}"
         raise ValueError(message)
     name, value, left, probability = found.groups()
     return Fault(

@@ -6,9 +6,12 @@ import asyncio
 import html
 import json
 import random
+import time
 from collections.abc import AsyncIterator
-from typing import Any
+from decimal import Decimal
+from typing import Any, ClassVar
 
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
@@ -20,9 +23,30 @@ from app.sandbox.webhooks import WebhookPoster
 
 API_PATH = "/api/v1/supplier/stock"
 FOREVER = 3600.0
+LOOK_EVERY = 0.05
 HUGE_PARTS = 50
 MEBIBYTE = 1024 * 1024
 _STATUSES = {"401", "403", "410", "422", "429", "500", "502", "503"}
+
+
+class Wanted(BaseModel):
+    """What to sell or to take back on the site; anything that is left out is chosen."""
+
+    EXAMPLE: ClassVar = '{"supplierProductId": "SS21CA2N", "size": "XL", "quantity": 1}'
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    article: str | None = Field(None, alias="supplierProductId")
+    size: str | None = None
+    quantity: int = Field(1, ge=1, le=1_000_000)
+
+
+class WantedFaults(BaseModel):
+    """How to misbehave from now on."""
+
+    EXAMPLE: ClassVar = '{"faults": ["503:3"]}'
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    faults: list[str]
 
 
 class SandboxServer:
@@ -33,6 +57,7 @@ class SandboxServer:
         self.token = token
         self.faults = faults
         self.poster = poster
+        self.is_stopping = False
         self._rng = random.Random()
         self.app = Starlette(
             routes=[
@@ -47,12 +72,14 @@ class SandboxServer:
 
     async def api(self, request: Request) -> Response:
         """The supplier's API."""
+        try:
+            raw = await request.body()
+        except ClientDisconnect:  # nobody waits for the answer any more, and nothing was applied
+            return Response(status_code=400)
         struck = self.faults.take(API) if request.method == "POST" else {}
-        if "latency" in struck:
-            await asyncio.sleep(struck["latency"] or 1.0)
-        if "timeout-before" in struck:
-            await asyncio.sleep(struck["timeout-before"] or FOREVER)
-        if "cut-before" in struck:
+        if not await self._pause(request, struck, "latency", 1.0):
+            return _cut()
+        if "cut-before" in struck or not await self._pause(request, struck, "timeout-before", FOREVER):
             return _cut()
         if "huge" in struck:
             return StreamingResponse(_huge(request), media_type="application/json")
@@ -62,23 +89,28 @@ class SandboxServer:
             return _error(401, "bad_token", "Неверный токен")
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={"Allow": "POST, OPTIONS"})
-        answer = await self._apply(request)
-        if "timeout-after" in struck:
-            await asyncio.sleep(struck["timeout-after"] or FOREVER)
-        if "cut-after" in struck:
+        answer = self._apply(request, raw)
+        if "cut-after" in struck or not await self._pause(request, struck, "timeout-after", FOREVER):
             return _cut()
         return answer
 
-    async def _apply(self, request: Request) -> Response:
+    async def _pause(
+        self, request: Request, struck: dict[str, float | None], name: str, usual: float
+    ) -> bool:
+        """Wait if this fault has struck; whether the sender has waited too."""
+        until = time.monotonic() + ((struck[name] or usual) if name in struck else 0.0)
+        while time.monotonic() < until:
+            if self.is_stopping or await request.is_disconnected():
+                return False
+            await asyncio.sleep(min(LOOK_EVERY, until - time.monotonic()))
+        return True
+
+    def _apply(self, request: Request, raw: bytes) -> Response:
         if not request.headers.get("content-type", "").startswith("application/json"):
             return _error(415, "bad_type", "Нужен application/json")
         try:
-            raw = await request.body()
-        except ClientDisconnect:  # nobody waits for the answer any more, and nothing was applied
-            return Response(status_code=400)
-        try:
-            body = json.loads(raw)
-        except ValueError:
+            body = json.loads(raw, parse_float=Decimal)
+        except (ValueError, RecursionError):
             return _error(400, "bad_json", "Это не JSON")
         key = request.headers.get("idempotency-key") or raw.decode(errors="replace")
         try:
@@ -100,11 +132,14 @@ class SandboxServer:
         return await self._move(request, sign=-1)
 
     async def _move(self, request: Request, sign: int) -> Response:
-        wanted: dict[str, Any] = json.loads(await request.body() or b"{}")
-        found = self.pick(wanted.get("supplierProductId"), wanted.get("size"))
+        try:
+            wanted = Wanted.model_validate_json(await request.body() or b"{}")
+        except ValidationError:
+            return _error(422, "bad_request", f"Ожидалось, например: {Wanted.EXAMPLE}")
+        found = self.pick(wanted.article, wanted.size)
         if found is None:
             return _error(404, "not_found", "Такого товара или размера нет")
-        return JSONResponse(self.move(*found, sign * int(wanted.get("quantity", 1))))
+        return JSONResponse(self.move(*found, sign * wanted.quantity))
 
     def pick(self, article: str | None = None, size: str | None = None) -> tuple[str, str] | None:
         """The named size, or any that is in stock."""
@@ -126,9 +161,11 @@ class SandboxServer:
 
     async def set_faults(self, request: Request) -> Response:
         """`{"faults": ["503:3"]}` sets them; an empty list clears."""
-        data = json.loads(await request.body() or b"{}")
         try:
-            self.faults.active = [parse_fault(text) for text in data.get("faults", [])]
+            wanted = WantedFaults.model_validate_json(await request.body())
+            self.faults.active = [parse_fault(text) for text in wanted.faults]
+        except ValidationError:
+            return _error(422, "bad_request", f"Ожидалось, например: {WantedFaults.EXAMPLE}")
         except ValueError as error:
             return _error(422, "bad_fault", str(error))
         return JSONResponse({"ok": True})

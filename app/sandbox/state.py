@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from app.domain.dialect import CountMeaning, Dialect, SoldCountMeaning
@@ -81,8 +82,10 @@ class Marketplace:
         article, action = body.get("supplierProductId"), body.get("action")
         if not isinstance(article, str) or not 1 <= len(article) <= ARTICLE_LENGTH:
             raise RefusedError(422, "bad_product", "supplierProductId: строка от 1 до 200 знаков")
-        if action not in ACTIONS:
+        if not isinstance(action, str) or action not in ACTIONS:
             raise RefusedError(422, "bad_action", "Неизвестное действие")
+        if not _is_price(body.get("newPrice", 0 if action != "price" else None)):
+            raise RefusedError(422, "bad_price", "newPrice: число не меньше нуля")
         product = self.products.get(article)
         if product is None:
             raise RefusedError(404, "product_not_found", f"Товара «{article}» нет")
@@ -91,9 +94,12 @@ class Marketplace:
     def _checked_size(self, product: Product, data: Any) -> tuple[Size, int]:
         if not isinstance(data, dict) or type(data.get("count")) is not int:
             raise RefusedError(422, "bad_size", "sizes[].value и sizes[].count обязательны")
-        size = product.sizes.get(str(data.get("value")))
+        if any(type(data.get(name, 0)) is not int for name in ("soldCount", "sizeId")):
+            raise RefusedError(422, "bad_size", "soldCount и sizeId: целые числа или ничего")
+        value = data.get("value")
+        size = product.sizes.get(value) if isinstance(value, str) else None
         if size is None:
-            raise RefusedError(422, "size_not_found", f"Размера «{data.get('value')}» нет у этого товара")
+            raise RefusedError(422, "size_not_found", f"Размера «{value}» нет у этого товара")
         return size, int(data["count"])
 
     def _move(self, size: Size, action: str, count: int) -> None:
@@ -137,6 +143,10 @@ class Marketplace:
                 "applied": dict(self.applied),
                 "webhooks": list(self.webhooks),
             }
+
+
+def _is_price(value: Any) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool) and value >= 0
 
 
 def _list(value: Any) -> list[Any]:

@@ -9,10 +9,13 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from http.client import HTTPException
 from typing import Any
 
 from app.sandbox.faults import WEBHOOK, Faults
 from app.sandbox.state import Marketplace
+
+_opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # the listener is on this machine
 
 log = logging.getLogger(__name__)
 
@@ -75,15 +78,15 @@ class WebhookPoster:
                 return
 
     def _try(self, url: str, body: dict[str, Any]) -> int | None:
-        request = urllib.request.Request(  # noqa: S310  # the address that the user gave
-            url, json.dumps(body).encode(), {"Content-Type": "application/json"}
-        )
         try:
-            with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
+            request = urllib.request.Request(  # noqa: S310  # the address that the user gave
+                url, json.dumps(body).encode(), {"Content-Type": "application/json"}
+            )
+            with _opener.open(request, timeout=TIMEOUT) as answer:
                 return int(answer.status)
         except urllib.error.HTTPError as error:
             with error:
                 return error.code
-        except OSError as error:
+        except (OSError, ValueError, HTTPException) as error:
             log.info("the webhook was not taken: %s", error)
             return None

@@ -13,6 +13,7 @@ class OtherWriters:
         self._database = shop.database
         self._watcher = Watcher(shop.database.path)
         self._seen = self._state()
+        self._is_doubtful = False
 
     def _state(self) -> tuple[int, int]:
         return self._watcher.version(), self._database.commits
@@ -20,10 +21,16 @@ class OtherWriters:
     def have_written(self) -> bool:
         """True where the file has changed although this program committed nothing.
 
-        What both wrote within one second is heard of with our own commit.
+        Where both may have written since the last question, True the next time that it is quiet.
         """
         before, self._seen = self._seen, self._state()
-        return self._seen[0] != before[0] and self._seen[1] == before[1]
+        changed = self._seen[0] != before[0]
+        if changed and self._seen[1] != before[1]:
+            self._is_doubtful = True
+            return False
+        written = changed or self._is_doubtful
+        self._is_doubtful = False
+        return written
 
     def close(self) -> None:
         """Close its connection."""

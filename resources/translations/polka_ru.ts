@@ -143,6 +143,14 @@
         <source>Start Polka on the desktop, or save pictures of it with: polka demo --tour DIR; without a window it runs with: polka serve.</source>
         <translation>Запустите «Полку» на рабочем столе или сохраните её снимки: polka demo --tour DIR; без окна она работает так: polka serve.</translation>
     </message>
+    <message>
+        <source>Port {port} cannot be listened on.</source>
+        <translation>Порт {port} слушать нельзя.</translation>
+    </message>
+    <message>
+        <source>Another program may use it; choose another with --port, 0 is any free one.</source>
+        <translation>Возможно, его занимает другая программа; выберите другой через --port, 0 — любой свободный.</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -940,6 +948,17 @@
     <message>
         <source>More products at once than</source>
         <translation>Товаров за один раз больше чем</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>The file is damaged: {words}.</source>
+        <translation>Файл повреждён: {words}.</translation>
+    </message>
+    <message>
+        <source>Sizes whose stock is not the sum of their movements: {count}.</source>
+        <translation>Размеров, остаток которых не равен сумме движений: {count}.</translation>
     </message>
 </context>
 <context>

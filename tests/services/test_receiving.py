@@ -42,7 +42,7 @@ SALE = {"products": [{"id": 17, "sizes": [{"value": "L", "count": 3, "soldCount"
 
 @pytest.fixture
 def address(shop: Shop) -> Iterator[str]:
-    settings = replace(load_listener(shop), enabled=True, port=free_port("127.0.0.1", 18787))
+    settings = replace(load_listener(shop), enabled=True, port=free_port("127.0.0.1", 0))
     save_listener(shop, settings)
     engine = Engine(shop)
     engine.start()
@@ -221,7 +221,7 @@ def test_nobody_waits_for_an_answer_where_keeping_fails_by_a_bug(shop: Shop) -> 
 
 
 def test_the_listener_is_turned_off_and_on(shop: Shop) -> None:
-    settings = replace(load_listener(shop), enabled=True, port=free_port("127.0.0.1", 18787))
+    settings = replace(load_listener(shop), enabled=True, port=free_port("127.0.0.1", 0))
     engine = Engine(shop)
     engine.start()
     wait_until(lambda: str(engine.status().listener_words) == "Events: off")
@@ -241,7 +241,7 @@ def test_the_listener_is_turned_off_and_on(shop: Shop) -> None:
 
 @pytest.mark.skipif(not socket.has_ipv6, reason="needs IPv6")
 def test_an_address_may_be_of_the_newer_kind(shop: Shop) -> None:
-    port = free_port("::1", 18787)
+    port = free_port("::1", 0)
     save_listener(shop, replace(load_listener(shop), enabled=True, host=" [::1] ", port=port))
     engine = Engine(shop)
     engine.start()

@@ -59,6 +59,7 @@ class DeliveriesPage(QWidget):
         self._context = context
         self._counts = DeliveryCounts()
         self._is_paused = False
+        self.dialog: ResolveDialog | None = None  # the question that is open
         self.model = DeliveryTableModel(context, self)
         self.panel = DeliveryPanel(context.shop, context.tasks)
         self._build()
@@ -201,10 +202,14 @@ class DeliveriesPage(QWidget):
         self.panel.show_details(details)
 
     def _on_resolve_requested(self, details: DeliveryDetails) -> None:
-        dialog = ResolveDialog(self._context, details, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.resolved.connect(self.message)
-        dialog.open()
+        self.dialog = ResolveDialog(self._context, details, self)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.resolved.connect(self.message)
+        self.dialog.finished.connect(self._on_dialog_finished)
+        self.dialog.open()
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
 
     def _on_decided(self, function: object, words: str) -> None:
         number = self.panel.delivery_id

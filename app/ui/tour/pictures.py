@@ -11,14 +11,21 @@ from app.services.inbox import event_counts
 from app.services.views import DeliveryKind, EventFilterKind, ProductFilter
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.dialogs.product_dialog import ProductDialog
+from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.dialogs.review_material import ASSUMPTION_TOLD
 from app.ui.main_window import DELIVERIES, EVENTS, PRODUCTS, SETTINGS
 from app.ui.models.size_cells import Column
-from app.ui.pages.settings_page import CONNECTION, DATA, LOOK, RECEIVING
+from app.ui.pages.settings_page import CONNECTION, DATA, GUARD, LOOK, RECEIVING
 from app.ui.tour.job import SHOWN, open_dialog, open_review, type_keys
 from app.ui.tour.stage import LOOKS, Finding, Stage, Steps, TourError, click, settled
 
-TABS = ((CONNECTION, "connection"), (RECEIVING, "receiving"), (LOOK, "look"), (DATA, "data"))
+TABS = (
+    (CONNECTION, "connection"),
+    (RECEIVING, "receiving"),
+    (GUARD, "guard"),
+    (LOOK, "look"),
+    (DATA, "data"),
+)
 
 PAGES = ((PRODUCTS, "products"), (DELIVERIES, "deliveries"), (EVENTS, "events"), (SETTINGS, "settings"))
 UNKNOWN, REJECTED = 2, 3
@@ -133,6 +140,7 @@ def _deliveries(stage: Stage) -> Steps:
         deliveries.table.selectRow(row)
         yield settled()
         stage.save(name)
+    yield from _resolving(stage)
     deliveries.table.selectRow(REJECTED)
     yield settled()
     deliveries.table.deleted.emit(REJECTED)
@@ -144,6 +152,21 @@ def _deliveries(stage: Stage) -> Steps:
     yield settled()
     stage.save("deliveries-none-of-a-kind")
     deliveries.show_kind(DeliveryKind.ALL)
+
+
+def _resolving(stage: Stage) -> Steps:
+    """The question about the delivery without an answer, the figures of the cabinet typed."""
+    panel = stage.view.deliveries.panel
+    click(panel.resolve)
+    yield lambda: isinstance(stage.view.deliveries.dialog, ResolveDialog)
+    dialog = stage.view.deliveries.dialog
+    if not isinstance(dialog, ResolveDialog):
+        message = "the question did not open"
+        raise TourError(message)
+    for field in dialog.fields.values():
+        QTest.keyClicks(field, "7")
+    yield from stage.save_dialog("deliveries-resolve", dialog)
+    yield from stage.close_dialog(dialog)
 
 
 def _events(stage: Stage) -> Steps:
