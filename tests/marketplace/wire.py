@@ -13,6 +13,7 @@ from anyio.from_thread import start_blocking_portal
 
 from app.marketplace.head_limit import HeadLimitProtocol
 from app.marketplace.receiver import Receiver
+from app.services.receiving import bound_socket
 from tests.services.support import wait_until
 
 Answer = Callable[[socket.socket], None]
@@ -105,7 +106,7 @@ def answers(
 @contextmanager
 def running(receiver: Receiver) -> Iterator[int]:
     """The receiver behind uvicorn on a thread, as the engine runs it; gives the port."""
-    bound = socket.create_server(("127.0.0.1", 0))
+    bound = bound_socket("127.0.0.1", 0)
     server = uvicorn.Server(
         uvicorn.Config(
             receiver,

@@ -364,7 +364,7 @@ def test_a_new_product_appears_and_is_the_current_one(
         dialog.save()
     qtbot.waitUntil(lambda: page.table.model.rowCount() == 14)
     assert column_of(page, Column.NAME)[:7] == ["AC01BAG7", "S", "M", "L", "40", "41", "42"]
-    qtbot.waitUntil(lambda: page.table.view.current_row == 0)
+    qtbot.waitUntil(lambda: page.table.view.current_row == 1)
 
 
 def test_a_wrong_field_is_told_at_the_field_and_nothing_is_saved(
