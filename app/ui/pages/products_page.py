@@ -313,6 +313,8 @@ class ProductsPage(QWidget):
         self._open(dialog)
 
     def _on_product_saved(self, product_id: int) -> None:
+        if isinstance(self.dialog, ProductDialog):
+            self.table.history.product_saved(self.dialog.before, product_id)
         self._find_later = (product_id, 0)
         self.header.show_all()
         self.table.model.set_filter(self.header.product_filter, product_id)
