@@ -29,6 +29,9 @@ log = logging.getLogger(__name__)
 
 WATCH_SECONDS = 1.0
 RESTART_SECONDS = 5.0
+GIVEN_WAY = 6
+"""Keeping goes before reading: while events pour in, so many times as long as a reading took."""
+
 COUNT_SECONDS = 0.1
 """However busy the sender is, the figures are counted anew at most so often."""
 
@@ -188,9 +191,11 @@ class Engine:
         """Read events as they are kept; at the start also those of an earlier run."""
         while True:
             inbox.unread = anyio.Event()
-            while await anyio.to_thread.run_sync(read_new, self._shop) == AT_ONCE:
-                pass
-            await inbox.unread.wait()
+            began = anyio.current_time()
+            has_more = await anyio.to_thread.run_sync(read_new, self._shop) == AT_ONCE
+            await inbox.quiet(GIVEN_WAY * (anyio.current_time() - began))
+            if not has_more:
+                await inbox.unread.wait()
 
     async def _listen(self, inbox: Inbox) -> None:
         """Listen with the saved settings; begin anew when they change."""
