@@ -6,6 +6,7 @@ it did not say it expects: `@pytest.mark.expects_log("part of the message")`.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import threading
@@ -59,6 +60,18 @@ def _no_home(_leaves_nothing_behind: None, tmp_path: Path, monkeypatch: pytest.M
         monkeypatch.setenv(name, str(home))
     for name in ("POLKA_API_URL", "POLKA_API_TOKEN", *PROXIES, *map(str.upper, PROXIES)):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _qt_garbage_ends_on_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """See `app.ui.garbage`: what a test of the window leaves must not meet the threads of another."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(0)
+    gc.enable()
 
 
 @pytest.fixture

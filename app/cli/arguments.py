@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 from argparse import ArgumentParser
-from importlib.metadata import version
 from typing import TypeAlias
+
+from typing_extensions import override
 
 from app.cli import values
 
@@ -21,7 +22,7 @@ def build_parser() -> ArgumentParser:
         "Without a command it opens its window.",
         epilog="Exit codes: 0 done, 1 it could not be done, 2 the command was not understood.",
     )
-    parser.add_argument("--version", action="version", version=f"Polka {version('polka')}")
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="print the version and end")
     _add_look(parser)
     _add_folder(parser)
     parser.set_defaults(command="window")
@@ -33,6 +34,17 @@ def build_parser() -> ArgumentParser:
     _add_list(commands)
     _add_doctor(commands)
     return parser
+
+
+class _ShowVersion(argparse.Action):
+    """Looks the version up where it is asked for: that takes longer than all the rest here."""
+
+    @override
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"Polka {version('polka')}")
+        parser.exit()
 
 
 def _add_command(commands: Commands, name: str, words: str, epilog: str = "") -> ArgumentParser:

@@ -64,7 +64,8 @@ def fill_shop(shop: Shop, catalogue: Sequence[CatalogueProduct]) -> None:
             add_product(shop, _draft(product, sold))
     with _clock_at(shop, now):
         anyio.run(_receive, shop, happened, _opening(catalogue, sold))
-    read_new(shop)
+    while read_new(shop):
+        pass
 
 
 def happenings(catalogue: Iterable[CatalogueProduct], now: datetime) -> list[Happening]:

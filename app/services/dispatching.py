@@ -72,13 +72,7 @@ class Dispatcher:
         from app.marketplace.client import MarketplaceClient
 
         self._say(Lamp.WORKING, _NOT_ASKED)
-        try:
-            client = MarketplaceClient(settings.url, token, settings.proxy)
-        except ValueError:
-            self._say(Lamp.BAD, _WRONG_PROXY)
-            await self._changed.wait()
-            return
-        async with client:
+        async with MarketplaceClient(settings.url, token, settings.proxy) as client:
             self._sender = Sender(
                 self._shop,
                 client,
@@ -117,4 +111,3 @@ _ONLINE = translate("Engine", "Marketplace: online")
 _BUSY = translate("Engine", "Marketplace: busy, trying again")
 _SILENT = translate("Engine", "Marketplace: no answer")
 _REFUSES = translate("Engine", "Marketplace: refuses, see Settings")
-_WRONG_PROXY = translate("Engine", "Marketplace: the proxy's address is wrong, see Settings")

@@ -43,6 +43,7 @@ async def listen(shop: Shop, inbox: Inbox, board: StatusBoard) -> None:
             await anyio.sleep(RETRY_SECONDS)
             continue
         with bound:
+            bound.listen()  # who posts from now on waits for the server instead of being refused
             words = translate("Engine", "Events: port {port}").format(port=settings.port)
             address = listener_url(settings)
             board.set(listener=Lamp.GOOD, listener_words=words, listener_address=address)

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from app.domain.dialect import SoldCountMeaning
 
-AT_ONCE = 200
+AT_ONCE = 20
+"""Events in one transaction: what arrives meanwhile waits for its answer."""
+
 LINES_AT_ONCE = 200
 
 _KINDS = {
@@ -40,6 +42,9 @@ _KINDS = {
 
 def read_new(shop: Shop) -> int:
     """Read the oldest unread events and apply every line that can be; returns how many were read."""
+    with shop.database.read() as connection:
+        if not inbox.has_work(connection):
+            return 0
     with shop.database.write() as connection:
         new = inbox.new_events(connection, AT_ONCE)
         for event in new:

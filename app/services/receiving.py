@@ -6,6 +6,8 @@ import errno
 import json
 import secrets
 import socket
+import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,7 @@ DEFAULT_PORT = 8787
 DEFAULT_MAX_BYTES = 1024 * 1024
 SECRET_BYTES = 24
 PORTS_TRIED = 200
+QUIET_SECONDS = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def no_such_address(host: str) -> ListenerError:
 
 def bound_socket(host: str, port: int) -> socket.socket:
     """A socket that listens on the address. Raises `OSError` where that is not possible."""
-    # With the protocol named, asyncio turns Nagle's delay off, which costs 40 ms an answer.
+    # asyncio turns Nagle's algorithm off only where the protocol is named; with it an answer waits 40 ms.
     bound = socket.socket(_family(host), socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # Windows lets two programs share a port otherwise
@@ -150,21 +153,24 @@ class Inbox:
 
     def __init__(self, shop: Shop) -> None:
         self._shop = shop
-        self._waiting: list[_Kept] = []
+        self._group = _Group()
         self._arrived = anyio.Event()
         self._is_running = False
+        self._unanswered = 0
+        self._answered_at = 0.0  # on the monotonic clock
         self.unread = anyio.Event()
 
     async def keep(self, received: Received) -> None:
         """Return when it is on disk. Raises `StorageError` where it cannot be."""
         if not self._is_running:
             raise _not_kept()
-        entry = _Kept(received, self._shop.clock(), anyio.Event())
-        self._waiting.append(entry)
+        group = self._group
+        group.received.append((self._shop.clock(), received))
+        self._unanswered += 1
         self._arrived.set()
-        await entry.committed.wait()
-        if entry.error is not None:
-            raise entry.error
+        await group.ended.wait()
+        if group.error is not None:
+            raise group.error
 
     async def run(self) -> None:
         """Commit what arrives until cancelled; who waits then is sent away."""
@@ -173,52 +179,61 @@ class Inbox:
             while True:
                 await self._arrived.wait()
                 self._arrived = anyio.Event()
-                group, self._waiting = self._waiting, []
-                await self._commit(group)
+                await self._commit(self._take_group())
         finally:
             self._is_running = False
-            group, self._waiting = self._waiting, []
-            _let_go(group, _not_kept())
+            self._let_go(self._take_group(), _not_kept())
 
-    async def _commit(self, group: list[_Kept]) -> None:
+    async def quiet(self, longest: float) -> None:
+        """Return when nothing has come for a moment, at the latest after `longest` seconds."""
+        with anyio.move_on_after(longest):
+            while self._unanswered or time.monotonic() < self._answered_at + QUIET_SECONDS:  # noqa: ASYNC110
+                await anyio.sleep(QUIET_SECONDS)
+
+    def _take_group(self) -> _Group:
+        group, self._group = self._group, _Group()
+        return group
+
+    async def _commit(self, group: _Group) -> None:
         error: StorageError | None = _not_kept()
         try:
             with anyio.CancelScope(shield=True):
-                await anyio.to_thread.run_sync(self._write, group)
+                await anyio.to_thread.run_sync(self._write, group.received)
             error = None
             self.unread.set()
         except StorageError as failed:
             error = failed
         finally:
-            _let_go(group, error)
+            self._let_go(group, error)
 
-    def _write(self, group: list[_Kept]) -> None:
+    def _let_go(self, group: _Group, error: StorageError | None) -> None:
+        self._unanswered -= len(group.received)
+        self._answered_at = time.monotonic()
+        group.error = error
+        group.ended.set()
+
+    def _write(self, group: Sequence[tuple[float, Received]]) -> None:
         rows = [
             {
-                "received_at": entry.at,
-                "sender": entry.received.sender,
-                "headers": json.dumps(entry.received.headers),
-                "body": entry.received.body,
-                "state": inbox.NEW if entry.received.readable else inbox.UNREADABLE,
+                "received_at": at,
+                "sender": received.sender,
+                "headers": json.dumps(received.headers),
+                "body": received.body,
+                "state": inbox.NEW if received.readable else inbox.UNREADABLE,
             }
-            for entry in group
+            for at, received in group
         ]
         with self._shop.database.write() as connection:
             inbox.keep(connection, rows)
 
 
-@dataclass(slots=True)
-class _Kept:
-    received: Received
-    at: float
-    committed: anyio.Event
-    error: StorageError | None = None
+class _Group:
+    """What one commit carries."""
 
-
-def _let_go(group: list[_Kept], error: StorageError | None) -> None:
-    for entry in group:
-        entry.error = error
-        entry.committed.set()
+    def __init__(self) -> None:
+        self.received: list[tuple[float, Received]] = []
+        self.ended = anyio.Event()
+        self.error: StorageError | None = None
 
 
 def _not_kept() -> StorageError:

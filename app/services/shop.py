@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.services.views import Change
 from app.storage.secrets import Secrets
 
 if TYPE_CHECKING:
+    from app.services.views import Change
     from app.storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -97,6 +97,7 @@ class Shop:
 
     def save_setting(self, name: str, value: Any) -> None:
         """Keep a setting; None forgets it."""
+        from app.services.views import Change
         from app.storage import settings
 
         with self.database.write() as connection:

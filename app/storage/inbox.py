@@ -29,6 +29,12 @@ def new_events(connection: Connection, limit: int) -> Sequence[AnyRow]:
     ).all()
 
 
+def has_work(connection: Connection) -> bool:
+    """Whether an event is not read, or a line waits for its product or size."""
+    waiting = select(event_lines.c.id).where(event_lines.c.applied.is_(False)).limit(1)
+    return bool(new_events(connection, 1)) or connection.execute(waiting).first() is not None
+
+
 def mark_read(connection: Connection, ids: Sequence[int]) -> None:
     """These were read; their lines are written."""
     connection.execute(update(events).where(events.c.id.in_(ids), events.c.state == NEW).values(state=READ))

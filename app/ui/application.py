@@ -7,7 +7,6 @@ import logging
 import sys
 import traceback
 from collections.abc import Sequence
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -79,6 +78,7 @@ class PolkaWindow(QObject):
         self.language.use(language or str(self.memory.value("language", system_language())))
         self.theme = Theme(self)
         self.theme.use(theme or str(self.memory.value("theme", "system")))
+        self.garbage = GarbageCollector(self)
         self.tasks = TaskRunner(self)
         self.tasks.broke.connect(self._on_bug)
         self.engine: Engine | None = None
@@ -172,6 +172,8 @@ def _open_shop(shop: Shop) -> Engine:
 
 def log_into(folder: Path) -> None:
     """Keep what went wrong in `logs/polka.log`; the token is never among it."""
+    from logging.handlers import RotatingFileHandler
+
     path = folder / "logs" / "polka.log"
     root = logging.getLogger()
     if any(getattr(handler, "baseFilename", "") == str(path) for handler in root.handlers):

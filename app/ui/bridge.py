@@ -9,7 +9,10 @@ from app.services.shop import Shop
 from app.services.views import Change, Status
 
 GATHER_MS = 60
-"""Changes of a busy sender are gathered for so long and told as one."""
+"""Changes are gathered for so long and told as one."""
+
+BUSY_MS = 1000
+"""While one change follows another they are told so often: each telling reads and paints anew."""
 
 
 class ShopBridge(QObject):
@@ -22,7 +25,7 @@ class ShopBridge(QObject):
     def __init__(self, shop: Shop, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._gathered: Change | None = None
-        self._timer = QTimer(self, singleShot=True, interval=GATHER_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_gathered)
         self._heard.connect(self._on_heard)
         self._status = engine.status()
@@ -48,12 +51,14 @@ class ShopBridge(QObject):
 
     def _on_heard(self, change: Change) -> None:
         self._gathered = change if self._gathered is None else merged(self._gathered, change)
-        if not self._timer.isActive():
-            self._timer.start()
+        is_persons = change.structure or change.settings
+        if not self._timer.isActive() or (is_persons and self._timer.remainingTime() > GATHER_MS):
+            self._timer.start(GATHER_MS)
 
     def _on_gathered(self) -> None:
         change, self._gathered = self._gathered, None
         if change is not None:
+            self._timer.start(BUSY_MS)
             self.changed.emit(change)
 
 

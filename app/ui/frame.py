@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,6 +12,8 @@ from app.ui.i18n import translated
 
 SMALLEST = (1024, 640)
 USUAL = (1280, 800)
+TITLE_BAR = QSize(0, 32)
+"""What the window manager needs besides, about."""
 
 
 class Frame(QMainWindow):
@@ -28,7 +30,8 @@ class Frame(QMainWindow):
         self.is_failed = False
         self.setWindowTitle(self.tr("Polka"))
         self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        room = self.screen().availableSize() - TITLE_BAR
+        self.resize(QSize(*USUAL).boundedTo(room))
         geometry = memory.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)  # pyright: ignore

@@ -23,6 +23,7 @@ def icon(name: str, color: str) -> QIcon:
     return made
 
 
+@cache
 def two_state_icon(name: str, off: str, on: str) -> QIcon:
     """The icon of something that can be chosen: one colour for each state."""
     made = QIcon()

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from itertools import repeat
+from typing import Any, NamedTuple
+
+FAR = 8
+"""What begins further to the right than this goes on in the next line."""
 
 
 class _AsWritten(str):
@@ -17,6 +21,14 @@ class _Pairs(list[tuple[str, Any]]):
     """An object; as a list, since one that came may say a thing twice."""
 
 
+class _Start(NamedTuple):
+    """Where a value begins."""
+
+    column: int
+    base: int  # where the line begins
+    tail: int  # characters that have to follow it in its last line
+
+
 def laid_out(body: str, width: int) -> str:
     """JSON in lines of about `width` characters; anything else as it is."""
     try:
@@ -27,40 +39,41 @@ def laid_out(body: str, width: int) -> str:
             parse_constant=_AsWritten,
             object_pairs_hook=_Pairs,
         )
-        return _laid_out(value, 0, 0, width)
+        return _laid_out(value, _Start(0, 0, 0), width)
     except (ValueError, RecursionError):
         return body
 
 
-def _laid_out(value: Any, column: int, base: int, width: int) -> str:
-    """A value that begins in a column of a line; `base`: where the things around it begin."""
+def _laid_out(value: Any, start: _Start, width: int) -> str:
     flat = _flat(value)
-    if column + len(flat) <= width or not isinstance(value, list) or not value:
+    if start.column + len(flat) + start.tail <= width or not isinstance(value, list) or not value:
         return flat
-    is_far = column > width // 2  # what stands far to the right goes on in the next line
-    indent = base + 1 if is_far else column + 1
+    is_far = start.column - start.base > FAR
+    indent = start.base + 1 if is_far else start.column + 1
     brackets = "{}" if isinstance(value, _Pairs) else "[]"
     items = value if isinstance(value, _Pairs) else [(None, item) for item in value]
-    parts = [_part(name, item, indent, width - 1) for name, item in items]  # a comma or bracket follows
+    tails = [*repeat(1, len(items) - 1), start.tail + 1]  # a comma, or the brackets that close
+    parts = [
+        _part(name, item, indent, tail, width) for (name, item), tail in zip(items, tails, strict=True)
+    ]
     line_break = "\n" + " " * indent if is_far else ""
-    return brackets[0] + line_break + _filled(parts, indent, width) + brackets[1]
+    return brackets[0] + line_break + _filled(parts, tails, indent, width) + brackets[1]
 
 
-def _part(name: str | None, value: Any, indent: int, width: int) -> str:
+def _part(name: str | None, value: Any, indent: int, tail: int, width: int) -> str:
     head = json.dumps(name, ensure_ascii=False) + ":" if name is not None else ""
-    return head + _laid_out(value, indent + len(head), indent, width)
+    return head + _laid_out(value, _Start(indent + len(head), indent, tail), width)
 
 
-def _filled(parts: Sequence[str], indent: int, width: int) -> str:
+def _filled(parts: Sequence[str], tails: Sequence[int], indent: int, width: int) -> str:
     """Parts one after the other, in the next line where the line is full."""
     text, used = "", indent
-    for number, part in enumerate(parts):
-        piece = part + ("," if number < len(parts) - 1 else "")
-        if text and ("\n" in part or used + len(part) + 1 > width):
+    for number, (part, tail) in enumerate(zip(parts, tails, strict=True), start=1):
+        if text and ("\n" in part or used + len(part) + tail > width):
             text += "\n" + " " * indent
             used = indent
-        text += piece
-        used = len(piece) - piece.rfind("\n") - 1 if "\n" in piece else used + len(piece)
+        text += part if number == len(parts) else part + ","
+        used = len(text) - text.rfind("\n") - 1 if "\n" in part else used + len(part) + 1
     return text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,6 +12,7 @@ from typing_extensions import override
 
 from app.domain.errors import PolkaError
 from app.services.inbox import event_counts
+from app.services.pausing import resume
 from app.services.views import Change, EventCounts, Status
 from app.ui.context import UiContext
 from app.ui.i18n import Language, translated
@@ -27,7 +29,7 @@ MESSAGE_MS = 8000
 
 
 class MainView(QWidget):
-    """Navigation and pages of an open shop."""
+    """Navigation and pages of an open shop; every page but the first is built when it is looked at."""
 
     def __init__(self, context: UiContext, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +38,9 @@ class MainView(QWidget):
         self._banner, self._message = Banner(), Banner()
         self._message.setObjectName("message")
         self._message_timer = QTimer(self, singleShot=True, interval=MESSAGE_MS)
-        self._message_timer.timeout.connect(lambda: self._message.show_words("", ""))
-        self.products = ProductsPage(context)
-        self.deliveries = DeliveriesPage(context)
-        self.events = EventsPage(context)
-        self.settings = SettingsPage(context, language)
-        self._pages = (self.products, self.deliveries, self.events, self.settings)
+        self._message_timer.timeout.connect(lambda: self._message.show_words(""))
+        self._language = language
+        self._stack = QStackedWidget()
         self._build()
         self._connect()
         self.retranslate()
@@ -49,10 +48,46 @@ class MainView(QWidget):
         self._on_status_changed(context.bridge.status)
         self._count_events()
 
+    @cached_property
+    def products(self) -> ProductsPage:
+        """The page of products."""
+        page = ProductsPage(self._context)
+        page.deliveries_requested.connect(lambda: self.show_page(DELIVERIES))
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def deliveries(self) -> DeliveriesPage:
+        """The page of deliveries."""
+        page = DeliveriesPage(self._context)
+        page.message.connect(self.show_message)
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def events(self) -> EventsPage:
+        """The page of events."""
+        page = EventsPage(self._context)
+        page.message.connect(self.show_message)
+        page.settings_requested.connect(self._on_receiving_requested)
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """The page of settings."""
+        page = SettingsPage(self._context, self._language)
+        self._stack.addWidget(page)
+        return page
+
+    def _page(self, number: int) -> QWidget:
+        if number == PRODUCTS:
+            return self.products
+        if number == DELIVERIES:
+            return self.deliveries
+        return self.events if number == EVENTS else self.settings
+
     def _build(self) -> None:
-        self._stack = QStackedWidget()
-        for page in self._pages:
-            self._stack.addWidget(page)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._banner)
@@ -67,15 +102,12 @@ class MainView(QWidget):
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
         self._banner.clicked.connect(lambda: self.show_page(SETTINGS))
-        self._message.clicked.connect(lambda: self._message.show_words("", ""))
+        self._banner.other_clicked.connect(self._on_resume_clicked)
+        self._message.clicked.connect(lambda: self._message.show_words(""))
         self._context.bridge.status_changed.connect(self._on_status_changed)
         self._context.bridge.changed.connect(self._on_changed)
         self._context.tasks.failed.connect(self._on_failed)
-        self.products.deliveries_requested.connect(lambda: self.show_page(DELIVERIES))
-        self.deliveries.message.connect(self.show_message)
-        self.events.message.connect(self.show_message)
-        self.events.settings_requested.connect(self._on_receiving_requested)
-        for number in range(len(self._pages)):
+        for number in range(len(ICONS)):
             keys = QKeySequence(f"Ctrl+{number + 1}")
             QShortcut(keys, self, self._opener(number))
         QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
@@ -85,18 +117,23 @@ class MainView(QWidget):
 
     def show_page(self, number: int) -> None:
         """Show a page and mark it in the navigation."""
-        self._stack.setCurrentIndex(number)
+        self._stack.setCurrentWidget(self._page(number))
         self.navigation.choose(number)
 
     def show_message(self, words: str) -> None:
         """Say something for a while, above the page."""
-        self._message.show_words(words, self.tr("Close") if words else "")
+        self._message.show_words(words, self.tr("Close"))
         self._message_timer.start()
 
     @property
-    def is_banner_shown(self) -> bool:
-        """Whether something stands in the way of everything."""
-        return not self._banner.isHidden()
+    def message(self) -> str:
+        """What is said for a while above the page."""
+        return self._message.words
+
+    @property
+    def hindrance(self) -> str:
+        """What stands in the way of everything."""
+        return self._banner.words
 
     def retranslate(self) -> None:
         """Show the words in the language of now."""
@@ -114,7 +151,7 @@ class MainView(QWidget):
         self.navigation.show_status(status)
         self.navigation.set_count(DELIVERIES, status.deliveries.needs_person, "bad")
         words = translated(status.paused)
-        self._banner.show_words(words, self.tr("To the settings") if words else "")
+        self._banner.show_words(words, self.tr("To the settings"), self.tr("Resume"))
 
     def _on_changed(self, change: Change) -> None:
         if change.events:
@@ -130,11 +167,14 @@ class MainView(QWidget):
     def _on_failed(self, error: PolkaError) -> None:
         self.show_message(f"{translated(error.title)} {translated(error.advice)}")
 
+    def _on_resume_clicked(self) -> None:
+        self._context.tasks.run(resume, self._context.shop, lane="write")
+
     def _on_receiving_requested(self) -> None:
         self.settings.show_receiving()
         self.show_page(SETTINGS)
 
     def _on_find(self) -> None:
         page = self._stack.currentWidget()
-        if page in {self.products, self.events}:
-            page.focus_search()  # pyright: ignore
+        if isinstance(page, ProductsPage | EventsPage):
+            page.focus_search()

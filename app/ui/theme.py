@@ -79,8 +79,11 @@ class Theme(QObject):
         # Longest names first: @acc_bg is not @acc followed by "_bg".
         for name in sorted(TOKENS, key=len, reverse=True):
             sheet = sheet.replace(f"@{name}", self.color(name))
-        tick = RESOURCES / "icons" / ("tick-dark.svg" if self._is_dark else "tick-light.svg")
-        return sheet.replace("$tick", tick.as_posix())
+        look = "dark" if self._is_dark else "light"
+        for name in ("tick", "down"):
+            path = RESOURCES / "icons" / f"{name}-{look}.svg"
+            sheet = sheet.replace(f"${name}", path.as_posix())
+        return sheet
 
     def _palette(self) -> QPalette:
         palette = QPalette()

@@ -242,10 +242,6 @@
         <translation>Хранить токен только до закрытия программы; в следующий раз введу снова</translation>
     </message>
     <message>
-        <source>Send the token unencrypted (http://) all the same; anybody on the way can read it</source>
-        <translation>Всё равно отправлять токен без шифрования (http://): его сможет прочитать любой на пути</translation>
-    </message>
-    <message>
         <source>Check and save</source>
         <translation>Проверить и сохранить</translation>
     </message>
@@ -288,6 +284,14 @@
     <message>
         <source>Asking the server…</source>
         <translation>Спрашиваем сервер…</translation>
+    </message>
+    <message>
+        <source>Send the token unencrypted (http://) all the same</source>
+        <translation>Всё равно отправлять токен без шифрования (http://)</translation>
+    </message>
+    <message>
+        <source>Anybody on the way to the server can read it.</source>
+        <translation>Его сможет прочитать любой по дороге к серверу.</translation>
     </message>
     <message>
         <source>Connected</source>
@@ -442,6 +446,10 @@
         <translation>Размеры</translation>
     </message>
     <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
         <source>Attempts</source>
         <translation>Попытки</translation>
     </message>
@@ -462,12 +470,12 @@
         <translation>Отменить действие…</translation>
     </message>
     <message>
-        <source>It arrived</source>
-        <translation>Пришло</translation>
+        <source>The marketplace took it</source>
+        <translation>Маркетплейс принял</translation>
     </message>
     <message>
-        <source>It did not arrive, send again</source>
-        <translation>Не пришло, отправить снова</translation>
+        <source>It did not, send again</source>
+        <translation>Не принял, отправить снова</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -480,6 +488,10 @@
     <message>
         <source>Copy as cURL</source>
         <translation>Скопировать как cURL</translation>
+    </message>
+    <message>
+        <source>Choose a delivery to see what was sent and what the marketplace answered.</source>
+        <translation>Выберите отправку: здесь будет видно, что отправлено и что ответил маркетплейс.</translation>
     </message>
     <message>
         <source>Look in the cabinet whether the new price is there.</source>
@@ -502,8 +514,8 @@
         <translation>Вписано на странице «Товары»: проверьте и отправьте.</translation>
     </message>
     <message>
-        <source>Noted: it arrived.</source>
-        <translation>Отмечено: пришло.</translation>
+        <source>Noted: the marketplace took it.</source>
+        <translation>Отмечено: маркетплейс принял.</translation>
     </message>
     <message>
         <source>It is sent again.</source>
@@ -623,10 +635,6 @@
         <translation>Маркетплейс: нет ответа</translation>
     </message>
     <message>
-        <source>Marketplace: the proxy&apos;s address is wrong, see Settings</source>
-        <translation>Маркетплейс: неверный адрес прокси, см. «Настройки»</translation>
-    </message>
-    <message>
         <source>Marketplace: refuses, see Settings</source>
         <translation>Маркетплейс: отказывает, см. «Настройки»</translation>
     </message>
@@ -727,6 +735,10 @@
     <message>
         <source>Copy as cURL</source>
         <translation>Скопировать как cURL</translation>
+    </message>
+    <message>
+        <source>Choose an event to see what came and what it changed.</source>
+        <translation>Выберите событие: здесь будет видно, что пришло и что изменилось.</translation>
     </message>
     <message>
         <source>… cut here; “Copy what came” has the whole.</source>
@@ -1084,6 +1096,10 @@
         <source>To the settings</source>
         <translation>В настройки</translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>Возобновить</translation>
+    </message>
 </context>
 <context>
     <name>MessageLine</name>
@@ -1200,8 +1216,8 @@
         <translation>Артикул</translation>
     </message>
     <message>
-        <source>As in the marketplace&apos;s cabinet, for example SS21CA2N.</source>
-        <translation>Как в личном кабинете маркетплейса, например SS21CA2N.</translation>
+        <source>As in the cabinet: SS21CA2N</source>
+        <translation>Как в кабинете: SS21CA2N</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1882,7 +1898,7 @@
         <translation>Остаток сейчас</translation>
     </message>
     <message>
-        <source>Marketplace&apos;s number</source>
+        <source>Size number there</source>
         <translation>Номер размера</translation>
     </message>
     <message>

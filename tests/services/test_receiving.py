@@ -17,7 +17,7 @@ from sqlalchemy import text
 
 from app.domain.action import Action
 from app.domain.errors import InvalidValueError, ListenerError
-from app.marketplace.receiver import Receiver
+from app.marketplace.receiver import Received, Receiver
 from app.services import inbox, reading
 from app.services.catalogue import product_rows
 from app.services.editing import set_pending
@@ -310,3 +310,45 @@ def test_a_port_in_use_is_said_with_a_free_one(shop: Shop) -> None:
     assert f"port {port} is in use by another program" in words
     free = int(words.split("; ")[1].split(maxsplit=1)[0])
     bound_socket("127.0.0.1", free).close()
+    assert str(port) in words
+    assert "is free" in words
+
+
+def test_quiet_is_when_all_that_came_is_on_disk(shop: Shop) -> None:
+    async def keep_one() -> None:
+        waiting = Inbox(shop)
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(waiting.run)
+            await anyio.wait_all_tasks_blocked()
+            tasks.start_soon(waiting.keep, Received("", (), b"{}", readable=False))
+            await anyio.lowlevel.checkpoint()
+            await waiting.quiet(60)
+            tasks.cancel_scope.cancel()
+
+    anyio.run(keep_one)
+    assert reading.read_new(shop) == 1
+
+
+def test_quiet_is_not_waited_for_for_ever(shop: Shop) -> None:
+    async def never_quiet() -> None:
+        waiting = Inbox(shop)
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(waiting.run)
+            await anyio.wait_all_tasks_blocked()
+            with closing(sqlite3.connect(shop.database.path, isolation_level=None)) as other:
+                other.execute("BEGIN IMMEDIATE")
+                tasks.start_soon(waiting.keep, Received("", (), b"{}", readable=False))
+                await anyio.lowlevel.checkpoint()
+                with anyio.fail_after(4):
+                    await waiting.quiet(0.05)
+                other.execute("ROLLBACK")
+            await waiting.quiet(60)
+            tasks.cancel_scope.cancel()
+
+    anyio.run(never_quiet)
+
+
+def test_answers_leave_at_once() -> None:
+    # asyncio turns Nagle's algorithm off only for sockets that name their protocol.
+    with bound_socket("127.0.0.1", 0) as bound:
+        assert bound.proto == socket.IPPROTO_TCP

@@ -250,6 +250,21 @@ def test_rows_neither_come_nor_go_while_somebody_types(
     qtbot.waitUntil(lambda: texts(model, Column.NAME) == ["A1", "S", "B2", "XL"])
 
 
+def test_what_was_sold_while_somebody_typed_stays_sold_afterwards(
+    context: UiContext, model: SizeTableModel, qtbot: QtBot
+) -> None:
+    add(context, "B2", XL=3)
+    show(model, qtbot)
+    model.hold(True)
+    with qtbot.waitSignal(context.bridge.changed):
+        add(context, "A1", S=1)
+    editing.queue_action(context.shop, "B2", Action.SOLD, {"XL": 2}, None, "script")
+    qtbot.waitUntil(lambda: texts(model, Column.STOCK) == ["1", "1"])
+    model.hold(False)
+    qtbot.waitUntil(lambda: model.rowCount() == 4)
+    assert texts(model, Column.STOCK) == ["1", "1", "1", "1"]
+
+
 def test_a_filter_shows_what_runs_low_and_what_is_changed(
     context: UiContext, model: SizeTableModel, history: EditHistory, qtbot: QtBot
 ) -> None:

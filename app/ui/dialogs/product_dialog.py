@@ -50,9 +50,7 @@ class ProductDialog(QDialog):
         return self._draft.id is None
 
     def _make_fields(self) -> None:
-        self.article = Field(
-            self.tr("Article"), self.tr("As in the marketplace's cabinet, for example SS21CA2N.")
-        )
+        self.article = Field(self.tr("Article"), self.tr("As in the cabinet: SS21CA2N"))
         self.article.edit.setMaxLength(LONGEST_ARTICLE)
         self.title = Field(self.tr("Title"))
         self.brand = Field(self.tr("Brand"))

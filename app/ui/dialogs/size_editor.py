@@ -78,6 +78,7 @@ class SizeEditor(QWidget):
         table.setModel(self.model)
         table.setAccessibleName(self.tr("Sizes"))
         table.setItemDelegate(TextDelegate(theme, table))
+        table.setObjectName("sizes")
         table.setShowGrid(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)

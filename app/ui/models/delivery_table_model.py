@@ -43,6 +43,17 @@ FIGURES = frozenset({DeliveryColumn.ATTEMPTS})
 class DeliveryTableModel(WindowModel[DeliveryRow]):
     """Newest first; `UserRole` is the row."""
 
+    roles = frozenset(
+        {
+            Role.DisplayRole,
+            Role.UserRole,
+            Role.FontRole,
+            Role.ToolTipRole,
+            Role.AccessibleTextRole,
+            ChipRole,
+        }
+    )
+
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
         self._kind = DeliveryKind.ALL

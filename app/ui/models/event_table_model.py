@@ -42,6 +42,18 @@ FIGURES = frozenset({EventColumn.BEFORE, EventColumn.AFTER})
 class EventTableModel(WindowModel[EventRow]):
     """Newest first; `UserRole` is the row."""
 
+    roles = frozenset(
+        {
+            Role.DisplayRole,
+            Role.UserRole,
+            Role.FontRole,
+            Role.ForegroundRole,
+            Role.ToolTipRole,
+            Role.AccessibleTextRole,
+            ChipRole,
+        }
+    )
+
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
         self._filter = EventFilter()

@@ -110,7 +110,7 @@ class SizeDraftModel(QAbstractTableModel):
             DraftColumn.VALUE: self.tr("Size"),
             DraftColumn.BARCODE: self.tr("Barcode"),
             DraftColumn.STOCK: self.tr("In stock now"),
-            DraftColumn.MARKETPLACE_ID: self.tr("Marketplace's number"),
+            DraftColumn.MARKETPLACE_ID: self.tr("Size number there"),
         }[DraftColumn(section)]
 
     @override

@@ -71,8 +71,8 @@ class SizeTableModel(QAbstractTableModel):
         self._pages_task: Task | None = None
         self._wanted: dict[int, None] = {}
         self._stale: set[int] = set()
-        self._is_held_back = False
         self._is_holding = False
+        self._list_when_let_go = False
         self._anchor: int | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._read_wanted)
@@ -150,7 +150,7 @@ class SizeTableModel(QAbstractTableModel):
     def set_filter(self, product_filter: ProductFilter, anchor: int | None = None) -> None:
         """Show the products of a filter; rows near the product `anchor` are filled in at once."""
         self._filter, self._anchor = product_filter, anchor
-        self._is_held_back = False
+        self._list_when_let_go = False
         if self._listing_task is not None:
             self._listing_task.cancel()
         self._list()
@@ -162,9 +162,9 @@ class SizeTableModel(QAbstractTableModel):
     def hold(self, is_holding: bool) -> None:  # noqa: FBT001  # a slot, called with the state
         """While somebody types into a cell, rows neither come nor go."""
         self._is_holding = is_holding
-        if not is_holding and self._is_held_back:
-            self._is_held_back = False
-            self._list()  # what was read before is not shown: it is older than what is here
+        if not is_holding and self._list_when_let_go:
+            self._list_when_let_go = False
+            self._list()
 
     def product_id_at(self, row: int) -> int | None:
         """The product of a row, also where it is not loaded."""
@@ -297,7 +297,7 @@ class SizeTableModel(QAbstractTableModel):
     def _on_listing_read(self, stamp: int, listing: Listing) -> None:
         self._listing_task = None
         if self._is_holding:
-            self._is_held_back = True
+            self._list_when_let_go = True  # and anew: by then this one may be out of date
         else:
             self._show_listing(stamp, listing)
         if self._list_again:
@@ -309,9 +309,12 @@ class SizeTableModel(QAbstractTableModel):
 
     def _show_listing(self, stamp: int, listing: Listing) -> None:
         if listing.rows.same_rows(self._rows):
-            self._take_pages(stamp, listing.pages)
+            # Pages that are here are kept up to date on their own, and may be newer.
+            missing = {n: page for n, page in listing.pages.items() if n not in self._cache}
+            self._take_pages(stamp, missing)
             self.listed.emit()
             return
+        is_rereading = self._pages_task is not None or bool(self._stale)
         self.beginResetModel()
         self._rows = listing.rows
         self._cache.clear()
@@ -323,6 +326,8 @@ class SizeTableModel(QAbstractTableModel):
         for number, page in listing.pages.items():
             self._cache.put(number, self._laid_over(stamp, page), stamp)
         self.endResetModel()
+        if is_rereading:
+            self._reread(self._cache.newest())
         self.listed.emit()
 
     def _want(self, page: int) -> None:

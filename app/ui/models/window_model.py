@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
+from app.domain.errors import PolkaError
 from app.services.shop import Shop
 from app.ui.context import UiContext
 from app.ui.tasks import Task
@@ -19,7 +21,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 200
 PAGES_KEPT = 12
+PAGES_REREAD = 2
+"""After a change, the pages that are read again at once; others when they are looked at."""
+
 ROOT = QModelIndex()
+_Answer: TypeAlias = "tuple[int, Mapping[int, list[Row]]]"
 
 
 class WindowModel(QAbstractTableModel, Generic[Row]):
@@ -30,6 +36,8 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
     """
 
     page_arrived = Signal()
+    roles: ClassVar[frozenset[int]]
+    """What `cell` has answers to; a view that paints asks for many more."""
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +45,8 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         self._count = 0
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
         self._asked: dict[int, Task] = {}
-        self._counting: Task | None = None
-        self._generation = 0
+        self._reading: Task | None = None
+        self._read_again = False
         self.is_loaded = False
 
     @abstractmethod
@@ -55,24 +63,28 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
 
     def refresh(self) -> None:
         """Read again: something was committed."""
-        if self._counting is None:
-            self._counting = self._context.tasks.run(
-                self.read_count,
-                self._context.shop,
-                done=partial(self._on_count_read, self._generation),
-            )
+        if self._reading is not None:
+            self._read_again = True
+            return
+        self._read_again = False
+        looked_at = tuple(self._pages)[-PAGES_REREAD:] or (0,)
+        self._reading = self._context.tasks.run(
+            self._read,
+            self._context.shop,
+            looked_at,
+            done=self._on_read,
+            failed=self._on_read_failed,
+        )
 
     def start_anew(self) -> None:
         """The query is another one now."""
-        self._generation += 1
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
         self.beginResetModel()
-        self._count = 0
         self.is_loaded = False
-        self._forget_pages()
+        self._take(0, {})
         self.endResetModel()
-        if self._counting is not None:
-            self._counting.cancel()
-            self._counting = None
         self.refresh()
 
     def row_at(self, number: int) -> Row | None:
@@ -91,7 +103,7 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in self.roles or not index.isValid():
             return None
         row = self.row_at(index.row())
         return None if row is None else self.cell(row, index.column(), role)
@@ -106,33 +118,41 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
                 done=partial(self._on_page_read, number),
             )
 
-    def _on_count_read(self, generation: int, count: int) -> None:
-        if generation != self._generation:
-            return
-        self._counting = None
-        known = list(self._pages)
-        self._asked_again(known)
-        if count > self._count and self._count:
-            self.beginInsertRows(ROOT, 0, count - self._count - 1)
-            self._pages.clear()
-            self._count = count
-            self.endInsertRows()
-        elif count != self._count:
-            self.beginResetModel()
-            self._pages.clear()
-            self._count = count
-            self.endResetModel()
-        was_loaded, self.is_loaded = self.is_loaded, True
-        for number in known:
-            self._ask(number)
-        if not was_loaded:
-            self.modelReset.emit()
+    def _read(self, shop: Shop, pages: Sequence[int]) -> _Answer[Row]:
+        rows = {number: self.read_page(shop, number * PAGE, PAGE) for number in pages}
+        return self.read_count(shop), rows
 
-    def _asked_again(self, known: list[int]) -> None:
-        for number in list(self._asked):
-            self._asked.pop(number).cancel()
-            if number not in known:
-                known.append(number)
+    def _on_read(self, answer: _Answer[Row]) -> None:
+        """Number and rows come together, so that the view is painted once and never blank between."""
+        self._reading = None
+        count, pages = answer
+        if self.is_loaded and 0 < self._count < count:
+            self.beginInsertRows(ROOT, 0, count - self._count - 1)
+            self._take(count, pages)
+            self.endInsertRows()
+        elif self.is_loaded and count == self._count:
+            self._take(count, pages)
+        else:
+            self.is_loaded = True
+            self.beginResetModel()
+            self._take(count, pages)
+            self.endResetModel()
+        for number in pages:
+            self._announce(number)
+        if self._read_again:
+            self.refresh()
+
+    def _on_read_failed(self, error: PolkaError) -> None:
+        self._reading = None
+        self._context.tasks.failed.emit(error)
+
+    def _take(self, count: int, pages: Mapping[int, list[Row]]) -> None:
+        """Forget what was read before, and what is still on its way."""
+        for task in self._asked.values():
+            task.cancel()
+        self._asked.clear()
+        self._count = count
+        self._pages = OrderedDict(pages)
 
     def _on_page_read(self, number: int, rows: list[Row]) -> None:
         self._asked.pop(number, None)
@@ -140,14 +160,11 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         self._pages.move_to_end(number)
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
+        self._announce(number)
+
+    def _announce(self, number: int) -> None:
         first = number * PAGE
-        last = min(first + len(rows), self._count) - 1
+        last = min(first + PAGE, self._count) - 1
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
         self.page_arrived.emit()
-
-    def _forget_pages(self) -> None:
-        self._pages.clear()
-        for task in self._asked.values():
-            task.cancel()
-        self._asked.clear()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QMessageBox,
     QPushButton,
     QStackedWidget,
@@ -38,12 +37,13 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.segmented import SegmentedControl
+from app.ui.widgets.with_panel import WithPanel
 
 WIDTHS: dict[int, int] = {
-    DeliveryColumn.TIME: 104,
-    DeliveryColumn.PRODUCT: 98,
-    DeliveryColumn.ACTION: 116,
-    DeliveryColumn.SIZES: 134,
+    DeliveryColumn.TIME: 118,
+    DeliveryColumn.PRODUCT: 96,
+    DeliveryColumn.ACTION: 114,
+    DeliveryColumn.SIZES: 132,
     DeliveryColumn.ATTEMPTS: 70,
 }
 TICK_MS = 1000
@@ -59,6 +59,7 @@ class DeliveriesPage(QWidget):
         self._context = context
         self._counts = DeliveryCounts()
         self._is_paused = False
+        self.dialog: ResolveDialog | None = None  # the question that is open
         self.model = DeliveryTableModel(context, self)
         self.panel = DeliveryPanel(context.shop, context.tasks)
         self._build()
@@ -84,15 +85,12 @@ class DeliveriesPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self._stack, 1)
-        body.addWidget(self.panel)
+        self._body = WithPanel(self._stack, self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
-        column.addLayout(body, 1)
+        column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._on_filter_chosen)
@@ -157,6 +155,7 @@ class DeliveriesPage(QWidget):
     def _show_table_or_empty(self) -> None:
         is_empty = self.model.is_loaded and self.model.rowCount() == 0
         self._stack.setCurrentIndex(int(is_empty))
+        self._body.set_empty(is_empty)
         if self.filters.value is DeliveryKind.ALL:
             self._empty.set_words(
                 self.tr("Nothing was sent yet"),
@@ -203,10 +202,14 @@ class DeliveriesPage(QWidget):
         self.panel.show_details(details)
 
     def _on_resolve_requested(self, details: DeliveryDetails) -> None:
-        dialog = ResolveDialog(self._context, details, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.resolved.connect(self.message)
-        dialog.open()
+        self.dialog = ResolveDialog(self._context, details, self)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.resolved.connect(self.message)
+        self.dialog.finished.connect(self._on_dialog_finished)
+        self.dialog.open()
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
 
     def _on_decided(self, function: object, words: str) -> None:
         number = self.panel.delivery_id
@@ -230,6 +233,7 @@ class DeliveriesPage(QWidget):
         sure = box.addButton(self.tr("Do not send"), QMessageBox.ButtonRole.AcceptRole)
         words = self.tr("It will not be sent; the stock is what it was before.")
         sure.clicked.connect(partial(self._on_decided, deciding.cancel, words))
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.open()
 
     def _on_pause_clicked(self) -> None:

@@ -39,9 +39,10 @@ from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.segmented import SegmentedControl
+from app.ui.widgets.with_panel import WithPanel
 
 WIDTHS: dict[int, int] = {
-    EventColumn.TIME: 104,
+    EventColumn.TIME: 118,
     EventColumn.KIND: 118,
     EventColumn.PRODUCT: 108,
     EventColumn.SIZE: 72,
@@ -83,16 +84,13 @@ class EventsPage(QWidget):
         card_line.setContentsMargins(18, 12, 18, 12)
         card_line.addWidget(self.card)
         self._make_table()
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self._stack, 1)
-        body.addWidget(self.panel)
+        self._body = WithPanel(self._stack, self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addLayout(card_line)
-        column.addLayout(body, 1)
+        column.addWidget(self._body, 1)
 
     def _make_table(self) -> None:
         self.table = LogTable(self._context.memory, "events")
@@ -158,6 +156,7 @@ class EventsPage(QWidget):
     def _show_table_or_empty(self) -> None:
         is_empty = self.model.is_loaded and self.model.rowCount() == 0
         self._stack.setCurrentIndex(int(is_empty))
+        self._body.set_empty(is_empty)
         if self._filter == EventFilter():
             self._empty.set_words(
                 self.tr("No events yet"),

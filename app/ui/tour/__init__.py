@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from app.services.shop import Shop
 from app.storage.secrets import session_secrets
 from app.ui.application import PolkaWindow, make_application
+from app.ui.frame import USUAL
 from app.ui.noise import drop_offscreen_noise
 from app.ui.tour.beginnings import damage, damaged_shop, empty_shop
 from app.ui.tour.job import TourMarketplace, main_job
@@ -47,6 +48,7 @@ def _play(
     stage = Stage(window, folder)
     stage.look = f"{language}-{theme}"
     stage.finished = application.quit
+    window.frame.resize(*USUAL)
     window.frame.show()
     stage.play(steps(stage))
     application.exec()

@@ -17,6 +17,9 @@ from app.ui.main_window import PRODUCTS, SETTINGS
 from app.ui.models.size_cells import Column
 from app.ui.tour.stage import Stage, Steps, TourError, click, gone, settled, write_into
 
+SHOWN = "SS21CA2N"
+"""The product that the pictures show."""
+
 ONLINE = (("SS21CA2N", "L", 1), ("FW23SW14", "S", 1), ("SS24TS01", "M", -1), ("AC05SCF2", "ONE", 1))
 """Article, size, pieces sold online; a negative number is a return."""
 
@@ -44,11 +47,11 @@ def main_job(stage: Stage, marketplace: TourMarketplace) -> Steps:
     """From the first connection to changes that wait for the review."""
     yield stage.is_open
     yield from _connect(stage, marketplace)
-    yield from _edit_and_send(stage)
     yield from _trouble(stage, marketplace)
+    yield from _edit_and_send(stage)
     yield from _sell_online(stage, marketplace)
-    yield from type_into(stage, "SS22JN07", 2, Column.QUANTITY, "2")
-    yield from type_into(stage, "AC01BAG7", 0, Column.NEW_PRICE, "39 500")
+    yield from type_into(stage, SHOWN, 3, Column.QUANTITY, "1")
+    yield from type_into(stage, SHOWN, 0, Column.NEW_PRICE, "76 000")
     stage.view.products.message.hide()
 
 
@@ -67,7 +70,7 @@ def _connect(stage: Stage, marketplace: TourMarketplace) -> Steps:
 
 def _edit_and_send(stage: Stage) -> Steps:
     yield from stage.show(PRODUCTS)
-    yield from type_into(stage, "SS21CA2N", 1, Column.QUANTITY, "1")
+    yield from type_into(stage, SHOWN, 1, Column.QUANTITY, "1")
     yield from type_into(stage, "FW20KT11", 0, Column.NEW_PRICE, "33 900")
     yield from open_review(stage)
     review = open_dialog(stage)

@@ -6,18 +6,30 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.services.catalogue import product_index
 from app.services.inbox import event_counts
-from app.services.views import DeliveryKind, EventFilterKind
+from app.services.views import DeliveryKind, EventFilterKind, ProductFilter
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.dialogs.product_dialog import ProductDialog
+from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.dialogs.review_material import ASSUMPTION_TOLD
 from app.ui.main_window import DELIVERIES, EVENTS, PRODUCTS, SETTINGS
 from app.ui.models.size_cells import Column
-from app.ui.pages.settings_page import CONNECTION, DATA, LOOK, RECEIVING
-from app.ui.tour.job import open_dialog, open_review, type_keys
+from app.ui.pages.settings_page import CONNECTION, DATA, GUARD, LOOK, RECEIVING
+from app.ui.tour.job import SHOWN, open_dialog, open_review, type_keys
 from app.ui.tour.stage import LOOKS, Finding, Stage, Steps, TourError, click, settled
 
-TABS = ((CONNECTION, "connection"), (RECEIVING, "receiving"), (LOOK, "look"), (DATA, "data"))
+TABS = (
+    (CONNECTION, "connection"),
+    (RECEIVING, "receiving"),
+    (GUARD, "guard"),
+    (LOOK, "look"),
+    (DATA, "data"),
+)
+
+PAGES = ((PRODUCTS, "products"), (DELIVERIES, "deliveries"), (EVENTS, "events"), (SETTINGS, "settings"))
+UNKNOWN, REJECTED = 2, 3
+"""Rows in the log of deliveries, as the main job leaves it."""
 
 
 def all_pictures(stage: Stage) -> Steps:
@@ -31,16 +43,19 @@ def all_pictures(stage: Stage) -> Steps:
         yield from _events(stage)
         yield from _settings(stage)
         yield from _paused(stage)
+    yield from _narrow(stage)
     yield from _choose_product(stage)
 
 
 def _products(stage: Stage) -> Steps:
     products = stage.view.products
     yield from stage.show(PRODUCTS)
-    products.table.view.go_to(0)
+    first = _row_of(stage, SHOWN)
+    products.table.view.verticalScrollBar().setValue(first)
+    products.table.view.go_to(first + 1)
     yield settled()
     stage.save("products")
-    type_keys(stage, 1, Column.QUANTITY, "1,5")
+    type_keys(stage, first + 2, Column.QUANTITY, "1,5")
     QTest.keyClick(stage.window.frame.focusWidget(), Qt.Key.Key_Return)
     yield settled()
     stage.save("products-refused-cell")
@@ -52,6 +67,12 @@ def _products(stage: Stage) -> Steps:
     stage.save("products-nothing-found")
     products.header.show_all()
     yield lambda: products.table.model.rowCount() > 12
+
+
+def _row_of(stage: Stage, article: str) -> int:
+    rows = stage.view.products.table.model.rows
+    found = product_index(stage.window.shop, ProductFilter(article)).ids[0]
+    return rows.rows_of(rows.ordinals[found]).start
 
 
 def _product_menu(stage: Stage) -> Steps:
@@ -115,13 +136,14 @@ def _reviews(stage: Stage) -> Steps:
 def _deliveries(stage: Stage) -> Steps:
     deliveries = stage.view.deliveries
     yield from stage.show(DELIVERIES)
-    for row, name in ((1, "deliveries"), (0, "deliveries-unknown")):
+    for row, name in ((REJECTED, "deliveries"), (UNKNOWN, "deliveries-unknown")):
         deliveries.table.selectRow(row)
         yield settled()
         stage.save(name)
-    deliveries.table.selectRow(1)
+    yield from _resolving(stage)
+    deliveries.table.selectRow(REJECTED)
     yield settled()
-    deliveries.table.deleted.emit(1)
+    deliveries.table.deleted.emit(REJECTED)
     yield settled()
     box = stage.open_box()
     yield from stage.save_dialog("do-not-send", box)
@@ -130,6 +152,21 @@ def _deliveries(stage: Stage) -> Steps:
     yield settled()
     stage.save("deliveries-none-of-a-kind")
     deliveries.show_kind(DeliveryKind.ALL)
+
+
+def _resolving(stage: Stage) -> Steps:
+    """The question about the delivery without an answer, the figures of the cabinet typed."""
+    panel = stage.view.deliveries.panel
+    click(panel.resolve)
+    yield lambda: isinstance(stage.view.deliveries.dialog, ResolveDialog)
+    dialog = stage.view.deliveries.dialog
+    if not isinstance(dialog, ResolveDialog):
+        message = "the question did not open"
+        raise TourError(message)
+    for field in dialog.fields.values():
+        QTest.keyClicks(field, "7")
+    yield from stage.save_dialog("deliveries-resolve", dialog)
+    yield from stage.close_dialog(dialog)
 
 
 def _events(stage: Stage) -> Steps:
@@ -181,11 +218,11 @@ def _settings(stage: Stage) -> Steps:
 
 def _paused(stage: Stage) -> Steps:
     click(stage.view.deliveries.pause)
-    yield lambda: stage.view.is_banner_shown
+    yield lambda: bool(stage.view.hindrance)
     yield from stage.show(PRODUCTS)
     stage.save("products-paused")
     click(stage.view.deliveries.pause)
-    yield lambda: not stage.view.is_banner_shown
+    yield lambda: not stage.view.hindrance
 
 
 def _choose_product(stage: Stage) -> Steps:
@@ -198,3 +235,17 @@ def _choose_product(stage: Stage) -> Steps:
     yield lambda: event_counts(stage.window.shop).unlinked == 0
     yield settled()
     stage.save("events-linked")
+
+
+def _narrow(stage: Stage) -> Steps:
+    """The smallest window, in one look."""
+    frame = stage.window.frame
+    usual = frame.size()
+    frame.resize(frame.minimumSize())
+    stage.choose_look(*LOOKS[0])
+    stage.view.deliveries.table.selectRow(REJECTED)
+    stage.view.events.table.selectRow(3)
+    for page, name in PAGES:
+        yield from stage.show(page)
+        stage.save(f"{name}-narrow")
+    frame.resize(usual)

@@ -34,30 +34,25 @@ class DeliveryPanel(SidePanel):
         self._details: DeliveryDetails | None = None
         self._happened = self.add_words()
         self._sizes = self.add_words()
+        self.arrived, self.not_arrived = QPushButton(), QPushButton()
+        self.resolve, self.retry, self.cancel = QPushButton(), QPushButton(), QPushButton()
+        self._undo, self._curl = QPushButton(), QPushButton()
+        for button in (self.resolve, self.retry):
+            button.setProperty("primary", True)
+        self._decisions = self.add_buttons(
+            self.resolve, self.arrived, self.not_arrived, self.retry, self.cancel
+        )
         self._attempts = self.add_words()
         self._request = self.add_code()
         self._answer = self.add_code()
-        self._arrived, self._not_arrived = QPushButton(), QPushButton()
-        self.resolve, self._undo = QPushButton(), QPushButton()
-        self._retry, self._cancel, self._curl = QPushButton(), QPushButton(), QPushButton()
-        self._retry.setProperty("primary", True)
-        self.resolve.setProperty("primary", True)
-        self.add_buttons(
-            self.resolve,
-            self._arrived,
-            self._not_arrived,
-            self._retry,
-            self._cancel,
-            self._undo,
-            self._curl,
-        )
+        self.add_buttons(self._undo, self._curl)
         self.finish()
         self.resolve.clicked.connect(self._on_resolve_clicked)
         self._undo.clicked.connect(self._on_undo_clicked)
-        self._arrived.clicked.connect(self._on_arrived_clicked)
-        self._not_arrived.clicked.connect(self._on_not_arrived_clicked)
-        self._retry.clicked.connect(self._on_retry_clicked)
-        self._cancel.clicked.connect(self.cancel_requested)
+        self.arrived.clicked.connect(self._on_arrived_clicked)
+        self.not_arrived.clicked.connect(self._on_not_arrived_clicked)
+        self.retry.clicked.connect(self._on_retry_clicked)
+        self.cancel.clicked.connect(self.cancel_requested)
         self._curl.clicked.connect(self._on_curl_clicked)
         self.retranslate()
 
@@ -76,6 +71,8 @@ class DeliveryPanel(SidePanel):
         self.title.setText(f"{row.article} · {action_words(row.action)}")
         self.subtitle.setText(" · ".join(part for part in (details.title, row.who) if part))
         self._happened.show_text(self._what_happened(details))
+        is_price = row.action is Action.PRICE
+        self._sizes.set_caption(self.tr("Price") if is_price else self.tr("Sizes"))
         self._sizes.show_text(sizes_text(row))
         self._attempts.show_text("\n".join(self._attempt(n, a) for n, a in enumerate(details.attempts, 1)))
         last = details.attempts[-1] if details.attempts else None
@@ -83,11 +80,12 @@ class DeliveryPanel(SidePanel):
         self._answer.show_text((last.answer or "") if last else "")
         has_figures = bool(row.lines)
         self.resolve.setVisible(details.can_resolve and has_figures)
-        self._arrived.setVisible(details.can_resolve and not has_figures)
-        self._not_arrived.setVisible(details.can_resolve and not has_figures)
+        self.arrived.setVisible(details.can_resolve and not has_figures)
+        self.not_arrived.setVisible(details.can_resolve and not has_figures)
         self._undo.setVisible(details.can_undo)
-        self._retry.setVisible(details.can_retry)
-        self._cancel.setVisible(details.can_cancel)
+        self.retry.setVisible(details.can_retry)
+        self.cancel.setVisible(details.can_cancel)
+        self._decisions.setVisible(details.can_resolve or details.can_retry or details.can_cancel)
 
     def ask_cancel(self) -> None:
         """The Delete key."""
@@ -97,17 +95,19 @@ class DeliveryPanel(SidePanel):
     def retranslate(self) -> None:
         """Show the words in the language of now."""
         self._happened.set_caption(self.tr("What happened"))
-        self._sizes.set_caption(self.tr("Sizes"))
         self._attempts.set_caption(self.tr("Attempts"))
         self._request.set_caption(self.tr("Request"))
         self._answer.set_caption(self.tr("Answer"))
         self.resolve.setText(self.tr("Type what the cabinet shows…"))
         self._undo.setText(self.tr("Undo…"))
-        self._arrived.setText(self.tr("It arrived"))
-        self._not_arrived.setText(self.tr("It did not arrive, send again"))
-        self._retry.setText(self.tr("Retry"))
-        self._cancel.setText(self.tr("Do not send"))
+        self.arrived.setText(self.tr("The marketplace took it"))
+        self.not_arrived.setText(self.tr("It did not, send again"))
+        self.retry.setText(self.tr("Retry"))
+        self.cancel.setText(self.tr("Do not send"))
         self._curl.setText(self.tr("Copy as cURL"))
+        self.set_placeholder(
+            self.tr("Choose a delivery to see what was sent and what the marketplace answered.")
+        )
         self.show_details(self._details)
 
     def _what_happened(self, details: DeliveryDetails) -> str:
@@ -153,7 +153,7 @@ class DeliveryPanel(SidePanel):
         self.decided.emit(draft_undo, self.tr("Typed on the page Products; review it and send it."))
 
     def _on_arrived_clicked(self) -> None:
-        self.decided.emit(deciding.resolve_arrived, self.tr("Noted: it arrived."))
+        self.decided.emit(deciding.resolve_arrived, self.tr("Noted: the marketplace took it."))
 
     def _on_not_arrived_clicked(self) -> None:
         self.decided.emit(deciding.resolve_not_arrived, self.tr("It is sent again."))

@@ -1,4 +1,4 @@
-"""A label that shows what fits and keeps the middle out; the whole text is its tool tip."""
+"""A label that shows what fits; the whole text is its tool tip."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from typing_extensions import override
 class ElidedLabel(QLabel):
     """One line of any length."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, mode: Qt.TextElideMode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._mode = mode
         self._whole = ""
 
     def set_whole(self, text: str) -> None:
@@ -32,5 +33,4 @@ class ElidedLabel(QLabel):
         self._show()
 
     def _show(self) -> None:
-        mode = Qt.TextElideMode.ElideMiddle
-        self.setText(self.fontMetrics().elidedText(self._whole, mode, max(self.width(), 40)))
+        self.setText(self.fontMetrics().elidedText(self._whole, self._mode, max(self.width(), 40)))

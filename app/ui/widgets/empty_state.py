@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.icons import pixmap
 from app.ui.theme import Theme
 
 ICON_PIXELS = 40
+WIDTH = 380
 
 
 class EmptyState(QWidget):
@@ -23,20 +24,21 @@ class EmptyState(QWidget):
         self._icon, self._title, self._advice = QLabel(), QLabel(), QLabel()
         self._title.setProperty("panelTitle", True)
         self._advice.setProperty("muted", True)
-        self._advice.setWordWrap(True)
-        self._advice.setMaximumWidth(420)
-        self._advice.setMinimumWidth(260)
         self._button = QPushButton()
         self._button.setProperty("primary", True)
         self._button.clicked.connect(self.clicked)
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        inner.setFixedWidth(WIDTH)
+        column = QVBoxLayout(inner)
         column.addStretch(2)
-        for widget in (self._icon, self._title, self._advice, self._button):
-            if isinstance(widget, QLabel):
-                widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self._icon, self._title, self._advice):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(label is not self._icon)
+            column.addWidget(label)
             column.addSpacing(6)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        QHBoxLayout(self).addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
         theme.theme_changed.connect(self._show_icon)
         self._show_icon()
 

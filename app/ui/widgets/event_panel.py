@@ -65,6 +65,7 @@ class EventPanel(SidePanel):
         self._body.set_caption(self.tr("What came"))
         self._copy_body.setText(self.tr("Copy what came"))
         self._curl.setText(self.tr("Copy as cURL"))
+        self.set_placeholder(self.tr("Choose an event to see what came and what it changed."))
         self.show_details(self._details)
 
     def _body_text(self, body: bytes) -> str:

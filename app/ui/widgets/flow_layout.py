@@ -59,18 +59,19 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        inside = rect.marginsRemoved(self.contentsMargins())
+        x, y, line = inside.x(), inside.y(), 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + GAP, 0
+            if x > inside.x() and x + size.width() > inside.right() + 1:
+                x, y, line = inside.x(), y + line + GAP, 0
             if move:
                 item.setGeometry(QRect(x, y, size.width(), size.height()))
             x += size.width() + GAP
             line = max(line, size.height())
-        return y + line - rect.y()
+        return y + line - rect.y() + self.contentsMargins().bottom()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ class ListenerCard(QFrame):
         self.setObjectName("card")
         self._status = Status()
         self._dot = LampDot(theme)
-        self._title, self._words = QLabel(), ElidedLabel()
+        self._title, self._words = QLabel(), ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._title.setProperty("strong", True)
         self._words.setProperty("muted", True)
         self._copy, self._switch, self._settings = QPushButton(), QPushButton(), QPushButton()

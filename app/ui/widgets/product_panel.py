@@ -182,7 +182,7 @@ def delivery_text(delivery: DeliveryDetails) -> tuple[str, str]:
 
 
 def _outcome(attempt: AttemptRow) -> str:
-    words = translated(attempt.words)
+    words = translated(attempt.words).rstrip(".")
     if attempt.milliseconds is None:
         return words
     milliseconds = QCoreApplication.translate("ProductPanel", "{count} ms")

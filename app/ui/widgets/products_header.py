@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.domain.action import Action
 from app.services.views import ProductFilter, ProductKind
 from app.ui.theme import Theme
+from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.segmented import SegmentedControl
@@ -31,7 +32,7 @@ class ProductsHeader(QWidget):
         self.kinds = SegmentedControl(list(ProductKind))
         self.happenings = SegmentedControl(list(Action))
         self.happenings.choose(Action.SOLD)
-        self._question, self._hint = QLabel(), QLabel()
+        self._question, self._hint = QLabel(), ElidedLabel(Qt.TextElideMode.ElideRight)
         self._export, self._add = QPushButton(), QPushButton()
         self._connect()
         self._build()
@@ -100,7 +101,7 @@ class ProductsHeader(QWidget):
 
     def _show_hint(self) -> None:
         is_price = self.happenings.value is Action.PRICE
-        self._hint.setText(
+        self._hint.set_whole(
             self.tr("Type the price into the column “New price”")
             if is_price
             else self.tr("Type the quantity into the column “Qty”")

@@ -7,8 +7,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from app.ui.widgets.code_view import CodeView
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.look import set_look
 
 WIDTH = 330
+HEIGHT = 270
+NOTHING_HEIGHT = 48
+NO_LIMIT = 2**24 - 1  # QWIDGETSIZE_MAX
 CODE_LINES = 30
 
 
@@ -19,7 +23,6 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("sidePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
         self._inner = QWidget()
         self.column = QVBoxLayout(self._inner)
         self.column.setContentsMargins(16, 16, 16, 16)
@@ -35,14 +38,42 @@ class SidePanel(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._inner)
+        self._placeholder = QLabel()
+        self._placeholder.setProperty("muted", True)
+        self._placeholder.setWordWrap(True)
+        self._placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._placeholder.setMargin(14)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
+        whole.addWidget(self._placeholder, 1)
         self._area.hide()
+        self.set_below(is_below=False)
 
     def show_content(self, is_shown: bool) -> None:  # noqa: FBT001  # a state, as Qt's setters
-        """Nothing is chosen: the panel is empty."""
+        """Nothing is chosen: the panel says what would be here."""
         self._area.setVisible(is_shown)
+        self._placeholder.setHidden(is_shown)
+        self._take_room()
+
+    def set_placeholder(self, words: str) -> None:
+        """What would be here if a row were chosen."""
+        self._placeholder.setText(words)
+
+    def set_below(self, is_below: bool) -> None:  # noqa: FBT001  # a state, as Qt's setters
+        """Stand below the log with its whole width, or beside it with its whole height."""
+        set_look(self, "below", is_below)
+        self._is_below = is_below
+        self._take_room()
+
+    def _take_room(self) -> None:
+        if self._is_below:
+            height = HEIGHT if self._placeholder.isHidden() else NOTHING_HEIGHT
+            self.setMinimumSize(0, height)
+            self.setMaximumSize(NO_LIMIT, height)
+        else:
+            self.setMinimumSize(WIDTH, 0)
+            self.setMaximumSize(WIDTH, NO_LIMIT)
 
     def add_words(self) -> Section:
         """A caption with a sentence."""
@@ -55,14 +86,15 @@ class SidePanel(QWidget):
         """A caption with a body."""
         return self._add(CodeView(CODE_LINES))
 
-    def add_buttons(self, *buttons: QPushButton) -> None:
+    def add_buttons(self, *buttons: QPushButton) -> QWidget:
         """A row of buttons that wraps."""
         row = QWidget()
         flow = FlowLayout(row)
+        flow.setContentsMargins(0, 8, 0, 0)
         for button in buttons:
             flow.addWidget(button)
-        self.column.addSpacing(8)
         self.column.addWidget(row)
+        return row
 
     def finish(self) -> None:
         """Everything was added."""

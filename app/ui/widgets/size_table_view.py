@@ -177,6 +177,7 @@ class SizeTableView(QTableView):
 
     @override
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        self.bubble.hide()
         super().closeEditor(editor, hint)
         self._model.hold(False)
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:  # Enter

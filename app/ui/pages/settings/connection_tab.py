@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.domain.errors import InvalidValueError, PolkaError, SecretsError
-from app.domain.text import Text
+from app.domain.text import Text, translate
 from app.services import connection as service
 from app.services.connection import CheckResult
 from app.services.pausing import resume
@@ -33,6 +34,10 @@ from app.ui.widgets.chip import Chip, ChipLabel
 
 SHOWN_END = 4
 
+NOT_ENCRYPTED = translate("ConnectionTab", "This address is not encrypted. Use https://, or confirm above.")
+ASKING = translate("ConnectionTab", "Asking the server…")
+FORGOTTEN = translate("ConnectionTab", "The token is forgotten. Nothing is sent until you enter one.")
+
 
 class ConnectionTab(QWidget):
     """*Check and save* checks first, then saves whatever the check found."""
@@ -44,8 +49,7 @@ class ConnectionTab(QWidget):
         self._saved_token = ""
         self._keyring: Text | None = None
         self._checking: Task | None = None
-        self._result: CheckResult | None = None
-        self._error: PolkaError | None = None
+        self._answer: tuple[Lamp, Sequence[Text]] | None = None
         self._build()
         self._connect()
         self._retranslate()
@@ -59,8 +63,9 @@ class ConnectionTab(QWidget):
         self._show.setCheckable(True)
         self._show.setProperty("link", True)
         self.session_only, self.plain_http = QCheckBox(), QCheckBox()
+        self._plain_hint = QLabel()
         self.session_only.hide()
-        self.plain_http.hide()
+        self._show_plain_http(is_shown=False)
         self.check, self._cancel, self.forget = QPushButton(), QPushButton(), QPushButton()
         self.check.setProperty("primary", True)
         self._cancel.hide()
@@ -71,7 +76,7 @@ class ConnectionTab(QWidget):
         self.dialect.hide()
         for label in (self._url_name, self._token_name):
             label.setProperty("fieldName", True)
-        for label in (self._url_hint, self._token_hint):
+        for label in (self._url_hint, self._token_hint, self._plain_hint):
             label.setProperty("caption", True)
             label.setWordWrap(True)
         self._lay_out()
@@ -87,7 +92,7 @@ class ConnectionTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self._url_name, self.url, self._url_hint, self.plain_http):
+        for widget in (self._url_name, self.url, self._url_hint, self.plain_http, self._plain_hint):
             column.addWidget(widget)
         column.addSpacing(10)
         column.addWidget(self._token_name)
@@ -121,7 +126,7 @@ class ConnectionTab(QWidget):
         self.forget.clicked.connect(self._on_forget_clicked)
         self._advanced.toggled.connect(self._on_advanced_toggled)
         self.dialect.changed.connect(self._on_dialect_changed)
-        self.url.textEdited.connect(self.plain_http.hide)
+        self.url.textEdited.connect(lambda: self._show_plain_http(is_shown=False))
         for edit in (self.url, self.token):
             edit.returnPressed.connect(self._on_check_clicked)
 
@@ -140,14 +145,13 @@ class ConnectionTab(QWidget):
         self.session_only.setText(
             self.tr("Keep the token for this session only; I will enter it again next time")
         )
-        self.plain_http.setText(
-            self.tr("Send the token unencrypted (http://) all the same; anybody on the way can read it")
-        )
+        self.plain_http.setText(self.tr("Send the token unencrypted (http://) all the same"))
+        self._plain_hint.setText(self.tr("Anybody on the way to the server can read it."))
         self.check.setText(self.tr("Check and save"))
         self._cancel.setText(self.tr("Cancel"))
         self.forget.setText(self.tr("Forget the token"))
         self._show_token_words()
-        self._show_result()
+        self._show_answer()
         self._on_advanced_toggled(self._advanced.isChecked())
         self._on_show_toggled(self._show.isChecked())
 
@@ -193,7 +197,6 @@ class ConnectionTab(QWidget):
     def _on_check_clicked(self) -> None:
         if self._checking is not None:
             return
-        self._error = None
         try:
             url = service.clean_url(self.url.text())
             token = service.clean_token(self.token.text() or self._saved_token)
@@ -202,11 +205,8 @@ class ConnectionTab(QWidget):
             return
         self.url.setText(url)
         if service.needs_plain_http_confirmation(url) and not self.plain_http.isChecked():
-            self.plain_http.show()
-            self._say(
-                Lamp.WARNING,
-                self.tr("This address is not encrypted. Use https://, or confirm above."),
-            )
+            self._show_plain_http(is_shown=True)
+            self._say(Lamp.WARNING, NOT_ENCRYPTED)
             return
         self._show_checking(is_on=True)
         self._checking = self._context.tasks.run(
@@ -218,9 +218,13 @@ class ConnectionTab(QWidget):
             failed=self._on_failed,
         )
 
+    def _show_plain_http(self, *, is_shown: bool) -> None:
+        for widget in (self.plain_http, self._plain_hint):
+            widget.setVisible(is_shown)
+
     def _on_checked(self, url: str, token: str, result: CheckResult) -> None:
-        self._result = result
         self._show_checking(is_on=False)
+        self._say(result.lamp, result.words)
         self._settings = replace(self._settings, url=url, plain_http_confirmed=self.plain_http.isChecked())
         session_only = self._keyring is not None and self.session_only.isChecked()
         self._context.tasks.run(
@@ -240,7 +244,6 @@ class ConnectionTab(QWidget):
         self.token.clear()
         self._show.setChecked(False)
         self._show_token_words()
-        self._show_result()
         self._context.engine.reload_connection()
 
     def _on_cancel_clicked(self) -> None:
@@ -252,27 +255,29 @@ class ConnectionTab(QWidget):
     def _show_checking(self, *, is_on: bool) -> None:
         if not is_on:
             self._checking = None
+        was_focused = self.check.hasFocus() or self._cancel.hasFocus()
         self.check.setEnabled(not is_on)
         self._cancel.setVisible(is_on)
+        if was_focused:  # a button that goes off or away would hand the focus to anybody
+            (self._cancel if is_on else self.check).setFocus()
         if is_on:
-            self._say(Lamp.WORKING, self.tr("Asking the server…"))
+            self._say(Lamp.WORKING, ASKING)
 
     def _on_failed(self, error: PolkaError) -> None:
         self._show_checking(is_on=False)
-        self._result, self._error = None, error
         if isinstance(error, SecretsError):
             self._keyring = self._keyring or error.title
             self._show_token_words()
-        self._show_result()
+        self._say(Lamp.BAD, error.title, error.advice)
 
-    def _show_result(self) -> None:
-        if self._error is not None:
-            words = f"{translated(self._error.title)} {translated(self._error.advice)}"
-            self._say(Lamp.BAD, words)
-        elif self._result is not None:
-            self._say(self._result.lamp, translated(self._result.words))
+    def _say(self, lamp: Lamp, *sentences: Text) -> None:
+        self._answer = lamp, sentences
+        self._show_answer()
 
-    def _say(self, lamp: Lamp, words: str) -> None:
+    def _show_answer(self) -> None:
+        if self._answer is None:
+            return
+        lamp, sentences = self._answer
         chips = {
             Lamp.GOOD: Chip(self.tr("Connected"), "ok"),
             Lamp.WORKING: Chip(self.tr("Checking"), "info"),
@@ -280,7 +285,7 @@ class ConnectionTab(QWidget):
             Lamp.BAD: Chip(self.tr("Does not work"), "bad"),
         }
         self._chip.show_chip(chips[lamp])
-        self.words.setText(words)
+        self.words.setText(" ".join(map(translated, sentences)))
         self.card.show()
 
     def _on_forget_clicked(self) -> None:
@@ -294,10 +299,9 @@ class ConnectionTab(QWidget):
 
     def _on_forgotten(self) -> None:
         self._saved_token = ""
-        self._result = self._error = None
         self.token.clear()
         self._show_token_words()
-        self._say(Lamp.WARNING, self.tr("The token is forgotten. Nothing is sent until you enter one."))
+        self._say(Lamp.WARNING, FORGOTTEN)
         self._context.engine.reload_connection()
 
     def _on_dialect_changed(self) -> None:

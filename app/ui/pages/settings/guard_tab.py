@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.guard import GuardLimits
@@ -31,7 +31,6 @@ class GuardTab(QWidget):
         form = QFormLayout()
         form.setVerticalSpacing(9)
         for name, field in zip(self._names, self._fields, strict=True):
-            field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             form.addRow(name, field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

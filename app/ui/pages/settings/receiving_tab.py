@@ -210,5 +210,6 @@ class ReceivingTab(QWidget):
             self,
         )
         sure = box.addButton(self.tr("New secret address"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         sure.clicked.connect(lambda: self._save(replace(self._settings, secret=new_secret())))
         box.open()
