@@ -13,6 +13,7 @@ class Danger(StrEnum):
     PRICE_JUMP = "price_jump"
     BELOW_ZERO = "below_zero"
     UNUSUAL_QUANTITY = "unusual_quantity"
+    UNKNOWN_STOCK = "unknown_stock"
     MANY_PRODUCTS = "many_products"
 
 

@@ -74,7 +74,7 @@ def begin_attempts(connection: Connection, dialect: Dialect, room: int, now: flo
 
 
 def _sending(delivery: Claimed, unaccepted: dict[int, int], dialect: Dialect, now: float) -> Sending:
-    carried = delivery.sizes if _carries_sizes(delivery.action, dialect) else ()
+    carried = _carried(delivery, dialect)
     outgoing: list[OutgoingSize] = []
     sent: list[SentSize] = []
     for size in carried:
@@ -90,8 +90,12 @@ def _sending(delivery: Claimed, unaccepted: dict[int, int], dialect: Dialect, no
     return Sending(delivery.id, now, body.decode(), tuple(sent))
 
 
-def _carries_sizes(action: Action, dialect: Dialect) -> bool:
-    return action.moves_stock or dialect.price_carries_sizes
+def _carried(delivery: Claimed, dialect: Dialect) -> Sequence[ClaimedSize]:
+    """A price repeats the stocks that are known; one that nobody knows would be overwritten."""
+    if delivery.action.moves_stock:
+        return delivery.sizes
+    known = [size for size in delivery.sizes if size.agreed is not None]
+    return known if dialect.price_carries_sizes else ()
 
 
 def _known_stock(size: ClaimedSize, unaccepted: int) -> int:

@@ -158,7 +158,8 @@ def product_draft(shop: Shop, product_id: int) -> ProductDraft:
         price=row.price,
         marketplace_id=row.marketplace_ids[0] if row.marketplace_ids else None,
         sizes=tuple(
-            SizeDraft(size.value, size.barcode, 0, size.marketplace_size_id, size.id) for size in row.sizes
+            SizeDraft(size.value, size.barcode, None, size.marketplace_size_id, size.id)
+            for size in row.sizes
         ),
     )
 
@@ -251,12 +252,13 @@ def _write_sizes(shop: Shop, connection: Connection, product_id: int, draft: Pro
             catalogue.update_size(connection, size.id, **fields)
             continue
         known = catalogue.size_by_value(connection, product_id, size.value.strip())
-        if known is not None:
-            catalogue.update_size(connection, known.id, **fields)
-            continue
-        agreed = size.opening if draft.already_there else None
-        size_id = catalogue.insert_size(connection, product_id=product_id, agreed=agreed, **fields)
-        _write_opening(shop, connection, size_id, size.opening, already_there=draft.already_there)
+        if known is None:
+            size_id, here = catalogue.insert_size(connection, product_id=product_id, **fields), 0
+        else:  # it was removed once, and keeps its history
+            size_id, here = int(known.id), int(known.here)
+            catalogue.update_size(connection, size_id, **fields)
+        if size.opening is not None:
+            _write_opening(shop, connection, size_id, here, size.opening, draft)
 
 
 def _make_room_for_renames(connection: Connection, draft: ProductDraft) -> None:
@@ -267,14 +269,17 @@ def _make_room_for_renames(connection: Connection, draft: ProductDraft) -> None:
 
 
 def _write_opening(
-    shop: Shop, connection: Connection, size_id: int, opening: int, *, already_there: bool
+    shop: Shop, connection: Connection, size_id: int, here: int, opening: int, draft: ProductDraft
 ) -> None:
-    if not opening:
+    """What is in stock now: known to the marketplace, or receipts to be sent."""
+    missing = opening - here
+    if not draft.already_there:
+        if missing > 0:
+            pending.put(connection, {size_id: (Action.RECEIPTS, missing)})
         return
-    if already_there:
-        ledger.move(connection, size_id, opening, Cause.OPENING, at=shop.clock(), who=shop.who)
-    else:
-        pending.put(connection, {size_id: (Action.RECEIPTS, opening)})
+    if missing:
+        ledger.move(connection, size_id, missing, Cause.OPENING, at=shop.clock(), who=shop.who)
+    catalogue.update_size(connection, size_id, agreed=opening, track=None, flag=None)
 
 
 def _remove_missing_sizes(shop: Shop, connection: Connection, draft: ProductDraft) -> None:
@@ -301,7 +306,7 @@ def _validate(draft: ProductDraft) -> None:
         raise _invalid(translate("Product", "Every product has at least one size, each with a name."))
     if len(set(values)) != len(values):
         raise _invalid(translate("Product", "A size is in the list twice."))
-    if any(size.opening < 0 for size in draft.sizes):
+    if any((size.opening or 0) < 0 for size in draft.sizes):
         raise _invalid(translate("Product", "A stock cannot be below zero."))
 
 

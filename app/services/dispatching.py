@@ -9,6 +9,7 @@ from app.domain.delivery import COUNTS_AS_FAILURE, PAUSES_CONNECTION
 from app.domain.errors import PolkaError, StorageError
 from app.domain.text import Text, translate
 from app.marketplace.outcome import Answer
+from app.services.attempts import recover
 from app.services.connection import effective_connection
 from app.services.engine_status import StatusBoard
 from app.services.rate import RateLimit
@@ -66,6 +67,8 @@ class Dispatcher:
             return None, None
         if not settings.url or not token:
             self._say(Lamp.OFF, _NOT_CONNECTED)
+            # What a crash left on its way is told also where nothing can be sent now.
+            await anyio.to_thread.run_sync(recover, self._shop, settings.dialect)
         return settings, token
 
     async def _send(self, settings: ConnectionSettings, token: str) -> None:

@@ -209,7 +209,8 @@ class Engine:
             while True:
                 await anyio.sleep(WATCH_SECONDS)
                 if await anyio.to_thread.run_sync(writers.have_written):
-                    self._shop.changes.publish(_ANYTHING)
+                    # On a thread, as every change is told: the portal takes no calls from its own loop.
+                    await anyio.to_thread.run_sync(self._shop.changes.publish, _ANYTHING)
         finally:
             writers.close()
 

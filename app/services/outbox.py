@@ -124,8 +124,9 @@ def _preview(shop: Shop, row: DeliveryRow) -> str:
         if row.action is Action.PRICE:
             known = catalogue.size_records(connection, [row.product_id])
             sizes = [
-                OutgoingSize(s.value, 0, s.here if s.agreed is None else s.agreed, s.marketplace_size_id)
+                OutgoingSize(s.value, 0, s.agreed, s.marketplace_size_id)
                 for s in known
+                if s.agreed is not None
             ]
         else:
             sizes = [OutgoingSize(line.value, line.quantity, line.after or 0) for line in row.lines]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from app.domain.action import Action
-from app.domain.dialect import Dialect
+from app.domain.dialect import CountMeaning, Dialect
 from app.domain.guard import Danger, GuardLimits, is_price_jump, is_unusual
 from app.domain.text import translate
 from app.marketplace.schema import OutgoingSize, render
@@ -82,7 +82,8 @@ def _items(product: ProductRow, known: _Known) -> list[ReviewItem]:
 
 def _item(product: ProductRow, action: Action, sizes: Sequence[SizeRow], known: _Known) -> ReviewItem:
     price = product.price if product.new_price is None else product.new_price
-    outgoing = [_outgoing(action, size) for size in sizes]
+    carried = [size for size in sizes if action.moves_stock or size.agreed is not None]
+    outgoing = [_outgoing(action, size) for size in carried]
     item = ReviewItem(
         product_id=product.id,
         article=product.article,
@@ -93,7 +94,7 @@ def _item(product: ProductRow, action: Action, sizes: Sequence[SizeRow], known: 
         new_price=product.new_price if action is Action.PRICE else None,
         body=render(action, product.article, price, outgoing, known.dialect).decode(),
     )
-    return replace(item, warnings=tuple(_warnings(item, known)))
+    return replace(item, warnings=(*_warnings(item, known), *_unknown_stock(item, sizes, known)))
 
 
 def _line(size: SizeRow) -> ReviewLine:
@@ -123,3 +124,13 @@ def _warnings(item: ReviewItem, known: _Known) -> Iterator[ReviewWarning]:
     if unusual:
         words = translate("Review", "Far more pieces than usual: {sizes}.")
         yield ReviewWarning(Danger.UNUSUAL_QUANTITY, words.format(sizes=", ".join(unusual)))
+
+
+def _unknown_stock(item: ReviewItem, sizes: Sequence[SizeRow], known: _Known) -> Iterator[ReviewWarning]:
+    """In `left` the first action sets a stock that the marketplace may have otherwise."""
+    unknown = [size.value for size in sizes if size.agreed is None]
+    if unknown and item.lines and known.dialect.count is CountMeaning.LEFT:
+        words = translate(
+            "Review", "What the marketplace has is not known; it will have what is here: {sizes}."
+        )
+        yield ReviewWarning(Danger.UNKNOWN_STOCK, words.format(sizes=", ".join(unknown)))

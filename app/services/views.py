@@ -138,11 +138,14 @@ class PendingSummary:
 
 @dataclass(frozen=True, slots=True)
 class SizeDraft:
-    """A size in the form of a product; `id` is None for a new one; `opening` counts only for new ones."""
+    """A size in the form of a product; `id` is None for a new one.
+
+    `opening`, pieces in stock now, counts only for new ones; None: not known.
+    """
 
     value: str
     barcode: str = ""
-    opening: int = 0
+    opening: int | None = None
     marketplace_size_id: int | None = None
     id: int | None = None
 

@@ -1,4 +1,4 @@
-"""Steps that can be undone on the page of products: typed edits, *Reset all*, removing a product."""
+"""Steps that can be undone on the page of products: typed edits, *Reset all*, products and their names."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from app.domain.errors import PolkaError
 from app.services import catalogue, editing
 from app.services.editing import PendingSnapshot
 from app.services.shop import Shop
+from app.services.views import ProductDraft
 from app.ui.context import UiContext
 from app.ui.models.edits import Edit, EditStep
 from app.ui.models.size_table_model import SizeTableModel
@@ -59,6 +60,10 @@ class EditHistory(QObject):
     def remove_product(self, product_id: int) -> None:
         """Take a product out of the table; its history stays."""
         self._stack.push(RemoveProductCommand(self, product_id))
+
+    def product_saved(self, before: ProductDraft | None, product_id: int) -> None:
+        """The form has added a product (`before` is None) or changed it: that can be undone, too."""
+        self._stack.push(SaveProductCommand(self, before, product_id))
 
     def undo(self) -> None:
         """Undo the last step that was written."""
@@ -194,6 +199,41 @@ class RemoveProductCommand(HistoryCommand):
     @override
     def undo_written(self) -> None:
         self._history.write(catalogue.restore_product, self._product_id)
+
+
+class SaveProductCommand(HistoryCommand):
+    """What the form has saved: a new product out of the table again, a changed one as it was."""
+
+    def __init__(self, history: EditHistory, before: ProductDraft | None, product_id: int) -> None:
+        super().__init__(history)
+        self._before, self._after = before, before
+        self._product_id = product_id
+        self._is_saved = True  # by the form
+
+    @override
+    def redo(self) -> None:
+        if self._is_saved:
+            self._is_saved = False
+        elif self._before is None:
+            self._history.write(catalogue.restore_product, self._product_id, failed=self.fail)
+        else:
+            self._history.write(self._put_after, failed=self.fail)
+
+    @override
+    def undo_written(self) -> None:
+        if self._before is None:
+            self._history.write(catalogue.remove_product, self._product_id)
+        else:
+            self._history.write(self._put_before)
+
+    def _put_before(self, shop: Shop) -> None:
+        self._after = catalogue.product_draft(shop, self._product_id)
+        if self._before is not None:
+            catalogue.edit_product(shop, self._before)
+
+    def _put_after(self, shop: Shop) -> None:
+        if self._after is not None:
+            catalogue.edit_product(shop, self._after)
 
 
 def write_edit(shop: Shop, edit: Edit) -> None:

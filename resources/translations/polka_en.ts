@@ -69,6 +69,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n action(s) set a stock that nobody has told Polka yet.</source>
+        <translation>
+            <numerusform>%n action sets a stock that nobody has told Polka yet.</numerusform>
+            <numerusform>%n actions set a stock that nobody has told Polka yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n product(s) at once. Is that meant?</source>
         <translation>
             <numerusform>%n product at once. Is that meant?</numerusform>

@@ -923,6 +923,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n action(s) set a stock that nobody has told Polka yet.</source>
+        <translation>
+            <numerusform>%n действие задаст остаток, который «Полке» ещё неизвестен.</numerusform>
+            <numerusform>%n действия зададут остаток, который «Полке» ещё неизвестен.</numerusform>
+            <numerusform>%n действий зададут остаток, который «Полке» ещё неизвестен.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n product(s) at once. Is that meant?</source>
         <translation>
             <numerusform>Сразу %n товар. Так и задумано?</numerusform>
@@ -1625,6 +1633,10 @@
         <source>Far more pieces than usual: {sizes}.</source>
         <translation>Намного больше, чем обычно: {sizes}.</translation>
     </message>
+    <message>
+        <source>What the marketplace has is not known; it will have what is here: {sizes}.</source>
+        <translation>Остаток на маркетплейсе неизвестен, он станет таким, как здесь: {sizes}.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>
@@ -1973,6 +1985,13 @@
     <message>
         <source>Products and their sizes</source>
         <translation>Товары и их размеры</translation>
+    </message>
+</context>
+<context>
+    <name>SizeTableView</name>
+    <message>
+        <source>Choose a size below: quantities belong to sizes.</source>
+        <translation>Выберите размер ниже: количество указывают для размера.</translation>
     </message>
 </context>
 <context>

@@ -303,3 +303,14 @@ def receive(shop: Shop, body: object) -> None:
     row = {"received_at": shop.clock(), "sender": "", "headers": "[]", "state": inbox.NEW}
     with shop.database.write() as connection:
         inbox.keep(connection, [row | {"body": json.dumps(body).encode()}])
+
+
+def test_what_another_program_queues_is_sent_within_seconds(
+    shop: Shop, sandbox: Sandbox, engine: Engine
+) -> None:
+    wait_until(lambda: engine.is_sender)
+    script = Shop(shop.folder, secrets=session_secrets())
+    script.open()
+    number = sell(script)
+    script.close()
+    wait_until(lambda: state(shop, number) is State.DELIVERED, seconds=5)

@@ -364,7 +364,7 @@ def test_a_new_product_appears_and_is_the_current_one(
         dialog.save()
     qtbot.waitUntil(lambda: page.table.model.rowCount() == 14)
     assert column_of(page, Column.NAME)[:7] == ["AC01BAG7", "S", "M", "L", "40", "41", "42"]
-    qtbot.waitUntil(lambda: page.table.view.current_row == 0)
+    qtbot.waitUntil(lambda: page.table.view.current_row == 1)
 
 
 def test_a_wrong_field_is_told_at_the_field_and_nothing_is_saved(
@@ -435,3 +435,43 @@ def test_an_export_that_cannot_be_written_says_so(page: ProductsPage, qtbot: QtB
     page.export_to(str(tmp_path))  # a folder, not a file
     qtbot.waitUntil(lambda: page.message.words != "")
     assert tmp_path.name in page.message.words
+
+
+def test_what_the_form_saved_can_be_undone_and_done_again(
+    page: ProductsPage, context: UiContext, qtbot: QtBot
+) -> None:
+    def names() -> list[str]:
+        return [row for row in column_of(page, Column.NAME) if len(row) > 2]
+
+    before = names()
+    page.header.add_clicked.emit()
+    dialog = page.dialog
+    assert isinstance(dialog, ProductDialog)
+    dialog.article.edit.setText("AC01BAG7")
+    dialog.sizes.add_run("ONE")
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save()
+    qtbot.waitUntil(lambda: names()[0] == "AC01BAG7")
+    page.table.history.undo()
+    qtbot.waitUntil(lambda: names() == before)
+    page.table.history.redo()
+    qtbot.waitUntil(lambda: names()[0] == "AC01BAG7")
+
+
+def test_a_renamed_product_gets_its_old_name_and_sizes_back(
+    page: ProductsPage, context: UiContext, qtbot: QtBot
+) -> None:
+    before = column_of(page, Column.NAME)
+    page.table.view.go_to(0)
+    page.edit_current()
+    qtbot.waitUntil(lambda: isinstance(page.dialog, ProductDialog))
+    dialog = page.dialog
+    assert isinstance(dialog, ProductDialog)
+    dialog.article.edit.setText("AAA")
+    dialog.sizes.model.remove(0)
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save()
+    qtbot.waitUntil(lambda: column_of(page, Column.NAME)[0] == "AAA")
+    assert len(column_of(page, Column.NAME)) == len(before) - 1
+    page.table.history.undo()
+    qtbot.waitUntil(lambda: column_of(page, Column.NAME) == before)

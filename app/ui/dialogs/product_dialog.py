@@ -46,6 +46,11 @@ class ProductDialog(QDialog):
         self._show_draft()
 
     @property
+    def before(self) -> ProductDraft | None:
+        """The product as it was; None for a new one."""
+        return None if self._is_new else self._draft
+
+    @property
     def _is_new(self) -> bool:
         return self._draft.id is None
 

@@ -49,7 +49,7 @@ class _Row:
 
     @classmethod
     def of(cls, size: SizeDraft) -> _Row:
-        stock = str(size.opening) if size.id is None else ""
+        stock = "" if size.opening is None else str(size.opening)
         number = "" if size.marketplace_size_id is None else str(size.marketplace_size_id)
         return cls(size.id, [size.value, size.barcode, stock, number])
 
@@ -59,7 +59,7 @@ class _Row:
         return SizeDraft(
             value=value,
             barcode=barcode,
-            opening=_number(stock) or 0,
+            opening=(_number(stock) or 0) if stock.strip() else None,
             marketplace_size_id=_number(number, LARGEST_NUMBER),
             id=self.size_id,
         )

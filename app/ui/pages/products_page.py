@@ -210,9 +210,14 @@ class ProductsPage(QWidget):
         self.table.model.set_filter(self.header.product_filter, found[0])
 
     def _go_to_size(self, product_id: int, size_id: int) -> None:
-        row = self.table.model.row_of_size(product_id, size_id)
+        model = self.table.model
+        row = model.row_of_size(product_id, size_id)
         if row is not None:
-            self.table.view.go_to(row)
+            # A product that was just added is asked for without a size: its first one is meant.
+            is_product_with_sizes = model.size_at(row) is None and row + 1 in model.rows.rows_of(
+                model.rows.place(row).ordinal
+            )
+            self.table.view.go_to(row + is_product_with_sizes)
             self.table.view.setFocus()
 
     def _on_changed(self, change: Change) -> None:
@@ -308,6 +313,8 @@ class ProductsPage(QWidget):
         self._open(dialog)
 
     def _on_product_saved(self, product_id: int) -> None:
+        if isinstance(self.dialog, ProductDialog):
+            self.table.history.product_saved(self.dialog.before, product_id)
         self._find_later = (product_id, 0)
         self.header.show_all()
         self.table.model.set_filter(self.header.product_filter, product_id)

@@ -49,5 +49,7 @@ class GuardLines(QFrame):
                 return self.tr("%n action(s) would take the stock below zero.", "", count)
             case Danger.UNUSUAL_QUANTITY:
                 return self.tr("%n action(s) have far more pieces than usual.", "", count)
+            case Danger.UNKNOWN_STOCK:
+                return self.tr("%n action(s) set a stock that nobody has told Polka yet.", "", count)
             case Danger.MANY_PRODUCTS:
                 return self.tr("%n product(s) at once. Is that meant?", "", count)

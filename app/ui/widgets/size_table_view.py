@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.ui.models.clipboard import PRICES
 from app.ui.models.row_map import Place, RowMap
 from app.ui.models.size_cells import Column
 from app.ui.models.size_table_model import SizeTableModel
@@ -188,10 +189,21 @@ class SizeTableView(QTableView):
         if not text.isdigit() or self.current_row < 0:
             return
         column = self.fill_column(self.current_row)
-        if self.currentIndex().column() != column:
+        is_price = column == Column.NEW_PRICE
+        if is_price and self._model.action.moves_stock and self.currentIndex().column() not in PRICES:
+            self._go_to_only_size()
+        elif self.currentIndex().column() != column:
             self.go_to(self.current_row, column)
         if not self._model.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
             self.unfillable_typed.emit()
+
+    def _go_to_only_size(self) -> None:
+        """A quantity typed in a product's row: it can only be meant for a size."""
+        row = self.current_row
+        if len(self._model.rows.rows_of(self._model.rows.place(row).ordinal)) == 2:
+            self.go_to(row + 1, Column.QUANTITY)
+        else:
+            self.refuse(self.currentIndex(), self.tr("Choose a size below: quantities belong to sizes."))
 
     def _go_down(self) -> None:
         rows = self._model.rows
