@@ -31,6 +31,11 @@ def is_numeric(host: str) -> bool:
     return True
 
 
+def is_everywhere(host: str) -> bool:
+    """Whether to listen there is to listen in every network, as with 0.0.0.0; nobody can be reached so."""
+    return is_numeric(host) and ipaddress.ip_address(host).is_unspecified
+
+
 def is_loopback(host: str) -> bool:
     """Whether a host is this machine as only this machine sees it."""
     return ipaddress.ip_address(host).is_loopback if is_numeric(host) else host == "localhost"

@@ -22,6 +22,7 @@ KEPT_HEADERS = frozenset(
     {b"authorization", b"content-type", b"content-length", b"user-agent", b"x-forwarded-for"}
 )
 LONGEST_HEADER = 1000
+LONGEST_SENDER = 100  # it may come from a header, through a proxy in front
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Receiver:
             parse_event(body)
         except UnreadableError:
             readable = False
-        sender = (scope.get("client") or ("", 0))[0]
+        sender = (scope.get("client") or ("", 0))[0][:LONGEST_SENDER]
         try:
             await self._keep(Received(sender, _kept_headers(scope), body, readable))
         except StorageError as error:

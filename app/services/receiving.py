@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import anyio
 import anyio.to_thread
 
-from app.domain.address import is_numeric, is_web_address
+from app.domain.address import is_everywhere, is_numeric, is_web_address
 from app.domain.errors import InvalidValueError, ListenerError, StorageError
 from app.domain.text import translate
 from app.services.shop import Shop
@@ -91,7 +91,8 @@ def new_secret() -> str:
 
 def listener_url(settings: ListenerSettings) -> str:
     """The address to enter in the cabinet."""
-    base = settings.public_url.rstrip("/") or f"http://{_bracketed(settings.host)}:{settings.port}"
+    host = socket.gethostname() if is_everywhere(settings.host) else _bracketed(settings.host)
+    base = settings.public_url.rstrip("/") or f"http://{host}:{settings.port}"
     return f"{base}/h/{settings.secret}"
 
 

@@ -204,6 +204,25 @@ def test_authorization_is_masked_and_other_headers_are_dropped(listener: Listene
     assert listener.kept[0].sender == "127.0.0.1"
 
 
+@pytest.mark.parametrize(
+    ("forwarded", "sender"),
+    [("203.0.113.7", "203.0.113.7"), ("[::1", "[::1"), (", ,", "127.0.0.1"), ("x" * 5000, "x" * 100)],
+)
+def test_the_sender_is_told_by_a_proxy_in_front(listener: Listener, forwarded: str, sender: str) -> None:
+    assert listener.post(**{"X-Forwarded-For": forwarded}).status_code == 200
+    assert listener.kept[0].sender == sender
+
+
+@pytest.mark.parametrize("offer", ["h2c", "websocket"])
+def test_an_offer_to_upgrade_is_ignored_and_the_body_is_kept(listener: Listener, offer: str) -> None:
+    headers = f"Host: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUPGRADE: {offer}"
+    body = SALE + b"\r\nUpgrade: a line that only looks like a header"
+    head = f"POST {PATH} HTTP/1.1\r\n{headers}\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+    for parts in ([head + body], [head, body], [head, body[:5], body[5:]]):
+        listener.talk(*parts)
+    assert [one.body for one in listener.kept] == [body] * 3
+
+
 def test_a_body_that_does_not_come_in_time_is_given_up(
     listener: Listener, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -293,6 +293,12 @@ def test_an_address_of_another_computer_is_said_and_not_called_in_use(shop: Shop
         free_port("192.0.2.1", 8787)
 
 
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])
+def test_what_is_heard_everywhere_is_reached_by_the_computers_name(shop: Shop, host: str) -> None:
+    settings = replace(load_listener(shop), host=host)
+    assert listener_url(settings).startswith(f"http://{socket.gethostname()}:8787/h/")
+
+
 def test_the_public_address_is_what_the_cabinet_gets(shop: Shop) -> None:
     settings = replace(load_listener(shop), public_url="https://shop.example/polka/")
     assert listener_url(settings) == f"https://shop.example/polka/h/{settings.secret}"
