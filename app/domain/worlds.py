@@ -7,7 +7,7 @@ A track keeps, for one size, every interleaving (world) that explains all that w
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -185,7 +185,12 @@ class Track:
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON."""
-        return asdict(self)
+        return {
+            "writes": [_fields(write) for write in self.writes],
+            "worlds": [_fields(world) for world in self.worlds],
+            "seen": [_fields(seen) for seen in self.seen],
+            "explained": self.explained,
+        }
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Track:
@@ -252,6 +257,11 @@ class Track:
 
 
 _TOTAL = SoldCountMeaning.TOTAL
+
+
+def _fields(part: Write | World | Seen) -> dict[str, Any]:
+    # Not `asdict`, which copies deeply: a busy size is written again with every event.
+    return {name: getattr(part, name) for name in part.__dataclass_fields__}
 
 
 def _allows(moved: int, world: World, sold: int | None, meaning: SoldCountMeaning) -> bool:
