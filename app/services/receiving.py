@@ -27,6 +27,8 @@ DEFAULT_MAX_BYTES = 1024 * 1024
 SECRET_BYTES = 24
 PORTS_TRIED = 200
 QUIET_SECONDS = 0.02
+GATHER_SECONDS = 0.001
+"""What comes within this time of the first shares its commit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ class Inbox:
         """Commit what arrives until cancelled."""
         while True:
             await self._arrived.wait()
+            await anyio.sleep(GATHER_SECONDS)
             self._arrived = anyio.Event()
             group, self._group = self._group, _Group()
             await self._commit(group)
