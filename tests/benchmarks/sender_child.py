@@ -6,7 +6,6 @@ Usage: python -m tests.benchmarks.sender_child bare|polka COUNT URL TOKEN FOLDER
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 import time
 from decimal import Decimal
@@ -15,6 +14,7 @@ from pathlib import Path
 import httpx
 
 from app.domain.action import Action
+from app.marketplace.client import MOST_CONNECTIONS
 from app.services.connection import save_token
 from app.services.editing import queue_action
 from app.services.engine import Engine
@@ -23,11 +23,9 @@ from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
 from tests.services.support import add_simple_product, memory_secrets
 
-CONCURRENCY = 8
-
 
 async def bare(count: int, url: str, token: str) -> float:
-    """What a user would write: one client, eight workers, no state kept."""
+    """What a user would write: one client, as many at once as Polka, no state kept."""
     numbers = iter(range(count))
     headers = {"Authorization": f"Bearer {token}"}
     async with httpx.AsyncClient(headers=headers, timeout=60) as client:
@@ -44,7 +42,7 @@ async def bare(count: int, url: str, token: str) -> float:
                 answer.raise_for_status()
 
         started = time.perf_counter()
-        await asyncio.gather(*(worker() for _ in range(CONCURRENCY)))
+        await asyncio.gather(*(worker() for _ in range(MOST_CONNECTIONS)))
         return count / (time.perf_counter() - started)
 
 
@@ -75,7 +73,7 @@ def main() -> None:
         rate = asyncio.run(bare(int(count), url, token))
     else:
         rate = polka(int(count), url, token, Path(folder))
-    print(json.dumps({"rate": rate}))
+    print(rate)
 
 
 if __name__ == "__main__":
