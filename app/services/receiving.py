@@ -29,6 +29,8 @@ DEFAULT_MAX_BYTES = 1024 * 1024
 SECRET_BYTES = 24
 PORTS_TRIED = 200
 QUIET_SECONDS = 0.02
+GATHER_SECONDS = 0.001
+"""What comes within this time of the first shares its commit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ class Inbox:
         try:
             while True:
                 await self._arrived.wait()
+                await anyio.sleep(GATHER_SECONDS)
                 self._arrived = anyio.Event()
                 await self._commit(self._take_group())
         finally:
