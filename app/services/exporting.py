@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from app.domain.errors import StorageError
 from app.domain.text import translate
@@ -21,19 +22,25 @@ def export_products(shop: Shop, path: Path, product_filter: ProductFilter, headi
     """Write every size of a filter as a line of CSV that spreadsheets open; gives the lines written.
 
     The nine columns: article, title, brand, size, barcode, stock, not sent (signed pieces), price,
-    new price. Raises StorageError.
+    new price.
     """
     ids = catalogue.product_index(shop, product_filter).ids
     count = 0
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(headings)
+        for start in range(0, len(ids), ROWS_AT_ONCE):
+            products = catalogue.product_rows(shop, ids[start : start + ROWS_AT_ONCE])
+            lines = [line for product in products for line in _lines(product)]
+            writer.writerows(lines)
+            count += len(lines)
+    return count
+
+
+def save_as(export: Callable[..., int], shop: Shop, path: Path, *choice: Any) -> int:
+    """Any export into a file; raises `StorageError` where it cannot be written."""
     try:
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, delimiter=";")
-            writer.writerow(headings)
-            for start in range(0, len(ids), ROWS_AT_ONCE):
-                products = catalogue.product_rows(shop, ids[start : start + ROWS_AT_ONCE])
-                lines = [line for product in products for line in _lines(product)]
-                writer.writerows(lines)
-                count += len(lines)
+        return export(shop, path, *choice)
     except OSError as error:
         raise StorageError(
             translate("Exporting", "The file {name} could not be written.").format(name=path.name),
@@ -42,7 +49,6 @@ def export_products(shop: Shop, path: Path, product_filter: ProductFilter, headi
                 "If it is open in another program, close it there, or choose another place.",
             ),
         ) from error
-    return count
 
 
 def _lines(product: ProductRow) -> Iterator[tuple[str | int, ...]]:

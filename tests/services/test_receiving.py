@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import httpx
@@ -132,3 +133,9 @@ def test_a_port_in_use_is_said_with_a_free_one(shop: Shop) -> None:
         engine.stop()
     assert str(port) in words
     assert "is free" in words
+
+
+def test_two_that_need_the_address_first_get_the_same_one(shop: Shop) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        secrets = {settings.secret for settings in pool.map(load_listener, [shop] * 8)}
+    assert len(secrets) == 1

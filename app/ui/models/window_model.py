@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from app.services.shop import Shop
 from app.ui.context import UiContext
+from app.ui.format import plain_tip
 from app.ui.tasks import Task
 
 Row = TypeVar("Row")
@@ -38,6 +39,7 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
         self._asked: dict[int, Task] = {}
         self._counting: Task | None = None
+        self._is_stale = False
         self._generation = 0
         self.is_loaded = False
 
@@ -55,7 +57,9 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
 
     def refresh(self) -> None:
         """Read again: something was committed."""
-        if self._counting is None:
+        if self._counting is not None:
+            self._is_stale = True  # what is being read may not know it yet
+        else:
             self._counting = self._context.tasks.run(
                 self.read_count,
                 self._context.shop,
@@ -73,6 +77,7 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         if self._counting is not None:
             self._counting.cancel()
             self._counting = None
+        self._is_stale = False
         self.refresh()
 
     def row_at(self, number: int) -> Row | None:
@@ -94,7 +99,8 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         row = self.row_at(index.row())
-        return None if row is None else self.cell(row, index.column(), role)
+        value = None if row is None else self.cell(row, index.column(), role)
+        return plain_tip(value) if role == Qt.ItemDataRole.ToolTipRole and value else value
 
     def _ask(self, number: int) -> None:
         if number not in self._asked:
@@ -127,6 +133,9 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
             self._ask(number)
         if not was_loaded:
             self.modelReset.emit()
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
 
     def _asked_again(self, known: list[int]) -> None:
         for number in list(self._asked):
