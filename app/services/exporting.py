@@ -19,7 +19,7 @@ def export_products(shop: Shop, path: Path, product_filter: ProductFilter, headi
     """Write every size of a filter as a line of CSV that spreadsheets open; gives the lines written.
 
     The nine columns: article, title, brand, size, barcode, stock, not sent (signed pieces), price,
-    new price. Raises StorageError.
+    new price.
     """
     ids = catalogue.product_index(shop, product_filter).ids
     count = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import shlex
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from app.domain.action import Action
 from app.domain.delivery import STEPS, State, Step
 from app.domain.text import Text
 from app.marketplace.schema import OutgoingSize, render
+from app.services.csv_file import csv_file
 from app.services.settings import load_connection, load_dialect
 from app.services.shop import Shop
 from app.services.undoing import can_undo
@@ -144,14 +144,16 @@ def as_curl(shop: Shop, details: DeliveryDetails) -> str:
 
 
 def export_deliveries(shop: Shop, path: Path, kind: DeliveryKind) -> int:
-    """Write what the filter finds as a table for a spreadsheet; returns the number of rows."""
+    """Write what the filter finds as a table for a spreadsheet; returns the number of rows.
+
+    Raises `StorageError`.
+    """
     total = delivery_count(shop, kind)
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";")
-        writer.writerow(["created", "article", "action", "sizes", "price", "state", "reason", "attempts"])
+    with csv_file(path) as file:
+        file.writerow(["created", "article", "action", "sizes", "price", "state", "reason", "attempts"])
         for offset in range(0, total, EXPORT_ROWS):
             for row in delivery_rows(shop, kind, offset, EXPORT_ROWS):
-                writer.writerow(_exported(row))
+                file.writerow(_exported(row))
     return total
 
 

@@ -18,7 +18,9 @@ from app.domain.address import is_everywhere, is_numeric, is_web_address
 from app.domain.errors import InvalidValueError, ListenerError, StorageError
 from app.domain.text import translate
 from app.services.shop import Shop
+from app.services.views import Change
 from app.storage import inbox
+from app.storage import settings as stored_settings
 
 if TYPE_CHECKING:
     from app.marketplace.receiver import Received
@@ -48,10 +50,18 @@ class ListenerSettings:
 def load_listener(shop: Shop) -> ListenerSettings:
     """The settings; a secret is made at the first use."""
     stored = shop.load_setting(LISTENER)
-    settings = ListenerSettings() if stored is None else ListenerSettings(**stored)
-    if not settings.secret:
-        settings = replace(settings, secret=new_secret())
-        save_listener(shop, settings)
+    return ListenerSettings(**stored) if stored and stored["secret"] else _with_secret(shop)
+
+
+def _with_secret(shop: Shop) -> ListenerSettings:
+    """Two that load at once get the same secret: the second finds that of the first."""
+    with shop.database.write() as connection:
+        stored = stored_settings.load(connection, LISTENER)
+        settings = ListenerSettings() if stored is None else ListenerSettings(**stored)
+        if not settings.secret:
+            settings = replace(settings, secret=new_secret())
+            stored_settings.save(connection, LISTENER, asdict(settings))
+    shop.changes.publish(Change(settings=True))
     return settings
 
 

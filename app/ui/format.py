@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtGui import Qt
 
 MINUS = "−"
 
@@ -71,6 +73,11 @@ def short_when(moment: datetime) -> str:
 def size_change(size: str, before: int, after: int) -> str:
     """«42: 6 → 4»: the colon keeps a size that is a number apart from the pieces."""
     return f"{size}: {number(before)} → {number(after)}"
+
+
+def plain_tip(text: str) -> str:
+    """Text for a tool tip, which takes `<b>` in a stranger's words for markup."""
+    return f"<qt>{escape(text)}</qt>" if Qt.mightBeRichText(text) else text
 
 
 def pieces(movement: int) -> str:

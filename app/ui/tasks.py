@@ -35,6 +35,11 @@ class Task:
         self._failed = failed
         self.is_cancelled = False
 
+    @classmethod
+    def nothing(cls) -> Task:
+        """A task that was never begun; it can be cancelled like any other."""
+        return cls(lambda: None, None, None)
+
     def cancel(self) -> None:
         """Drop the answer; a function that has not begun is not called."""
         self.is_cancelled = True

@@ -14,7 +14,7 @@ TOKENS = {
     "panel": ("#ffffff", "#1e2127"),
     "side": ("#eef0f3", "#1a1c21"),
     "line": ("#e1e4e9", "#30343c"),
-    "edge": ("#8b93a1", "#6d7480"),  # outlines of what can be typed into or pressed
+    "edge": ("#858d9b", "#6d7480"),  # outlines of what can be typed into or pressed
     "text": ("#1b1f26", "#e7e9ee"),
     "mute": ("#5f6775", "#a0a7b4"),
     "acc": ("#2460d8", "#7aa5ff"),

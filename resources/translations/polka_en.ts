@@ -184,8 +184,8 @@
     <message numerus="yes">
         <source>%n wait(s) for you</source>
         <translation>
-            <numerusform>%n wait for you</numerusform>
             <numerusform>%n waits for you</numerusform>
+            <numerusform>%n wait for you</numerusform>
         </translation>
     </message>
 </context>

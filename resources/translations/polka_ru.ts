@@ -125,6 +125,10 @@
         <translation>Артикул, название или штрихкод</translation>
     </message>
     <message>
+        <source>Search for products</source>
+        <translation>Поиск товаров</translation>
+    </message>
+    <message>
         <source>Products</source>
         <translation>Товары</translation>
     </message>
@@ -797,6 +801,10 @@
     <message>
         <source>Product, size, text of the event</source>
         <translation>Товар, размер, текст события</translation>
+    </message>
+    <message>
+        <source>Search for events</source>
+        <translation>Поиск событий</translation>
     </message>
     <message>
         <source>Export</source>

@@ -6,6 +6,7 @@ import json
 import socket
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from typing import Any
@@ -358,3 +359,9 @@ def test_answers_leave_at_once() -> None:
     # asyncio turns Nagle's algorithm off only for sockets that name their protocol.
     with bound_socket("127.0.0.1", 0) as bound:
         assert bound.proto == socket.IPPROTO_TCP
+
+
+def test_two_that_need_the_address_first_get_the_same_one(shop: Shop) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        secrets = {settings.secret for settings in pool.map(load_listener, [shop] * 8)}
+    assert len(secrets) == 1

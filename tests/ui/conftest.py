@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,11 +21,20 @@ from app.ui.theme import Theme
 
 
 @pytest.fixture
-def context(shop: Shop, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[UiContext]:
-    garbage = GarbageCollector()
-    qapp.setStyle("Fusion")
+def language(qapp: QApplication) -> Iterator[Language]:
+    """English, which a test may change."""
     language = Language(qapp)
     language.use("en")
+    yield language
+    language.use("en")
+
+
+@pytest.fixture
+def context(
+    shop: Shop, tmp_path: Path, language: Language, qtbot: QtBot, qapp: QApplication
+) -> Iterator[UiContext]:
+    garbage = GarbageCollector()
+    qapp.setStyle("Fusion")
     engine = Engine(shop)
     tasks, bridge, theme = TaskRunner(), ShopBridge(shop, engine), Theme()
     theme.use("light")
@@ -33,5 +42,6 @@ def context(shop: Shop, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Ite
     yield UiContext(shop, engine, tasks, bridge, theme, memory)
     bridge.close()
     tasks.close()
-    qapp.setStyleSheet("")
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # widgets before the style that they know
     garbage.close()
+    qapp.setStyleSheet("")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -13,11 +12,8 @@ from app.ui.i18n import Language
 
 
 @pytest.fixture(params=["en"])
-def _language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
-    language = Language(qapp)
+def _language(request: pytest.FixtureRequest, language: Language) -> None:
     language.use(request.param)
-    yield
-    language.use("en")
 
 
 def at_noon(days_ago: int) -> datetime:

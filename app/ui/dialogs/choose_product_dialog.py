@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -50,7 +51,9 @@ class ChooseProductDialog(QDialog):
         self.search = SearchField(self._context.theme)
         self.search.setMaximumWidth(10_000)
         self.search.setPlaceholderText(self.tr("Article, title or barcode"))
+        self.search.setAccessibleName(self.tr("Search for products"))
         self.search.searched.connect(self._suggest)
+        self.search.moved_on.connect(self._on_moved_on)
         self._list = QListView()
         self._list.setModel(self._model)
         self._list.setItemDelegate(SuggestionDelegate(self._context.theme, self._list))
@@ -74,6 +77,24 @@ class ChooseProductDialog(QDialog):
         column.setSpacing(10)
         for widget in (intro, self.search, self._list, self._problem, self._buttons):
             column.addWidget(widget)
+
+    @property
+    def articles(self) -> list[str]:
+        """The products in the list, best first."""
+        rows = (
+            self._model.index(row).data(Qt.ItemDataRole.UserRole) for row in range(self._model.rowCount())
+        )
+        return [row.article for row in rows]
+
+    @property
+    def chosen(self) -> str | None:
+        """The product that *This product* would take."""
+        row = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return row.article if isinstance(row, ProductRow) else None
+
+    def _on_moved_on(self, event: QKeyEvent) -> None:
+        """The list follows the arrows while one types."""
+        QCoreApplication.sendEvent(self._list, event)
 
     def _suggest(self, search: str) -> None:
         if self._task is not None:

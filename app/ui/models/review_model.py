@@ -60,8 +60,10 @@ class ReviewModel(QAbstractListModel):
             return f"{words[:1].upper()}{words[1:]} · {item.article} {item.title}".strip()
         if role == Role.AccessibleTextRole:
             return f"{self.data(index)}: {changes(item)}. {_warning(item)}".strip()
-        if role in {DetailRole, Role.ToolTipRole}:
+        if role == DetailRole:
             return changes(item)
+        if role == Role.ToolTipRole:
+            return shown.plain_tip(changes(item))
         if role == WarningRole:
             return _warning(item)
         return item if role == ReviewItemRole else None

@@ -97,6 +97,8 @@ class SizeCells(QObject):
             return _spoken(self._product_chip(product), role)
         if role in {Role.ToolTipRole, Role.AccessibleTextRole} and column is Column.NAME:
             return f"{product.article} {product.title}".strip()
+        if role == Role.ToolTipRole:  # a figure may be wider than its column
+            return self._product_text(product, column) or None
         return product if role == ItemRole else self._common(column, role)
 
     def of_size(self, size: SizeRow, column: Column, role: int) -> Any:
@@ -174,7 +176,7 @@ class SizeCells(QObject):
             return chip.text
         if column is Column.NAME and size.barcode:
             return self.tr("Barcode {barcode}").format(barcode=size.barcode)
-        return None
+        return self._size_text(size, column) or None
 
     def _bold_font(self) -> QFont:
         return self._bold

@@ -23,6 +23,7 @@ from app.domain.errors import InvalidValueError, PolkaError
 from app.domain.text import Text
 from app.services.views import Change, ProductFilter, ProductKind, ProductRow, SizeRow
 from app.ui.context import UiContext
+from app.ui.format import plain_tip
 from app.ui.models.block import typed_change, typed_price
 from app.ui.models.edits import Edit, EditStep, Overlay
 from app.ui.models.product_pages import PAGE, Listing, Page, PageCache, read_listing, read_pages
@@ -98,11 +99,12 @@ class SizeTableModel(QAbstractTableModel):
         if product is None:
             self._want(place.ordinal // PAGE)
             return self._cells.blank(place, column, role)
+        value = self._cells.blank(place, column, role)
         if place.is_product:
-            return self._cells.of_product(product, column, role)
-        if place.size < len(product.sizes):
-            return self._cells.of_size(product.sizes[place.size], column, role)
-        return self._cells.blank(place, column, role)
+            value = self._cells.of_product(product, column, role)
+        elif place.size < len(product.sizes):
+            value = self._cells.of_size(product.sizes[place.size], column, role)
+        return plain_tip(value) if role == Role.ToolTipRole and value else value
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:

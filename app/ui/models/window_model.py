@@ -14,6 +14,7 @@ from typing_extensions import override
 from app.domain.errors import PolkaError
 from app.services.shop import Shop
 from app.ui.context import UiContext
+from app.ui.format import plain_tip
 from app.ui.tasks import Task
 
 Row = TypeVar("Row")
@@ -106,7 +107,8 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         if role not in self.roles or not index.isValid():
             return None
         row = self.row_at(index.row())
-        return None if row is None else self.cell(row, index.column(), role)
+        value = None if row is None else self.cell(row, index.column(), role)
+        return plain_tip(value) if role == Qt.ItemDataRole.ToolTipRole and value else value
 
     def _ask(self, number: int) -> None:
         if number not in self._asked:

@@ -31,6 +31,7 @@ from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.models.delivery_table_model import DeliveryColumn, DeliveryTableModel
+from app.ui.tasks import Task
 from app.ui.widgets.chip import ChipDelegate
 from app.ui.widgets.delivery_panel import DeliveryPanel
 from app.ui.widgets.empty_state import EmptyState
@@ -60,6 +61,7 @@ class DeliveriesPage(QWidget):
         self._counts = DeliveryCounts()
         self._is_paused = False
         self.dialog: ResolveDialog | None = None  # the question that is open
+        self._details_task = Task.nothing()
         self.model = DeliveryTableModel(context, self)
         self.panel = DeliveryPanel(context.shop, context.tasks)
         self._build()
@@ -124,6 +126,11 @@ class DeliveriesPage(QWidget):
         super().hideEvent(event)
         self._timer.stop()
 
+    @property
+    def empty_words(self) -> str:
+        """What is said in place of an empty log; nothing while it has rows."""
+        return self._empty.words if self._stack.currentWidget() is self._empty else ""
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -167,6 +174,7 @@ class DeliveriesPage(QWidget):
             )
 
     def _on_filter_chosen(self, kind: DeliveryKind) -> None:
+        self._details_task.cancel()
         self.panel.show_details(None)
         self.model.show_kind(kind)
 
@@ -187,14 +195,11 @@ class DeliveriesPage(QWidget):
 
     def _read_details(self) -> None:
         row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
-        if not isinstance(row, DeliveryRow):
-            shown_id = self.panel.delivery_id
-            if shown_id is None:
-                return
-            number = shown_id
-        else:
-            number = row.id
-        self._context.tasks.run(
+        number = row.id if isinstance(row, DeliveryRow) else self.panel.delivery_id
+        if number is None:
+            return
+        self._details_task.cancel()  # what is decided below must mean the row that is chosen now
+        self._details_task = self._context.tasks.run(
             outbox.delivery_details, self._context.shop, number, done=self._on_details_read
         )
 
@@ -243,10 +248,11 @@ class DeliveriesPage(QWidget):
         dialog = QFileDialog(self, self.tr("Export report"), "deliveries.csv", "CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(self._export_to)
+        dialog.fileSelected.connect(self.export_to)
         dialog.open()
 
-    def _export_to(self, path: str) -> None:
+    def export_to(self, path: str) -> None:
+        """Write what the filter finds into a file."""
         self._context.tasks.run(
             outbox.export_deliveries,
             self._context.shop,

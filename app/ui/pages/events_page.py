@@ -31,6 +31,7 @@ from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.models.event_table_model import EventColumn, EventTableModel, can_choose
+from app.ui.tasks import Task
 from app.ui.widgets.chip import ChipDelegate
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.event_panel import EventPanel
@@ -62,6 +63,7 @@ class EventsPage(QWidget):
         self._context = context
         self._filter = EventFilter()
         self._counts = EventCounts()
+        self._details_task = Task.nothing()
         self.model = EventTableModel(context, self)
         self.panel = EventPanel(context.shop, context.tasks)
         self._build()
@@ -105,6 +107,7 @@ class EventsPage(QWidget):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_searched)
+        self.search.moved_on.connect(lambda _: self.table.setFocus())
         self.filters.chosen.connect(self._on_filter_chosen)
         self._export.clicked.connect(self._on_export_clicked)
         self.table.selectionModel().currentRowChanged.connect(self._read_details)
@@ -124,6 +127,11 @@ class EventsPage(QWidget):
         self.search.setFocus()
         self.search.selectAll()
 
+    @property
+    def empty_words(self) -> str:
+        """What is said in place of an empty log; nothing while it has rows."""
+        return self._empty.words if self._stack.currentWidget() is self._empty else ""
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -133,6 +141,7 @@ class EventsPage(QWidget):
     def _retranslate(self) -> None:
         self._header.set_title(self.tr("Events"))
         self.search.setPlaceholderText(self.tr("Product, size, text of the event"))
+        self.search.setAccessibleName(self.tr("Search for events"))
         self._export.setText(self.tr("Export"))
         self.table.setAccessibleName(self.tr("Events"))
         self._show_counts()
@@ -178,6 +187,7 @@ class EventsPage(QWidget):
 
     def _show_filter(self, wanted: EventFilter) -> None:
         self._filter = wanted
+        self._details_task.cancel()
         self.panel.show_details(None)
         self.model.show_filter(wanted)
 
@@ -203,7 +213,8 @@ class EventsPage(QWidget):
         row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
         number = row.id if isinstance(row, EventRow) else self.panel.line_id
         if number is not None:
-            self._context.tasks.run(
+            self._details_task.cancel()
+            self._details_task = self._context.tasks.run(
                 inbox.event_details, self._context.shop, number, done=self._on_details_read
             )
 
@@ -239,10 +250,11 @@ class EventsPage(QWidget):
         dialog = QFileDialog(self, self.tr("Export"), "events.csv", "CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(self._export_to)
+        dialog.fileSelected.connect(self.export_to)
         dialog.open()
 
-    def _export_to(self, path: str) -> None:
+    def export_to(self, path: str) -> None:
+        """Write what the filter finds into a file."""
         self._context.tasks.run(
             inbox.export_events,
             self._context.shop,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,6 +29,7 @@ from app.ui.dialogs.product_dialog import ProductDialog
 from app.ui.dialogs.review_dialog import ReviewDialog
 from app.ui.dialogs.review_material import ReviewMaterial, read_review
 from app.ui.i18n import translated
+from app.ui.models.size_cells import Column
 from app.ui.tasks import Task
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.message_line import MessageLine
@@ -123,6 +124,7 @@ class ProductsPage(QWidget):
         self._context.bridge.changed.connect(self._on_changed)
         self._context.theme.theme_changed.connect(self.table.retranslate)
         self.header.filter_changed.connect(self._on_filter_changed)
+        self.header.moved_on.connect(self.table.view.setFocus)
         self.header.scanned.connect(self._on_scanned)
         self.header.action_chosen.connect(self.table.choose_action)
         self.header.export_clicked.connect(self._ask_export_path)
@@ -136,6 +138,7 @@ class ProductsPage(QWidget):
         view = self.table.view
         view.letters_typed.connect(self._on_letters_typed)
         view.current_product_changed.connect(self._on_current_product_changed)
+        view.doubleClicked.connect(self._on_double_clicked)
         view.customContextMenuRequested.connect(self._open_menu)
         self._panel_timer.timeout.connect(self._read_details)
         self.bar.undo_clicked.connect(self.table.history.undo)
@@ -297,6 +300,11 @@ class ProductsPage(QWidget):
         product_id = self.table.current_product_id()
         if product_id is not None:
             self._edit(product_id)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        """On a name: the form of the product. A cell that can be filled opens by itself."""
+        if index.column() == Column.NAME:
+            self.edit_current()
 
     def _edit(self, product_id: int) -> None:
         self._context.tasks.run(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 
@@ -17,6 +17,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._label = QLabel()
         self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._button, self._other = QPushButton(), QPushButton()
         self._button.clicked.connect(self.clicked)
         self._other.clicked.connect(self.other_clicked)

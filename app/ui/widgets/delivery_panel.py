@@ -61,6 +61,11 @@ class DeliveryPanel(SidePanel):
         """The delivery that is shown."""
         return None if self._details is None else self._details.row.id
 
+    @property
+    def words(self) -> str:
+        """What happened, and what is asked."""
+        return self._happened.text
+
     def show_details(self, details: DeliveryDetails | None) -> None:
         """Show a delivery, or nothing."""
         self._details = details

@@ -42,6 +42,11 @@ class EmptyState(QWidget):
         theme.theme_changed.connect(self._show_icon)
         self._show_icon()
 
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return f"{self._title.text()} {self._advice.text()}"
+
     def set_words(self, title: str, advice: str, button: str = "") -> None:
         """What is the matter, what to do, and the button's word."""
         self._title.setText(title)

@@ -36,6 +36,11 @@ class EventPanel(SidePanel):
         self.retranslate()
 
     @property
+    def body(self) -> str:
+        """What came, as it is shown."""
+        return self._body.text
+
+    @property
     def line_id(self) -> int | None:
         """The line that is shown."""
         return None if self._details is None else self._details.row.id

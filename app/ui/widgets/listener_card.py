@@ -28,9 +28,9 @@ class ListenerCard(QFrame):
         self._title, self._words = QLabel(), ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._title.setProperty("strong", True)
         self._words.setProperty("muted", True)
-        self._copy, self._switch, self._settings = QPushButton(), QPushButton(), QPushButton()
-        self._copy.clicked.connect(self._on_copy_clicked)
-        self._switch.clicked.connect(lambda: self.switched.emit(self._status.listener is Lamp.OFF))
+        self.copy, self.switch, self._settings = QPushButton(), QPushButton(), QPushButton()
+        self.copy.clicked.connect(self._on_copy_clicked)
+        self.switch.clicked.connect(lambda: self.switched.emit(self._status.listener is Lamp.OFF))
         self._settings.clicked.connect(self.settings_requested)
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -41,7 +41,7 @@ class ListenerCard(QFrame):
         line.setSpacing(12)
         line.addWidget(self._dot)
         line.addLayout(words, 1)
-        for button in (self._copy, self._switch, self._settings):
+        for button in (self.copy, self.switch, self._settings):
             line.addWidget(button)
         self.retranslate()
 
@@ -54,10 +54,10 @@ class ListenerCard(QFrame):
         """Show the words in the language of now."""
         lamp, address = self._status.listener, self._status.listener_address
         self._dot.show_lamp(lamp)
-        self._copy.setText(self.tr("Copy address"))
-        self._copy.setVisible(bool(address))
+        self.copy.setText(self.tr("Copy address"))
+        self.copy.setVisible(bool(address))
         self._settings.setText(self.tr("Settings"))
-        self._switch.setText(self.tr("Switch on") if lamp is Lamp.OFF else self.tr("Switch off"))
+        self.switch.setText(self.tr("Switch on") if lamp is Lamp.OFF else self.tr("Switch off"))
         if lamp is Lamp.OFF:
             self._title.setText(self.tr("Receiving is off"))
             self._words.set_whole(self.tr("Online sales and returns do not arrive here."))

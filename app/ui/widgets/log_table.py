@@ -25,6 +25,7 @@ class LogTable(QTableView):
         self._memory = memory
         self._key = f"widths/{name}"
         self.setObjectName("log")
+        self.setProperty("framed", True)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)

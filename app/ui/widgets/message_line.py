@@ -23,6 +23,7 @@ class MessageLine(QWidget):
         self._follow: Callable[[], None] | None = None
         self._label = QLabel()
         self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._link = QPushButton()
         self._link.setProperty("link", True)
         self._link.clicked.connect(self._on_link_clicked)

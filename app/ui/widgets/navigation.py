@@ -38,13 +38,13 @@ class NavigationItem(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(ICON_PIXELS, ICON_PIXELS))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._badge = QLabel(self)
-        self._badge.setFixedHeight(BADGE_HEIGHT)
-        self._badge.hide()
+        self.badge = QLabel(self)
+        self.badge.setFixedHeight(BADGE_HEIGHT)
+        self.badge.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 10, 0)
         line.addStretch(1)
-        line.addWidget(self._badge)
+        line.addWidget(self.badge)
         self.show_icon(theme)
 
     def show_icon(self, theme: Theme) -> None:
@@ -53,9 +53,9 @@ class NavigationItem(QToolButton):
 
     def set_count(self, count: int, tone: str) -> None:
         """`tone` is `bad` for what waits for a person, else `info`; nothing is shown for zero."""
-        set_look(self._badge, "badge", tone)
-        self._badge.setText(str(count) if count < 1000 else "999+")
-        self._badge.setVisible(count > 0)
+        set_look(self.badge, "badge", tone)
+        self.badge.setText(str(count) if count < 1000 else "999+")
+        self.badge.setVisible(count > 0)
 
 
 class Navigation(QWidget):
@@ -105,6 +105,20 @@ class Navigation(QWidget):
             item.setText(f"  {name}")
             item.setAccessibleName(name)
 
+    @property
+    def names(self) -> list[str]:
+        """The pages' names."""
+        return [item.accessibleName() for item in self._items]
+
+    @property
+    def status_words(self) -> str:
+        """The three lines."""
+        return self._status.words
+
+    def badge(self, number: int) -> QLabel:
+        """The counter of a page."""
+        return self._items[number].badge
+
     def choose(self, number: int) -> None:
         """Show a page as chosen."""
         self._items[number].setChecked(True)
@@ -144,6 +158,11 @@ class StatusLines(QWidget):
             line.addWidget(dot)
             line.addWidget(label, 1)
             column.addLayout(line)
+
+    @property
+    def words(self) -> str:
+        """All three."""
+        return "\n".join(label.text() for label in self._labels)
 
     def show_status(self, status: Status) -> None:
         """Show all three."""

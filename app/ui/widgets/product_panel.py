@@ -22,6 +22,7 @@ from app.ui.models.timeline_model import TimelineColumn, TimelineModel
 from app.ui.theme import Theme
 from app.ui.widgets.chip import ChipDelegate
 from app.ui.widgets.code_view import CodeView
+from app.ui.widgets.side_panel import make_readable
 from app.ui.widgets.sparkline import Sparkline
 
 WIDTH = 330
@@ -56,7 +57,9 @@ class ProductPanel(QFrame):
         if details is None:
             return
         self._show_product(details.product)
-        self._curve.set_points(details.stock_curve)
+        self._curve.set_points(details.stock_curve if details.timeline else ())
+        for part in (self._captions[1], self._curve):
+            part.setVisible(bool(details.timeline))
         self._timeline.set_movements(details.timeline)
         lines = len(details.timeline)
         self._history.setFixedHeight(min(lines, SHOWN_LINES) * LINE_HEIGHT)
@@ -101,9 +104,7 @@ class ProductPanel(QFrame):
         for muted in (self._subtitle, self._old_price, self._no_history):
             muted.setProperty("muted", True)
         for selectable in (self._article, self._subtitle):
-            selectable.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            selectable.setTextFormat(Qt.TextFormat.PlainText)
-            selectable.setWordWrap(True)
+            make_readable(selectable)
         struck = self._old_price.font()
         struck.setStrikeOut(True)
         self._old_price.setFont(struck)

@@ -21,6 +21,7 @@ class ProductsHeader(QWidget):
 
     filter_changed = Signal(object)  # ProductFilter
     scanned = Signal(str)  # Enter in the search field: perhaps a barcode
+    moved_on = Signal()  # from the search field down into the table
     action_chosen = Signal(object)  # Action
     export_clicked = Signal()
     add_clicked = Signal()
@@ -71,6 +72,7 @@ class ProductsHeader(QWidget):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._emit_filter)
+        self.search.moved_on.connect(lambda _: self.moved_on.emit())
         self.search.returnPressed.connect(self._on_return_pressed)
         self.kinds.chosen.connect(self._emit_filter)
         self.happenings.chosen.connect(self._on_action_chosen)

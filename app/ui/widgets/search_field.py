@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from app.ui.icons import icon
 from app.ui.theme import Theme
 
 PAUSE_MS = 80
+MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 class SearchField(QLineEdit):
-    """`searched` carries the text; Escape clears it."""
+    """`searched` carries the text; Escape clears it; `moved_on` carries Up, Down, Page Up or Page Down."""
 
     searched = Signal(str)
+    moved_on = Signal(object)  # QKeyEvent
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +33,15 @@ class SearchField(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textChanged.connect(self._timer.start)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in MOVES:
+            self.moved_on.emit(event)
+        else:
+            super().keyPressEvent(event)
 
     def _on_theme_changed(self) -> None:
         self._glass.setIcon(icon("search", self._theme.color("mute")))

@@ -25,12 +25,13 @@ class SegmentedControl(QWidget):
         line.setSpacing(0)
         for number in range(len(self._values)):
             line.addWidget(self._button(number))
-        self._group.button(0).setChecked(True)
         self._group.idToggled.connect(self._on_id_toggled)
+        self._group.button(0).setChecked(True)
 
     def _button(self, number: int) -> QPushButton:
         button = QPushButton()
         button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         button.setProperty("segment", True)
         button.setProperty("first", number == 0)
         button.setProperty("last", number == len(self._values) - 1)
@@ -61,5 +62,8 @@ class SegmentedControl(QWidget):
         return button
 
     def _on_id_toggled(self, number: int, is_chosen: bool) -> None:  # noqa: FBT001  # Qt's signature
+        # Tab goes to the chosen one, arrows to the others.
+        policy = Qt.FocusPolicy.StrongFocus if is_chosen else Qt.FocusPolicy.ClickFocus
+        self._group.button(number).setFocusPolicy(policy)
         if is_chosen:
             self.chosen.emit(self._values[number])

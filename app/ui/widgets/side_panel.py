@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.widgets.code_view import CodeView
 from app.ui.widgets.flow_layout import FlowLayout
@@ -31,8 +31,7 @@ class SidePanel(QWidget):
         self.title.setProperty("panelTitle", True)
         self.subtitle.setProperty("muted", True)
         for label in (self.title, self.subtitle):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            make_readable(label)
             self.column.addWidget(label)
         self._area = area = QScrollArea()
         area.setWidgetResizable(True)
@@ -78,8 +77,7 @@ class SidePanel(QWidget):
     def add_words(self) -> Section:
         """A caption with a sentence."""
         label = QLabel()
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        make_readable(label)
         return self._add(label)
 
     def add_code(self) -> Section:
@@ -109,6 +107,14 @@ class SidePanel(QWidget):
         return Section(caption, widget)
 
 
+def make_readable(label: QLabel) -> None:
+    """Words of any length, to be read and copied; one that is too long does not widen the panel."""
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+
 class Section:
     """A caption and what belongs to it."""
 
@@ -120,6 +126,11 @@ class Section:
         """The caption's words."""
         self.caption.setText(words)
         self.widget.setAccessibleName(words)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.widget.text() if isinstance(self.widget, QLabel) else self.widget.toPlainText()
 
     def show_text(self, text: str) -> None:
         """Show this; nothing hides the section."""

@@ -112,6 +112,7 @@ class ConnectionTab(QWidget):
         self.card.setObjectName("card")
         self._chip, self.words = ChipLabel(self._context.theme), QLabel()
         self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
         line = QHBoxLayout(self.card)
         line.setContentsMargins(16, 13, 16, 13)
         line.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)

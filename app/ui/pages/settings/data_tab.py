@@ -49,6 +49,11 @@ class DataTab(QWidget):
         self.backup.clicked.connect(self._on_backup_clicked)
         self._retranslate()
 
+    @property
+    def words(self) -> str:
+        """What became of the last backup."""
+        return self._result.text()
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

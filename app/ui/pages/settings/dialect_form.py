@@ -28,7 +28,7 @@ class DialectForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count, self._sold = QComboBox(), QComboBox()
+        self.count, self._sold = QComboBox(), QComboBox()
         self._price, self._repeat, self._key = QCheckBox(), QCheckBox(), QCheckBox()
         self._rate = NumberField(0, FASTEST)
         self._count_name, self._sold_name, self._rate_name = QLabel(), QLabel(), QLabel()
@@ -40,7 +40,7 @@ class DialectForm(QWidget):
         self._lay_out()
         self._retranslate()
         self.show_dialect(Dialect(), None)
-        for combo in (self._count, self._sold):
+        for combo in (self.count, self._sold):
             combo.currentIndexChanged.connect(self._on_changed)
         for box in (self._price, self._repeat, self._key):
             box.toggled.connect(self._on_changed)
@@ -49,7 +49,7 @@ class DialectForm(QWidget):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setVerticalSpacing(9)
-        form.addRow(self._count_name, self._count)
+        form.addRow(self._count_name, self.count)
         form.addRow(self._sold_name, self._sold)
         form.addRow(self._rate_name, self._rate)
         column = QVBoxLayout(self)
@@ -64,12 +64,17 @@ class DialectForm(QWidget):
     def dialect(self) -> Dialect:
         """What is chosen."""
         return Dialect(
-            count=list(CountMeaning)[self._count.currentIndex()],
+            count=list(CountMeaning)[self.count.currentIndex()],
             sold_count=list(SoldCountMeaning)[self._sold.currentIndex()],
             price_with_every_action=self._price.isChecked(),
             repeat_is_harmless=self._repeat.isChecked(),
             idempotency_key=self._key.isChecked(),
         )
+
+    @property
+    def example_text(self) -> str:
+        """The JSON that the choice makes."""
+        return self._example.toPlainText()
 
     @property
     def rate_per_second(self) -> float | None:
@@ -79,7 +84,7 @@ class DialectForm(QWidget):
     def show_dialect(self, dialect: Dialect, rate: float | None) -> None:
         """Show what is saved; nothing counts as changed."""
         self.blockSignals(True)
-        self._count.setCurrentIndex(list(CountMeaning).index(dialect.count))
+        self.count.setCurrentIndex(list(CountMeaning).index(dialect.count))
         self._sold.setCurrentIndex(list(SoldCountMeaning).index(dialect.sold_count))
         self._price.setChecked(dialect.price_with_every_action)
         self._repeat.setChecked(dialect.repeat_is_harmless)
@@ -100,7 +105,7 @@ class DialectForm(QWidget):
         self._rate_name.setText(self.tr("At most per second"))
         self._rate.setSpecialValueText(self.tr("no limit"))
         _set_words(
-            self._count,
+            self.count,
             (self.tr("the stock left after the action"), self.tr("the quantity of this action")),
         )
         _set_words(
@@ -122,10 +127,9 @@ class DialectForm(QWidget):
         )
         self._example_name.setText(self.tr("Three XL were there, one was sold:"))
         self._example.setAccessibleName(self.tr("Three XL were there, one was sold:"))
-        for widget in (self._count, self._sold, self._rate):
-            widget.setAccessibleName(
-                widget.currentText() if isinstance(widget, QComboBox) else self._rate_name.text()
-            )
+        names = (self._count_name, self._sold_name, self._rate_name)
+        for name, widget in zip(names, (self.count, self._sold, self._rate), strict=True):
+            widget.setAccessibleName(name.text())
 
     def _on_changed(self) -> None:
         if not self.signalsBlocked():

@@ -1,0 +1,170 @@
+"""The log of events: what they changed, which wait for a product, and the address to copy."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.domain.text import translate
+from app.services.inbox import event_counts
+from app.services.reading import read_new
+from app.services.receiving import load_listener
+from app.services.shop import Shop
+from app.services.views import EventFilterKind, Lamp, Status
+from app.storage import inbox
+from app.ui.context import UiContext
+from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
+from app.ui.models.event_table_model import EventColumn
+from app.ui.pages.events_page import EventsPage
+from app.ui.widgets.chip import ChipRole
+from tests.services.support import JACKET, add_simple_product
+
+ADDRESS = "http://127.0.0.1:8787/h/secret"
+
+
+@pytest.fixture
+def page(context: UiContext, qtbot: QtBot) -> EventsPage:
+    """The page over a jacket that is linked and a scarf that is not."""
+    add_simple_product(context.shop, "SS21CA2N", JACKET, marketplace_id=17)
+    add_simple_product(context.shop, "AC05SCF2", {"ONE": 12})
+    made = EventsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1080, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def arrive(shop: Shop, marketplace_id: int, size: str, count: int, sold: int = 1) -> None:
+    """An event as the marketplace posts it, kept and read."""
+    sizes = [{"value": size, "count": count, "soldCount": sold}]
+    body = json.dumps({"products": [{"id": marketplace_id, "sizes": sizes}]}).encode()
+    row = {"received_at": shop.clock(), "sender": "203.0.113.1", "headers": "[]", "body": body}
+    with shop.database.write() as connection:
+        inbox.keep(connection, [row | {"state": inbox.NEW}])
+    read_new(shop)
+
+
+def filled(page: EventsPage, qtbot: QtBot, rows: int = 1) -> None:
+    qtbot.waitUntil(lambda: page.model.rowCount() == rows and page.model.row_at(0) is not None)
+
+
+def row(page: EventsPage, number: int = 0) -> list[str]:
+    """Kind, product, size, before, after, result as shown."""
+    cells = [page.model.index(number, column) for column in EventColumn]
+    texts = [str(cell.data() or "") for cell in cells]
+    return [cells[EventColumn.KIND].data(ChipRole).text, *texts[EventColumn.PRODUCT :]]
+
+
+def test_an_empty_log_says_how_it_fills(page: EventsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.empty_words.startswith("No events yet"))
+    page.search.setText("nothing of that kind")
+    qtbot.waitUntil(lambda: page.empty_words.startswith("Nothing found"))
+
+
+def test_a_sale_shows_what_it_changed_and_what_came(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    arrive(context.shop, 17, "L", 3)
+    filled(page, qtbot)
+    assert row(page) == ["sale", "SS21CA2N", "L", "4", "3", "Stock 4 → 3."]
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.panel.line_id is not None)
+    assert page.panel.title.text() == "Sale · SS21CA2N · L"
+    assert json.loads(page.panel.body)["products"][0]["sizes"][0]["value"] == "L"
+    assert page.panel.body.count("\n") < 5
+
+
+def test_figures_stand_under_their_headings(page: EventsPage) -> None:
+    role, side = Qt.ItemDataRole.TextAlignmentRole, Qt.Orientation.Horizontal
+    for column in (EventColumn.BEFORE, EventColumn.AFTER):
+        assert page.model.headerData(column, side, role) & Qt.AlignmentFlag.AlignRight
+
+
+def test_search_and_filter_work_together(context: UiContext, page: EventsPage, qtbot: QtBot) -> None:
+    arrive(context.shop, 17, "L", 3)
+    arrive(context.shop, 17, "XL", 2)
+    arrive(context.shop, 17, "M", 3)
+    filled(page, qtbot, 3)
+    page.filters.choose(EventFilterKind.SALES)
+    filled(page, qtbot, 2)
+    page.search.setText("xl")
+    filled(page, qtbot, 1)
+    assert row(page)[2] == "XL"
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    filled(page, qtbot, 2)
+
+
+def test_down_leads_from_the_search_into_the_log(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    arrive(context.shop, 17, "L", 3)
+    filled(page, qtbot)
+    page.activateWindow()
+    page.focus_search()
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    qtbot.waitUntil(page.table.hasFocus)
+
+
+def test_an_unknown_product_is_chosen_once_by_keyboard_alone(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    arrive(context.shop, 56, "ONE", 11)
+    filled(page, qtbot)
+    assert row(page)[0] == "not recognised"
+    assert row(page)[-1] == "Choose product…"
+    page.table.selectRow(0)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.findChild(ChooseProductDialog) is not None)
+    dialog = page.findChild(ChooseProductDialog)
+    assert isinstance(dialog, ChooseProductDialog)
+    qtbot.waitUntil(lambda: dialog.articles == ["AC05SCF2", "SS21CA2N"])
+    with qtbot.waitSignal(page.message) as told:
+        QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert told.args == ["1 waiting event applied."]
+    qtbot.waitUntil(lambda: row(page)[:2] == ["sale", "AC05SCF2"])
+    assert event_counts(context.shop).unlinked == 0
+
+
+def test_arrows_move_in_the_list_while_one_types(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    dialog = ChooseProductDialog(context, 56)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: len(dialog.articles) == 2)
+    first = dialog.chosen
+    QTest.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.chosen not in {first, None}
+    QTest.keyClicks(dialog.search, "scf")
+    qtbot.waitUntil(lambda: dialog.articles == ["AC05SCF2"])
+    assert dialog.chosen == "AC05SCF2"
+    QTest.keyClicks(dialog.search, "xyz")
+    qtbot.waitUntil(lambda: dialog.articles == [])
+    assert not dialog.choose.isEnabled()
+
+
+def test_the_card_copies_the_address_and_switches(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    words = translate("Listener", "Events: port {port}").format(port=8787)
+    page.card.show_status(Status(listener=Lamp.GOOD, listener_words=words, listener_address=ADDRESS))
+    with qtbot.waitSignal(page.message):
+        page.card.copy.click()
+    assert QGuiApplication.clipboard().text() == ADDRESS
+    page.card.show_status(Status(listener=Lamp.OFF))
+    page.card.switch.click()
+    qtbot.waitUntil(lambda: load_listener(context.shop).enabled)
+
+
+def test_an_export_that_cannot_be_written_is_told(
+    context: UiContext, page: EventsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(context.tasks.failed) as failed:
+        page.export_to(str(tmp_path / "no such folder" / "events.csv"))
+    assert "could not be written" in failed.args[0].title.source
