@@ -23,7 +23,7 @@ from app.ui.i18n import Language, system_language
 from app.ui.noise import drop_offscreen_noise
 from app.ui.single_instance import SingleInstance
 from app.ui.tasks import TaskRunner
-from app.ui.theme import TOKENS, Theme, interface_font
+from app.ui.theme import Theme, interface_font
 
 if TYPE_CHECKING:
     from app.services.engine import Engine
@@ -96,7 +96,6 @@ class PolkaWindow(QObject):
 
     def _on_opened(self, engine: Engine) -> None:
         from app.ui.bridge import ShopBridge
-        from app.ui.icons import icon
         from app.ui.main_window import MainView
 
         log_into(self.shop.folder)
@@ -106,7 +105,6 @@ class PolkaWindow(QObject):
         context = UiContext(self.shop, engine, self.tasks, self.bridge, self.theme, self.memory)
         self.view = MainView(context, self.language)
         self.frame.setCentralWidget(self.view)
-        self.frame.setWindowIcon(icon("shelf", TOKENS["acc"][0]))
         engine.start()
         gc.freeze()  # what the start has made stays: later searches need not look through it
         self.opened.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -31,7 +31,7 @@ class CellDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # pyright: ignore
         painter.fillRect(rect, self._background(option, index))
         self.paint_content(painter, rect.adjusted(SIDE, 0, -SIDE, -1), index)
-        painter.setPen(QPen(self.color("line"), 0))  # as thin at every scale
+        painter.setPen(self.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if index == self.view.currentIndex() and self.view.hasFocus():
             painter.setPen(self.color("acc"))

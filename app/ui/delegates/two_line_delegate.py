@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -48,7 +48,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         width = rect.width() - self._left - SIDE
         first = QRect(rect.left() + self._left, rect.top() + TOP, width, LINE)
         self.paint_lines(painter, first, first.translated(0, LINE), index)
-        painter.setPen(QPen(QColor(self._theme.color("line")), 0))
+        painter.setPen(QColor(self._theme.color("line")))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
