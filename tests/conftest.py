@@ -70,7 +70,7 @@ def _qt_garbage_ends_on_this_thread(request: pytest.FixtureRequest) -> Iterator[
         return
     gc.disable()
     yield
-    gc.collect(0)
+    gc.collect()  # all generations: what is left would be ended by a thread of a later test
     gc.enable()
 
 
