@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 from PySide6.QtGui import Qt
 
 MINUS = "−"
+SHORT_DAY = "d MMM"
 
 
 def number(value: int) -> str:
@@ -50,7 +51,7 @@ def day(moment: datetime) -> str:
     if local == today:
         return ""
     if local == today - timedelta(days=1):
-        return QCoreApplication.translate("Format", "yesterday")
+        return _yesterday()
     date = QDate(local.year, local.month, local.day)
     return QLocale().toString(date, QLocale.FormatType.ShortFormat)
 
@@ -63,6 +64,12 @@ def when(moment: datetime) -> str:
 def log_time(moment: datetime) -> str:
     """For a column: seconds today, minutes before."""
     return f"{_short_day(moment)} {short_clock(moment)}" if day(moment) else clock(moment)
+
+
+def longest_log_time() -> str:
+    """What a column of such times has to have room for."""
+    days = [QLocale().toString(QDate(2000, month, 28), SHORT_DAY) for month in range(1, 13)]
+    return max((*days, _yesterday()), key=len) + " 00:00"
 
 
 def short_when(moment: datetime) -> str:
@@ -85,12 +92,16 @@ def pieces(movement: int) -> str:
     return QCoreApplication.translate("Format", "{count} pcs").format(count=signed(movement))
 
 
+def _yesterday() -> str:
+    return QCoreApplication.translate("Format", "yesterday")
+
+
 def _short_day(moment: datetime) -> str:
     """As `day`, with the year only where it is another one: «12 Nov»."""
     local, now = moment.astimezone(), datetime.now().astimezone()
     if (now.date() - local.date()).days < 2 or local.year != now.year:
         return day(moment)
-    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMM")
+    return QLocale().toString(QDate(local.year, local.month, local.day), SHORT_DAY)
 
 
 def countdown(seconds: float) -> str:

@@ -41,7 +41,7 @@ from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.with_panel import WithPanel
 
 WIDTHS: dict[int, int] = {
-    DeliveryColumn.TIME: 118,
+    DeliveryColumn.TIME: 80,
     DeliveryColumn.PRODUCT: 96,
     DeliveryColumn.ACTION: 114,
     DeliveryColumn.SIZES: 132,
@@ -82,7 +82,8 @@ class DeliveriesPage(QWidget):
         chips = ChipDelegate(self._context.theme, self.table)
         self.table.setItemDelegateForColumn(DeliveryColumn.ACTION, chips)
         self.table.setItemDelegateForColumn(DeliveryColumn.STATE, chips)
-        self.table.set_widths(WIDTHS, stretched=DeliveryColumn.STATE)
+        times = {int(DeliveryColumn.TIME): shown.longest_log_time}
+        self.table.set_widths(WIDTHS, DeliveryColumn.STATE, times)
         self._empty = EmptyState(self._context.theme, "deliveries")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)

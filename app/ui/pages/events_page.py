@@ -43,7 +43,7 @@ from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.with_panel import WithPanel
 
 WIDTHS: dict[int, int] = {
-    EventColumn.TIME: 118,
+    EventColumn.TIME: 80,
     EventColumn.KIND: 118,
     EventColumn.PRODUCT: 108,
     EventColumn.SIZE: 72,
@@ -99,7 +99,8 @@ class EventsPage(QWidget):
         self.table.setModel(self.model)
         chips = ChipDelegate(self._context.theme, self.table)
         self.table.setItemDelegateForColumn(EventColumn.KIND, chips)
-        self.table.set_widths(WIDTHS, stretched=EventColumn.RESULT)
+        times = {int(EventColumn.TIME): shown.longest_log_time}
+        self.table.set_widths(WIDTHS, EventColumn.RESULT, times)
         self._empty = EmptyState(self._context.theme, "events")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 HEADING_PIXELS = 12
-HEADING_SPACE = 2 * 10 + 1
-"""Pixels left and right of a heading."""
+SPACE = 2 * 10 + 1
+"""Pixels left and right of a text."""
 
 
 class ColumnWidths(QObject):
     """One column takes the room that the others leave."""
 
     def __init__(
-        self, table: QTableView, widths: Mapping[int, int], stretched: int, memory: QSettings, key: str
+        self,
+        table: QTableView,
+        widths: Mapping[int, int],
+        stretched: int,
+        memory: QSettings,
+        key: str,
+        samples: Mapping[int, Callable[[], str]] | None = None,
     ) -> None:
         super().__init__(table)
+        self._samples = samples or {}
+        self._table = table
         self._header = table.horizontalHeader()
         self._widths, self._stretched = widths, stretched
         self._memory, self._key = memory, key
@@ -34,12 +42,17 @@ class ColumnWidths(QObject):
         self._is_fitting = True
         state = self._memory.value(self._key)
         if state is None or not self._header.restoreState(state):  # pyright: ignore
-            metrics = QFontMetrics(self._heading_font())
             for column, width in self._widths.items():
-                heading = self._header.model().headerData(column, Qt.Orientation.Horizontal)
-                needed = metrics.horizontalAdvance(str(heading)) + HEADING_SPACE
-                self._header.resizeSection(column, max(width, needed))
+                self._header.resizeSection(column, max(width, self._needed(column)))
         self._is_fitting = False
+
+    def _needed(self, column: int) -> int:
+        """Pixels for the heading, and for the sample where there is one."""
+        heading = self._header.model().headerData(column, Qt.Orientation.Horizontal)
+        needed = QFontMetrics(self._heading_font()).horizontalAdvance(str(heading))
+        if (sample := self._samples.get(column)) is not None:
+            needed = max(needed, self._table.fontMetrics().horizontalAdvance(sample()))
+        return needed + SPACE
 
     def _heading_font(self) -> QFont:
         """As the style sheet says; the header itself knows it only when it is shown."""

@@ -26,12 +26,12 @@ class EventPanel(SidePanel):
         self._tasks = tasks
         self._details: EventDetails | None = None
         self._changed = self.add_words()
-        self._sender = self.add_words()
         self._body = self.add_code()
         self._copy_body, self._curl = QPushButton(), QPushButton()
         self._copy_body.clicked.connect(self._on_copy_clicked)
         self._curl.clicked.connect(self._on_curl_clicked)
         self.add_buttons(self._copy_body, self._curl)
+        self._sender = self.add_words()
         self.finish()
         self.retranslate()
 

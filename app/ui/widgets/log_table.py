@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -41,9 +41,18 @@ class LogTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
 
-    def set_widths(self, widths: Mapping[int, int], stretched: int) -> None:
-        """The widths of the columns in pixels, unless the person changed them; one takes the rest."""
-        self._widths = ColumnWidths(self, widths, stretched, self._memory, self._key)
+    def set_widths(
+        self,
+        widths: Mapping[int, int],
+        stretched: int,
+        samples: Mapping[int, Callable[[], str]],
+    ) -> None:
+        """The widths of the columns in pixels, at least; one takes the rest.
+
+        A column is wider where its heading or the longest text of its sample needs that, and as a
+        person left it where one changed it.
+        """
+        self._widths = ColumnWidths(self, widths, stretched, self._memory, self._key, samples)
 
     def retranslate(self) -> None:
         """The headings have other words now, perhaps longer ones."""
