@@ -1453,6 +1453,10 @@
         <translation>Открыть «Отправку»</translation>
     </message>
     <message>
+        <source>There is no edit to undo. What was sent stands in Deliveries.</source>
+        <translation>Отменять нечего: правок нет. Отправленное смотрите в «Отправке».</translation>
+    </message>
+    <message>
         <source>{article} is out of the table; its history stays.</source>
         <translation>{article} убран из таблицы; его история сохранена.</translation>
     </message>

@@ -148,7 +148,7 @@ class ProductsPage(QWidget):
     def _add_shortcuts(self) -> None:
         history = self.table.history
         keys: dict[str, Callable[[], None]] = {
-            "Ctrl+Z": history.undo,
+            "Ctrl+Z": self._undo,
             "Ctrl+Shift+Z": history.redo,
             "Ctrl+Y": history.redo,
             "Ctrl+Return": self._open_review,
@@ -230,6 +230,13 @@ class ProductsPage(QWidget):
         product_id = self.table.current_product_id()
         if change.products is None or product_id in change.products:
             self._panel_timer.start()
+
+    def _undo(self) -> None:
+        if self.table.history.can_undo:
+            self.table.history.undo()
+            return
+        words = self.tr("There is no edit to undo. What was sent stands in Deliveries.")
+        self.message.say(words, self.tr("Open deliveries"), self.deliveries_requested.emit)
 
     def _on_history_changed(self) -> None:
         self.bar.set_can_undo(self.table.history.can_undo)

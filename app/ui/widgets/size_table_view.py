@@ -98,12 +98,6 @@ class SizeTableView(QTableView):
         """Say at a cell why what was typed was not taken."""
         self.bubble.show_at(self.visualRect(index), sentence)
 
-    def fill_column(self, row: int) -> Column:
-        """Where a typed digit belongs in a row: a quantity for a size, a price for a product."""
-        if self._model.rows.place(row).is_product:
-            return Column.NEW_PRICE
-        return Column.QUANTITY
-
     def _remember_standpoint(self) -> None:
         rows, current = self._model.rows, self.currentIndex()
         if not current.isValid() or not rows.row_count:
@@ -184,26 +178,36 @@ class SizeTableView(QTableView):
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:  # Enter
             self._go_down()
 
+    @property
+    def _fills_prices(self) -> bool:
+        """Whether one types prices now: only where that was chosen, or where one is at a price.
+
+        A quantity that is meant for a size must never become the price of a product.
+        """
+        if not self._model.action.moves_stock:
+            return True
+        is_product = self.current_row >= 0 and self._model.rows.place(self.current_row).is_product
+        return is_product and self.currentIndex().column() in PRICES
+
     def _prepare_typing(self, text: str) -> None:
         """A digit goes to the cell of the row that can be filled, wherever in the row one is."""
         if not text.isdigit() or self.current_row < 0:
             return
-        column = self.fill_column(self.current_row)
-        is_price = column == Column.NEW_PRICE
-        if is_price and self._model.action.moves_stock and self.currentIndex().column() not in PRICES:
-            self._go_to_only_size()
-        elif self.currentIndex().column() != column:
-            self.go_to(self.current_row, column)
+        rows, row = self._model.rows, self.current_row
+        place = rows.place(row)
+        if place.is_product and not self._fills_prices:
+            sizes = rows.rows_of(place.ordinal)[1:]
+            if len(sizes) != 1:
+                self.refuse(
+                    self.currentIndex(), self.tr("Choose a size below: quantities belong to sizes.")
+                )
+                return
+            row, place = sizes[0], rows.place(sizes[0])
+        column = Column.NEW_PRICE if place.is_product else Column.QUANTITY
+        if (row, column) != (self.current_row, self.currentIndex().column()):
+            self.go_to(row, column)
         if not self._model.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
             self.unfillable_typed.emit()
-
-    def _go_to_only_size(self) -> None:
-        """A quantity typed in a product's row: it can only be meant for a size."""
-        row = self.current_row
-        if len(self._model.rows.rows_of(self._model.rows.place(row).ordinal)) == 2:
-            self.go_to(row + 1, Column.QUANTITY)
-        else:
-            self.refuse(self.currentIndex(), self.tr("Choose a size below: quantities belong to sizes."))
 
     def _go_down(self) -> None:
         rows = self._model.rows
@@ -212,14 +216,15 @@ class SizeTableView(QTableView):
             self.go_to(row, self.currentIndex().column())
 
     def _next_fillable(self, step: int) -> QModelIndex:
-        """One cell can be filled in a row, so the next one to the right is in the next row."""
+        """The next cell of the kind that is filled in: one in a row, so mostly in another row."""
+        rows, prices = self._model.rows, self._fills_prices
         row, column = self.current_row, self.currentIndex().column()
-        own = self.fill_column(row) if row >= 0 else Column.QUANTITY
+        own = Column.NEW_PRICE if prices else Column.QUANTITY
         is_before = column < own if step > 0 else column > own
         target = row if is_before else row + step
-        if not 0 <= target < self._model.rows.row_count:
-            return self.currentIndex()
-        return self._model.index(target, self.fill_column(target))
+        while 0 <= target < rows.row_count and rows.place(target).is_product is not prices:
+            target += step
+        return self._model.index(target, own) if 0 <= target < rows.row_count else self.currentIndex()
 
 
 def below(rows: RowMap, row: int) -> int | None:
