@@ -81,10 +81,13 @@ def test_a_sale_shows_what_it_changed_and_what_came(
     assert page.panel.body.count("\n") < 5
 
 
-def test_figures_stand_under_their_headings(page: EventsPage) -> None:
+def test_figures_stand_under_their_headings(context: UiContext, page: EventsPage, qtbot: QtBot) -> None:
+    arrive(context.shop, 17, "L", 3)
+    filled(page, qtbot)
     role, side = Qt.ItemDataRole.TextAlignmentRole, Qt.Orientation.Horizontal
     for column in (EventColumn.BEFORE, EventColumn.AFTER):
         assert page.model.headerData(column, side, role) & Qt.AlignmentFlag.AlignRight
+        assert page.model.index(0, column).data(role) & Qt.AlignmentFlag.AlignRight
 
 
 def test_search_and_filter_work_together(context: UiContext, page: EventsPage, qtbot: QtBot) -> None:

@@ -47,6 +47,7 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
         {
             Role.DisplayRole,
             Role.UserRole,
+            Role.TextAlignmentRole,
             Role.FontRole,
             Role.ToolTipRole,
             Role.AccessibleTextRole,

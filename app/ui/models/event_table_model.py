@@ -46,6 +46,7 @@ class EventTableModel(WindowModel[EventRow]):
         {
             Role.DisplayRole,
             Role.UserRole,
+            Role.TextAlignmentRole,
             Role.FontRole,
             Role.ForegroundRole,
             Role.ToolTipRole,
