@@ -2279,7 +2279,7 @@
     </message>
     <message>
         <source>opening stock</source>
-        <translation>начальный</translation>
+        <translation>начало учёта</translation>
     </message>
     <message>
         <source>online sale</source>
