@@ -188,14 +188,17 @@ class SizeTableModel(QAbstractTableModel):
             return None
         return product.sizes[place.size]
 
-    def row_of_size(self, product_id: int, size_id: int) -> int | None:
-        """The row of a size, or of its product where that is not loaded; None if not listed."""
+    def row_of_size(self, product_id: int, size_id: int | None) -> int | None:
+        """The row of a size (None: of the first one), or of its product where that is not loaded.
+
+        None if the product is not listed.
+        """
         ordinal = self._rows.ordinals.get(product_id)
         if ordinal is None:
             return None
         product = self._cache.product(ordinal)
         sizes = product.sizes if product is not None else ()
-        numbers = [number for number, size in enumerate(sizes) if size.id == size_id]
+        numbers = [number for number, size in enumerate(sizes) if size_id in {None, size.id}]
         return self._rows.starts[ordinal] + (numbers[0] + 1 if numbers else 0)
 
     def laid_over(self, edit: Edit) -> Edit:

@@ -61,7 +61,7 @@ class ProductsPage(QWidget):
         self._no_products = EmptyState(context.theme, "products")
         self._not_found = EmptyState(context.theme, "search")
         self._details_task: Task | None = None
-        self._find_later: tuple[int, int] | None = None
+        self._find_later: tuple[int, int | None] | None = None
         self._panel_timer = QTimer(self, singleShot=True, interval=PANEL_PAUSE)
         self._build()
         self._connect()
@@ -212,15 +212,10 @@ class ProductsPage(QWidget):
         self.header.show_all()
         self.table.model.set_filter(self.header.product_filter, found[0])
 
-    def _go_to_size(self, product_id: int, size_id: int) -> None:
-        model = self.table.model
-        row = model.row_of_size(product_id, size_id)
+    def _go_to_size(self, product_id: int, size_id: int | None) -> None:
+        row = self.table.model.row_of_size(product_id, size_id)
         if row is not None:
-            # A product that was just added is asked for without a size: its first one is meant.
-            is_product_with_sizes = model.size_at(row) is None and row + 1 in model.rows.rows_of(
-                model.rows.place(row).ordinal
-            )
-            self.table.view.go_to(row + is_product_with_sizes)
+            self.table.view.go_to(row)
             self.table.view.setFocus()
 
     def _on_changed(self, change: Change) -> None:
@@ -330,7 +325,7 @@ class ProductsPage(QWidget):
     def _on_product_saved(self, product_id: int) -> None:
         if isinstance(self.dialog, ProductDialog):
             self.table.history.product_saved(self.dialog.before, product_id)
-        self._find_later = (product_id, 0)
+        self._find_later = (product_id, None)
         self.header.show_all()
         self.table.model.set_filter(self.header.product_filter, product_id)
 
