@@ -35,37 +35,38 @@ IDLE_SECONDS = 1.0
 """A socket unused for longer is not used again: the server may be closing it, and a request that dies
 on it cannot be told from one that was taken in."""
 
+_TIMEOUTS = {"timeout": httpx.Timeout(READ_TIMEOUT, connect=CONNECT_TIMEOUT).as_dict()}
+
 
 class MarketplaceClient:
     """Sends actions. No redirects, no retries of its own, certificates as the system trusts them."""
 
     def __init__(self, url: str, token: str, proxy: str = "") -> None:
-        self._url = url
+        self._url: httpx.URL | str = url
+        with contextlib.suppress(httpx.InvalidURL):  # one that is none fails at each request
+            self._url = httpx.URL(url)
         self._token = token
         self._proxy = proxy or system_proxy(url)
-        self._client: httpx.AsyncClient | None = None
+        self._headers = {
+            b"Authorization": f"Bearer {token}".encode(),
+            b"Content-Type": b"application/json; charset=utf-8",
+            b"Accept": b"application/json",
+            b"Accept-Encoding": b"identity",  # a few compressed bytes can be gigabytes
+            b"User-Agent": b"Polka",
+        }
+        # httpx's client on top of it adds redirects, cookies and sign-in, and takes as long as the request.
+        self._transport: httpx.AsyncHTTPTransport | None = None
         with contextlib.suppress(ValueError, ImportError, httpx.InvalidURL):  # a proxy that is none
-            self._client = self._new_client()
-
-    def _new_client(self) -> httpx.AsyncClient:
-        return httpx.AsyncClient(
-            headers={
-                b"Authorization": f"Bearer {self._token}".encode(),
-                b"Content-Type": b"application/json; charset=utf-8",
-                b"Accept": b"application/json",
-                b"Accept-Encoding": b"identity",  # a few compressed bytes can be gigabytes
-            },
-            timeout=httpx.Timeout(READ_TIMEOUT, connect=CONNECT_TIMEOUT),
-            limits=httpx.Limits(
-                max_connections=MOST_CONNECTIONS,
-                max_keepalive_connections=MOST_CONNECTIONS,
-                keepalive_expiry=IDLE_SECONDS,
-            ),
-            follow_redirects=False,
-            verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
-            proxy=self._proxy or None,
-            trust_env=False,  # `system_proxy` has asked it
-        )
+            self._transport = httpx.AsyncHTTPTransport(
+                limits=httpx.Limits(
+                    max_connections=MOST_CONNECTIONS,
+                    max_keepalive_connections=MOST_CONNECTIONS,
+                    keepalive_expiry=IDLE_SECONDS,
+                ),
+                verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+                proxy=self._proxy or None,
+                trust_env=False,  # `system_proxy` has asked it
+            )
 
     async def __aenter__(self) -> MarketplaceClient:
         return self
@@ -80,22 +81,22 @@ class MarketplaceClient:
 
     async def aclose(self) -> None:
         """Close every connection."""
-        if self._client is not None:
-            await self._client.aclose()
+        if self._transport is not None:
+            await self._transport.aclose()
 
     async def send(self, body: bytes, key: str | None = None) -> Answer:
         """Post one action; every way in which that can end is an answer, never an exception.
 
         `key` goes into the `Idempotency-Key` header.
         """
-        headers = {"Idempotency-Key": key} if key else {}
+        headers = {b"Idempotency-Key": key.encode()} if key else {}
         return await self._ask("POST", body, headers)
 
     async def check(self) -> Answer:
         """Ask without moving anything: an OPTIONS request, which changes nothing by RFC 9110 9.2.1."""
         return await self._ask("OPTIONS", b"", {})
 
-    async def _ask(self, method: str, body: bytes, headers: dict[str, str]) -> Answer:
+    async def _ask(self, method: str, body: bytes, headers: dict[bytes, bytes]) -> Answer:
         started = time.perf_counter()
         try:
             response, text = await self._exchange(method, body, headers)
@@ -107,14 +108,16 @@ class MarketplaceClient:
         return Answer(outcome, words, _since(started), response.status_code, retry_after, text)
 
     async def _exchange(
-        self, method: str, body: bytes, headers: dict[str, str]
+        self, method: str, body: bytes, headers: dict[bytes, bytes]
     ) -> tuple[httpx.Response, str]:
         """The answer's head, and its first 64 KB as text in which the token is masked."""
-        if self._client is None:
+        if self._transport is None:
             raise httpx.ProxyError(self._proxy)
-        request = self._client.build_request(method, self._url, content=body, headers=headers)
+        request = httpx.Request(
+            method, self._url, headers=self._headers | headers, content=body, extensions=_TIMEOUTS
+        )
         with anyio.fail_after(HEAD_SECONDS):
-            response = await self._client.send(request, stream=True)
+            response = await self._transport.handle_async_request(request)
         async with contextlib.aclosing(response):
             raw = await _beginning_of(response)
         text = raw.decode(errors="replace")

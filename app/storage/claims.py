@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, exists, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from app.domain.action import Action
 from app.domain.delivery import FINAL, LONGEST_WAIT, State
+from app.storage.prepared import Prepared, among, as_list, given
 from app.storage.rows import AnyRow
 from app.storage.tables import deliveries, delivery_sizes, products, sizes
 
@@ -51,9 +52,9 @@ def claim(connection: Connection, now: float, limit: int) -> list[Claimed]:
     Queued ones come before those whose waiting time is over; an open earlier delivery of the same
     product holds a later one back.
     """
-    rows = list(connection.execute(_QUEUED, {"most": limit}))
+    rows = _QUEUED.all(connection, most=limit)
     if len(rows) < limit:
-        rows += connection.execute(_WAITING, _times(now) | {"most": limit - len(rows)})
+        rows += _WAITING.all(connection, most=limit - len(rows), **_times(now))
     if not rows:
         return []
     carried = _carried_sizes(connection, [row.id for row in rows if row.action != Action.PRICE])
@@ -80,7 +81,7 @@ def _claimed(row: AnyRow, carried: Sequence[ClaimedSize]) -> Claimed:
 def _carried_sizes(connection: Connection, ids: Sequence[int]) -> dict[int, list[ClaimedSize]]:
     found: dict[int, list[ClaimedSize]] = {}
     if ids:
-        for row in connection.execute(_CARRIED, {"ids": ids}):
+        for row in _CARRIED.all(connection, ids=as_list(ids)):
             found.setdefault(row.delivery_id, []).append(_claimed_size(row, row.quantity))
     return found
 
@@ -88,7 +89,7 @@ def _carried_sizes(connection: Connection, ids: Sequence[int]) -> dict[int, list
 def _whole_products(connection: Connection, ids: Sequence[int]) -> dict[int, list[ClaimedSize]]:
     found: dict[int, list[ClaimedSize]] = {}
     if ids:
-        for row in connection.execute(_WHOLE, {"ids": ids}):
+        for row in _WHOLE.all(connection, ids=as_list(ids)):
             found.setdefault(row.product_id, []).append(_claimed_size(row, 0))
     return found
 
@@ -105,23 +106,23 @@ def _decimal(value: str | None) -> Decimal | None:
 
 def has_due(connection: Connection, now: float) -> bool:
     """Whether anything is queued, or its waiting time is over."""
-    return connection.execute(_DUE, _times(now)).first() is not None
+    return _DUE.scalar(connection, **_times(now)) is not None
 
 
 def next_due(connection: Connection, now: float) -> float | None:
     """When the next waiting delivery may be tried again, in UTC seconds; those due already are left out."""
-    return connection.execute(_NEXT_DUE, {"now": now}).scalar()
+    due: float | None = _NEXT_DUE.scalar(connection, now=now)
+    return due
 
 
 def _times(now: float) -> dict[str, float]:
     return {"now": now, "latest": now + LONGEST_WAIT}
 
 
-# Built once: building a statement costs more than running it.
 _IS_QUEUED = deliveries.c.state == State.QUEUED
 # Nothing waits longer than the longest wait, unless the clock was set back since.
 _IS_DUE = (deliveries.c.state == State.WAITING) & (
-    (deliveries.c.next_at <= bindparam("now")) | (deliveries.c.next_at > bindparam("latest"))
+    (deliveries.c.next_at <= given("now")) | (deliveries.c.next_at > given("latest"))
 )
 _earlier = deliveries.alias("earlier")
 _IS_HELD_BACK = exists().where(
@@ -131,8 +132,8 @@ _IS_HELD_BACK = exists().where(
 )
 
 
-def _claimable(condition: Any) -> Select[Any]:
-    return (
+def _claimable(condition: Any) -> Prepared:
+    return Prepared(
         select(
             *deliveries.c[
                 "id", "product_id", "action", "price", "key", "attempts", "first_tried_at", "in_doubt"
@@ -144,24 +145,26 @@ def _claimable(condition: Any) -> Select[Any]:
         .join(products, products.c.id == deliveries.c.product_id)
         .where(condition, ~_IS_HELD_BACK)
         .order_by(deliveries.c.id)
-        .limit(bindparam("most"))
+        .limit(given("most"))
     )
 
 
 _QUEUED, _WAITING = _claimable(_IS_QUEUED), _claimable(_IS_DUE)
-_DUE = select(deliveries.c.id).where(_IS_QUEUED | _IS_DUE).limit(1)
-_NEXT_DUE = select(func.min(deliveries.c.next_at)).where(
-    deliveries.c.state == State.WAITING, deliveries.c.next_at > bindparam("now")
+_DUE = Prepared(select(deliveries.c.id).where(_IS_QUEUED | _IS_DUE).limit(1))
+_NEXT_DUE = Prepared(
+    select(func.min(deliveries.c.next_at)).where(
+        deliveries.c.state == State.WAITING, deliveries.c.next_at > given("now")
+    )
 )
 _SIZE = sizes.c["id", "product_id", "value", "here", "agreed", "marketplace_size_id", "track"]
-_CARRIED = (
+_CARRIED = Prepared(
     select(delivery_sizes.c.delivery_id, delivery_sizes.c.quantity, *_SIZE)
     .join(sizes, sizes.c.id == delivery_sizes.c.size_id)
-    .where(delivery_sizes.c.delivery_id.in_(bindparam("ids", expanding=True)))
+    .where(among(delivery_sizes.c.delivery_id))
     .order_by(delivery_sizes.c.delivery_id, sizes.c.position, sizes.c.id)
 )
-_WHOLE = (
+_WHOLE = Prepared(
     select(*_SIZE)
-    .where(sizes.c.product_id.in_(bindparam("ids", expanding=True)), sizes.c.removed_at.is_(None))
+    .where(among(sizes.c.product_id), sizes.c.removed_at.is_(None))
     .order_by(sizes.c.product_id, sizes.c.position, sizes.c.id)
 )

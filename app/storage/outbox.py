@@ -12,11 +12,8 @@ from typing import Any
 from sqlalchemy import (
     Connection,
     CursorResult,
-    Update,
-    bindparam,
     func,
     insert,
-    or_,
     select,
     update,
 )
@@ -31,6 +28,7 @@ from app.domain.delivery import (
     Step,
     after,
 )
+from app.storage.prepared import Prepared, given
 from app.storage.tables import attempts, deliveries, delivery_sizes, products, sizes
 
 
@@ -127,16 +125,15 @@ def mark_sending(connection: Connection, group: Sequence[Sending]) -> list[int]:
     _take_each(connection, Step.BEGIN, _BEGIN, [{"of": s.id, "tried_at": s.at} for s in group])
     rows = [(sending.id, size) for sending in group for size in sending.sizes]
     if rows:
-        connection.execute(
-            _SENT_SIZE,
+        _SENT_SIZE.many(
+            connection,
             [
                 {"of": delivery_id, "size": size.size_id, "was": size.before, "becomes": size.after}
                 for delivery_id, size in rows
             ],
         )
-        connection.execute(_TRACK, [{"size": size.size_id, "new_track": size.track} for _, size in rows])
-    new = [{"delivery_id": s.id, "at": s.at, "request": s.body} for s in group]
-    return list(connection.execute(_NEW_ATTEMPT, new).scalars())
+        _TRACK.many(connection, [{"size": size.size_id, "new_track": size.track} for _, size in rows])
+    return [_NEW_ATTEMPT.insert(connection, delivery_id=s.id, at=s.at, request=s.body) for s in group]
 
 
 def finish(connection: Connection, group: Sequence[Finished]) -> None:
@@ -165,10 +162,10 @@ def finish(connection: Connection, group: Sequence[Finished]) -> None:
         }
         for f in group
     ]
-    connection.execute(_ENDED_ATTEMPT, ended)
+    _ENDED_ATTEMPT.many(connection, ended)
     prices = [f.agreed_price for f in group if f.agreed_price]
     if prices:
-        connection.execute(_PRICE, [{"of": number, "accepted": price} for number, price in prices])
+        _PRICE.many(connection, [{"of": number, "accepted": price} for number, price in prices])
 
 
 def take(connection: Connection, ids: Sequence[int], step: Step, **fields: Any) -> None:
@@ -181,64 +178,63 @@ def take(connection: Connection, ids: Sequence[int], step: Step, **fields: Any) 
 
 
 def _take_each(
-    connection: Connection, step: Step, statement: Update, rows: Sequence[Mapping[str, Any]]
+    connection: Connection, step: Step, statement: Prepared, rows: Sequence[Mapping[str, Any]]
 ) -> None:
-    if connection.execute(statement, list(rows)).rowcount != len(rows):
+    if statement.many(connection, rows) != len(rows):
         raise ImpossibleStepError(step, [row["of"] for row in rows])
 
 
-def _step(step: Step, **fields: Any) -> Update:
+def _step(step: Step, **fields: Any) -> Prepared:
     """The statement that lets the delivery `of` take a step, where that is possible."""
     states, following = STEPS[step]
-    # Not `in_`: its parameters expand, which a statement for many rows cannot have.
-    is_possible = or_(*(deliveries.c.state == state for state in sorted(states)))
-    return (
+    return Prepared(
         update(deliveries)
-        .where(deliveries.c.id == bindparam("of"), is_possible)
+        .where(deliveries.c.id == given("of"), deliveries.c.state.in_(sorted(states)))
         .values(state=following, **fields)
     )
 
 
-# What every attempt needs is built once: building a statement costs more than running it.
 _BEGIN = _step(
     Step.BEGIN,
     attempts=deliveries.c.attempts + 1,
     next_at=None,
     reason=None,
-    first_tried_at=func.coalesce(deliveries.c.first_tried_at, bindparam("tried_at")),
+    first_tried_at=func.coalesce(deliveries.c.first_tried_at, given("tried_at")),
 )
 _END = {
     step: _step(
         step,
-        next_at=bindparam("next"),
-        reason=bindparam("why"),
-        in_doubt=bindparam("doubt"),
-        finished_at=bindparam("ended_at"),
+        next_at=given("next"),
+        reason=given("why"),
+        in_doubt=given("doubt"),
+        finished_at=given("ended_at"),
     )
     for step in (Step.ACCEPT, Step.REFUSE, Step.LOSE, Step.POSTPONE, Step.HOLD)
 }
-_SENT_SIZE = (
+_SENT_SIZE = Prepared(
     update(delivery_sizes)
     .where(
-        delivery_sizes.c.delivery_id == bindparam("of"),
-        delivery_sizes.c.size_id == bindparam("size"),
+        delivery_sizes.c.delivery_id == given("of"),
+        delivery_sizes.c.size_id == given("size"),
     )
-    .values(before=bindparam("was"), after=bindparam("becomes"))
+    .values(before=given("was"), after=given("becomes"))
 )
-_TRACK = update(sizes).where(sizes.c.id == bindparam("size")).values(track=bindparam("new_track"))
-_NEW_ATTEMPT = insert(attempts).returning(attempts.c.id, sort_by_parameter_order=True)
-_ENDED_ATTEMPT = (
+_TRACK = Prepared(update(sizes).where(sizes.c.id == given("size")).values(track=given("new_track")))
+_NEW_ATTEMPT = Prepared(insert(attempts), columns=("delivery_id", "at", "request"))
+_ENDED_ATTEMPT = Prepared(
     update(attempts)
-    .where(attempts.c.id == bindparam("of"))
+    .where(attempts.c.id == given("of"))
     .values(
-        milliseconds=bindparam("took"),
-        status=bindparam("code"),
-        outcome=bindparam("ended"),
-        answer=bindparam("said"),
-        words=bindparam("sentence"),
+        milliseconds=given("took"),
+        status=given("code"),
+        outcome=given("ended"),
+        answer=given("said"),
+        words=given("sentence"),
     )
 )
-_PRICE = update(products).where(products.c.id == bindparam("of")).values(agreed_price=bindparam("accepted"))
+_PRICE = Prepared(
+    update(products).where(products.c.id == given("of")).values(agreed_price=given("accepted"))
+)
 
 
 def stranded(connection: Connection) -> list[tuple[int, Action]]:

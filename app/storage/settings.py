@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from app.storage.prepared import Prepared, given
 from app.storage.tables import settings
 
-_VALUE = select(settings.c.value).where(settings.c.name == bindparam("of"))
+_VALUE = Prepared(select(settings.c.value).where(settings.c.name == given("of")))
 
 
 def load(connection: Connection, name: str) -> Any:
     """The value, or None where it was never saved."""
-    value = connection.execute(_VALUE, {"of": name}).scalar()
+    value = _VALUE.scalar(connection, of=name)
     return None if value is None else json.loads(value)
 
 
