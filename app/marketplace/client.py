@@ -54,19 +54,26 @@ class MarketplaceClient:
             b"Accept-Encoding": b"identity",  # a few compressed bytes can be gigabytes
             b"User-Agent": b"Polka",
         }
-        # httpx's client on top of it adds redirects, cookies and sign-in, and takes as long as the request.
-        self._transport: httpx.AsyncHTTPTransport | None = None
-        with contextlib.suppress(ValueError, ImportError, httpx.InvalidURL):  # a proxy that is none
-            self._transport = httpx.AsyncHTTPTransport(
+        self._verify = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._idle: list[httpx.AsyncHTTPTransport] = []
+
+    def _new_transport(self) -> httpx.AsyncHTTPTransport:
+        """A connection of its own for whoever asks meanwhile.
+
+        httpx's pool looks at each of its sockets before every request, and its client adds redirects,
+        cookies and sign-in: together they take as long as the request itself.
+        """
+        try:
+            return httpx.AsyncHTTPTransport(
                 limits=httpx.Limits(
-                    max_connections=MOST_CONNECTIONS,
-                    max_keepalive_connections=MOST_CONNECTIONS,
-                    keepalive_expiry=IDLE_SECONDS,
+                    max_connections=1, max_keepalive_connections=1, keepalive_expiry=IDLE_SECONDS
                 ),
-                verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+                verify=self._verify,
                 proxy=self._proxy or None,
                 trust_env=False,  # `system_proxy` has asked it
             )
+        except (ValueError, ImportError, httpx.InvalidURL) as error:
+            raise httpx.ProxyError(self._proxy) from error
 
     async def __aenter__(self) -> MarketplaceClient:
         return self
@@ -81,8 +88,8 @@ class MarketplaceClient:
 
     async def aclose(self) -> None:
         """Close every connection."""
-        if self._transport is not None:
-            await self._transport.aclose()
+        for transport in self._idle:
+            await transport.aclose()
 
     async def send(self, body: bytes, key: str | None = None) -> Answer:
         """Post one action; every way in which that can end is an answer, never an exception.
@@ -111,15 +118,17 @@ class MarketplaceClient:
         self, method: str, body: bytes, headers: dict[bytes, bytes]
     ) -> tuple[httpx.Response, str]:
         """The answer's head, and its first 64 KB as text in which the token is masked."""
-        if self._transport is None:
-            raise httpx.ProxyError(self._proxy)
         request = httpx.Request(
             method, self._url, headers=self._headers | headers, content=body, extensions=_TIMEOUTS
         )
-        with anyio.fail_after(HEAD_SECONDS):
-            response = await self._transport.handle_async_request(request)
-        async with contextlib.aclosing(response):
-            raw = await _beginning_of(response)
+        transport = self._idle.pop() if self._idle else self._new_transport()
+        try:
+            with anyio.fail_after(HEAD_SECONDS):
+                response = await transport.handle_async_request(request)
+            async with contextlib.aclosing(response):
+                raw = await _beginning_of(response)
+        finally:
+            self._idle.append(transport)
         text = raw.decode(errors="replace")
         return response, text.replace(self._token, "***") if self._token else text
 

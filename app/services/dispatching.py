@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import anyio
-import anyio.to_thread
+from anyio.from_thread import BlockingPortal
 
 from app.domain.delivery import COUNTS_AS_FAILURE, PAUSES_CONNECTION
 from app.domain.errors import PolkaError, StorageError
 from app.domain.text import Text, translate
 from app.marketplace.outcome import Answer
 from app.services.attempts import recover
+from app.services.calls import call_soon
 from app.services.connection import effective_connection
 from app.services.engine_status import StatusBoard
 from app.services.rate import RateLimit
@@ -20,58 +21,84 @@ from app.services.views import Lamp
 
 
 class Dispatcher:
-    """Sends with the newest settings until it is stopped. Every method runs on the engine's loop.
+    """Sends with the newest settings until it is stopped, on a loop of its own.
 
-    New settings and an orderly end both wait for the answers to what is in flight: a request that is
-    cut off would be one that nobody knows about.
+    Every method may be called from any thread. New settings and an orderly end both wait for the answers
+    to what is in flight: a request that is cut off would be one that nobody knows about.
     """
 
     def __init__(self, shop: Shop, board: StatusBoard) -> None:
         self._shop = shop
         self._board = board
+        self._portal: BlockingPortal | None = None
         self._sender: Sender | None = None
         self._is_stopping = False
-        self._changed = anyio.Event()
+        self._changed: anyio.Event | None = None
+        self._scope: anyio.CancelScope | None = None
 
     def wake(self) -> None:
         """Something was queued."""
-        if self._sender is not None:
-            self._sender.wake()
+        call_soon(self._portal, self._wake)
 
     def reload(self) -> None:
         """Address, token or dialect have changed."""
-        self._changed.set()
+        call_soon(self._portal, self._reload)
+
+    def stop(self, last_answers: float) -> None:
+        """Begin nothing more; `run` returns when what is in flight has ended, or after so many seconds."""
+        self._is_stopping = True
+        call_soon(self._portal, self._stop, last_answers)
+
+    def _wake(self) -> None:
+        if self._sender is not None:
+            self._sender.wake()
+
+    def _reload(self) -> None:
+        if self._changed is not None:
+            self._changed.set()
         if self._sender is not None:
             self._sender.stop()
 
-    def stop(self) -> None:
-        """Begin nothing more; `run` returns when what is in flight has ended."""
-        self._is_stopping = True
-        self.reload()
+    def _stop(self, last_answers: float) -> None:
+        if self._scope is not None:
+            self._scope.deadline = anyio.current_time() + last_answers
+        self._reload()
 
-    async def run(self) -> None:
-        """Send; without address or token wait for them."""
+    def run(self) -> None:
+        """Send until stopped; without address or token wait for them."""
+        anyio.run(self._run)
+
+    async def _run(self) -> None:
+        async with BlockingPortal() as portal:
+            self._portal = portal
+            try:
+                with anyio.CancelScope() as self._scope:
+                    await self._send_until_stopped()
+            finally:
+                self._portal = None
+
+    async def _send_until_stopped(self) -> None:
         while not self._is_stopping:
-            self._changed = anyio.Event()
-            settings, token = await self._connection()
+            self._changed = changed = anyio.Event()
+            settings, token = self._connection()
             if settings is None or not settings.url or not token:
-                await self._changed.wait()
+                await changed.wait()
             elif not self._is_stopping:
-                await self._send(settings, token)
+                await self._send(settings, token, changed)
 
-    async def _connection(self) -> tuple[ConnectionSettings | None, str | None]:
+    def _connection(self) -> tuple[ConnectionSettings | None, str | None]:
         try:
-            settings, token = await anyio.to_thread.run_sync(effective_connection, self._shop)
+            settings, token = effective_connection(self._shop)
         except PolkaError as error:
             self._say(Lamp.BAD, error.title)
             return None, None
         if not settings.url or not token:
             self._say(Lamp.OFF, _NOT_CONNECTED)
             # What a crash left on its way is told also where nothing can be sent now.
-            await anyio.to_thread.run_sync(recover, self._shop, settings.dialect)
+            recover(self._shop, settings.dialect)
         return settings, token
 
-    async def _send(self, settings: ConnectionSettings, token: str) -> None:
+    async def _send(self, settings: ConnectionSettings, token: str, changed: anyio.Event) -> None:
         from app.marketplace.client import MarketplaceClient
 
         self._say(Lamp.WORKING, _NOT_ASKED)
@@ -85,7 +112,7 @@ class Dispatcher:
                 troubled=self._on_troubled,
             )
             try:
-                if not self._changed.is_set():
+                if not changed.is_set():
                     await self._sender.run()
             finally:
                 self._sender = None

@@ -1,4 +1,7 @@
-"""The engine: one background thread with one event loop that sends, receives and reads."""
+"""The engine: a background thread whose loop receives and reads, and another one that sends.
+
+The sender's loop waits for the disk after each step, which a listener must not.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from anyio.from_thread import BlockingPortal
 
 from app.domain.errors import PolkaError
 from app.domain.text import translate
+from app.services.calls import call_soon
 from app.services.dispatching import Dispatcher
 from app.services.engine_status import StatusBoard
 from app.services.lease import SenderLease
@@ -90,7 +94,7 @@ class Engine:
     def wake(self) -> None:
         """Something was queued."""
         if self._dispatcher is not None:
-            self._call(self._dispatcher.wake)
+            self._dispatcher.wake()
 
     def restart_listener(self) -> None:
         """The listener's settings have changed."""
@@ -99,16 +103,10 @@ class Engine:
     def reload_connection(self) -> None:
         """Address, token or dialect have changed."""
         if self._dispatcher is not None:
-            self._call(self._dispatcher.reload)
+            self._dispatcher.reload()
 
     def _call(self, function: Callable[[], object]) -> None:
-        portal = self._portal
-        if portal is None:
-            return
-        try:
-            portal.start_task_soon(function)
-        except RuntimeError:  # it has stopped meanwhile
-            log.debug("the engine has stopped; a call was dropped")
+        call_soon(self._portal, function)
 
     def _main(self) -> None:
         try:
@@ -138,8 +136,7 @@ class Engine:
                     tasks.start_soon(_restarted, name, job)
                 await self._stop.wait()
                 self._portal = None
-                dispatcher.stop()
-                tasks.cancel_scope.deadline = anyio.current_time() + self._last_answers
+                dispatcher.stop(self._last_answers)
         finally:
             unsubscribe()
 
@@ -163,12 +160,15 @@ class Engine:
             with anyio.move_on_after(RESTART_SECONDS):
                 await _wait(self._stop)
                 return
-        await dispatcher.run()
+        try:
+            await anyio.to_thread.run_sync(dispatcher.run, abandon_on_cancel=True)
+        finally:
+            dispatcher.stop(0)
 
     def _on_change(self, change: Change) -> None:
         if change.queued or change.settings:
             self.wake()
-        if change.deliveries or change.settings:
+        if (change.deliveries or change.settings) and not _is_set(self._uncounted):
             self._call(partial(_set, self._uncounted))
         if change.structure or change.events:
             self._call(self._read_again)
@@ -227,6 +227,10 @@ _SENT_ELSEWHERE = translate("Engine", "Another Polka is open on these data and d
 def _set(event: anyio.Event | None) -> None:
     if event is not None:
         event.set()
+
+
+def _is_set(event: anyio.Event | None) -> bool:
+    return event is not None and event.is_set()
 
 
 async def _wait(event: anyio.Event | None) -> None:

@@ -14,7 +14,7 @@ class StatusBoard:
     """Holds the newest status."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._status = Status()
         self._callbacks: list[Callable[[Status], None]] = []
 
@@ -30,9 +30,8 @@ class StatusBoard:
             if changed == self._status:
                 return
             self._status = changed
-            callbacks = tuple(self._callbacks)
-        for callback in callbacks:
-            callback(changed)
+            for callback in tuple(self._callbacks):  # still locked, so that the newest is told last
+                callback(changed)
 
     def subscribe(self, callback: Callable[[Status], None]) -> Callable[[], None]:
         """Call `callback` with every new status; returns how to stop that."""

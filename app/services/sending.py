@@ -7,12 +7,11 @@ requests in flight cost about one commit for every few of them.
 from __future__ import annotations
 
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import anyio
-import anyio.to_thread
 from anyio.abc import TaskGroup
 
 from app.domain.dialect import Dialect
@@ -26,6 +25,9 @@ from app.services.views import Change
 from app.storage import claims
 
 MOST_IN_FLIGHT = 8
+GATHER_SECONDS = 0.003
+"""Answers that come within this time of the first share its commit."""
+
 LONGEST_SLEEP = 60.0
 SHORTEST_SLEEP = 0.01
 STORAGE_RETRY = 2.0
@@ -49,7 +51,8 @@ class Sender:
     """Sends what is due, at most `MOST_IN_FLIGHT` at a time, one at a time for each product.
 
     `answered` hears of every answer, `troubled` of a database that cannot be written (and of None
-    when it can again). `in_thread` calls a function that blocks.
+    when it can again). It needs a loop of its own, which it holds up while it reads and writes: without
+    the database it has nothing to do, and another thread for that would cost more than the writing.
     """
 
     shop: Shop
@@ -59,7 +62,6 @@ class Sender:
     rng: random.Random = field(default_factory=random.Random)
     answered: Callable[[Answer], None] = lambda _: None
     troubled: Callable[[StorageError | None], None] = lambda _: None
-    in_thread: Callable[..., Awaitable[Any]] = anyio.to_thread.run_sync
 
     _ended: list[Ended] = field(default_factory=list[Ended])
     _flying: int = 0
@@ -95,12 +97,12 @@ class Sender:
             tasks.start_soon(self._ask)
         ended, self._ended = self._ended, []
         room = self._room()
-        started, due = await self._stored(self._step, ended, room)
+        started, due = await self._stored(self._step, ended, room) if ended or room else ([], None)
         self.rate.take(anyio.current_time(), len(started))
         self._flying += len(started)
         for flight in started:
             tasks.start_soon(self._fly, flight)
-        if len(started) < max(room, 1) and not self._is_done:
+        if (len(started) < room or not self._room()) and not self._is_done:
             await self._sleep(due)
 
     @property
@@ -112,14 +114,14 @@ class Sender:
             return 0
         room = min(MOST_IN_FLIGHT - self._flying, self.rate.available(anyio.current_time()))
         trusted = self._breaker.room(self._flying)
-        return room if trusted is None else min(room, trusted)
+        return max(room if trusted is None else min(room, trusted), 0)
 
     async def _stored(self, function: Callable[..., Any], *args: object) -> Any:
         """Call it until the database can be written; nothing that was answered is forgotten."""
         was_troubled = False
         while True:
             try:
-                result = await self.in_thread(function, *args)
+                result = function(*args)
             except StorageError as error:
                 was_troubled = True
                 self.troubled(error)
@@ -158,13 +160,14 @@ class Sender:
             times.append(max(asking, SHORTEST_SLEEP))
         with anyio.move_on_after(min(times)):
             await self._wake.wait()
+            await anyio.sleep(GATHER_SECONDS)
 
     def _step(self, ended: list[Ended], room: int) -> tuple[list[InFlight], float | None]:
         """In one transaction: write what ended and take what may be sent."""
         now = self.shop.clock()
         if not ended:
             with self.shop.database.read() as connection:
-                if room <= 0 or is_idle(connection, now):
+                if is_idle(connection, now):
                     return [], claims.next_due(connection, now)
         with self.shop.database.write() as connection:
             end_attempts(connection, ended, self.dialect, now, self.rng)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -118,7 +118,6 @@ class Simulation:
                 dialect,
                 RateLimit(5.0),
                 rng=random.Random(self.rng.random()),
-                in_thread=_inline,
             )
             alive = LONGEST if self.client.repaired else self.rng.expovariate(1 / 3600)
             with anyio.move_on_after(alive) as life:
@@ -237,13 +236,6 @@ class Simulation:
                     f"{row.article} {row.value}: here {row.here}, agreed {row.agreed}, there {there}, "
                     f"flag {row.flag}"
                 )
-
-
-async def _inline(function: Callable[..., Any], *args: object) -> Any:
-    """Call it here; the program may be killed before it hears the result."""
-    result = function(*args)
-    await anyio.lowlevel.checkpoint()
-    return result
 
 
 def run_seed(seed: int) -> Report:
