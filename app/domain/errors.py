@@ -25,6 +25,10 @@ class StorageError(PolkaError):
     """The data folder or the database could not do what was asked."""
 
 
+class DatabaseLockedError(StorageError):
+    """Somebody else writes; the same may be possible in a moment."""
+
+
 class SecretsError(PolkaError):
     """The system's secret store is missing, locked or refused the value."""
 

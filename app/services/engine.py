@@ -1,6 +1,7 @@
-"""The engine: a background thread whose loop receives and reads, and another one that sends.
+"""The engine: a thread whose loop receives, and another one whose loop sends.
 
-The sender's loop waits for the disk after each step, which a listener must not.
+Each loop commits by itself: none of its answers can leave before, and threads that hand the interpreter to
+each other for every commit take longer than the commits.
 """
 
 from __future__ import annotations

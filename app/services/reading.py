@@ -146,24 +146,23 @@ def _apply(shop: Shop, connection: Connection, line: Any, sizes: _Sizes, meaning
             words = translate(
                 "Event", "The product has no size “{size}”. Add it to the product; the event waits."
             ).format(size=line.value)
-            inbox.update_line(connection, line.id, product_id=product_id, note=words.dumps())
+            inbox.hold_line(connection, line.id, product_id, words.dumps())
         return False
     old = load_track(size.track, size.agreed)
     new, reading = old.event(line.count, line.sold_count, line.received_at, meaning)
     settled = _confirm_seen(shop, connection, reading)
     here = _write(connection, line, size, old, new, reading)
     settle_writes(connection, dict.fromkeys(settled, True), [product_id], at=shop.clock())
-    inbox.update_line(
+    inbox.apply_line(
         connection,
         line.id,
-        product_id=product_id,
-        size_id=size.id,
-        kind=_KINDS[reading.kind],
-        movement=reading.movement,
-        before=size.here,
-        after=here,
-        note=_note(reading, size, here, records, settled=bool(settled)).dumps(),
-        applied=True,
+        product=product_id,
+        size=size.id,
+        what=_KINDS[reading.kind],
+        pieces=reading.movement,
+        was=size.here,
+        became=here,
+        sentence=_note(reading, size, here, records, settled=bool(settled)).dumps(),
     )
     sizes.have_changed(product_id)
     return True

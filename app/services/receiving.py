@@ -12,15 +12,15 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 import anyio
-import anyio.to_thread
 
 from app.domain.address import is_everywhere, is_numeric, is_web_address
-from app.domain.errors import InvalidValueError, ListenerError, StorageError
+from app.domain.errors import DatabaseLockedError, InvalidValueError, ListenerError, StorageError
 from app.domain.text import translate
 from app.services.shop import Shop
 from app.services.views import Change
 from app.storage import inbox
 from app.storage import settings as stored_settings
+from app.storage.database import BUSY_TIMEOUT
 
 if TYPE_CHECKING:
     from app.marketplace.receiver import Received
@@ -33,6 +33,9 @@ PORTS_TRIED = 200
 QUIET_SECONDS = 0.02
 GATHER_SECONDS = 0.001
 """What comes within this time of the first shares its commit."""
+
+LOCKED_SECONDS = 0.005
+"""Until a database that somebody else writes to is tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +214,7 @@ class Inbox:
     async def _commit(self, group: _Group) -> None:
         error: StorageError | None = _not_kept()
         try:
-            with anyio.CancelScope(shield=True):
-                await anyio.to_thread.run_sync(self._write, group.received)
+            await self._write_when_free(group.received)
             error = None
             self.unread.set()
         except StorageError as failed:
@@ -226,6 +228,17 @@ class Inbox:
         group.error = error
         group.ended.set()
 
+    async def _write_when_free(self, group: Sequence[tuple[float, Received]]) -> None:
+        """Write on this loop, as another thread would take longer to wake; others are waited for off it."""
+        patience_ends = time.monotonic() + BUSY_TIMEOUT
+        while True:
+            try:
+                return self._write(group)
+            except DatabaseLockedError:
+                if time.monotonic() >= patience_ends:
+                    raise
+            await anyio.sleep(LOCKED_SECONDS)
+
     def _write(self, group: Sequence[tuple[float, Received]]) -> None:
         rows = [
             {
@@ -237,7 +250,7 @@ class Inbox:
             }
             for at, received in group
         ]
-        with self._shop.database.write() as connection:
+        with self._shop.database.write(patient=False) as connection:
             inbox.keep(connection, rows)
 
 

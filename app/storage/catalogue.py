@@ -20,6 +20,7 @@ from sqlalchemy import (
     update,
 )
 
+from app.storage.prepared import Prepared, among, as_list
 from app.storage.rows import AnyRow
 from app.storage.tables import (
     deliveries,
@@ -117,9 +118,7 @@ def product_records(connection: Connection, ids: Sequence[int]) -> Sequence[AnyR
 
 def size_records(connection: Connection, product_ids: Sequence[int]) -> Sequence[AnyRow]:
     """The sizes of products in their order, with the pending change and the last delivery's state."""
-    return connection.execute(
-        _sizes().where(sizes.c.product_id.in_(product_ids), sizes.c.removed_at.is_(None))
-    ).all()
+    return _SIZES.all(connection, ids=as_list(product_ids))
 
 
 def size_records_by_id(connection: Connection, ids: Sequence[int]) -> Sequence[AnyRow]:
@@ -139,6 +138,9 @@ def _sizes() -> Select[Any]:
         .outerjoin(deliveries, deliveries.c.id == sizes.c.last_delivery_id)
         .order_by(sizes.c.product_id, sizes.c.position, sizes.c.id)
     )
+
+
+_SIZES = Prepared(_sizes().where(among(sizes.c.product_id), sizes.c.removed_at.is_(None)))
 
 
 def link_records(connection: Connection, product_ids: Sequence[int]) -> Sequence[Row[int, int]]:

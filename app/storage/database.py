@@ -7,14 +7,14 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 
-from app.domain.errors import PolkaError, StorageError
+from app.domain.errors import DatabaseLockedError, PolkaError, StorageError
 from app.domain.text import translate
 
 HEAD = "0001"
@@ -66,10 +66,16 @@ class Database:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """A transaction that holds the write lock from its start; committed at the end."""
+    def write(self, *, patient: bool = True) -> Iterator[Connection]:
+        """A transaction that holds the write lock from its start; committed at the end.
+
+        Raises `DatabaseLockedError` where somebody else writes: after `BUSY_TIMEOUT`, or at once.
+        """
         with _errors_as_sentences(self.path), self._opened.connect() as connection:
-            with connection.execution_options(polka_begin="IMMEDIATE").begin():
+            with (
+                nullcontext() if patient else _no_patience(connection),
+                connection.execution_options(polka_begin="IMMEDIATE").begin(),
+            ):
                 yield connection
             self.commits += 1
 
@@ -161,6 +167,16 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
+def _no_patience(connection: Connection) -> Iterator[None]:
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        yield
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT * 1000:.0f}")
+
+
+@contextmanager
 def _errors_as_sentences(path: Path) -> Iterator[None]:
     try:
         yield
@@ -183,7 +199,7 @@ def _sentence(error: sqlite3.Error, path: Path) -> StorageError | None:
     code = getattr(error, "sqlite_errorcode", None)
     primary = None if code is None else code & 0xFF
     if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return StorageError(
+        return DatabaseLockedError(
             translate("Storage", "Another program holds the database."),
             translate("Storage", "Close it, or wait a little, and try again. Nothing was lost."),
         )

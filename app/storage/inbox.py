@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, case, func, insert, or_, select, update
 
+from app.storage.prepared import Prepared, given
 from app.storage.rows import AnyRow
 from app.storage.tables import event_lines, events, links, products, sizes
 
@@ -15,7 +16,10 @@ NEW, READ, UNREADABLE = "new", "read", "unreadable"
 
 def keep(connection: Connection, received: Sequence[Mapping[str, Any]]) -> None:
     """Insert events as they came."""
-    connection.execute(insert(events), list(received))
+    _KEEP.many(connection, received)
+
+
+_KEEP = Prepared(insert(events), ("received_at", "sender", "headers", "body", "state"))
 
 
 def new_events(connection: Connection, limit: int) -> Sequence[AnyRow]:
@@ -40,14 +44,18 @@ def mark_read(connection: Connection, ids: Sequence[int]) -> None:
     connection.execute(update(events).where(events.c.id.in_(ids), events.c.state == NEW).values(state=READ))
 
 
-def insert_lines(connection: Connection, lines: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Write lines in order; returns their ids."""
-    if not lines:
-        return []
-    result = connection.execute(
-        insert(event_lines).returning(event_lines.c.id, sort_by_parameter_order=True), list(lines)
-    )
-    return list(result.scalars())
+def insert_lines(connection: Connection, lines: Sequence[Mapping[str, Any]]) -> None:
+    """Write new lines in order."""
+    _NEW_LINE.many(connection, lines)
+
+
+_NEW_LINE = Prepared(
+    insert(event_lines),
+    (
+        *("event_id", "received_at", "kind", "marketplace_id", "value"),
+        *("count", "sold_count", "marketplace_size_id", "note", "applied"),
+    ),
+)
 
 
 def waiting_lines(connection: Connection, *, after: int = 0, limit: int | None = None) -> Sequence[AnyRow]:
@@ -80,9 +88,35 @@ def unlinked_size_ids(connection: Connection) -> dict[int, list[int]]:
     return found
 
 
-def update_line(connection: Connection, line_id: int, **values: Any) -> None:
-    """Change what is known of a line."""
-    connection.execute(update(event_lines).where(event_lines.c.id == line_id).values(**values))
+def hold_line(connection: Connection, line_id: int, product_id: int, note: str) -> None:
+    """The line's product is known and its size is not: it waits, and says why."""
+    _HOLD_LINE.many(connection, [{"of": line_id, "product": product_id, "sentence": note}])
+
+
+def apply_line(connection: Connection, line_id: int, **applied: Any) -> None:
+    """Write what a line did: its product, size, kind, movement, our stock before and after, and a note."""
+    _APPLY_LINE.many(connection, [{"of": line_id} | applied])
+
+
+_HOLD_LINE = Prepared(
+    update(event_lines)
+    .where(event_lines.c.id == given("of"))
+    .values(product_id=given("product"), note=given("sentence"))
+)
+_APPLY_LINE = Prepared(
+    update(event_lines)
+    .where(event_lines.c.id == given("of"))
+    .values(
+        product_id=given("product"),
+        size_id=given("size"),
+        kind=given("what"),
+        movement=given("pieces"),
+        before=given("was"),
+        after=given("became"),
+        note=given("sentence"),
+        applied=True,
+    )
+)
 
 
 def product_of_size_id(connection: Connection, marketplace_size_ids: Sequence[int]) -> list[int]:

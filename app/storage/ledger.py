@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from app.domain.action import Action
 from app.domain.movement import Cause
+from app.storage.prepared import Prepared, given
 from app.storage.rows import IN_ONE_STATEMENT, AnyRow
 from app.storage.tables import movements, sizes
 
@@ -24,25 +25,28 @@ def move(
     event_id: int | None = None,
 ) -> int:
     """Change a size's stock by signed pieces, write why, and return the stock after."""
-    here = connection.execute(
-        update(sizes)
-        .where(sizes.c.id == size_id)
-        .values(here=sizes.c.here + quantity)
-        .returning(sizes.c.here)
-    ).scalar_one()
-    connection.execute(
-        insert(movements).values(
-            at=at,
-            size_id=size_id,
-            cause=cause,
-            quantity=quantity,
-            here_after=here,
-            delivery_id=delivery_id,
-            event_id=event_id,
-            who=who,
-        )
+    here = int(_MOVE.scalar(connection, of=size_id, moved=quantity))
+    _MOVEMENT.insert(
+        connection,
+        at=at,
+        size_id=size_id,
+        cause=cause,
+        quantity=quantity,
+        here_after=here,
+        delivery_id=delivery_id,
+        event_id=event_id,
+        who=who,
     )
-    return int(here)
+    return here
+
+
+_MOVE = Prepared(
+    update(sizes)
+    .where(sizes.c.id == given("of"))
+    .values(here=sizes.c.here + given("moved"))
+    .returning(sizes.c.here)
+)
+_MOVEMENT = Prepared(insert(movements), [column.name for column in movements.c if column.name != "id"])
 
 
 def unequal_sizes(connection: Connection) -> int:
