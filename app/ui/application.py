@@ -104,7 +104,7 @@ class PolkaWindow(QObject):
         self.bridge = ShopBridge(self.shop, engine, self)
         context = UiContext(self.shop, engine, self.tasks, self.bridge, self.theme, self.memory)
         self.view = MainView(context, self.language)
-        self.frame.setCentralWidget(self.view)
+        self.frame.show_view(self.view)
         engine.start()
         gc.freeze()  # what the start has made stays: later searches need not look through it
         self.opened.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtCore import QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -40,6 +40,12 @@ class Frame(QMainWindow):
         """The shop is being opened."""
         self.is_failed = False
         self.setCentralWidget(QWidget())
+
+    def show_view(self, view: QWidget) -> None:
+        """The shop is open. Layout and picture come in turns of their own, so that neither is a long stop."""
+        self.setUpdatesEnabled(False)
+        self.setCentralWidget(view)
+        QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
 
     def show_failure(self, error: PolkaError) -> None:
         """The shop could not be opened: why, and what to do."""
