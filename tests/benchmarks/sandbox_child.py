@@ -10,13 +10,14 @@ from decimal import Decimal
 
 from app.sandbox import Sandbox
 from app.sandbox.catalogue import CatalogueProduct, CatalogueSize
+from tests.benchmarks.full_outbox import STOCK, article
 
 
 def product(number: int) -> CatalogueProduct:
-    size = CatalogueSize("M", number + 1, "", 5)
-    return CatalogueProduct(f"P{number}", "", "", number + 1, Decimal(100), (size,))
+    size = CatalogueSize("M", number, "", STOCK)
+    return CatalogueProduct(article(number), "", "", number, Decimal(100), (size,))
 
 
-with Sandbox(catalogue=map(product, range(int(sys.argv[1])))) as sandbox:
+with Sandbox(catalogue=map(product, range(1, int(sys.argv[1]) + 1))) as sandbox:
     print(sandbox.api_url, flush=True)
     sys.stdin.read()

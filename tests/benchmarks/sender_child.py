@@ -1,4 +1,4 @@
-"""Sends COUNT one-size actions to a sandbox: bare httpx, or Polka's sender on a real database.
+"""Sends COUNT one-size actions to a sandbox: bare httpx, or Polka's engine on a real database.
 
 Usage: python -m tests.benchmarks.sender_child bare|polka COUNT URL TOKEN FOLDER; prints actions a second.
 """
@@ -8,32 +8,30 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from decimal import Decimal
 from pathlib import Path
 
 import httpx
 
-from app.domain.action import Action
 from app.marketplace.client import MOST_CONNECTIONS
 from app.services.connection import save_token
-from app.services.editing import queue_action
 from app.services.engine import Engine
 from app.services.outbox import delivery_counts
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
-from tests.services.support import add_simple_product, memory_secrets
+from tests.benchmarks.full_outbox import article, fill
+from tests.services.support import memory_secrets
 
 
 async def bare(count: int, url: str, token: str) -> float:
     """What a user would write: one client, as many at once as Polka, no state kept."""
-    numbers = iter(range(count))
+    numbers = iter(range(1, count + 1))
     headers = {"Authorization": f"Bearer {token}"}
     async with httpx.AsyncClient(headers=headers, timeout=60) as client:
 
         async def worker() -> None:
             for number in numbers:
                 body = {
-                    "supplierProductId": f"P{number}",
+                    "supplierProductId": article(number),
                     "action": "sold",
                     "newPrice": 100,
                     "sizes": [{"value": "M", "count": 4, "soldCount": 1}],
@@ -47,19 +45,17 @@ async def bare(count: int, url: str, token: str) -> float:
 
 
 def polka(count: int, url: str, token: str, folder: Path) -> float:
-    """The engine with its outbox, every state committed."""
+    """The engine with its outbox, every state committed; from its start to the last answer."""
     shop = Shop(folder, secrets=memory_secrets())
     shop.open()
     save_connection(shop, ConnectionSettings(url=url, rate_per_second=None))
     save_token(shop, token, session_only=True)
-    for number in range(count):
-        add_simple_product(shop, f"P{number}", {"M": 5}, price=Decimal(100))
-        queue_action(shop, f"P{number}", Action.SOLD, {"M": 1}, None, who="script")
+    fill(shop, count)
     engine = Engine(shop)
     started = time.perf_counter()
     engine.start()
     while delivery_counts(shop).delivered < count:
-        time.sleep(0.02)
+        time.sleep(0.05)
     taken = time.perf_counter() - started
     engine.stop()
     shop.close()
