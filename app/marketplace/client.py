@@ -21,6 +21,7 @@ from app.marketplace.outcome import (
     retry_after_seconds,
     words_of_status,
 )
+from app.marketplace.stopwatch import Stopwatch
 
 CONNECT_TIMEOUT = 10.0
 READ_TIMEOUT = 60.0
@@ -35,7 +36,7 @@ IDLE_SECONDS = 1.0
 """A socket unused for longer is not used again: the server may be closing it, and a request that dies
 on it cannot be told from one that was taken in."""
 
-_TIMEOUTS = {"timeout": httpx.Timeout(READ_TIMEOUT, connect=CONNECT_TIMEOUT).as_dict()}
+_TIMEOUTS = httpx.Timeout(READ_TIMEOUT, connect=CONNECT_TIMEOUT).as_dict()
 
 
 class MarketplaceClient:
@@ -104,22 +105,28 @@ class MarketplaceClient:
         return await self._ask("OPTIONS", b"", {})
 
     async def _ask(self, method: str, body: bytes, headers: dict[bytes, bytes]) -> Answer:
-        started = time.perf_counter()
+        started, watch = time.perf_counter(), Stopwatch()
         try:
-            response, text = await self._exchange(method, body, headers)
+            response, text = await self._exchange(method, body, headers, watch)
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ssl.SSLError, TimeoutError) as error:
-            return answer_of_exception(error, _since(started), through_proxy=bool(self._proxy))
+            through_proxy = bool(self._proxy)
+            return answer_of_exception(error, _since(started), watch.times(), through_proxy=through_proxy)
         retry_after = retry_after_seconds(response.headers.get("Retry-After"))
         outcome = outcome_of_status(response.status_code, retry_after)
         words = words_of_status(response.status_code, text)
-        return Answer(outcome, words, _since(started), response.status_code, retry_after, text)
+        status, times = response.status_code, watch.times()
+        return Answer(outcome, words, _since(started), status, retry_after, text, times)
 
     async def _exchange(
-        self, method: str, body: bytes, headers: dict[bytes, bytes]
+        self, method: str, body: bytes, headers: dict[bytes, bytes], watch: Stopwatch
     ) -> tuple[httpx.Response, str]:
         """The answer's head, and its first 64 KB as text in which the token is masked."""
         request = httpx.Request(
-            method, self._url, headers=self._headers | headers, content=body, extensions=_TIMEOUTS
+            method,
+            self._url,
+            headers=self._headers | headers,
+            content=body,
+            extensions={"timeout": _TIMEOUTS, "trace": watch.note},
         )
         transport = self._idle.pop() if self._idle else self._new_transport()
         try:

@@ -17,6 +17,7 @@ import httpx
 
 from app.domain.delivery import Outcome
 from app.domain.text import Text, translate
+from app.marketplace.stopwatch import Times
 
 LONGEST_SAYING = 300
 MOST_LINES = 10
@@ -46,6 +47,7 @@ class Answer:
     status: int | None = None
     retry_after: float | None = None
     body: str | None = None
+    times: Times | None = None
     failure: str = ""  # certificate, unknown_host, proxy, timeout or no_network, where there is no status
 
 
@@ -66,12 +68,15 @@ def outcome_of_status(status: int, retry_after: float | None) -> Outcome:
     return Outcome.REFUSED if 400 <= status < 500 else Outcome.SERVER_ERROR
 
 
-def answer_of_exception(error: Exception, milliseconds: float, *, through_proxy: bool) -> Answer:
+def answer_of_exception(
+    error: Exception, milliseconds: float, times: Times, *, through_proxy: bool
+) -> Answer:
     """What came of a request that had no answer. Through a proxy nobody else is connected to."""
     if through_proxy and isinstance(error, httpx.ConnectError) and not _is_about_certificate(error):
         error = httpx.ProxyError(str(error))
     outcome = Outcome.NOT_SENT if isinstance(error, _NOTHING_WAS_SENT) else Outcome.NO_ANSWER
-    return Answer(outcome, _words_of_exception(error), milliseconds, failure=_failure(error))
+    words = _words_of_exception(error)
+    return Answer(outcome, words, milliseconds, times=times, failure=_failure(error))
 
 
 def retry_after_seconds(header: str | None, now: datetime | None = None) -> float | None:

@@ -42,7 +42,7 @@ class Frame(QMainWindow):
         self.setCentralWidget(QWidget())
 
     def show_view(self, view: QWidget) -> None:
-        """The shop is open: its layout and its first picture are two turns of the loop, not one long stop."""
+        """The shop is open: its layout and its first picture are two turns of the loop, not one stop."""
         self.setUpdatesEnabled(False)
         self.setCentralWidget(view)
         QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))

@@ -454,3 +454,28 @@ def test_the_check_asks_for_options_and_sends_nothing() -> None:
         assert anyio.run(ask, server.url).outcome is Outcome.ACCEPTED
     assert server.requests[0].startswith(b"OPTIONS /api HTTP/1.1")
     assert server.requests[0].endswith(b"\r\n\r\n")
+
+
+def test_the_parts_of_a_request_are_timed() -> None:
+    def late(connection: socket.socket) -> None:
+        time.sleep(0.2)
+        OK(connection)
+
+    with ScriptedServer(late) as server:
+        answer = send(server.url)
+    times = answer.times
+    assert times is not None
+    assert times.waiting >= 150
+    assert times.connecting > 0
+    assert times.sending > 0
+    assert times.connecting + times.sending + times.waiting <= answer.milliseconds
+
+
+def test_of_a_request_that_met_nobody_only_the_connecting_is_timed() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    answer = send(f"http://127.0.0.1:{port}/api")
+    assert answer.outcome is Outcome.NOT_SENT
+    assert answer.times is not None
+    assert answer.times.connecting > 0
+    assert answer.times.sending == answer.times.waiting == 0

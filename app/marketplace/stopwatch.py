@@ -1,0 +1,41 @@
+"""How long the parts of one request took."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from itertools import pairwise
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The parts of an attempt in milliseconds; a part that was not reached took none."""
+
+    connecting: float  # from the beginning to the first byte: name, connection, certificate
+    sending: float  # from the first byte of the request to its last
+    waiting: float  # from there to the end of the answer's head
+
+
+class Stopwatch:
+    """Notes when a request passes from one part to the next, as httpcore's `trace` extension tells."""
+
+    def __init__(self) -> None:
+        self._began = time.perf_counter()
+        self._passed: dict[str, float] = {}
+
+    async def note(self, name: str, _info: object) -> None:
+        """The `trace` extension."""
+        self._passed[name] = time.perf_counter()
+
+    def times(self) -> Times:
+        """The parts until now."""
+        now = time.perf_counter()
+        moments = [self._began, *(self._passed.get(name, now) for name in _PASSAGES)]
+        return Times(*(1000 * (end - begin) for begin, end in pairwise(moments)))
+
+
+_PASSAGES = (
+    "http11.send_request_headers.started",
+    "http11.send_request_body.complete",
+    "http11.receive_response_headers.complete",
+)
