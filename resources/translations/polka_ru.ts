@@ -1829,6 +1829,14 @@
         <translation>Вы приостановили отправку.</translation>
     </message>
     <message>
+        <source>You paused batch {number} ({title}).</source>
+        <translation>Вы приостановили пачку № {number} ({title}).</translation>
+    </message>
+    <message>
+        <source>You paused batch {number}.</source>
+        <translation>Вы приостановили пачку № {number}.</translation>
+    </message>
+    <message>
         <source>An earlier try may have arrived, and a repeat is not harmless with these settings.</source>
         <translation>Прошлая попытка могла дойти, а повтор при этих настройках не безвреден.</translation>
     </message>
