@@ -18,6 +18,9 @@ from app.ui.widgets.batch_strip import BatchStrip
 LOOK_MS = 250
 """While a batch moves it is looked at so often."""
 
+QUIET_MS = 1000
+"""While it only waits, so often: a time left that was told has to go when it stands still."""
+
 
 class BatchControl(QObject):
     """Feeds the strip and carries out what it asks for."""
@@ -37,7 +40,7 @@ class BatchControl(QObject):
         self._is_shown = False
         self._cancelling: int | None = None  # the batch whose rest is being cancelled
         self._cancelled = 0
-        self._timer = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         context.bridge.changed.connect(self._on_changed)
         strip.pause_clicked.connect(self._on_pause_clicked)
@@ -68,12 +71,13 @@ class BatchControl(QObject):
 
     def _on_looked(self, progress: BatchProgress | None) -> None:
         self._looking = None
-        if progress != self._progress:
+        is_news = progress != self._progress
+        if is_news:
             self._progress = progress
             self._strip.show_progress(progress)
         is_moving = progress is not None and not (progress.batch.is_finished or progress.batch.is_paused)
         if self._is_shown and (is_moving or self._look_again):
-            self._timer.start()
+            self._timer.start(LOOK_MS if is_news or self._look_again else QUIET_MS)
 
     def _on_look_failed(self, error: PolkaError) -> None:
         self._looking = None

@@ -133,10 +133,6 @@
 <context>
     <name>BatchStrip</name>
     <message>
-        <source>They wait for your decision about an earlier delivery of the same product.</source>
-        <translation>Ждут вашего решения о более ранней отправке того же товара.</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Продолжить</translation>
     </message>
@@ -207,6 +203,10 @@
     <message>
         <source>Not sent {count}</source>
         <translation>Не отправлено {count}</translation>
+    </message>
+    <message>
+        <source>Waiting for an earlier one {count}</source>
+        <translation>Ждут более ранней отправки {count}</translation>
     </message>
     <message>
         <source>Waiting {count}</source>

@@ -106,6 +106,22 @@ def test_a_batch_shows_its_progress_and_then_its_result(
     assert page.batch.cancel.isHidden()
 
 
+def test_a_result_tells_what_waits_for_an_earlier_one(
+    context: UiContext, page: DeliveriesPage, take: Callable[..., None], qtbot: QtBot
+) -> None:
+    add_simple_product(context.shop, "A00000", {"S": 10})
+    earlier = queue_action(context.shop, "A00000", Action.SOLD, {"S": 1}, None, "anna")[0]
+    take(earlier, Step.BEGIN, Step.REFUSE)
+    send_batch(context.shop, 2)
+    other = rows(context.shop)[-1].id
+    take(other, Step.BEGIN, Step.ACCEPT)
+    qtbot.waitUntil(lambda: figures(page) == ["Delivered 1", "Waiting for an earlier one 1"])
+    assert page.batch.words == "Sending of 2 products has ended"
+    assert not page.batch.cancel.isHidden()
+    deciding.cancel(context.shop, earlier)
+    qtbot.waitUntil(lambda: figures(page) == ["Delivered 1", "Waiting 1"])
+
+
 def test_every_figure_leads_to_its_deliveries_and_back(
     context: UiContext, page: DeliveriesPage, take: Callable[..., None], qtbot: QtBot
 ) -> None:

@@ -124,10 +124,8 @@ class BatchStrip(QFrame):
         self.bar.setValue(counts.settled + counts.not_sent)
         self.bar.setAccessibleName(self._title_of(batch))
         for result, link in self.links.items():
-            link.setText(self._figure(result, shown.number(counts.of(result))))
+            link.setText(self._figure(batch, result))
             link.setVisible(counts.of(result) > 0)
-        held_back = self.tr("They wait for your decision about an earlier delivery of the same product.")
-        self.links[BatchResult.WAITING].setToolTip(held_back if batch.is_finished else "")
         self.pause.setText(self.tr("Resume") if batch.is_paused else self.tr("Pause"))
         self.pause.setVisible(not batch.is_finished)
         self.cancel.setText(self.tr("Do not send the rest…"))
@@ -174,7 +172,7 @@ class BatchStrip(QFrame):
             action = self._menu.addAction(f"{shown.when(batch.created_at)} · {title}")
             action.setData(batch.id)
 
-    def _figure(self, result: BatchResult, count: str) -> str:
+    def _figure(self, batch: BatchRow, result: BatchResult) -> str:
         match result:
             case BatchResult.DELIVERED:
                 words = self.tr("Delivered {count}")
@@ -184,9 +182,11 @@ class BatchStrip(QFrame):
                 words = self.tr("No answer {count}")
             case BatchResult.NOT_SENT:
                 words = self.tr("Not sent {count}")
+            case BatchResult.WAITING if batch.is_finished:  # held back by what waits for a person
+                words = self.tr("Waiting for an earlier one {count}")
             case BatchResult.WAITING:
                 words = self.tr("Waiting {count}")
-        return words.format(count=count)
+        return words.format(count=shown.number(batch.counts.of(result)))
 
     def _on_link_clicked(self) -> None:
         link = self.sender()
