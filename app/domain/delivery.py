@@ -69,8 +69,8 @@ class Step(StrEnum):
     REFUSE = "refuse"  # the marketplace did not take it, and a repeat would not help
     LOSE = "lose"  # nobody knows whether the marketplace took it
     POSTPONE = "postpone"  # it is tried again later
-    HOLD = "hold"  # the whole connection is paused
-    RELEASE = "release"  # the pause is over; what it waited for before still counts
+    HOLD = "hold"  # the whole connection is paused, or its batch
+    RELEASE = "release"  # neither is paused any more; what it waited for before still counts
     SUPERSEDE = "supersede"  # a newer price makes it pointless
     CANCEL = "cancel"  # a person does not want it any more
     RETRY = "retry"  # a person wants it tried now

@@ -45,11 +45,12 @@ def cancel(shop: Shop, delivery_id: int) -> None:
             _take(connection, delivery_id, Step.LOSE, next_at=None)
         else:
             record = _take(connection, delivery_id, Step.CANCEL, finished_at=now, next_at=None)
-            _take_back(shop, connection, record, now)
+            take_back(shop, connection, record, now)
     _publish(shop, record)
 
 
-def _take_back(shop: Shop, connection: Connection, record: Any, now: float) -> None:
+def take_back(shop: Shop, connection: Connection, record: Any, now: float) -> None:
+    """What follows here from a cancelled delivery: its movement is undone, a price is what it was."""
     for size_id, moved in ledger.of_delivery(connection, record.id):
         if moved:
             ledger.move(

@@ -13,6 +13,8 @@ from app.domain.delivery import State
 from app.domain.errors import InvalidValueError
 from app.domain.movement import Cause
 from app.domain.text import translate
+from app.services.batch_views import BatchSource
+from app.services.batches import begin_batch
 from app.services.pausing import load_pause
 from app.services.shop import Shop
 from app.services.views import (
@@ -81,15 +83,25 @@ def pending_summary(shop: Shop) -> PendingSummary:
         return PendingSummary(*pending.counts(connection))
 
 
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Who queued a delivery, and in which batch."""
+
+    who: str
+    batch_id: int | None = None
+
+
 def queue_review(shop: Shop, reviewed: Review, leave_out: frozenset[int] = frozenset()) -> int:
-    """Queue the items that are not left out, in one transaction; returns how many.
+    """Queue the items that are not left out, as one batch in one transaction; returns how many.
 
     What was typed after the review stays pending: only what the review showed is taken.
     """
     chosen = [item for number, item in enumerate(reviewed.items) if number not in leave_out]
     with shop.database.write() as connection:
+        products = [item.product_id for item in chosen]
+        origin = _Origin(shop.who, begin_batch(shop, connection, products, BatchSource.REVIEW))
         for item in chosen:
-            _queue_item(shop, connection, item)
+            _queue_item(shop, connection, item, origin)
     if chosen:
         shop.changes.publish(
             Change(frozenset(item.product_id for item in chosen), deliveries=True, queued=True)
@@ -97,15 +109,15 @@ def queue_review(shop: Shop, reviewed: Review, leave_out: frozenset[int] = froze
     return len(chosen)
 
 
-def _queue_item(shop: Shop, connection: Connection, item: ReviewItem) -> None:
+def _queue_item(shop: Shop, connection: Connection, item: ReviewItem, origin: _Origin) -> None:
     if item.action is Action.PRICE:
         if item.new_price is None:
             raise ValueError(item)
-        _queue_price(shop, connection, item.product_id, item.new_price, shop.who)
+        _queue_price(shop, connection, item.product_id, item.new_price, origin)
         pending.put_prices(connection, {item.product_id: None})
         return
     quantities = {line.size_id: line.quantity for line in item.lines}
-    _queue_stock(shop, connection, item.product_id, item.action, quantities, shop.who)
+    _queue_stock(shop, connection, item.product_id, item.action, quantities, origin)
     pending.put(connection, dict.fromkeys(quantities))
 
 
@@ -128,13 +140,13 @@ def queue_action(
         if product is None or product.removed_at is not None:
             raise _not_found(article)
         if price is not None:
-            numbers.append(_queue_price(shop, connection, product.id, price, who))
+            numbers.append(_queue_price(shop, connection, product.id, price, _Origin(who)))
         if action.moves_stock:
             sizes = {
                 _size_id(connection, product.id, article, value): pieces
                 for value, pieces in quantities.items()
             }
-            numbers.append(_queue_stock(shop, connection, product.id, action, sizes, who))
+            numbers.append(_queue_stock(shop, connection, product.id, action, sizes, _Origin(who)))
     shop.changes.publish(Change(frozenset({int(product.id)}), deliveries=True, queued=True))
     return numbers
 
@@ -156,14 +168,17 @@ def _not_found(article: str) -> InvalidValueError:
     )
 
 
-def _queue_price(shop: Shop, connection: Connection, product_id: int, price: Decimal, who: str) -> int:
+def _queue_price(
+    shop: Shop, connection: Connection, product_id: int, price: Decimal, origin: _Origin
+) -> int:
     now = shop.clock()
     replaced = outbox.supersede_prices(connection, product_id, now)
     old = replaced or catalogue.product_records(connection, [product_id])[0].price
     catalogue.update_product(connection, product_id, price=str(price))
     return outbox.queue(
         connection,
-        _delivery(connection, product_id, Action.PRICE, now, who) | {"price": str(price), "old_price": old},
+        _delivery(connection, product_id, Action.PRICE, now, origin)
+        | {"price": str(price), "old_price": old},
         {},
     )
 
@@ -174,10 +189,10 @@ def _queue_stock(
     product_id: int,
     action: Action,
     quantities: Mapping[int, int],
-    who: str,
+    origin: _Origin,
 ) -> int:
     now = shop.clock()
-    number = outbox.queue(connection, _delivery(connection, product_id, action, now, who), quantities)
+    number = outbox.queue(connection, _delivery(connection, product_id, action, now, origin), quantities)
     for size_id, quantity in quantities.items():
         ledger.move(
             connection,
@@ -185,14 +200,14 @@ def _queue_stock(
             action.sign * quantity,
             Cause(action.value),
             at=now,
-            who=who,
+            who=origin.who,
             delivery_id=number,
         )
     return number
 
 
 def _delivery(
-    connection: Connection, product_id: int, action: Action, now: float, who: str
+    connection: Connection, product_id: int, action: Action, now: float, origin: _Origin
 ) -> dict[str, Any]:
     paused = load_pause(connection)
     return {
@@ -202,7 +217,8 @@ def _delivery(
         "state": State.QUEUED if paused is None else State.HELD,
         "reason": None if paused is None else paused.dumps(),
         "key": str(uuid.uuid4()),
-        "who": who,
+        "who": origin.who,
+        "batch_id": origin.batch_id,
     }
 
 

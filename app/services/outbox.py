@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.domain.action import Action
 from app.domain.delivery import STEPS, State, Step
 from app.domain.text import Text
 from app.marketplace.schema import OutgoingSize, render
+from app.services.batch_views import BatchPart, BatchResult
+from app.services.batches import batch_row
 from app.services.csv_file import csv_file
 from app.services.settings import load_connection, load_dialect
 from app.services.shop import Shop
@@ -26,30 +28,48 @@ from app.services.views import (
     DeliveryRow,
 )
 from app.storage import catalogue, deliveries
+from app.storage.deliveries import Wanted
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 EXPORT_ROWS = 500
-_STATES: dict[DeliveryKind, Sequence[State] | None] = {
-    DeliveryKind.ALL: None,
-    DeliveryKind.NEEDS_PERSON: deliveries.NEEDS_PERSON,
-    DeliveryKind.QUEUED: deliveries.ON_THE_WAY,
-    DeliveryKind.DELIVERED: (State.DELIVERED,),
+Shown: TypeAlias = DeliveryKind | BatchPart
+"""What the list of deliveries can be narrowed to."""
+
+_OF_KIND: dict[DeliveryKind, Wanted] = {
+    DeliveryKind.ALL: Wanted(),
+    DeliveryKind.NEEDS_PERSON: Wanted(deliveries.NEEDS_PERSON),
+    DeliveryKind.QUEUED: Wanted(deliveries.ON_THE_WAY),
+    DeliveryKind.DELIVERED: Wanted((State.DELIVERED,)),
+}
+_OF_RESULT: dict[BatchResult | None, Sequence[State] | None] = {
+    None: None,
+    BatchResult.DELIVERED: (State.DELIVERED,),
+    BatchResult.REJECTED: (State.REJECTED,),
+    BatchResult.UNKNOWN: (State.UNKNOWN,),
+    BatchResult.NOT_SENT: (State.CANCELLED, State.SUPERSEDED),
+    BatchResult.WAITING: deliveries.ON_THE_WAY,
 }
 
 
-def delivery_count(shop: Shop, kind: DeliveryKind) -> int:
+def delivery_count(shop: Shop, shown: Shown) -> int:
     """How many deliveries the filter finds."""
     with shop.database.read() as connection:
-        return deliveries.count(connection, _STATES[kind])
+        return deliveries.count(connection, _wanted(shown))
 
 
-def delivery_rows(shop: Shop, kind: DeliveryKind, offset: int, limit: int) -> list[DeliveryRow]:
+def delivery_rows(shop: Shop, shown: Shown, offset: int, limit: int) -> list[DeliveryRow]:
     """A window of the deliveries that the filter finds, newest first."""
     with shop.database.read() as connection:
-        records = deliveries.records(connection, _STATES[kind], offset, limit)
+        records = deliveries.records(connection, _wanted(shown), offset, limit)
         return _rows(connection, records)
+
+
+def _wanted(shown: Shown) -> Wanted:
+    if isinstance(shown, BatchPart):
+        return Wanted(_OF_RESULT[shown.result], shown.batch_id)
+    return _OF_KIND[shown]
 
 
 def _rows(connection: Connection, records: Sequence[Any]) -> list[DeliveryRow]:
@@ -98,6 +118,7 @@ def delivery_details(shop: Shop, delivery_id: int) -> DeliveryDetails | None:
         title=record.title,
         attempts=tuple(_attempt(attempt) for attempt in attempts),
         preview="" if attempts else _preview(shop, row),
+        batch=None if record.batch_id is None else batch_row(shop, record.batch_id),
         can_retry=row.state in STEPS[Step.RETRY][0],
         can_cancel=row.state in STEPS[Step.CANCEL][0],
         can_resolve=row.state is State.UNKNOWN,
@@ -143,16 +164,16 @@ def as_curl(shop: Shop, details: DeliveryDetails) -> str:
     return shlex.join(parts)
 
 
-def export_deliveries(shop: Shop, path: Path, kind: DeliveryKind) -> int:
+def export_deliveries(shop: Shop, path: Path, shown: Shown) -> int:
     """Write what the filter finds as a table for a spreadsheet; returns the number of rows.
 
     Raises `StorageError`.
     """
-    total = delivery_count(shop, kind)
+    total = delivery_count(shop, shown)
     with csv_file(path) as file:
         file.writerow(["created", "article", "action", "sizes", "price", "state", "reason", "attempts"])
         for offset in range(0, total, EXPORT_ROWS):
-            for row in delivery_rows(shop, kind, offset, EXPORT_ROWS):
+            for row in delivery_rows(shop, shown, offset, EXPORT_ROWS):
                 file.writerow(_exported(row))
     return total
 

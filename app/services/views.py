@@ -13,6 +13,7 @@ from app.domain.delivery import State
 from app.domain.guard import Danger
 from app.domain.movement import Cause
 from app.domain.text import Text
+from app.services.batch_views import BatchRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +266,7 @@ class DeliveryDetails:
     title: str
     attempts: tuple[AttemptRow, ...]
     preview: str  # the body as it would be sent now, where it was not tried yet
+    batch: BatchRow | None  # what it was sent together with
     can_retry: bool
     can_cancel: bool
     can_resolve: bool  # an unknown one: a person says whether it arrived

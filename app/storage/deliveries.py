@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from app.domain.action import Action
 from app.domain.delivery import State
@@ -27,21 +28,33 @@ def counts(connection: Connection) -> tuple[int, int, int, int]:
     return sum(by_state.values()), of(NEEDS_PERSON), of(ON_THE_WAY), of((State.DELIVERED,))
 
 
-def count(connection: Connection, states: Sequence[State] | None) -> int:
-    """How many deliveries are in these states (None: in any)."""
-    statement = select(func.count()).select_from(deliveries)
-    if states is not None:
-        statement = statement.where(deliveries.c.state.in_(states))
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Deliveries in these states and of this batch; None: in any, of any or none."""
+
+    states: Sequence[State] | None = None
+    batch_id: int | None = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """For a WHERE."""
+        found: list[ColumnElement[bool]] = []
+        if self.states is not None:
+            found.append(deliveries.c.state.in_(self.states))
+        if self.batch_id is not None:
+            found.append(deliveries.c.batch_id == self.batch_id)
+        return found
+
+
+def count(connection: Connection, wanted: Wanted) -> int:
+    """How many there are."""
+    statement = select(func.count()).select_from(deliveries).where(*wanted.conditions())
     return connection.execute(statement).scalar_one()
 
 
-def records(
-    connection: Connection, states: Sequence[State] | None, offset: int, limit: int
-) -> Sequence[AnyRow]:
+def records(connection: Connection, wanted: Wanted, offset: int, limit: int) -> Sequence[AnyRow]:
     """Deliveries with their article, newest first."""
-    ids = select(deliveries.c.id).order_by(deliveries.c.id.desc()).offset(offset).limit(limit)
-    if states is not None:
-        ids = ids.where(deliveries.c.state.in_(states))
+    ids = select(deliveries.c.id).where(*wanted.conditions())
+    ids = ids.order_by(deliveries.c.id.desc()).offset(offset).limit(limit)
     return connection.execute(
         _with_article().where(deliveries.c.id.in_(ids)).order_by(deliveries.c.id.desc())
     ).all()

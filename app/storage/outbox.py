@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     CursorResult,
     func,
@@ -250,18 +251,36 @@ def hold_all(connection: Connection, reason: str) -> None:
     _take_all(connection, Step.HOLD, (State.QUEUED, State.WAITING), reason=reason)
 
 
+def hold_batch(connection: Connection, batch_id: int, reason: str) -> None:
+    """The same for one batch alone."""
+    _take_all(connection, Step.HOLD, (State.QUEUED, State.WAITING), batch_id, reason=reason)
+
+
 def release_all(connection: Connection, now: float) -> None:
     """The pause is over: what was held goes on now, or when it would have without the pause."""
-    due = func.coalesce(deliveries.c.next_at, now)
-    _take_all(connection, Step.RELEASE, (State.HELD,), reason=None, next_at=due)
+    _take_all(connection, Step.RELEASE, (State.HELD,), reason=None, next_at=_due(now))
 
 
-def _take_all(connection: Connection, step: Step, states: Sequence[State], **fields: Any) -> None:
-    connection.execute(
-        update(deliveries)
-        .where(deliveries.c.state.in_(states))
-        .values(state=after(step, states[0]), **fields)
-    )
+def release_batch(connection: Connection, batch_id: int, now: float) -> None:
+    """The same for one batch alone."""
+    _take_all(connection, Step.RELEASE, (State.HELD,), batch_id, reason=None, next_at=_due(now))
+
+
+def _due(now: float) -> ColumnElement[float | None]:
+    return func.coalesce(deliveries.c.next_at, now)
+
+
+def _take_all(
+    connection: Connection,
+    step: Step,
+    states: Sequence[State],
+    batch_id: int | None = None,
+    **fields: Any,
+) -> None:
+    statement = update(deliveries).where(deliveries.c.state.in_(states))
+    if batch_id is not None:
+        statement = statement.where(deliveries.c.batch_id == batch_id)
+    connection.execute(statement.values(state=after(step, states[0]), **fields))
 
 
 def _new_id(result: CursorResult[*tuple[Any, ...]]) -> int:

@@ -110,6 +110,19 @@ movements = Table(  # the ledger: here = the sum of a size's movements
     Index("ix_movements_delivery_id", "delivery_id"),
 )
 
+batches = Table(  # deliveries that one person sent in one go
+    "batches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("created_at", Float, nullable=False),
+    Column("who", String, nullable=False, default=""),
+    Column("source", String, nullable=False),  # services.batch_views.BatchSource
+    Column("title", String, nullable=False, default=""),  # such as a file's name
+    Column("products", Integer, nullable=False),  # how many different ones
+    Column("paused", Boolean, nullable=False, default=False),  # by a person
+    Column("dismissed", Boolean, nullable=False, default=False),  # its result was read
+)
+
 deliveries = Table(  # the outbox
     "deliveries",
     metadata,
@@ -128,6 +141,7 @@ deliveries = Table(  # the outbox
     Column("finished_at", Float),
     Column("key", String, nullable=False),  # Idempotency-Key, the same on every attempt
     Column("who", String, nullable=False, default=""),
+    Column("batch_id", ForeignKey(batches.c.id)),
     Index("ix_deliveries_state_id", "state", "id"),
     Index("ix_deliveries_product_id_id", "product_id", "id"),
 )
@@ -137,6 +151,13 @@ Index(  # few rows whatever the history's length: what is still to be sent, or h
     deliveries.c.id,
     sqlite_where=deliveries.c.state.not_in(sorted(FINAL)),
     postgresql_where=deliveries.c.state.not_in(sorted(FINAL)),
+)
+Index(  # a batch's figures are counted in it alone
+    "ix_deliveries_batch_id_state",
+    deliveries.c.batch_id,
+    deliveries.c.state,
+    sqlite_where=deliveries.c.batch_id.is_not(None),
+    postgresql_where=deliveries.c.batch_id.is_not(None),
 )
 
 delivery_sizes = Table(
@@ -157,6 +178,9 @@ attempts = Table(
     Column("delivery_id", ForeignKey(deliveries.c.id), nullable=False),
     Column("at", Float, nullable=False),
     Column("milliseconds", Float),
+    Column("connecting", Float),  # parts of the milliseconds; NULL where they were not measured
+    Column("sending", Float),
+    Column("waiting", Float),
     Column("status", Integer),  # HTTP status; NULL where no answer came
     Column("outcome", String),  # domain.delivery.Outcome; NULL while sending
     Column("request", Text, nullable=False),  # the body as sent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 from PySide6.QtGui import Qt
@@ -102,6 +103,17 @@ def _short_day(moment: datetime) -> str:
     if (now.date() - local.date()).days < 2 or local.year != now.year:
         return day(moment)
     return QLocale().toString(QDate(local.year, local.month, local.day), SHORT_DAY)
+
+
+def time_left(seconds: float) -> str:
+    """«about 2 min left», rounded up, for an estimate."""
+    minutes = ceil(seconds / 60)
+    if seconds < 60:
+        return QCoreApplication.translate("Format", "less than a minute left")
+    if minutes < 100:
+        return QCoreApplication.translate("Format", "about {minutes} min left").format(minutes=minutes)
+    hours = ceil(minutes / 60)
+    return QCoreApplication.translate("Format", "about {hours} h left").format(hours=number(hours))
 
 
 def countdown(seconds: float) -> str:

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BatchControl</name>
+    <message numerus="yes">
+        <source>%n delivery(ies) will not be sent, and the stock here goes back.</source>
+        <translation>
+            <numerusform>%n delivery will not be sent; stock and price here go back to what they were.</numerusform>
+            <numerusform>%n deliveries will not be sent; stocks and prices here go back to what they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be stopped: it may have arrived already.</source>
+        <translation>
+            <numerusform>%n more cannot be stopped: it may have arrived already.</numerusform>
+            <numerusform>%n more cannot be stopped: they may have arrived already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) will not be sent; the stock is what it was before.</source>
+        <translation>
+            <numerusform>%n delivery will not be sent; stock and price are what they were.</numerusform>
+            <numerusform>%n deliveries will not be sent; stocks and prices are what they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchStrip</name>
+    <message numerus="yes">
+        <source>Sending of %n product(s) has ended</source>
+        <translation>
+            <numerusform>Sending of %n product has ended</numerusform>
+            <numerusform>Sending of %n products has ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n product(s)</source>
+        <translation>
+            <numerusform>Sending %n product</numerusform>
+            <numerusform>Sending %n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) need your decision</source>
+        <translation>
+            <numerusform>%n delivery needs your decision</numerusform>
+            <numerusform>%n deliveries need your decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more unfinished</source>
+        <translation>
+            <numerusform>%n more unfinished</numerusform>
+            <numerusform>%n more unfinished</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BlockEditing</name>
     <message numerus="yes">
         <source>%n cell(s) left as they were: {reason}</source>
@@ -25,6 +80,16 @@
         <translation>
             <numerusform>%n row saved.</numerusform>
             <numerusform>%n rows saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryPanel</name>
+    <message numerus="yes">
+        <source>Batch {number}: %n product(s)</source>
+        <translation>
+            <numerusform>Batch {number}: %n product</numerusform>
+            <numerusform>Batch {number}: %n products</numerusform>
         </translation>
     </message>
 </context>

@@ -81,6 +81,139 @@
     </message>
 </context>
 <context>
+    <name>BatchControl</name>
+    <message>
+        <source>Everything has begun already; nothing can be stopped any more.</source>
+        <translation>Всё уже отправляется, останавливать больше нечего.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) will not be sent, and the stock here goes back.</source>
+        <translation>
+            <numerusform>%n действие не будет отправлено, остаток и цена здесь вернутся к прежним.</numerusform>
+            <numerusform>%n действия не будут отправлены, остатки и цены здесь вернутся к прежним.</numerusform>
+            <numerusform>%n действий не будут отправлены, остатки и цены здесь вернутся к прежним.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be stopped: it may have arrived already.</source>
+        <translation>
+            <numerusform>Ещё %n остановить нельзя: маркетплейс мог его уже получить.</numerusform>
+            <numerusform>Ещё %n остановить нельзя: маркетплейс мог их уже получить.</numerusform>
+            <numerusform>Ещё %n остановить нельзя: маркетплейс мог их уже получить.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not send the rest</source>
+        <translation>Не отправлять остальное</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Не отправлять</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) will not be sent; the stock is what it was before.</source>
+        <translation>
+            <numerusform>%n действие не отправлено, остаток и цена прежние.</numerusform>
+            <numerusform>%n действия не отправлены, остатки и цены прежние.</numerusform>
+            <numerusform>%n действий не отправлены, остатки и цены прежние.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchFilter</name>
+    <message>
+        <source>Shown: batch {number}</source>
+        <translation>Показана пачка № {number}</translation>
+    </message>
+    <message>
+        <source>Show all deliveries</source>
+        <translation>Показать все отправки</translation>
+    </message>
+</context>
+<context>
+    <name>BatchStrip</name>
+    <message>
+        <source>Resume</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Do not send the rest…</source>
+        <translation>Не отправлять остальное…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending of %n product(s) has ended</source>
+        <translation>
+            <numerusform>Отправка %n товара закончена</numerusform>
+            <numerusform>Отправка %n товаров закончена</numerusform>
+            <numerusform>Отправка %n товаров закончена</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n product(s)</source>
+        <translation>
+            <numerusform>Отправка %n товара</numerusform>
+            <numerusform>Отправка %n товаров</numerusform>
+            <numerusform>Отправка %n товаров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) need your decision</source>
+        <translation>
+            <numerusform>%n действие ждёт вашего решения</numerusform>
+            <numerusform>%n действия ждут вашего решения</numerusform>
+            <numerusform>%n действий ждут вашего решения</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused by you</source>
+        <translation>приостановлено вами</translation>
+    </message>
+    <message>
+        <source>all sending is paused</source>
+        <translation>вся отправка приостановлена</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more unfinished</source>
+        <translation>
+            <numerusform>ещё %n незаконченная</numerusform>
+            <numerusform>ещё %n незаконченные</numerusform>
+            <numerusform>ещё %n незаконченных</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delivered {count}</source>
+        <translation>Доставлено {count}</translation>
+    </message>
+    <message>
+        <source>Rejected {count}</source>
+        <translation>Отклонено {count}</translation>
+    </message>
+    <message>
+        <source>No answer {count}</source>
+        <translation>Без ответа {count}</translation>
+    </message>
+    <message>
+        <source>Not sent {count}</source>
+        <translation>Не отправлено {count}</translation>
+    </message>
+    <message>
+        <source>Waiting for an earlier one {count}</source>
+        <translation>Ждут более ранней отправки {count}</translation>
+    </message>
+    <message>
+        <source>Waiting {count}</source>
+        <translation>Ждут {count}</translation>
+    </message>
+</context>
+<context>
     <name>Block</name>
     <message>
         <source>Choose above what happened to the goods, then type quantities.</source>
@@ -454,6 +587,14 @@
         <translation>Цена</translation>
     </message>
     <message>
+        <source>Sent in one go</source>
+        <translation>Отправлено вместе</translation>
+    </message>
+    <message>
+        <source>Show the whole batch</source>
+        <translation>Показать всю пачку</translation>
+    </message>
+    <message>
         <source>Attempts</source>
         <translation>Попытки</translation>
     </message>
@@ -496,6 +637,14 @@
     <message>
         <source>Choose a delivery to see what was sent and what the marketplace answered.</source>
         <translation>Выберите отправку: здесь будет видно, что отправлено и что ответил маркетплейс.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Batch {number}: %n product(s)</source>
+        <translation>
+            <numerusform>Пачка № {number}: %n товар</numerusform>
+            <numerusform>Пачка № {number}: %n товара</numerusform>
+            <numerusform>Пачка № {number}: %n товаров</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look in the cabinet whether the new price is there.</source>
@@ -875,6 +1024,18 @@
     <message>
         <source>yesterday</source>
         <translation>вчера</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>осталось меньше минуты</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>осталось около {minutes} мин</translation>
+    </message>
+    <message>
+        <source>about {hours} h left</source>
+        <translation>осталось около {hours} ч</translation>
     </message>
     <message>
         <source>{count} pcs</source>
@@ -1827,6 +1988,14 @@
     <message>
         <source>Sending is paused by you.</source>
         <translation>Вы приостановили отправку.</translation>
+    </message>
+    <message>
+        <source>You paused batch {number} ({title}).</source>
+        <translation>Вы приостановили пачку № {number} ({title}).</translation>
+    </message>
+    <message>
+        <source>You paused batch {number}.</source>
+        <translation>Вы приостановили пачку № {number}.</translation>
     </message>
     <message>
         <source>An earlier try may have arrived, and a repeat is not harmless with these settings.</source>

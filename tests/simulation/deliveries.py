@@ -27,13 +27,15 @@ from app.domain.errors import PolkaError
 from app.sandbox.catalogue import CatalogueProduct, CatalogueSize
 from app.sandbox.state import Marketplace
 from app.services import deciding
-from app.services.catalogue import add_product
-from app.services.editing import queue_action
-from app.services.pausing import resume, why_paused
+from app.services.batches import batch_rows, cancel_some
+from app.services.catalogue import add_product, product_index, product_rows
+from app.services.editing import queue_action, queue_review, set_new_prices, set_pending
+from app.services.pausing import pause_batch, resume, resume_batch, why_paused
 from app.services.rate import RateLimit
+from app.services.reviewing import review
 from app.services.sending import Sender
 from app.services.shop import Shop
-from app.services.views import ProductDraft, SizeDraft
+from app.services.views import PendingChange, ProductDraft, ProductFilter, SizeDraft
 from app.storage import tables, tracks
 from app.storage.database import FILE_NAME
 from app.storage.secrets import session_secrets
@@ -132,8 +134,13 @@ class Simulation:
             await anyio.sleep(self.rng.choice((0.0, 0.1, 60.0, self.rng.uniform(0, 900))))
             if self.rng.random() < 0.03:
                 self.jump += self.rng.choice((-86400.0, -3600.0, 3600.0, 86400.0))
-            if self.rng.random() < 0.2:
+            chance = self.rng.random()
+            if chance < 0.2:
                 await self._answer()
+            elif chance < 0.35:
+                self._queue_batch()
+            elif chance < 0.5:
+                self._touch_a_batch()
             else:
                 self._queue()
         await anyio.sleep(max(WORK_SECONDS - anyio.current_time(), 0))
@@ -146,6 +153,24 @@ class Simulation:
         pieces = {} if price else {size.value: self.rng.randint(1, 3) for size in sizes}
         queue_action(self.shop, product.article, action, pieces, price, "simulation")
         self._wake()
+
+    def _queue_batch(self) -> None:
+        """Some sizes and prices of all products, reviewed and sent in one go."""
+        products = product_rows(self.shop, list(product_index(self.shop, ProductFilter()).ids))
+        sizes = [size.id for product in products for size in product.sizes if self.rng.random() < 0.6]
+        action = self.rng.choice((Action.SOLD, Action.RECEIPTS))
+        set_pending(self.shop, {size: PendingChange(action, self.rng.randint(1, 3)) for size in sizes})
+        priced = [product.id for product in products if self.rng.random() < 0.3]
+        set_new_prices(self.shop, {number: Decimal(self.rng.randint(50, 150)) for number in priced})
+        queue_review(self.shop, review(self.shop))
+        self._wake()
+
+    def _touch_a_batch(self) -> None:
+        """A person pauses one, goes on with it, or cancels what has not begun."""
+        if batches := batch_rows(self.shop, 9):
+            touch = self.rng.choice((pause_batch, resume_batch, cancel_some))
+            touch(self.shop, self.rng.choice(batches).id)
+            self._wake()
 
     def _wake(self) -> None:
         if self.sender is not None:
@@ -162,6 +187,9 @@ class Simulation:
         """Look into the cabinet, long enough after, and say what is there; mend the token."""
         if why_paused(self.shop) is not None:
             resume(self.shop)
+        for batch in batch_rows(self.shop, 99):
+            if batch.is_paused:
+                resume_batch(self.shop, batch.id)
         waiting = [row for row in self._open() if State(row.state).needs_person]
         if waiting:
             await anyio.sleep(READ_TIMEOUT + LATE + 1)

@@ -22,9 +22,9 @@ def head() -> str | None:
     return ScriptDirectory.from_config(configuration()).get_current_head()
 
 
-def upgrade(engine: Engine) -> None:
-    """Run every script that the database has not seen."""
+def upgrade(engine: Engine, to: str = "head") -> None:
+    """Run every script that the database has not seen, up to a revision."""
     config = configuration()
     with engine.connect() as connection, connection.execution_options(polka_begin="IMMEDIATE").begin():
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)

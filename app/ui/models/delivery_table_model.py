@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from app.domain.delivery import State
-from app.services.outbox import delivery_count, delivery_rows
+from app.services.outbox import Shown, delivery_count, delivery_rows
 from app.services.shop import Shop
 from app.services.views import DeliveryKind, DeliveryLine, DeliveryRow
 from app.ui import format as shown
@@ -57,13 +57,13 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
-        self._kind = DeliveryKind.ALL
+        self._shown: Shown = DeliveryKind.ALL
         self._bold = QFont()
         self._bold.setWeight(QFont.Weight.DemiBold)
 
-    def show_kind(self, kind: DeliveryKind) -> None:
+    def show_only(self, shown: Shown) -> None:
         """Show another filter."""
-        self._kind = kind
+        self._shown = shown
         self.start_anew()
 
     def tick(self) -> None:
@@ -96,11 +96,11 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
 
     @override
     def read_count(self, shop: Shop) -> int:
-        return delivery_count(shop, self._kind)
+        return delivery_count(shop, self._shown)
 
     @override
     def read_page(self, shop: Shop, offset: int, limit: int) -> list[DeliveryRow]:
-        return delivery_rows(shop, self._kind, offset, limit)
+        return delivery_rows(shop, self._shown, offset, limit)
 
     @override
     def cell(self, row: DeliveryRow, column: int, role: int) -> Any:

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.services import deciding, outbox
+from app.services.batch_views import BatchPart
+from app.services.outbox import Shown
 from app.services.pausing import pause, resume
 from app.services.views import (
     Change,
@@ -28,10 +30,13 @@ from app.services.views import (
     Status,
 )
 from app.ui import format as shown
+from app.ui.batch_control import BatchControl
 from app.ui.context import UiContext
 from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.models.delivery_table_model import DeliveryColumn, DeliveryTableModel
 from app.ui.tasks import Task
+from app.ui.widgets.batch_filter import BatchFilter
+from app.ui.widgets.batch_strip import BatchStrip
 from app.ui.widgets.chip import ChipDelegate
 from app.ui.widgets.delivery_panel import DeliveryPanel
 from app.ui.widgets.empty_state import EmptyState
@@ -51,7 +56,7 @@ TICK_MS = 1000
 
 
 class DeliveriesPage(QWidget):
-    """Filters, table, panel."""
+    """Filters, the batch under way, table, panel."""
 
     message = Signal(str)
 
@@ -60,11 +65,15 @@ class DeliveriesPage(QWidget):
         self._context = context
         self._counts = DeliveryCounts()
         self._is_paused = False
+        self.shown: Shown = DeliveryKind.ALL
         self.dialog: ResolveDialog | None = None  # the question that is open
         self._details_task = Task.nothing()
         self.model = DeliveryTableModel(context, self)
         self.panel = DeliveryPanel(context.shop, context.tasks)
+        self.batch = BatchStrip()
+        self.batch_filter = BatchFilter()
         self._build()
+        self.batch_control = BatchControl(context, self.batch, self)
         self._connect()
         self._retranslate()
         self._on_status_changed(context.bridge.status)
@@ -93,6 +102,8 @@ class DeliveriesPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
+        column.addWidget(self.batch)
+        column.addWidget(self.batch_filter)
         column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
@@ -105,6 +116,10 @@ class DeliveriesPage(QWidget):
         self.panel.decided.connect(self._on_decided)
         self.panel.resolve_requested.connect(self._on_resolve_requested)
         self.panel.cancel_requested.connect(self._on_cancel_requested)
+        self.panel.batch_requested.connect(self.show_part)
+        self.batch.part_chosen.connect(self.show_part)
+        self.batch_control.message.connect(self.message)
+        self.batch_filter.left.connect(self._on_batch_left)
         self._context.bridge.changed.connect(self._on_changed)
         self._context.bridge.status_changed.connect(self._on_status_changed)
         self.model.page_arrived.connect(self._on_page_arrived)
@@ -117,15 +132,22 @@ class DeliveriesPage(QWidget):
         """Choose a filter."""
         self.filters.choose(kind)
 
+    def show_part(self, part: BatchPart) -> None:
+        """Show only deliveries of a batch."""
+        self.filters.choose(DeliveryKind.ALL)
+        self._show_only(part)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._timer.start()
+        self.batch_control.start()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+        self.batch_control.stop()
 
     @property
     def empty_words(self) -> str:
@@ -147,6 +169,8 @@ class DeliveriesPage(QWidget):
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(DeliveryColumn) - 1)
         self.table.retranslate()
         self.panel.retranslate()
+        self.batch.retranslate()
+        self.batch_filter.retranslate()
 
     def _show_counts(self) -> None:
         counts = self._counts
@@ -164,7 +188,7 @@ class DeliveriesPage(QWidget):
         is_empty = self.model.is_loaded and self.model.rowCount() == 0
         self._stack.setCurrentIndex(int(is_empty))
         self._body.set_empty(is_empty)
-        if self.filters.value is DeliveryKind.ALL:
+        if self.shown is DeliveryKind.ALL:
             self._empty.set_words(
                 self.tr("Nothing was sent yet"),
                 self.tr("Type quantities or prices on the page Products, then choose “Review and send”."),
@@ -175,9 +199,17 @@ class DeliveriesPage(QWidget):
             )
 
     def _on_filter_chosen(self, kind: DeliveryKind) -> None:
+        self._show_only(kind)
+
+    def _on_batch_left(self) -> None:
+        self._show_only(DeliveryKind.ALL)
+
+    def _show_only(self, shown: Shown) -> None:
+        self.shown = shown
         self._details_task.cancel()
         self.panel.show_details(None)
-        self.model.show_kind(kind)
+        self.batch_filter.show_part(shown if isinstance(shown, BatchPart) else None)
+        self.model.show_only(shown)
 
     def _on_changed(self, change: Change) -> None:
         if change.deliveries:
@@ -258,6 +290,6 @@ class DeliveriesPage(QWidget):
             outbox.export_deliveries,
             self._context.shop,
             Path(path),
-            self.filters.value,
+            self.shown,
             done=lambda count: self.message.emit(self.tr("%n row(s) saved.", "", count)),
         )

@@ -11,6 +11,7 @@ from app.storage.secrets import session_secrets
 from app.ui.application import PolkaWindow, make_application
 from app.ui.frame import USUAL
 from app.ui.noise import drop_offscreen_noise
+from app.ui.tour.batches import batch_pictures
 from app.ui.tour.beginnings import damage, damaged_shop, empty_shop
 from app.ui.tour.job import TourMarketplace, main_job
 from app.ui.tour.pictures import all_pictures
@@ -37,6 +38,7 @@ def take_tour(shop: Shop, marketplace: TourMarketplace, folder: Path) -> int:
 def _working_shop(stage: Stage, marketplace: TourMarketplace) -> Steps:
     yield from main_job(stage, marketplace)
     yield from all_pictures(stage)
+    yield from batch_pictures(stage, marketplace)
 
 
 def _play(

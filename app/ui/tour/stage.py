@@ -123,6 +123,10 @@ class Stage(QObject):
         dialog.reject()
         yield gone(dialog)
 
+    def asks(self) -> bool:
+        """Whether a question is open over the window."""
+        return isinstance(QApplication.activeModalWidget(), QDialog)
+
     def open_box(self) -> QDialog:
         """The question that is open over the window."""
         box = QApplication.activeModalWidget()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.domain.action import Action
 from app.domain.delivery import State
 from app.services import deciding, outbox
+from app.services.batch_views import BatchPart, BatchRow
 from app.services.shop import Shop
 from app.services.undoing import draft_undo
 from app.services.views import AttemptRow, DeliveryDetails
@@ -26,6 +27,7 @@ class DeliveryPanel(SidePanel):
     decided = Signal(object, str)
     cancel_requested = Signal()
     resolve_requested = Signal(object)  # DeliveryDetails
+    batch_requested = Signal(object)  # BatchPart
 
     def __init__(self, shop: Shop, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,10 @@ class DeliveryPanel(SidePanel):
         self._decisions = self.add_buttons(
             self.resolve, self.arrived, self.not_arrived, self.retry, self.cancel
         )
+        self._batch = self.add_words()
+        self.show_batch = QPushButton()
+        self.show_batch.setProperty("link", True)
+        self._batch_row = self.add_buttons(self.show_batch)
         self._attempts = self.add_words()
         self._request = self.add_code()
         self._answer = self.add_code()
@@ -54,6 +60,7 @@ class DeliveryPanel(SidePanel):
         self.retry.clicked.connect(self._on_retry_clicked)
         self.cancel.clicked.connect(self.cancel_requested)
         self._curl.clicked.connect(self._on_curl_clicked)
+        self.show_batch.clicked.connect(self._on_show_batch_clicked)
         self.retranslate()
 
     @property
@@ -65,6 +72,11 @@ class DeliveryPanel(SidePanel):
     def words(self) -> str:
         """What happened, and what is asked."""
         return self._happened.text
+
+    @property
+    def batch_words(self) -> str:
+        """Which batch it was sent in."""
+        return self._batch.text
 
     def show_details(self, details: DeliveryDetails | None) -> None:
         """Show a delivery, or nothing."""
@@ -79,6 +91,8 @@ class DeliveryPanel(SidePanel):
         is_price = row.action is Action.PRICE
         self._sizes.set_caption(self.tr("Price") if is_price else self.tr("Sizes"))
         self._sizes.show_text(sizes_text(row))
+        self._batch.show_text("" if details.batch is None else self._batch_words(details.batch))
+        self._batch_row.setVisible(details.batch is not None)
         self._attempts.show_text("\n".join(self._attempt(n, a) for n, a in enumerate(details.attempts, 1)))
         last = details.attempts[-1] if details.attempts else None
         self._request.show_text(last.request if last else details.preview)
@@ -100,6 +114,8 @@ class DeliveryPanel(SidePanel):
     def retranslate(self) -> None:
         """Show the words in the language of now."""
         self._happened.set_caption(self.tr("What happened"))
+        self._batch.set_caption(self.tr("Sent in one go"))
+        self.show_batch.setText(self.tr("Show the whole batch"))
         self._attempts.set_caption(self.tr("Attempts"))
         self._request.set_caption(self.tr("Request"))
         self._answer.set_caption(self.tr("Answer"))
@@ -124,6 +140,11 @@ class DeliveryPanel(SidePanel):
         elif row.reason is not None:
             parts.append(translated(row.reason))
         return " ".join(parts)
+
+    def _batch_words(self, batch: BatchRow) -> str:
+        words = self.tr("Batch {number}: %n product(s)", "", batch.products)
+        parts = [words.format(number=shown.number(batch.id)), batch.title, shown.when(batch.created_at)]
+        return " · ".join(filter(None, parts))
 
     def _question(self, details: DeliveryDetails) -> str:
         row = details.row
@@ -165,6 +186,10 @@ class DeliveryPanel(SidePanel):
 
     def _on_retry_clicked(self) -> None:
         self.decided.emit(deciding.retry, self.tr("It is sent again."))
+
+    def _on_show_batch_clicked(self) -> None:
+        if self._details is not None and self._details.batch is not None:
+            self.batch_requested.emit(BatchPart(self._details.batch.id))
 
     def _on_curl_clicked(self) -> None:
         if self._details is not None:

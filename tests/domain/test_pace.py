@@ -1,0 +1,58 @@
+"""The measured rate: honest or silent."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.pace import LEAST_DONE, LEAST_SECONDS, WINDOW, Pace
+
+
+def test_nothing_is_told_before_enough_was_measured() -> None:
+    pace = Pace()
+    assert pace.seconds_for(10) is None
+    pace.note(0.0, 0)
+    pace.note(LEAST_SECONDS - 0.1, 100)
+    assert pace.seconds_for(10) is None
+    pace = Pace()
+    pace.note(0.0, 0)
+    pace.note(LEAST_SECONDS, LEAST_DONE - 1)
+    assert pace.seconds_for(10) is None
+    pace.note(LEAST_SECONDS, LEAST_DONE)
+    assert pace.seconds_for(10) == 10 * LEAST_SECONDS / LEAST_DONE
+
+
+@given(st.floats(0.2, 1000.0), st.integers(0, 10_000))
+def test_a_steady_pace_gives_the_rest_divided_by_it(per_second: float, rest: int) -> None:
+    pace = Pace()
+    for tick in range(400):
+        pace.note(tick / 4, int(tick / 4 * per_second))
+    left = pace.seconds_for(rest)
+    assert left is not None
+    assert abs(left - rest / per_second) <= 0.25 * rest / per_second + 0.01
+
+
+def test_only_the_last_half_minute_counts() -> None:
+    pace = Pace()
+    for second in range(100):
+        pace.note(float(second), 50 * second)
+    for second in range(100, 100 + int(WINDOW) + 1):
+        pace.note(float(second), 4950 + (second - 99))
+    assert pace.seconds_for(60) == 60.0
+
+
+def test_standing_still_ends_in_no_figure() -> None:
+    pace = Pace()
+    for second in range(100):
+        pace.note(float(second), min(10 * second, 200))
+    assert pace.seconds_for(10) is None
+
+
+def test_after_a_gap_or_something_undone_it_begins_anew() -> None:
+    pace = Pace()
+    for second in range(20):
+        pace.note(float(second), 10 * second)
+    pace.note(20.0, 3)
+    assert pace.seconds_for(10) is None
+    for second in range(21, 40):
+        pace.note(float(second), 10 * second)
+    pace.note(40.0 + 2 * WINDOW, 2000)
+    assert pace.seconds_for(10) is None
