@@ -50,5 +50,5 @@ def resume(shop: Shop) -> None:
     """Go on with what was held."""
     with shop.database.write() as connection:
         settings.save(connection, PAUSE, None)
-        outbox.release_all(connection, shop.clock())
+        outbox.release_all(connection)
     shop.changes.publish(Change(None, deliveries=True, queued=True, settings=True))

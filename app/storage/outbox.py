@@ -199,7 +199,10 @@ _BEGIN = _step(
     attempts=deliveries.c.attempts + 1,
     next_at=None,
     reason=None,
-    first_tried_at=func.coalesce(deliveries.c.first_tried_at, given("tried_at")),
+    # The earlier of both: a first attempt in the future was made before the clock was set back.
+    first_tried_at=func.min(
+        func.coalesce(deliveries.c.first_tried_at, given("tried_at")), given("tried_at")
+    ),
 )
 _END = {
     step: _step(
@@ -250,10 +253,9 @@ def hold_all(connection: Connection, reason: str) -> None:
     _take_all(connection, Step.HOLD, (State.QUEUED, State.WAITING), reason=reason)
 
 
-def release_all(connection: Connection, now: float) -> None:
+def release_all(connection: Connection) -> None:
     """The pause is over: what was held goes on now, or when it would have without the pause."""
-    due = func.coalesce(deliveries.c.next_at, now)
-    _take_all(connection, Step.RELEASE, (State.HELD,), reason=None, next_at=due)
+    _take_all(connection, Step.RELEASE, (State.HELD,), reason=None)
 
 
 def _take_all(connection: Connection, step: Step, states: Sequence[State], **fields: Any) -> None:
