@@ -50,7 +50,7 @@ class Promises:
                 raise BrokenPromiseError(f"delivery {row.id} is {row.state} without a reason")
 
     def check_calm(self) -> None:
-        """Nobody disturbed it for longer than the longest wait: what is open waits for a person."""
+        """Nobody disturbed it for longer than anything waits: what is open waits for a person."""
         first = {row.product_id: row for row in reversed(self.open_rows())}
         paused = why_paused(self.shop) is not None
         for row in first.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import anyio.lowlevel
@@ -15,6 +16,7 @@ from app.storage import claims, outbox
 from app.storage.tables import deliveries
 from tests.simulation.__main__ import run_seeds
 from tests.simulation.deliveries import Simulation, run_seed
+from tests.simulation.marketplace import Weather
 from tests.simulation.promises import BrokenPromiseError
 
 SEEDS = range(500)
@@ -64,7 +66,9 @@ def test_a_sender_that_repeats_at_once_what_may_still_be_worked_on_is_caught(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(delivery, "QUIET", 0.0)
-    assert first_broken(range(2000, 2200)) is not None
+    usual = Weather.of
+    monkeypatch.setattr(Weather, "of", lambda rng: replace(usual(rng), lost_before=0.6))
+    assert first_broken(range(2100, 2160)) is not None
 
 
 def test_a_sender_that_drops_an_answer_which_cannot_be_written_is_caught(
