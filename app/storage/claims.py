@@ -128,12 +128,13 @@ _last_tried_at = (
     .scalar_subquery()
 )
 # Without a time it waits for nothing but its turn. Nothing waits longer than the longest wait, and nothing
-# was tried later than now, unless the clock was set back since.
+# was tried later than now, unless the clock was set back since. What may have arrived waits all the same:
+# the marketplace may still be working on it.
 _IS_DUE = (deliveries.c.state == State.WAITING) & (
     deliveries.c.next_at.is_(None)
     | (deliveries.c.next_at <= given("now"))
     | (deliveries.c.next_at > given("latest"))
-    | (_last_tried_at > given("now"))
+    | (~deliveries.c.in_doubt & (_last_tried_at > given("now")))
 )
 _earlier = deliveries.alias("earlier")
 _IS_HELD_BACK = exists().where(

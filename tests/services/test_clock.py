@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.action import Action
-from app.domain.delivery import GIVE_UP_AFTER, LONGEST_WAIT, Outcome, State
+from app.domain.delivery import GIVE_UP_AFTER, LONGEST_WAIT, QUIET, Outcome, State
 from app.domain.dialect import Dialect
 from app.domain.text import translate
 from app.marketplace.outcome import Answer
@@ -25,6 +25,8 @@ from tests.services.support import add_simple_product
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 JUMPS = [-365 * DAY, -DAY, -3 * HOUR, -1.9 * HOUR, -HOUR, -10 * MINUTE, 10 * MINUTE, HOUR, 5 * HOUR]
 BUSY = Answer(Outcome.BUSY, translate("Test", "busy"), 1.0, 429)
+SILENT = Answer(Outcome.NO_ANSWER, translate("Test", "silent"), 1.0)
+ACCEPTED = Answer(Outcome.ACCEPTED, translate("Test", "accepted"), 1.0, 200)
 
 
 class Clock:
@@ -35,7 +37,11 @@ class Clock:
         self.shop = Shop(folder, secrets=session_secrets(), clock=lambda: self.now)
         self.shop.open()
         add_simple_product(self.shop, "A", {"M": 9}, price=Decimal(1))
-        self.number = queue_action(self.shop, "A", Action.SOLD, {"M": 1}, None, "test")[0]
+        self.number = self.queue(Action.SOLD)
+
+    def queue(self, action: Action) -> int:
+        pieces, price = ({"M": 1}, None) if action is Action.SOLD else ({}, Decimal(5))
+        return queue_action(self.shop, "A", action, pieces, price, "test")[0]
 
     def attempts_within(self, seconds: float) -> int:
         """Look every ten seconds; how often it was sent."""
@@ -91,6 +97,18 @@ def test_what_a_pause_held_goes_on_although_the_clock_was_set_back(clock: Clock)
     resume(clock.shop)
     clock.now -= HOUR
     assert clock.is_tried()
+
+
+@pytest.mark.parametrize("back", [5.0, MINUTE, HOUR])
+def test_what_may_have_arrived_is_not_repeated_at_once_because_the_clock_was_set_back(
+    clock: Clock, back: float
+) -> None:
+    assert clock.is_tried(ACCEPTED)
+    clock.queue(Action.PRICE)
+    assert clock.is_tried(SILENT)
+    clock.now -= back
+    assert clock.attempts_within(QUIET) == 0
+    assert clock.attempts_within(2 * LONGEST_WAIT) >= 1
 
 
 def test_a_marketplace_that_names_a_moment_is_left_alone_until_then(clock: Clock) -> None:
