@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 import random
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -18,6 +18,7 @@ from typing import Any
 from unittest.mock import patch
 
 import anyio
+from trio._core import _run as scheduler
 from trio.testing import MockClock
 
 from app.domain.action import Action
@@ -258,9 +259,18 @@ def run_seed(seed: int) -> Report:
         (Path(name) / FILE_NAME).write_bytes(_template())
         simulation = Simulation(seed, Path(name), MockClock(autojump_threshold=0))
         try:
-            return anyio.run(simulation.run, backend="trio", backend_options={"clock": simulation.time})
+            with _repeatable(seed):
+                return anyio.run(simulation.run, backend="trio", backend_options={"clock": simulation.time})
         except ExceptionGroup as group:
             raise _first_of(group) from group
+
+
+@contextmanager
+def _repeatable(seed: int) -> Iterator[None]:
+    """trio takes turns at random on purpose; here at random by the seed, so that a seed can be repeated."""
+    scheduler._r.seed(seed)
+    with patch.object(scheduler, "_ALLOW_DETERMINISTIC_SCHEDULING", True):
+        yield
 
 
 def _first_of(group: BaseExceptionGroup[Any]) -> BaseException:

@@ -77,7 +77,7 @@ class SimulatedClient:
     repaired: bool = False
     kill: Callable[[], object] = lambda: None
     disturb: Callable[[], object] = lambda: None
-    _on_their_way: set[Request] = field(default_factory=set[Request])
+    _on_their_way: list[Request] = field(default_factory=list[Request])
     _late: list[tuple[bytes, str]] = field(default_factory=list[tuple[bytes, str]])
 
     async def send(self, body: bytes, key: str | None = None) -> Answer:
@@ -85,11 +85,11 @@ class SimulatedClient:
         assert key is not None
         with anyio.CancelScope() as way:
             request = Request(way)
-            self._on_their_way.add(request)
+            self._on_their_way.append(request)
             try:
                 return await self._exchange(body, key, request)
             finally:
-                self._on_their_way.discard(request)
+                self._on_their_way.remove(request)
         # The computer has slept meanwhile, and its connections are dead.
         applies = not request.is_settled and self.rng.random() < 0.5
         return await self._lose(Outcome.NO_ANSWER, body, key, applies=applies)

@@ -30,6 +30,10 @@ def test_every_action_is_applied_once_or_a_person_is_asked() -> None:
     assert min(report.unwritten, report.jumps, report.sleeps) > len(SEEDS) / 5
 
 
+def test_a_seed_can_be_repeated() -> None:
+    assert [run_seed(seed) for seed in range(5)] == [run_seed(seed) for seed in range(5)]
+
+
 def first_broken(seeds: range) -> int | None:
     for seed in seeds:
         try:
