@@ -11,6 +11,35 @@ from typing_extensions import override
 from app.cli import values
 
 Commands: TypeAlias = "argparse._SubParsersAction[ArgumentParser]"  # pyright: ignore[reportPrivateUsage]
+_SANDBOX_EPILOG = """\
+Faults are NAME, NAME:COUNT, NAME@PROBABILITY or NAME=SECONDS, for example 503:3,
+500@0.2, latency=2; the parts combine: 503=30:2. They are:
+  instead of the right answer, and nothing is applied:
+    301 302 303 307 308 400 401 403 404 405 408 409 410 413 415 422 425 429
+    500 502 503 504   that status; SECONDS: with Retry-After
+    429-date 503-date   with Retry-After as a date
+    html   a page with status 500
+    error-text   status 200, and words about an error
+    huge   status 200, and 50 MB
+  an error, although the action was applied:
+    500-after 502-after 503-after 504-after
+  no whole answer, before or after the action is applied:
+    timeout-before timeout-after   none for SECONDS
+    cut-before cut-after   one that breaks off after its head
+    reset-before reset-after   the connection is reset without a byte
+    late   reset at once, and applied SECONDS later
+  latency   the right answer, SECONDS later
+  of the events that it posts: duplicate, delay (by SECONDS), reorder, lose
+
+Its page shows the stock. For tests it also answers
+  GET /state   stock, prices, events, and for each delivery (by its
+      Idempotency-Key, or by its body where it has none) how often it was
+      received and how often it was applied
+  POST /faults   {"faults": ["503:3"]}; an empty list: behave
+  POST /sell, POST /return
+      {"supplierProductId": "SS21CA2N", "size": "XL", "quantity": 1}; what is
+      left out is chosen
+"""
 _FOLDER_HELP = "the folder with the data (default: the usual place for this system)"
 
 
@@ -106,10 +135,9 @@ def _add_sandbox(commands: Commands) -> None:
         commands,
         "sandbox",
         "run a simulated marketplace on this machine, for trying things out",
-        "Faults: NAME, NAME:COUNT, NAME@PROBABILITY or NAME=SECONDS, for example 503:3, 500@0.2, "
-        "latency=2; a wrong name lists those that there are. Its page shows the stock; for tests "
-        "it also answers GET /state, POST /sell, POST /return and POST /faults.",
+        _SANDBOX_EPILOG,
     )
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument(
         "--port",
         type=values.port,
@@ -128,7 +156,7 @@ def _add_sandbox(commands: Commands) -> None:
         type=values.fault,
         action="append",
         default=[],
-        help="misbehave; may be repeated",
+        help="misbehave, see below; may be repeated",
     )
     parser.add_argument(
         "--sell-every", metavar="SECONDS", type=values.seconds, help="sell or take a return by itself"

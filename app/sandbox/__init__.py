@@ -16,6 +16,7 @@ import uvicorn
 from app.domain.dialect import Dialect
 from app.sandbox.catalogue import CATALOGUE, CatalogueProduct
 from app.sandbox.faults import Faults, parse_fault
+from app.sandbox.protocol import ResettingProtocol
 from app.sandbox.server import API_PATH, SandboxServer
 from app.sandbox.state import Marketplace
 from app.sandbox.webhooks import WebhookPoster
@@ -51,6 +52,7 @@ class Sandbox:
         self._uvicorn = uvicorn.Server(
             uvicorn.Config(
                 self._server.app,
+                http=ResettingProtocol,
                 lifespan="off",
                 ws="none",
                 log_config=None,

@@ -9,7 +9,8 @@ import random
 import time
 from collections.abc import AsyncIterator
 from decimal import Decimal
-from typing import Any, ClassVar
+from email.utils import formatdate
+from typing import Any, ClassVar, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.applications import Starlette
@@ -17,7 +18,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from app.sandbox.faults import API, Faults, parse_fault
+from app.sandbox.faults import API, DATED, ERRORS_AFTER, STATUSES, Faults, parse_fault
+from app.sandbox.protocol import RESET
 from app.sandbox.state import Marketplace, RefusedError
 from app.sandbox.webhooks import WebhookPoster
 
@@ -26,7 +28,8 @@ FOREVER = 3600.0
 LOOK_EVERY = 0.05
 HUGE_PARTS = 50
 MEBIBYTE = 1024 * 1024
-_STATUSES = {"401", "403", "410", "422", "429", "500", "502", "503"}
+LATE = 5.0
+Struck: TypeAlias = "dict[str, float | None]"
 
 
 class Wanted(BaseModel):
@@ -76,27 +79,37 @@ class SandboxServer:
             raw = await request.body()
         except ClientDisconnect:  # nobody waits for the answer any more, and nothing was applied
             return Response(status_code=400)
-        struck = self.faults.take(API) if request.method == "POST" else {}
+        if request.method == "OPTIONS":
+            answer = Response(status_code=204, headers={"Allow": "POST, OPTIONS"})
+            return self._unknown_token(request) or answer
+        self.marketplace.receive(_key(request, raw))
+        struck = self.faults.take(API)
         if not await self._pause(request, struck, "latency", 1.0):
             return _cut()
-        if "cut-before" in struck or not await self._pause(request, struck, "timeout-before", FOREVER):
-            return _cut()
-        if "huge" in struck:
-            return StreamingResponse(_huge(request), media_type="application/json")
-        if (answer := _instead(struck)) is not None:
-            return answer
-        if request.headers.get("authorization") != f"Bearer {self.token}":
-            return _error(401, "bad_token", "Неверный токен")
-        if request.method == "OPTIONS":
-            return Response(status_code=204, headers={"Allow": "POST, OPTIONS"})
+        instead = await self._silence(request, struck, "before") or _instead(request, struck)
+        if (instead := instead or self._unknown_token(request)) is not None:
+            return instead
+        if "late" in struck:
+            delay = LATE if struck["late"] is None else struck["late"]
+            asyncio.get_running_loop().call_later(delay, self._apply, request, raw)
+            return _reset(request)
         answer = self._apply(request, raw)
-        if "cut-after" in struck or not await self._pause(request, struck, "timeout-after", FOREVER):
-            return _cut()
-        return answer
+        return await self._silence(request, struck, "after") or _error_after(struck) or answer
 
-    async def _pause(
-        self, request: Request, struck: dict[str, float | None], name: str, usual: float
-    ) -> bool:
+    def _unknown_token(self, request: Request) -> Response | None:
+        if request.headers.get("authorization") == f"Bearer {self.token}":
+            return None
+        return _error(401, "bad_token", "Неверный токен")
+
+    async def _silence(self, request: Request, struck: Struck, when: str) -> Response | None:
+        """What comes instead of an answer, `before` or `after` the action is applied."""
+        if f"reset-{when}" in struck:
+            return _reset(request)
+        if f"cut-{when}" in struck or not await self._pause(request, struck, f"timeout-{when}", FOREVER):
+            return _cut()
+        return None
+
+    async def _pause(self, request: Request, struck: Struck, name: str, usual: float) -> bool:
         """Wait if this fault has struck; whether the sender has waited too."""
         until = time.monotonic() + ((struck[name] or usual) if name in struck else 0.0)
         while time.monotonic() < until:
@@ -112,9 +125,8 @@ class SandboxServer:
             body = json.loads(raw, parse_float=Decimal)
         except (ValueError, RecursionError):
             return _error(400, "bad_json", "Это не JSON")
-        key = request.headers.get("idempotency-key") or raw.decode(errors="replace")
         try:
-            self.marketplace.apply(body, key)
+            self.marketplace.apply(body, _key(request, raw))
         except RefusedError as error:
             return _error(error.status, error.code, error.message)
         return JSONResponse({"ok": True})
@@ -189,20 +201,46 @@ def _error(status: int, code: str, message: str) -> Response:
     return JSONResponse({"error": code, "message": message}, status_code=status)
 
 
-def _instead(struck: dict[str, float | None]) -> Response | None:
+def _key(request: Request, raw: bytes) -> str:
+    """What tells deliveries apart."""
+    return request.headers.get("idempotency-key") or raw.decode(errors="replace")
+
+
+def _instead(request: Request, struck: Struck) -> Response | None:
     """An answer that a fault gives in place of the right one; nothing is applied."""
-    for name in _STATUSES & struck.keys():
-        headers = {}
-        if (seconds := struck[name]) is not None or name == "429":
-            headers["Retry-After"] = str(int(seconds or 1))
-        return JSONResponse({"error": "fault"}, status_code=int(name), headers=headers)
-    if "302" in struck:
-        return Response(status_code=302, headers={"Location": "/elsewhere"})
+    for name in (STATUSES | DATED) & struck.keys():
+        return _status(name, struck[name])
+    if "huge" in struck:
+        return StreamingResponse(_huge(request), media_type="application/json")
     if "html" in struck:
         return HTMLResponse("<html><body><h1>Bad gateway</h1><pre>Traceback …</pre>", 500)
     if "error-text" in struck:
         return JSONResponse({"error": "internal", "message": "Не получилось"})
     return None
+
+
+def _status(name: str, seconds: float | None) -> Response:
+    """An error answer; `Retry-After` where the fault has a value, and with 429 always."""
+    status, _, form = name.partition("-")
+    headers = {"Location": "/elsewhere"} if status.startswith("3") else {}
+    if form == "date":
+        headers["Retry-After"] = formatdate(time.time() + (seconds or 1.0), usegmt=True)
+    elif seconds is not None or status == "429":
+        headers["Retry-After"] = str(int(seconds or 1))
+    return JSONResponse({"error": "fault"}, status_code=int(status), headers=headers)
+
+
+def _error_after(struck: Struck) -> Response | None:
+    """An error of the server after it has applied the action."""
+    for name in ERRORS_AFTER & struck.keys():
+        return _status(name.partition("-")[0], None)
+    return None
+
+
+def _reset(request: Request) -> Response:
+    """The connection is gone without a byte of an answer."""
+    request.scope["extensions"][RESET]["now"]()
+    return Response()
 
 
 def _cut() -> Response:

@@ -1,4 +1,4 @@
-"""What the simulated marketplace knows: products, stock, prices, and how often each action was applied."""
+"""What the simulated marketplace knows: products, stock, prices, how often each action came and counted."""
 
 from __future__ import annotations
 
@@ -51,7 +51,10 @@ class Marketplace:
 
     dialect: Dialect
     products: dict[str, Product] = field(default_factory=dict[str, Product])
-    applied: Counter[str] = field(default_factory=Counter[str])  # by Idempotency-Key, or by body
+    # Of each delivery, by its Idempotency-Key; by its body where it has none: how many of its requests
+    # came, and how often it was applied.
+    received: Counter[str] = field(default_factory=Counter[str])
+    applied: Counter[str] = field(default_factory=Counter[str])
     webhooks: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     honours_keys: bool = False
     lock: threading.RLock = field(default_factory=threading.RLock)
@@ -63,6 +66,11 @@ class Marketplace:
             self.products[product.article] = Product(
                 product.article, product.title, product.marketplace_id, str(product.price), sizes
             )
+
+    def receive(self, key: str) -> None:
+        """A whole request of this delivery has come, whatever is made of it."""
+        with self.lock:
+            self.received[key] += 1
 
     def apply(self, body: Any, key: str) -> None:
         """Apply one action of the supplier. Raises `RefusedError` and changes nothing."""
@@ -140,7 +148,8 @@ class Marketplace:
                     }
                     for p in self.products.values()
                 ],
-                "applied": dict(self.applied),
+                "received": dict(self.received),
+                "applied": {key: self.applied[key] for key in self.received | self.applied},
                 "webhooks": list(self.webhooks),
             }
 

@@ -54,6 +54,8 @@ class WebhookPoster:
     def _run(self) -> None:
         while (body := self._waiting.get()) is not None and not self._stopped.is_set():
             struck = self._faults.take(WEBHOOK)
+            if "lose" in struck:
+                continue
             if "reorder" in struck and self._held is None:
                 self._held = body
                 continue

@@ -156,7 +156,8 @@ def _following(
     claimed, answer = ended.flight.claimed, ended.answer
     if answer.outcome is not Outcome.ACCEPTED and _was_seen(connection, claimed):
         return Next(Step.ACCEPT), SEEN
-    first = ended.flight.at if claimed.first_tried_at is None else claimed.first_tried_at
+    tried = ended.flight.at
+    first = tried if claimed.first_tried_at is None else min(claimed.first_tried_at, tried)
     following = after_attempt(
         answer.outcome,
         repeatable=is_repeatable(claimed.action, dialect),

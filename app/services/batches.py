@@ -100,7 +100,7 @@ def cancel_some(shop: Shop, batch_id: int) -> int:
         for record in records:
             take_back(shop, connection, record, now)
         if len(ids) < CANCELLED_AT_ONCE:
-            end_batch_pause(connection, batch_id, now)
+            end_batch_pause(connection, batch_id)
     products = frozenset(int(record.product_id) for record in records)
     shop.changes.publish(Change(products, deliveries=True, queued=True))
     return len(ids)

@@ -8,7 +8,7 @@ import socket
 import anyio
 import anyio.to_thread
 
-from app.domain.errors import ListenerError
+from app.domain.errors import ListenerError, StorageError
 from app.domain.text import Text, translate
 from app.services.engine_status import StatusBoard
 from app.services.receiving import (
@@ -30,7 +30,7 @@ MOST_CONNECTIONS = 500
 
 async def listen(shop: Shop, inbox: Inbox, board: StatusBoard) -> None:
     """Listen until cancelled; why that cannot be is said, and it is tried again."""
-    settings = await anyio.to_thread.run_sync(load_listener, shop)
+    settings = await _settings(shop, board)
     if not settings.enabled:
         board.set(listener=Lamp.OFF, listener_words=_OFF, listener_address="")
         await anyio.sleep_forever()
@@ -48,6 +48,16 @@ async def listen(shop: Shop, inbox: Inbox, board: StatusBoard) -> None:
             address = listener_url(settings)
             board.set(listener=Lamp.GOOD, listener_words=words, listener_address=address)
             await _serve(settings, inbox, bound)
+
+
+async def _settings(shop: Shop, board: StatusBoard) -> ListenerSettings:
+    """The saved settings, as soon as the database gives them: at the first use it also keeps a secret."""
+    while True:
+        try:
+            return await anyio.to_thread.run_sync(load_listener, shop)
+        except StorageError as error:
+            board.set(listener=Lamp.BAD, listener_words=error.title, listener_address="")
+        await anyio.sleep(RETRY_SECONDS)
 
 
 async def _serve(settings: ListenerSettings, inbox: Inbox, bound: socket.socket) -> None:

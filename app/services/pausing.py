@@ -52,7 +52,7 @@ def resume(shop: Shop) -> None:
     """Go on with what was held, but for the batches that a person paused."""
     with shop.database.write() as connection:
         settings.save(connection, PAUSE, None)
-        outbox.release_all(connection, shop.clock())
+        outbox.release_all(connection)
         hold_while_paused(connection)
     shop.changes.publish(Change(None, deliveries=True, queued=True, settings=True))
 
@@ -67,7 +67,7 @@ def pause_batch(shop: Shop, batch_id: int) -> None:
 def resume_batch(shop: Shop, batch_id: int) -> None:
     """Go on with a batch, at once or when the connection's own pause is over."""
     with shop.database.write() as connection:
-        end_batch_pause(connection, batch_id, shop.clock())
+        end_batch_pause(connection, batch_id)
     shop.changes.publish(Change(None, deliveries=True, queued=True))
 
 
@@ -77,10 +77,10 @@ def write_batch_pause(connection: Connection, batch_id: int) -> None:
     hold_while_paused(connection)
 
 
-def end_batch_pause(connection: Connection, batch_id: int, now: float) -> None:
+def end_batch_pause(connection: Connection, batch_id: int) -> None:
     """Its end inside a transaction."""
     batches.set_paused(connection, batch_id, is_paused=False)
-    outbox.release_batch(connection, batch_id, now)
+    outbox.release_batch(connection, batch_id)
     hold_while_paused(connection)
 
 

@@ -13,7 +13,7 @@ from app.domain.action import Action
 from app.domain.delivery import FINAL, LONGEST_WAIT, State
 from app.storage.prepared import Prepared, among, as_list, given
 from app.storage.rows import AnyRow
-from app.storage.tables import deliveries, delivery_sizes, products, sizes
+from app.storage.tables import attempts, deliveries, delivery_sizes, products, sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +120,21 @@ def _times(now: float) -> dict[str, float]:
 
 
 _IS_QUEUED = deliveries.c.state == State.QUEUED
-# Nothing waits longer than the longest wait, unless the clock was set back since.
+_last_tried_at = (
+    select(attempts.c.at)
+    .where(attempts.c.delivery_id == deliveries.c.id)
+    .order_by(attempts.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+# Without a time it waits for nothing but its turn. Nothing waits longer than the longest wait, and nothing
+# was tried later than now, unless the clock was set back since. What may have arrived waits all the same:
+# the marketplace may still be working on it.
 _IS_DUE = (deliveries.c.state == State.WAITING) & (
-    (deliveries.c.next_at <= given("now")) | (deliveries.c.next_at > given("latest"))
+    deliveries.c.next_at.is_(None)
+    | (deliveries.c.next_at <= given("now"))
+    | (deliveries.c.next_at > given("latest"))
+    | (~deliveries.c.in_doubt & (_last_tried_at > given("now")))
 )
 _earlier = deliveries.alias("earlier")
 _IS_HELD_BACK = exists().where(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
-import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -24,7 +24,10 @@ BUSY_TIMEOUT = 5.0
 """Seconds to wait for another program that writes."""
 
 LEAST_SPACE = 64 * 1024
-"""With fewer bytes than that free, SQLite's “I/O error” means a full disk."""
+"""Where so many bytes cannot be written beside it, SQLite's “I/O error” means a full disk."""
+
+NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""The disk is full, or a quota or the longest file that is allowed is reached."""
 
 FILE_NAME = "polka.db"
 
@@ -192,7 +195,7 @@ def _errors_as_sentences(path: Path) -> Iterator[None]:
             raise sentence from error
         raise
     except OSError as error:
-        raise (_full() if error.errno == errno.ENOSPC else _cannot_write(path)) from error
+        raise (_full() if error.errno in NO_SPACE else _cannot_write(path)) from error
 
 
 def _sentence(error: sqlite3.Error, path: Path) -> StorageError | None:
@@ -216,10 +219,13 @@ def _sentence(error: sqlite3.Error, path: Path) -> StorageError | None:
 
 
 def _has_no_space(path: Path) -> bool:
+    """Tried, because SQLite does not tell why, and what the disk has free says nothing about a quota."""
     try:
-        return shutil.disk_usage(path.parent).free < LEAST_SPACE
-    except OSError:
-        return False
+        with TemporaryFile(dir=path.parent, buffering=0) as probe:
+            probe.write(bytes(LEAST_SPACE))
+            return probe.tell() < LEAST_SPACE
+    except OSError as error:
+        return error.errno in NO_SPACE
 
 
 def _full() -> StorageError:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     CursorResult,
     func,
@@ -200,7 +199,10 @@ _BEGIN = _step(
     attempts=deliveries.c.attempts + 1,
     next_at=None,
     reason=None,
-    first_tried_at=func.coalesce(deliveries.c.first_tried_at, given("tried_at")),
+    # The earlier of both: a first attempt in the future was made before the clock was set back.
+    first_tried_at=func.min(
+        func.coalesce(deliveries.c.first_tried_at, given("tried_at")), given("tried_at")
+    ),
 )
 _END = {
     step: _step(
@@ -256,18 +258,14 @@ def hold_batch(connection: Connection, batch_id: int, reason: str) -> None:
     _take_all(connection, Step.HOLD, (State.QUEUED, State.WAITING), batch_id, reason=reason)
 
 
-def release_all(connection: Connection, now: float) -> None:
+def release_all(connection: Connection) -> None:
     """The pause is over: what was held goes on now, or when it would have without the pause."""
-    _take_all(connection, Step.RELEASE, (State.HELD,), reason=None, next_at=_due(now))
+    _take_all(connection, Step.RELEASE, (State.HELD,), reason=None)
 
 
-def release_batch(connection: Connection, batch_id: int, now: float) -> None:
+def release_batch(connection: Connection, batch_id: int) -> None:
     """The same for one batch alone."""
-    _take_all(connection, Step.RELEASE, (State.HELD,), batch_id, reason=None, next_at=_due(now))
-
-
-def _due(now: float) -> ColumnElement[float | None]:
-    return func.coalesce(deliveries.c.next_at, now)
+    _take_all(connection, Step.RELEASE, (State.HELD,), batch_id, reason=None)
 
 
 def _take_all(

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from app.domain.action import Action
+from app.sandbox.faults import NAMES
 from app.services import reading
 from app.services.connection import save_token
 from app.services.editing import queue_action
@@ -87,7 +88,7 @@ def test_the_version_is_told() -> None:
         ("sandbox --port 99999", "not a port"),
         ("sandbox --port -1", "not a port"),
         ("sandbox --port x", "not a port"),
-        ("sandbox --fault 504", "there is no fault “504”; there are 302, 401"),
+        ("sandbox --fault 504x", "there is no fault “504x”; there are 301, 302"),
         ("sandbox --fault latency=x", "there is no fault"),
         ("sandbox --webhook localhost:80", "not a web address"),
         ("sandbox --sell-every 0", "not a number of seconds above zero"),
@@ -164,6 +165,11 @@ def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
         assert (ended.code, ended.out) == (1, "")
         assert "may not write to" in ended.err
         assert len(ended.err.splitlines()) == 1
+
+
+def test_the_help_of_the_sandbox_names_every_fault() -> None:
+    words = set(polka("sandbox", "--help").out.replace(",", " ").split())
+    assert words >= NAMES
 
 
 def test_a_sandbox_whose_port_is_taken_says_so() -> None:

@@ -37,7 +37,14 @@ from tests.services.support import add_simple_product
 ACTIONS = 500
 PRODUCTS = 100
 OPENING = 50
-FAULTS = ("latency=0.05", "cut-before@0.01", "cut-after@0.01", "500@0.01")
+FAULTS = (
+    "latency=0.05",
+    "cut-before@0.01",
+    "cut-after@0.01",
+    "reset-after@0.01",
+    "500@0.01",
+    "500-after@0.01",
+)
 CATALOGUE = [
     CatalogueProduct(f"P{n}", "", "", n, Decimal(100), (CatalogueSize("M", n, "", OPENING),))
     for n in range(1, PRODUCTS + 1)

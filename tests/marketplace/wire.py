@@ -1,12 +1,15 @@
-"""Servers on loopback: one that answers what a test says, and the receiver behind uvicorn."""
+"""On loopback: a server that answers what a test says, a network that breaks, the receiver as it runs."""
 
 from __future__ import annotations
 
+import select
 import socket
 import ssl
+import struct
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 
 import uvicorn
 from anyio.from_thread import start_blocking_portal
@@ -88,8 +91,8 @@ def read_request(connection: socket.socket) -> bytes:
         ),
         0,
     )
-    while len(body) < length:
-        body += connection.recv(65536)
+    while len(body) < length and (part := connection.recv(65536)):
+        body += part
     return head + b"\r\n\r\n" + body
 
 
@@ -101,6 +104,71 @@ def answers(
     head = {"Content-Length": str(length), "Connection": "close"} | (headers or {})
     lines = [f"HTTP/1.1 {status} X", *(f"{name}: {value}" for name, value in head.items()), "", ""]
     return lambda connection: connection.sendall("\r\n".join(lines).encode() + body)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A connection ends when so many bytes have passed `outward` (of the request) or back, at least one.
+
+    The client's end of it is closed, or reset.
+    """
+
+    bytes_passed: int
+    outward: bool
+    by_reset: bool
+
+
+class CutNetwork:
+    """Carries each connection to a server's port until its cut, then ends it for both sides."""
+
+    def __init__(self, port: int, cuts: Iterable[Cut]) -> None:
+        self._target = ("127.0.0.1", port)
+        self._cuts = list(cuts)
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._thread = threading.Thread(target=self._run, name="cut-network")
+        self.passed_back: list[int] = []
+
+    @property
+    def port(self) -> int:
+        return int(self._socket.getsockname()[1])
+
+    def __enter__(self) -> CutNetwork:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        self._thread.join()
+        self._socket.close()
+
+    def _run(self) -> None:
+        for cut in self._cuts:
+            try:
+                near, _ = self._socket.accept()
+            except OSError:  # the test is over
+                return
+            with near, socket.create_connection(self._target) as far, suppress(OSError):
+                self.passed_back.append(0)
+                self._carry(near, far, cut)
+                if cut.by_reset:
+                    near.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESETS)
+
+    def _carry(self, near: socket.socket, far: socket.socket, cut: Cut) -> None:
+        counted = near if cut.outward else far
+        left = cut.bytes_passed
+        while left > 0:
+            for side in select.select([near, far], [], [])[0]:
+                part = side.recv(min(left, 65536) if side is counted else 65536)
+                if not part:
+                    return
+                (far if side is near else near).sendall(part)
+                left -= len(part) if side is counted else 0
+                self.passed_back[-1] += len(part) if side is far else 0
+
+
+RESETS = struct.pack("ii", 1, 0)
+"""With this SO_LINGER a closed socket resets its connection."""
 
 
 @contextmanager

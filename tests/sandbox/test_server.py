@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import httpx
 import pytest
 
 from app.domain.dialect import CountMeaning, Dialect, SoldCountMeaning
+from app.marketplace.outcome import retry_after_seconds
 from app.sandbox import Sandbox
 from app.sandbox.catalogue import CATALOGUE
-from app.sandbox.faults import NAMES, Faults, parse_fault
+from app.sandbox.faults import DATED, ERRORS_AFTER, NAMES, STATUSES, WEBHOOK, Faults, parse_fault
 from tests.marketplace.wire import ScriptedServer, answers
 from tests.services.support import jacket_sandbox, wait_until
 
@@ -31,10 +33,16 @@ class Client:
         self.sandbox = sandbox
         self._client = httpx.Client(base_url=sandbox.page_url)
 
-    def act(self, body: object, **headers: str) -> httpx.Response:
+    def act(self, body: object, timeout: float = 5.0, **headers: str) -> httpx.Response:
         content = body if isinstance(body, bytes) else json.dumps(body).encode()
         usual = {"Authorization": f"Bearer {self.sandbox.token}", "Content-Type": "application/json"}
-        return self._client.post(self.sandbox.api_url, content=content, headers=usual | headers)
+        url = self.sandbox.api_url
+        return self._client.post(url, content=content, headers=usual | headers, timeout=timeout)
+
+    def times(self, key: str) -> tuple[int, int]:
+        """How often a delivery was received and how often applied."""
+        state = self.get("/state").json()
+        return state["received"][key], state["applied"][key]
 
     def post(self, path: str, body: object = None) -> httpx.Response:
         content = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
@@ -191,16 +199,58 @@ def test_the_page_shows_the_stock(market: Client) -> None:
     assert "XL: <b>3</b>, L: <b>4</b>, M: <b>2</b>" in page.text
 
 
-@pytest.mark.parametrize(
-    ("fault", "applied"),
-    [("timeout-before", False), ("timeout-after", True), ("cut-before", False), ("cut-after", True)],
-)
-def test_a_fault_before_the_action_applies_nothing(market: Client, fault: str, applied: bool) -> None:
-    market.sandbox.set_faults([f"{fault}:1"])
-    with pytest.raises(httpx.HTTPError), httpx.Client(timeout=0.2) as client:
-        headers = {"Authorization": f"Bearer {market.sandbox.token}"}
-        client.post(market.sandbox.api_url, json=SOLD, headers=headers)
+@pytest.mark.parametrize("fault", sorted(NAMES - WEBHOOK - {"late"}))
+def test_a_fault_applies_the_action_once_or_not_at_all(market: Client, fault: str) -> None:
+    applied = fault.endswith("-after") or fault == "latency"
+    market.sandbox.set_faults([f"{fault}{'=0.01' if fault == 'latency' else ''}:1"])
+    with suppress(httpx.HTTPError):
+        market.act(SOLD, timeout=0.2, **{"Idempotency-Key": fault})
     assert market.stock() == (2 if applied else 3)
+    assert market.times(fault) == (1, 1 if applied else 0)
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("name", ["timeout", "cut", "reset"])
+def test_silence_gives_no_whole_answer(market: Client, name: str, when: str) -> None:
+    market.sandbox.set_faults([f"{name}-{when}:1"])
+    expected = {"timeout": httpx.ReadTimeout, "cut": httpx.RemoteProtocolError, "reset": httpx.ReadError}
+    with pytest.raises(expected[name]):
+        market.act(SOLD, timeout=0.2)
+
+
+def test_a_late_action_is_applied_after_its_sender_was_sent_away(market: Client) -> None:
+    market.sandbox.set_faults(["late=0.1:1"])
+    with pytest.raises(httpx.ReadError):
+        market.act(SOLD, **{"Idempotency-Key": "late"})
+    assert market.times("late") == (1, 0)
+    wait_until(lambda: market.times("late") == (1, 1))
+    assert market.stock() == 2
+
+
+@pytest.mark.parametrize("status", sorted(STATUSES | DATED | ERRORS_AFTER))
+def test_every_status_can_be_answered(market: Client, status: str) -> None:
+    market.sandbox.set_faults([f"{status}=30:1"])
+    answer = market.act(SOLD)
+    assert answer.status_code == int(status[:3])
+    if status in DATED:
+        seconds = retry_after_seconds(answer.headers["Retry-After"])
+        assert seconds == pytest.approx(30, abs=5)
+    else:
+        assert answer.headers.get("Retry-After") == (None if status in ERRORS_AFTER else "30")
+
+
+def test_a_delivery_that_is_applied_twice_is_counted_twice(market: Client) -> None:
+    for _ in range(2):
+        market.act(SOLD, **{"Idempotency-Key": "twice"})
+    assert market.times("twice") == (2, 2)
+    body = json.dumps(SOLD | {"newPrice": 1}).encode()
+    market.act(body)
+    assert market.times(body.decode()) == (1, 1)
+
+
+def test_a_request_that_is_refused_is_counted_as_not_applied(market: Client) -> None:
+    market.act(SOLD, Authorization="Bearer wrong", **{"Idempotency-Key": "refused"})
+    assert market.times("refused") == (1, 0)
 
 
 def test_a_sandbox_stops_although_somebody_waits_for_its_answer() -> None:
@@ -255,6 +305,18 @@ def test_an_event_is_posted_until_it_is_taken(monkeypatch: pytest.MonkeyPatch) -
         statuses = [one["status"] for one in sandbox.state.webhooks]
     assert statuses == [None] * 6 + [503, 200]
     assert b'"count": 2' in listener.requests[-1]
+
+
+def test_a_lost_event_is_not_posted_and_the_next_one_is() -> None:
+    with (
+        ScriptedServer(answers(200), answers(200)) as listener,
+        jacket_sandbox(faults=("lose:1",)) as sandbox,
+    ):
+        sandbox.webhook_url = listener.url
+        sandbox.sell("SS21CA2N", "L")
+        sandbox.sell("SS21CA2N", "M")
+        wait_until(lambda: len(sandbox.state.webhooks) == 1)
+    assert [b'"M"' in request for request in listener.requests] == [True]
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))

@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import anyio
 import anyio.lowlevel
@@ -21,9 +22,13 @@ LATE = 60.0
 """Seconds after its end within which a lost request may still be applied."""
 
 
+Spells: TypeAlias = "tuple[tuple[float, float], ...]"
+"""(start, end) in seconds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weather:
-    """How bad everything is: probabilities of one request's fate, and spells (start, end) in seconds."""
+    """How bad everything is: probabilities of one request's fate, and spells."""
 
     not_sent: float
     lost_before: float
@@ -34,21 +39,30 @@ class Weather:
     refused: float
     slow: float
     killed: float  # the program, while this request is on its way
-    wrong_token: tuple[tuple[float, float], ...]
-    storms: tuple[tuple[float, float], ...]
-    offline: tuple[tuple[float, float], ...]
+    disturbed: float  # the computer, at the same time
+    wrong_token: Spells
+    storms: Spells
+    offline: Spells
 
     @classmethod
     def of(cls, rng: random.Random) -> Weather:
         """Mild for most seeds, foul for some."""
         worst = rng.choice((0.0, 0.1, 0.2, 0.4, 0.9))
         fates = [rng.uniform(0, worst) / 3 for _ in range(9)]
-        return cls(*fates, _spells(rng), _spells(rng), _spells(rng))
+        return cls(*fates, rng.uniform(0, worst), _spells(rng), _spells(rng), _spells(rng))
 
 
-def _spells(rng: random.Random) -> tuple[tuple[float, float], ...]:
+def _spells(rng: random.Random) -> Spells:
     starts = [rng.uniform(0, 5400) for _ in range(rng.choice((0, 0, 0, 1, 2)))]
     return tuple((start, start + rng.uniform(10, 3600)) for start in starts)
+
+
+@dataclass(eq=False, slots=True)
+class Request:
+    """One that is on its way; whether the marketplace is through with it."""
+
+    way: anyio.CancelScope
+    is_settled: bool = False
 
 
 @dataclass(slots=True)
@@ -62,17 +76,40 @@ class SimulatedClient:
     applications: list[str] = field(default_factory=list[str])  # keys in the order of their application
     repaired: bool = False
     kill: Callable[[], object] = lambda: None
+    disturb: Callable[[], object] = lambda: None
+    _on_their_way: list[Request] = field(default_factory=list[Request])
+    _late: list[tuple[bytes, str]] = field(default_factory=list[tuple[bytes, str]])
 
     async def send(self, body: bytes, key: str | None = None) -> Answer:
         """One request with the fate that the weather gives it."""
         assert key is not None
+        with anyio.CancelScope() as way:
+            request = Request(way)
+            self._on_their_way.append(request)
+            try:
+                return await self._exchange(body, key, request)
+            finally:
+                self._on_their_way.remove(request)
+        # The computer has slept meanwhile, and its connections are dead.
+        applies = not request.is_settled and self.rng.random() < 0.5
+        return await self._lose(Outcome.NO_ANSWER, body, key, applies=applies)
+
+    def sleep(self) -> None:
+        """The computer falls asleep for long; the marketplace goes on, and ends all that it had begun."""
+        for request in self._on_their_way:
+            request.way.cancel()
+        while self._late:
+            self._apply(*self._late.pop())
+
+    async def _exchange(self, body: bytes, key: str, request: Request) -> Answer:
         if self._in(self.weather.offline) or self._strikes(self.weather.not_sent):
             await anyio.sleep(self.rng.choice((0.01, 10.0)))
             return _answer(Outcome.NOT_SENT)
         await anyio.sleep(self.rng.expovariate(20))
         if self._strikes(self.weather.slow):
             await anyio.sleep(self.rng.uniform(1, READ_TIMEOUT - 1))
-        await self._maybe_die()
+        await self._meanwhile()
+        request.is_settled = True
         if (instead := self._refusal()) is not None:
             return instead
         if self._strikes(self.weather.lost_before):
@@ -80,7 +117,7 @@ class SimulatedClient:
         if self._strikes(self.weather.error_before):
             return _answer(Outcome.SERVER_ERROR)
         refused = self._apply(body, key)
-        await self._maybe_die()
+        await self._meanwhile()
         if self._strikes(self.weather.lost_after):
             return await self._lose(Outcome.NO_ANSWER, body, key, applies=False)
         if self._strikes(self.weather.error_after):
@@ -92,10 +129,12 @@ class SimulatedClient:
         await anyio.sleep(0.05)
         return _answer(Outcome.NOT_SENT if self._in(self.weather.offline) else Outcome.ACCEPTED)
 
-    async def _maybe_die(self) -> None:
+    async def _meanwhile(self) -> None:
+        if self._strikes(self.weather.disturbed):
+            self.disturb()
         if self._strikes(self.weather.killed):
             self.kill()
-            await anyio.lowlevel.checkpoint()
+        await anyio.lowlevel.checkpoint()
 
     def _refusal(self) -> Answer | None:
         if self._in(self.weather.wrong_token):
@@ -112,8 +151,12 @@ class SimulatedClient:
         return _answer(outcome)
 
     async def _apply_late(self, body: bytes, key: str) -> None:
+        one = (body, key)
+        self._late.append(one)
         await anyio.sleep(self.rng.uniform(0, LATE))
-        self._apply(body, key)
+        if one in self._late:
+            self._late.remove(one)
+            self._apply(body, key)
 
     def _apply(self, body: bytes, key: str) -> bool:
         """Apply it; whether the marketplace refused."""
@@ -129,9 +172,9 @@ class SimulatedClient:
     def _strikes(self, probability: float) -> bool:
         return not self.repaired and self.rng.random() < probability
 
-    def _in(self, spells: tuple[tuple[float, float], ...]) -> bool:
+    def _in(self, those: Spells) -> bool:
         now = anyio.current_time()
-        return not self.repaired and any(start <= now < end for start, end in spells)
+        return not self.repaired and any(start <= now < end for start, end in those)
 
 
 def _answer(outcome: Outcome, retry_after: float | None = None) -> Answer:

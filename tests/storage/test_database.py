@@ -20,14 +20,7 @@ from app.services.shop import Shop
 from app.storage import database
 from app.storage.database import HEAD, Database
 from app.storage.migrations import head
-
-LOCK = """
-import sqlite3, sys
-connection = sqlite3.connect(sys.argv[1])
-connection.execute("BEGIN IMMEDIATE")
-print("locked", flush=True)
-sys.stdin.read()
-"""
+from tests.ground import fill, limited_files, locked_by_another_program, small_disk
 
 OPEN = """
 import sys
@@ -119,14 +112,10 @@ def test_a_database_locked_by_another_program_is_said(shop: Shop, monkeypatch: p
     shop.close()
     monkeypatch.setattr(database, "BUSY_TIMEOUT", 0.1)
     shop.open()
-    command = [sys.executable, "-c", LOCK, str(shop.database.path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == b"locked\n"
+    with locked_by_another_program(shop.database.path):
         with pytest.raises(StorageError, match="Another program"):
             shop.save_setting("x", 2)
         assert shop.load_setting("x") == 1
-        other.communicate()
     shop.save_setting("x", 3)
     assert shop.load_setting("x") == 3
 
@@ -160,32 +149,11 @@ def test_two_programs_may_make_the_same_folder_at_once(tmp_path: Path) -> None:
     shop.close()
 
 
-@contextmanager
-def small_disk(folder: Path) -> Iterator[None]:
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
-    can_mount = sys.platform.startswith("linux") and shutil.which("mount")
-    if not can_mount or subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("only root on Linux can mount a small disk")
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of four megabytes."""
-    with small_disk(tmp_path / "disk"):
-        yield tmp_path / "disk"
-
-
-def fill(disk: Path) -> Path:
-    filler = disk / "filler"
-    with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):
-        while True:
-            file.write(b"x" * 4096)
-    return filler
+    with small_disk(tmp_path / "disk") as folder:
+        yield folder
 
 
 def test_a_full_disk_loses_nothing_that_was_saved(disk: Path) -> None:
@@ -222,6 +190,16 @@ def test_nothing_half_done_is_left_on_a_full_disk(disk: Path) -> None:
     other = Shop(disk / "other")
     other.open()
     other.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such limit")
+def test_where_a_file_may_not_grow_the_disk_is_called_full(shop: Shop) -> None:
+    shop.save_setting("x", "before")
+    with limited_files(), pytest.raises(StorageError, match="The disk is full"):
+        shop.save_setting("x", "after")
+    assert shop.load_setting("x") == "before"
+    shop.save_setting("x", "after")
+    assert shop.load_setting("x") == "after"
 
 
 @contextmanager
