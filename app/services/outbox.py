@@ -6,14 +6,12 @@ import shlex
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.domain.action import Action
 from app.domain.delivery import STEPS, State, Step
 from app.domain.text import Text
 from app.marketplace.schema import OutgoingSize, render
-from app.services.csv_file import csv_file
 from app.services.settings import load_connection, load_dialect
 from app.services.shop import Shop
 from app.services.undoing import can_undo
@@ -30,7 +28,6 @@ from app.storage import catalogue, deliveries
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-EXPORT_ROWS = 500
 _STATES: dict[DeliveryKind, Sequence[State] | None] = {
     DeliveryKind.ALL: None,
     DeliveryKind.NEEDS_PERSON: deliveries.NEEDS_PERSON,
@@ -50,6 +47,15 @@ def delivery_rows(shop: Shop, kind: DeliveryKind, offset: int, limit: int) -> li
     with shop.database.read() as connection:
         records = deliveries.records(connection, _STATES[kind], offset, limit)
         return _rows(connection, records)
+
+
+def older_deliveries(shop: Shop, kind: DeliveryKind, below: int | None, limit: int) -> list[DeliveryRow]:
+    """The newest deliveries of the filter that are older than number `below` (None: than none).
+
+    Unlike a window it neither skips nor repeats where new ones come in meanwhile.
+    """
+    with shop.database.read() as connection:
+        return _rows(connection, deliveries.records_below(connection, _STATES[kind], below, limit))
 
 
 def _rows(connection: Connection, records: Sequence[Any]) -> list[DeliveryRow]:
@@ -141,41 +147,6 @@ def as_curl(shop: Shop, details: DeliveryDetails) -> str:
     parts = ["curl", "-X", "POST", url, "-H", "Authorization: Bearer ***"]
     parts += ["-H", "Content-Type: application/json; charset=utf-8", "--data-raw", body]
     return shlex.join(parts)
-
-
-def export_deliveries(shop: Shop, path: Path, kind: DeliveryKind) -> int:
-    """Write what the filter finds as a table for a spreadsheet; returns the number of rows.
-
-    Raises `StorageError`.
-    """
-    total = delivery_count(shop, kind)
-    with csv_file(path) as file:
-        file.writerow(["created", "article", "action", "sizes", "price", "state", "reason", "attempts"])
-        for offset in range(0, total, EXPORT_ROWS):
-            for row in delivery_rows(shop, kind, offset, EXPORT_ROWS):
-                file.writerow(_exported(row))
-    return total
-
-
-def _exported(row: DeliveryRow) -> list[str]:
-    sizes = ", ".join(f"{line.value} {line.before} → {line.after}" for line in row.lines)
-    reason = "" if row.reason is None else str(row.reason)
-    price = "" if row.price is None else str(row.price)
-    cells = [
-        row.article,
-        row.action.value,
-        sizes,
-        price,
-        row.state.value,
-        reason,
-        str(row.attempts),
-    ]
-    return [row.created_at.isoformat(timespec="seconds"), *map(harmless, cells)]
-
-
-def harmless(cell: str) -> str:
-    """A cell that a spreadsheet program will not run as a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _decimal(value: str | None) -> Decimal | None:

@@ -39,9 +39,25 @@ def records(
     connection: Connection, states: Sequence[State] | None, offset: int, limit: int
 ) -> Sequence[AnyRow]:
     """Deliveries with their article, newest first."""
-    ids = select(deliveries.c.id).order_by(deliveries.c.id.desc()).offset(offset).limit(limit)
-    if states is not None:
-        ids = ids.where(deliveries.c.state.in_(states))
+    return _records(connection, _newest(states).offset(offset).limit(limit))
+
+
+def records_below(
+    connection: Connection, states: Sequence[State] | None, below: int | None, limit: int
+) -> Sequence[AnyRow]:
+    """The newest deliveries with a number under `below`."""
+    newest = _newest(states)
+    if below is not None:
+        newest = newest.where(deliveries.c.id < below)
+    return _records(connection, newest.limit(limit))
+
+
+def _newest(states: Sequence[State] | None) -> Any:
+    ids = select(deliveries.c.id).order_by(deliveries.c.id.desc())
+    return ids if states is None else ids.where(deliveries.c.state.in_(states))
+
+
+def _records(connection: Connection, ids: Any) -> Sequence[AnyRow]:
     return connection.execute(
         _with_article().where(deliveries.c.id.in_(ids)).order_by(deliveries.c.id.desc())
     ).all()

@@ -403,6 +403,10 @@
         <source>It will not be sent; the stock is what it was before.</source>
         <translation>Не будет отправлено; остаток такой, как был.</translation>
     </message>
+    <message>
+        <source>deliveries</source>
+        <translation>отправка</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) saved.</source>
         <translation>
@@ -850,6 +854,10 @@
             <numerusform>Применено %n ожидавших событий.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>events</source>
+        <translation>события</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) saved.</source>
         <translation>
@@ -860,7 +868,117 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Бренд</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Остаток</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Не отправлено</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Новая цена</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Old price</source>
+        <translation>Старая цена</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Попытки</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Получено</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Что это было</translation>
+    </message>
+    <message>
+        <source>Number at the marketplace</source>
+        <translation>Номер на маркетплейсе</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Что изменило</translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message>
+        <source>Saving the table…</source>
+        <translation>Таблица сохраняется…</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
+    <message>
+        <source>The disk is full; {name} was not written.</source>
+        <translation>На диске нет места, файл {name} не записан.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another place.</source>
+        <translation>Освободите место или выберите другую папку.</translation>
+    </message>
     <message>
         <source>The file {name} could not be written.</source>
         <translation>Не удалось записать файл {name}.</translation>
@@ -868,6 +986,25 @@
     <message>
         <source>If it is open in another program, close it there, or choose another place.</source>
         <translation>Если он открыт в другой программе, закройте его там или выберите другое место.</translation>
+    </message>
+    <message>
+        <source>These are more rows than an Excel sheet can have.</source>
+        <translation>Строк больше, чем помещается на лист Excel.</translation>
+    </message>
+    <message>
+        <source>Choose fewer of them, or save them as CSV.</source>
+        <translation>Выберите меньше строк или сохраните таблицу как CSV.</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Книга Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text table (*.csv)</source>
+        <translation>Текстовая таблица (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1057,6 +1194,13 @@
     <message>
         <source>Enter this address in the cabinet: {address}</source>
         <translation>Укажите этот адрес в личном кабинете: {address}</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +1593,10 @@
         </translation>
     </message>
     <message>
+        <source>products</source>
+        <translation>товары</translation>
+    </message>
+    <message>
         <source>Open deliveries</source>
         <translation>Открыть «Отправку»</translation>
     </message>
@@ -1472,50 +1620,6 @@
         <source>Export</source>
         <translation>Выгрузить</translation>
     </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Таблица (*.csv)</translation>
-    </message>
-    <message>
-        <source>products.csv</source>
-        <translation>товары.csv</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>Артикул</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Название</translation>
-    </message>
-    <message>
-        <source>Brand</source>
-        <translation>Бренд</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Размер</translation>
-    </message>
-    <message>
-        <source>Barcode</source>
-        <translation>Штрихкод</translation>
-    </message>
-    <message>
-        <source>Stock</source>
-        <translation>Остаток</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>Не отправлено</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Цена</translation>
-    </message>
-    <message>
-        <source>New price</source>
-        <translation>Новая цена</translation>
-    </message>
     <message numerus="yes">
         <source>%n size(s) saved.</source>
         <translation>
@@ -1523,6 +1627,17 @@
             <numerusform>Сохранено %n размера.</numerusform>
             <numerusform>Сохранено %n размеров.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Остановлено.</translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation>Файл не записан.</translation>
     </message>
 </context>
 <context>

@@ -184,7 +184,7 @@ def test_an_export_that_cannot_be_written_is_told(
     assert "could not be written" in failed.args[0].title.source
     with qtbot.waitSignal(page.message):
         page.export_to(str(tmp_path / "deliveries.csv"))
-    assert (tmp_path / "deliveries.csv").read_text(encoding="utf-8-sig").startswith("created;")
+    assert (tmp_path / "deliveries.csv").read_text(encoding="utf-8-sig").startswith("Created;")
 
 
 def test_words_of_strangers_are_no_markup(context: UiContext, page: DeliveriesPage, qtbot: QtBot) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMessageBox,
     QPushButton,
     QStackedWidget,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.services import deciding, outbox
+from app.services.exporting import export_deliveries
 from app.services.pausing import pause, resume
 from app.services.views import (
     Change,
@@ -30,6 +29,7 @@ from app.services.views import (
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.resolve_dialog import ResolveDialog
+from app.ui.exports import Exporter, ask_table_path
 from app.ui.models.delivery_table_model import DeliveryColumn, DeliveryTableModel
 from app.ui.tasks import Task
 from app.ui.widgets.chip import ChipDelegate
@@ -99,6 +99,9 @@ class DeliveriesPage(QWidget):
         self.filters.chosen.connect(self._on_filter_chosen)
         self.pause.clicked.connect(self._on_pause_clicked)
         self._export.clicked.connect(self._on_export_clicked)
+        self._exporter = Exporter(self._context.tasks, self)
+        self._exporter.saved.connect(self._on_exported)
+        self._exporter.failed.connect(self._context.tasks.failed)
         self.table.selectionModel().currentRowChanged.connect(self._read_details)
         self.table.entered.connect(lambda _: self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.table.deleted.connect(lambda _: self.panel.ask_cancel())
@@ -246,18 +249,11 @@ class DeliveriesPage(QWidget):
         self._context.tasks.run(resume if self._is_paused else pause, self._context.shop, lane="write")
 
     def _on_export_clicked(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export report"), "deliveries.csv", "CSV (*.csv)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
+        ask_table_path(self, self.tr("Export report"), self.tr("deliveries"), self.export_to).open()
 
     def export_to(self, path: str) -> None:
         """Write what the filter finds into a file."""
-        self._context.tasks.run(
-            outbox.export_deliveries,
-            self._context.shop,
-            Path(path),
-            self.filters.value,
-            done=lambda count: self.message.emit(self.tr("%n row(s) saved.", "", count)),
-        )
+        self._exporter.write(export_deliveries, self._context.shop, path, self.filters.value)
+
+    def _on_exported(self, rows: int) -> None:
+        self.message.emit(self.tr("%n row(s) saved.", "", rows))
