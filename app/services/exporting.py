@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from app.domain.doubt import Figure
 from app.domain.text import translate
 from app.services import catalogue, inbox, outbox
 from app.services.progress import Progress
@@ -13,6 +14,7 @@ from app.services.table_file import Cell, Column, Say, table_file
 from app.services.views import (
     DeliveryKind,
     DeliveryRow,
+    DoubtRow,
     EventFilter,
     EventRow,
     ProductFilter,
@@ -63,6 +65,18 @@ EVENT_COLUMNS = (
     _BEFORE,
     _AFTER,
     Column(translate("Export", "What it did"), 60),
+)
+
+
+DOUBT_COLUMNS = (
+    _ARTICLE,
+    Column(translate("Export", "Title"), 36),
+    _SIZE,
+    Column(translate("Export", "Action"), 14),
+    Column(translate("Export", "Sent"), 17),
+    Column(translate("Export", "If it did not arrive"), 20),
+    Column(translate("Export", "If it arrived"), 20),
+    Column(translate("Export", "In the cabinet now"), 20),
 )
 
 
@@ -149,3 +163,29 @@ def _event_cells(row: EventRow, say: Say) -> tuple[Cell, ...]:
         row.after,
         None if row.note is None else say(row.note),
     )
+
+
+DoubtFigures = Sequence[tuple[DoubtRow, Figure | None]]
+"""What is asked, and the figure of the cabinet where one is typed."""
+
+
+def export_doubts(
+    _: Shop, path: Path, doubts: DoubtFigures, say: Say = str, progress: Progress | None = None
+) -> int:
+    """Write what is asked about deliveries without an answer; returns the rows.
+
+    Raises `StorageError` and `StoppedError`.
+    """
+    progress = progress or Progress()
+    with table_file(path, DOUBT_COLUMNS, say) as write:
+        for number, (row, typed) in enumerate(doubts):
+            progress.advance(number, len(doubts))
+            expected = (_expected(row.if_not_arrived), _expected(row.if_arrived))
+            action = say(ACTIONS[row.action])
+            write((row.article, row.title, row.size, action, row.sent_at, *expected, typed))
+    return len(doubts)
+
+
+def _expected(figures: Sequence[Figure]) -> Cell:
+    """One figure is a number; several are a text."""
+    return figures[0] if len(figures) == 1 else " / ".join(map(str, figures))

@@ -12,6 +12,7 @@ from app.domain.action import Action
 from app.domain.delivery import STEPS, State, Step
 from app.domain.text import Text
 from app.marketplace.schema import OutgoingSize, render
+from app.services.doubts import product_question
 from app.services.settings import load_connection, load_dialect
 from app.services.shop import Shop
 from app.services.undoing import can_undo
@@ -99,6 +100,7 @@ def delivery_details(shop: Shop, delivery_id: int) -> DeliveryDetails | None:
             return None
         row = _rows(connection, [record])[0]
         attempts = deliveries.attempt_records(connection, delivery_id)
+        question = product_question(connection, row.product_id) if row.state is State.UNKNOWN else None
     return DeliveryDetails(
         row=row,
         title=record.title,
@@ -108,6 +110,7 @@ def delivery_details(shop: Shop, delivery_id: int) -> DeliveryDetails | None:
         can_cancel=row.state in STEPS[Step.CANCEL][0],
         can_resolve=row.state is State.UNKNOWN,
         can_undo=can_undo(row.state, row.action, row.old_price),
+        question=question,
     )
 
 

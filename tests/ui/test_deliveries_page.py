@@ -18,6 +18,7 @@ from app.services.outbox import delivery_counts
 from app.services.pausing import why_paused
 from app.services.views import DeliveryKind, ProductFilter
 from app.ui.context import UiContext
+from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.models.delivery_table_model import DeliveryColumn
 from app.ui.pages.deliveries_page import DeliveriesPage
 from app.ui.widgets.chip import ChipRole
@@ -137,9 +138,9 @@ def test_a_sale_without_an_answer_is_asked_about_and_answered(
     qtbot.waitUntil(lambda: delivery_counts(context.shop).needs_person == 1, timeout=SECONDS)
     chosen(page, qtbot)
     qtbot.waitUntil(lambda: not page.panel.resolve.isHidden(), timeout=SECONDS)
-    assert "XL: before it was 3, if it arrived the cabinet shows 2" in page.panel.words
+    assert "XL: if it arrived the cabinet shows 2, if not 3" in page.panel.words
     page.panel.resolve.click()
-    assert page.dialog is not None
+    assert isinstance(page.dialog, ResolveDialog)
     (field,) = page.dialog.fields.values()
     qtbot.keyClicks(field, "2")
     with qtbot.waitSignal(page.message) as told:

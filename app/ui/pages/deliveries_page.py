@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -29,11 +30,13 @@ from app.services.views import (
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.resolve_dialog import ResolveDialog
+from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
 from app.ui.exports import Exporter, ask_table_path
 from app.ui.models.delivery_table_model import DeliveryColumn, DeliveryTableModel
 from app.ui.tasks import Task
 from app.ui.widgets.chip import ChipDelegate
 from app.ui.widgets.delivery_panel import DeliveryPanel
+from app.ui.widgets.doubt_strip import DoubtStrip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
@@ -60,7 +63,7 @@ class DeliveriesPage(QWidget):
         self._context = context
         self._counts = DeliveryCounts()
         self._is_paused = False
-        self.dialog: ResolveDialog | None = None  # the question that is open
+        self.dialog: ResolveDialog | ResolveManyDialog | None = None  # the question that is open
         self._details_task = Task.nothing()
         self.model = DeliveryTableModel(context, self)
         self.panel = DeliveryPanel(context.shop, context.tasks)
@@ -92,12 +95,15 @@ class DeliveriesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.doubts = DoubtStrip(self.table, self.model)
         column.addWidget(self._header)
+        column.addWidget(self.doubts)
         column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._on_filter_chosen)
         self.pause.clicked.connect(self._on_pause_clicked)
+        self.doubts.check_requested.connect(self.check_many)
         self._export.clicked.connect(self._on_export_clicked)
         self._exporter = Exporter(self._context.tasks, self)
         self._exporter.saved.connect(self._on_exported)
@@ -153,6 +159,7 @@ class DeliveriesPage(QWidget):
 
     def _show_counts(self) -> None:
         counts = self._counts
+        self.doubts.show_count(counts.unknown)
         self.filters.set_words(
             (
                 self.tr("All {count}").format(count=shown.number(counts.total)),
@@ -211,11 +218,22 @@ class DeliveriesPage(QWidget):
         self.panel.show_details(details)
 
     def _on_resolve_requested(self, details: DeliveryDetails) -> None:
-        self.dialog = ResolveDialog(self._context, details, self)
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.resolved.connect(self.message)
-        self.dialog.finished.connect(self._on_dialog_finished)
-        self.dialog.open()
+        asked = details.question
+        if asked is None or len(asked.question.asked) > 1:  # read together, so asked together
+            self.check_many([details.row.id])
+        else:
+            self._open(ResolveDialog(self._context, details.row, asked, self))
+
+    def check_many(self, delivery_ids: Collection[int] | None = None) -> None:
+        """Ask about these deliveries without an answer, or about all, in one table."""
+        self._open(ResolveManyDialog(self._context, delivery_ids, self))
+
+    def _open(self, dialog: ResolveDialog | ResolveManyDialog) -> None:
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.resolved.connect(self.message)
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
 
     def _on_dialog_finished(self) -> None:
         self.dialog = None

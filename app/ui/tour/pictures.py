@@ -12,8 +12,10 @@ from app.services.views import DeliveryKind, EventFilterKind, ProductFilter
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.dialogs.product_dialog import ProductDialog
 from app.ui.dialogs.resolve_dialog import ResolveDialog
+from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
 from app.ui.dialogs.review_material import ASSUMPTION_TOLD
 from app.ui.main_window import DELIVERIES, EVENTS, PRODUCTS, SETTINGS
+from app.ui.models.doubt_model import DoubtColumn
 from app.ui.models.size_cells import Column
 from app.ui.pages.settings_page import CONNECTION, DATA, GUARD, LOOK, RECEIVING
 from app.ui.tour.job import SHOWN, open_dialog, open_review, type_keys
@@ -141,6 +143,7 @@ def _deliveries(stage: Stage) -> Steps:
         yield settled()
         stage.save(name)
     yield from _resolving(stage)
+    yield from _resolving_many(stage)
     deliveries.table.selectRow(REJECTED)
     yield settled()
     deliveries.table.deleted.emit(REJECTED)
@@ -166,6 +169,24 @@ def _resolving(stage: Stage) -> Steps:
     for field in dialog.fields.values():
         QTest.keyClicks(field, "7")
     yield from stage.save_dialog("deliveries-resolve", dialog)
+    yield from stage.close_dialog(dialog)
+
+
+def _resolving_many(stage: Stage) -> Steps:
+    """All deliveries without an answer in one table: one arrived, one did not, one half typed."""
+    stage.view.deliveries.check_many()
+    dialog = stage.view.deliveries.dialog
+    if not isinstance(dialog, ResolveManyDialog):
+        message = "the table did not open"
+        raise TourError(message)
+    yield lambda: dialog.model.rowCount() > 0
+    yield from stage.save_dialog("deliveries-check", dialog)
+    for row, doubt in enumerate(dialog.model.rows):
+        if row % 3 < 2:  # the third is the second size of its delivery, or the last row
+            figure = (doubt.if_arrived, doubt.if_not_arrived)[row % 2][0]
+            dialog.model.setData(dialog.model.index(row, DoubtColumn.SHOWN), str(figure))
+    dialog.table.go_to(2)
+    yield from stage.save_dialog("deliveries-check-typed", dialog)
     yield from stage.close_dialog(dialog)
 
 
