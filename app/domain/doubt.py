@@ -117,7 +117,7 @@ class Question:
         self, group: Collection[int], figures: Mapping[Place, Figure]
     ) -> dict[int, Conclusion]:
         ready = [number for number in group if all(place in figures for place in self.asked[number])]
-        if len(group) > MOST_TOGETHER:
+        if len(group) > MOST_TOGETHER or not ready:
             return dict.fromkeys(ready, Conclusion.EITHER)
         places = [
             p for p, s in self.sights.items() if p in figures and not set(s.deliveries).isdisjoint(group)

@@ -39,7 +39,8 @@ class ResolveManyDialog(QDialog):
         self._context = context
         self._ids = delivery_ids
         self._answered: set[int] = set()  # by this dialog: they go without a word
-        self.is_stale = False
+        self.is_stale = False  # something has changed that the table does not show yet
+        self._is_reading = False
         self.history = QUndoStack(self)
         self.model = DoubtModel(context.theme, self)
         self.table = DoubtTable(context, self.model)
@@ -109,15 +110,31 @@ class ResolveManyDialog(QDialog):
     # What is asked
 
     def _read(self) -> None:
-        self.is_stale = False
+        if self._is_reading:
+            self.is_stale = True
+            return
+        self.is_stale, self._is_reading = False, True
         self._context.tasks.run(
-            open_questions, self._context.shop, self._ids, done=self._on_read, failed=self._on_failed
+            open_questions,
+            self._context.shop,
+            self._ids,
+            done=self._on_read,
+            failed=self._on_not_read,
         )
 
     def _on_read(self, questions: Sequence[OpenQuestion]) -> None:
+        self._is_reading = False
         if self.table.is_editing:
             self.is_stale = True
             return
+        self._ask(questions)
+        self._read_if_stale()
+
+    def _on_not_read(self, error: PolkaError) -> None:
+        self._is_reading = False
+        self._on_failed(error)
+
+    def _ask(self, questions: Sequence[OpenQuestion]) -> None:
         before, row = self.model.deliveries, max(self.table.currentIndex().row(), 0)
         self.model.show(questions)
         gone = before - self.model.deliveries - self._answered
@@ -147,9 +164,9 @@ class ResolveManyDialog(QDialog):
         parts = self._parts(*written)
         left = len(self.model.deliveries) - sum(written)
         parts.append(self.tr("%n stay(s) open", "", left))
-        self.summary.setText(
-            f"{', '.join(parts)}." if self.model.rowCount() else self.tr("All are answered.")
-        )
+        words = f"{', '.join(parts)}."
+        asked = words[:1].upper() + words[1:]
+        self.summary.setText(asked if self.model.rowCount() else self.tr("All are answered."))
         self.apply.setEnabled(any(written))
         for button in (self.print, self.export):
             button.setEnabled(self.model.rowCount() > 0)

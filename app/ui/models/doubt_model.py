@@ -133,7 +133,8 @@ class DoubtModel(QAbstractTableModel):
     def _conclude(self) -> None:
         self._conclusions = {}
         for asked in self._questions:
-            self._conclusions |= asked.question.conclude(self._figures)
+            if not self._figures.keys().isdisjoint(asked.question.sights):
+                self._conclusions |= asked.question.conclude(self._figures)
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

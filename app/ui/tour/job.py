@@ -83,10 +83,11 @@ def _trouble(stage: Stage, marketplace: TourMarketplace) -> Steps:
     """One delivery that is refused and some without an answer, as they happen."""
     shop = stage.window.shop
     yield from _lose(stage, marketplace, "AC04BLT1", Action.SOLD, {"95": 1, "105": 2})
-    yield from _lose(stage, marketplace, "SS24TS01", Action.RETURN, {"M": 1})
+    yield from _lose(stage, marketplace, "FW22PK08", Action.SOLD, {"M": 1})
+    yield from _lose(stage, marketplace, "AC02BAG3", Action.RETURN, {"ONE": 1})
     marketplace.set_faults(["422:1"])
     queue_action(shop, "SS22JN04", Action.SOLD, {"44": 1}, None, "polka")
-    yield lambda: delivery_counts(shop).needs_person == 3
+    yield lambda: delivery_counts(shop).needs_person == 4
     yield from _lose(stage, marketplace, "FW23CT02", Action.RECEIPTS, {"M": 2})
     marketplace.set_faults([])
 

@@ -173,7 +173,7 @@ def _resolving(stage: Stage) -> Steps:
 
 
 def _resolving_many(stage: Stage) -> Steps:
-    """All deliveries without an answer in one table: one arrived, one did not, one half typed."""
+    """All deliveries without an answer in one table: three answers and one empty row."""
     stage.view.deliveries.check_many()
     dialog = stage.view.deliveries.dialog
     if not isinstance(dialog, ResolveManyDialog):
@@ -181,11 +181,11 @@ def _resolving_many(stage: Stage) -> Steps:
         raise TourError(message)
     yield lambda: dialog.model.rowCount() > 0
     yield from stage.save_dialog("deliveries-check", dialog)
-    for row, doubt in enumerate(dialog.model.rows):
-        if row % 3 < 2:  # the third is the second size of its delivery, or the last row
-            figure = (doubt.if_arrived, doubt.if_not_arrived)[row % 2][0]
-            dialog.model.setData(dialog.model.index(row, DoubtColumn.SHOWN), str(figure))
-    dialog.table.go_to(2)
+    _, first, second, lost, *_ = dialog.model.rows
+    figures = (0, first.if_arrived[0], second.if_arrived[0], lost.if_not_arrived[0])
+    for row, figure in enumerate(figures):
+        dialog.model.setData(dialog.model.index(row, DoubtColumn.SHOWN), str(figure))
+    dialog.table.go_to(len(figures))
     yield from stage.save_dialog("deliveries-check-typed", dialog)
     yield from stage.close_dialog(dialog)
 
