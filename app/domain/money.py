@@ -34,6 +34,12 @@ def parse_quantity(text: str, most: int = MOST_PIECES) -> int:
     return int(plain)
 
 
+def parse_count(text: str) -> int:
+    """Whole pieces from 0 on, as a stock is read off. Raises `InvalidValueError` with what is wrong."""
+    plain = _plain(text)
+    return 0 if plain and not plain.strip("0") else parse_quantity(plain)
+
+
 def _why_no_quantity(plain: str) -> Text:
     if re.fullmatch(r"- ?\d+", plain):
         return translate("Value", "Type the quantity without a minus: the action says the direction.")

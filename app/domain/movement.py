@@ -18,3 +18,6 @@ class Cause(StrEnum):
     BASELINE = "baseline"
     READING_SETTLED = "reading_settled"
     CORRECTION = "correction"
+    CONFIRMED = "confirmed"  # a person saw that a delivery arrived; the stock stays
+    DENIED = "denied"  # a person saw that it did not; the stock stays
+    COUNTED = "counted"  # a person took over the figure of the cabinet

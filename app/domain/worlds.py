@@ -6,9 +6,10 @@ A track keeps, for one size, every interleaving (world) that explains all that w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 from typing import Any
 
 from app.domain.dialect import SoldCountMeaning
@@ -116,6 +117,31 @@ class Track:
     def is_certain(self) -> bool:
         """All worlds have one outcome, and every event was explained."""
         return self.explained and len({(w.moved, self._now(w)) for w in self.worlds}) <= 1
+
+    @property
+    def open_writes(self) -> tuple[int, ...]:
+        """The deliveries of which it is not known whether the marketplace applied them, in order."""
+        return tuple(write.delivery_id for write in self.writes if not write.accepted)
+
+    def counts_if(self, arrived: Collection[int]) -> frozenset[int]:
+        """What the marketplace may have now if of the open writes it applied just these."""
+        counts = (self._count_if(world, arrived) for world in self._told())
+        return frozenset(count for count in counts if count is not None)
+
+    def _told(self) -> Iterable[World]:
+        """The worlds; an event that nothing explains does not tell which open writes it had seen."""
+        if self.explained:
+            return self.worlds
+        first = next((i for i, w in enumerate(self.writes) if not w.accepted), len(self.writes))
+        return [replace(w, place=p) for w in self.worlds for p in range(first, len(self.writes) + 1)]
+
+    def _count_if(self, world: World, arrived: Collection[int]) -> int | None:
+        """None where this world says otherwise."""
+        applied = [write.accepted or write.delivery_id in arrived for write in self.writes]
+        if not all(applied[: world.place]):
+            return None
+        later = zip(self.writes, applied, strict=True)
+        return _after(world.base, (w for w, is_in in islice(later, world.place, None) if is_in))
 
     def sending(self, delivery_id: int, sets: int | None, adds: int, at: float) -> Track:
         """A write that is in flight, or whose outcome is unknown."""

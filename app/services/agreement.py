@@ -45,15 +45,16 @@ def correct(
 ) -> None:
     """A person read in the cabinet what the marketplace has, {size id: pieces}: both sides follow that.
 
-    What is still on its way to the marketplace is kept on top of it.
+    What is still on its way to the marketplace is kept on top of it. The ledger says who read it, also
+    where nothing changes.
     """
     known = {row.id: row for row in tracks.of_products(connection, [product_id]) if row.id in counts}
     unaccepted = tracks.open_movements(connection, list(known))
     changed: dict[int, tuple[Track, Track, int]] = {}
     for size_id, row in known.items():
         here, old = row.here, load_track(row.track, row.agreed)
-        if missing := counts[size_id] + unaccepted.get(size_id, 0) - here:
-            here = ledger.move(connection, size_id, missing, Cause.CORRECTION, at=at, who=who)
+        missing = counts[size_id] + unaccepted.get(size_id, 0) - here
+        here = ledger.move(connection, size_id, missing, Cause.COUNTED, at=at, who=who)
         changed[size_id] = (old, old.corrected(counts[size_id]), here)
     write_tracks(connection, changed, at=at, who=who)
 

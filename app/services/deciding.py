@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.domain.action import Action
 from app.domain.delivery import ImpossibleStepError, State, Step
+from app.domain.doubt import Figure, Place
 from app.domain.errors import InvalidValueError
 from app.domain.movement import Cause
 from app.domain.text import translate
 from app.services.agreement import correct, settle_writes
 from app.services.pausing import hold_while_paused
 from app.services.shop import Shop
-from app.services.views import Change, DeliveryLine
+from app.services.views import Change
 from app.storage import catalogue, deliveries, ledger, outbox
 
 if TYPE_CHECKING:
@@ -63,72 +63,77 @@ def take_back(shop: Shop, connection: Connection, record: Any, now: float) -> No
 
 
 def resolve_arrived(shop: Shop, delivery_id: int) -> None:
-    """A person saw in the cabinet that an unknown delivery arrived."""
-    now = shop.clock()
-    words = translate("Delivery", "{who} said that it arrived.").format(who=shop.who)
+    """A person saw in the cabinet that an unknown delivery arrived. Raises `InvalidValueError`."""
     with shop.database.write() as connection:
-        record = _take(connection, delivery_id, Step.CONFIRM, reason=words.dumps(), finished_at=now)
-        settle_writes(connection, {delivery_id: True}, [record.product_id], at=now, who=shop.who)
-        if record.action == Action.PRICE:
-            catalogue.update_product(connection, record.product_id, agreed_price=record.price)
+        record = confirm(shop, connection, delivery_id)
     _publish(shop, record)
 
 
 def resolve_not_arrived(shop: Shop, delivery_id: int) -> None:
-    """A person saw in the cabinet that an unknown delivery did not arrive: it is sent again."""
+    """A person saw that an unknown one did not arrive: it is sent again. Raises `InvalidValueError`."""
     with shop.database.write() as connection:
-        record = _take(connection, delivery_id, Step.DENY, reason=None, in_doubt=False, first_tried_at=None)
-        settle_writes(connection, {delivery_id: False}, [record.product_id], at=shop.clock(), who=shop.who)
+        record = deny(shop, connection, delivery_id)
         hold_while_paused(connection)
     _publish(shop, record)
 
 
-class Conclusion(StrEnum):
-    """What the cabinet's figures say about a delivery without an answer."""
-
-    ARRIVED = "arrived"
-    NOT_ARRIVED = "not_arrived"
-    SOMETHING_ELSE = "something_else"
-
-
-def conclude(lines: Iterable[DeliveryLine], counts: Mapping[int, int]) -> Conclusion:
-    """What {size id: pieces that the cabinet shows} says; every line has a figure."""
-    shown = [(counts[line.size_id], line.before, line.after) for line in lines]
-    if all(count == after for count, _, after in shown):
-        return Conclusion.ARRIVED
-    if all(count == before for count, before, _ in shown):
-        return Conclusion.NOT_ARRIVED
-    return Conclusion.SOMETHING_ELSE
+def confirm(shop: Shop, connection: Connection, delivery_id: int) -> Any:
+    """An unknown delivery arrived: both sides count it. Returns its record."""
+    now = shop.clock()
+    words = translate("Delivery", "{who} said that it arrived.").format(who=shop.who)
+    record = _take(connection, delivery_id, Step.CONFIRM, reason=words.dumps(), finished_at=now)
+    settle_writes(connection, {delivery_id: True}, [record.product_id], at=now, who=shop.who)
+    if record.action == Action.PRICE:
+        catalogue.update_product(connection, record.product_id, agreed_price=record.price)
+    _note(shop, connection, record, Cause.CONFIRMED, now)
+    return record
 
 
-def resolve(shop: Shop, delivery_id: int, conclusion: Conclusion, counts: Mapping[int, int]) -> None:
-    """Do what follows from the figures of the cabinet. Raises `InvalidValueError`."""
-    match conclusion:
-        case Conclusion.ARRIVED:
-            resolve_arrived(shop, delivery_id)
-        case Conclusion.NOT_ARRIVED:
-            resolve_not_arrived(shop, delivery_id)
-        case Conclusion.SOMETHING_ELSE:
-            resolve_corrected(shop, delivery_id, counts)
+def deny(shop: Shop, connection: Connection, delivery_id: int) -> Any:
+    """An unknown delivery did not arrive: it is queued again. Returns its record."""
+    now = shop.clock()
+    words = translate("Delivery", "{who} said that it did not arrive.").format(who=shop.who)
+    record = _take(
+        connection, delivery_id, Step.DENY, reason=words.dumps(), in_doubt=False, first_tried_at=None
+    )
+    settle_writes(connection, {delivery_id: False}, [record.product_id], at=now, who=shop.who)
+    _note(shop, connection, record, Cause.DENIED, now)
+    return record
 
 
-def resolve_corrected(shop: Shop, delivery_id: int, counts: Mapping[int, int]) -> None:
-    """The cabinet shows something else, {size id: pieces}: both sides follow it, nothing is sent again.
+def take_over(
+    shop: Shop,
+    connection: Connection,
+    product_id: int,
+    delivery_ids: Sequence[int],
+    figures: Mapping[Place, Figure],
+) -> None:
+    """The cabinet shows what none of these deliveries of one product explains: both sides follow it.
 
-    Raises `InvalidValueError` where a figure is missing or below zero.
+    Nothing of them is sent again. Every figure of theirs is there.
     """
     now = shop.clock()
     words = translate("Delivery", "{who} took over the figures of the cabinet.").format(who=shop.who)
-    with shop.database.write() as connection:
-        asked = {line.size_id for line in deliveries.lines(connection, [delivery_id])}
-        if asked - counts.keys() or min(counts.values(), default=0) < 0:
-            raise InvalidValueError(
-                translate("Delivery", "Every size needs the figure that the cabinet shows."),
-                translate("Delivery", "Zero is a figure, too; nothing was changed."),
-            )
-        record = _take(connection, delivery_id, Step.CONFIRM, reason=words.dumps(), finished_at=now)
-        correct(connection, record.product_id, counts, at=now, who=shop.who)
-    _publish(shop, record)
+    for number in delivery_ids:
+        record = _take(connection, number, Step.CONFIRM, reason=words.dumps(), finished_at=now)
+        if record.action == Action.PRICE:
+            _take_over_price(connection, record, figures[Place(product_id, None)])
+    counts = {size: int(figure) for (_, size), figure in figures.items() if size is not None}
+    correct(connection, product_id, counts, at=now, who=shop.who)
+
+
+def _take_over_price(connection: Connection, record: Any, figure: Figure) -> None:
+    """Our price follows, too, unless a newer one was chosen since."""
+    catalogue.update_product(connection, record.product_id, agreed_price=str(figure))
+    product = catalogue.product_records(connection, [record.product_id])[0]
+    if product.price == record.price:
+        catalogue.update_product(connection, record.product_id, price=str(figure))
+
+
+def _note(shop: Shop, connection: Connection, record: Any, cause: Cause, at: float) -> None:
+    """Who decided and when, in the ledger of each size; the stock stays as it is."""
+    for line in deliveries.lines(connection, [record.id]):
+        ledger.move(connection, line.size_id, 0, cause, at=at, who=shop.who, delivery_id=record.id)
 
 
 def _take(connection: Connection, delivery_id: int, step: Step, **fields: Any) -> Any:

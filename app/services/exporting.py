@@ -1,50 +1,191 @@
-"""The table of products as a file for a spreadsheet."""
+"""Products, deliveries and events as files for a spreadsheet: read and written page by page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
 
-from app.services import catalogue
-from app.services.csv_file import csv_file
+from app.domain.doubt import Figure
+from app.domain.text import translate
+from app.services import catalogue, inbox, outbox
+from app.services.outbox import Shown
+from app.services.progress import Progress
 from app.services.shop import Shop
-from app.services.views import ProductFilter, ProductRow
+from app.services.table_file import Cell, Column, Say, table_file
+from app.services.views import (
+    DeliveryRow,
+    DoubtRow,
+    EventFilter,
+    EventRow,
+    ProductFilter,
+    ProductRow,
+)
+from app.services.words import ACTIONS, KINDS, STATES
 
 ROWS_AT_ONCE = 500
-COLUMN_COUNT = 9
+
+_ARTICLE = Column(translate("Export", "Article"), 18)
+_SIZE = Column(translate("Export", "Size"), 9)
+_BEFORE = Column(translate("Export", "Before"), 9)
+_AFTER = Column(translate("Export", "After"), 9)
+_PRICE = Column(translate("Export", "Price"), 12)
+
+PRODUCT_COLUMNS = (
+    _ARTICLE,
+    Column(translate("Export", "Title"), 36),
+    Column(translate("Export", "Brand"), 18),
+    _SIZE,
+    Column(translate("Export", "Barcode"), 16),
+    Column(translate("Export", "Stock"), 10),
+    Column(translate("Export", "Not sent"), 14),  # signed pieces
+    _PRICE,
+    Column(translate("Export", "New price"), 12),
+)
+DELIVERY_COLUMNS = (
+    Column(translate("Export", "Created"), 17),
+    _ARTICLE,
+    Column(translate("Export", "Action"), 14),
+    _SIZE,
+    Column(translate("Export", "Quantity"), 12),
+    _BEFORE,
+    _AFTER,
+    Column(translate("Export", "Old price"), 12),
+    _PRICE,
+    Column(translate("Export", "State"), 26),
+    Column(translate("Export", "Reason"), 48),
+    Column(translate("Export", "Attempts"), 10),
+    Column(translate("Export", "Who"), 14),
+)
+EVENT_COLUMNS = (
+    Column(translate("Export", "Received"), 17),
+    Column(translate("Export", "What it was"), 18),
+    _ARTICLE,
+    Column(translate("Export", "Number at the marketplace"), 14),
+    _SIZE,
+    _BEFORE,
+    _AFTER,
+    Column(translate("Export", "What it did"), 60),
+)
 
 
-def export_products(shop: Shop, path: Path, product_filter: ProductFilter, headings: Sequence[str]) -> int:
-    """Write every size of a filter as a line of CSV that spreadsheets open; gives the lines written.
+DOUBT_COLUMNS = (
+    _ARTICLE,
+    Column(translate("Export", "Title"), 36),
+    _SIZE,
+    Column(translate("Export", "Action"), 14),
+    Column(translate("Export", "Sent"), 17),
+    Column(translate("Export", "If it did not arrive"), 20),
+    Column(translate("Export", "If it arrived"), 20),
+    Column(translate("Export", "In the cabinet now"), 20),
+)
 
-    The nine columns: article, title, brand, size, barcode, stock, not sent (signed pieces), price,
-    new price.
-    """
-    ids = catalogue.product_index(shop, product_filter).ids
+
+def export_products(
+    shop: Shop, path: Path, wanted: ProductFilter, say: Say = str, progress: Progress | None = None
+) -> int:
+    """Write every size of a filter; returns the rows. Raises `StorageError` and `StoppedError`."""
+    progress = progress or Progress()
+    ids = catalogue.product_index(shop, wanted).ids
     count = 0
-    with csv_file(path) as file:
-        file.writerow(headings)
+    with table_file(path, PRODUCT_COLUMNS, say) as write:
         for start in range(0, len(ids), ROWS_AT_ONCE):
-            products = catalogue.product_rows(shop, ids[start : start + ROWS_AT_ONCE])
-            lines = [line for product in products for line in _lines(product)]
-            file.writerows(lines)
-            count += len(lines)
+            progress.advance(start, len(ids))
+            for product in catalogue.product_rows(shop, ids[start : start + ROWS_AT_ONCE]):
+                for cells in _product_cells(product):
+                    write(cells)
+                    count += 1
     return count
 
 
-def _lines(product: ProductRow) -> Iterator[tuple[str | int, ...]]:
-    prices = (_money(product.price), _money(product.new_price))
-    names = (_cell(product.article), _cell(product.title), _cell(product.brand))
+def _product_cells(product: ProductRow) -> Iterator[tuple[Cell, ...]]:
+    names, prices = (product.article, product.title, product.brand), (product.price, product.new_price)
     for size in product.sizes:
-        pending = size.pending.movement if size.pending is not None else ""
-        yield (*names, _cell(size.value), _cell(size.barcode), size.here, pending, *prices)
+        not_sent = None if size.pending is None else size.pending.movement
+        yield (*names, size.value, size.barcode, size.here, not_sent, *prices)
 
 
-def _money(price: Decimal | None) -> str:
-    return "" if price is None else f"{price:f}".replace(".", ",")
+def export_deliveries(
+    shop: Shop, path: Path, shown: Shown, say: Say = str, progress: Progress | None = None
+) -> int:
+    """Write what the filter finds, newest first: a row a size, one for a price; returns the rows.
+
+    Raises `StorageError` and `StoppedError`.
+    """
+    progress = progress or Progress()
+    total, done, count, below = outbox.delivery_count(shop, shown), 0, 0, None
+    with table_file(path, DELIVERY_COLUMNS, say) as write:
+        while page := outbox.older_deliveries(shop, shown, below, ROWS_AT_ONCE):
+            progress.advance(done, total)
+            for row in page:
+                for cells in _delivery_cells(row, say):
+                    write(cells)
+                    count += 1
+            done, below = done + len(page), page[-1].id
+    return count
 
 
-def _cell(text: str) -> str:
-    """Text as it is, except that a spreadsheet must not take it for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+def _delivery_cells(row: DeliveryRow, say: Say) -> Iterator[tuple[Cell, ...]]:
+    names = (row.created_at, row.article, say(ACTIONS[row.action]))
+    reason = None if row.reason is None else say(row.reason)
+    ending = (row.old_price, row.price, say(STATES[row.state]), reason, row.attempts, row.who)
+    for line in row.lines:
+        yield (*names, line.value, line.quantity, line.before, line.after, *ending)
+    if not row.lines:
+        yield (*names, None, None, None, None, *ending)
+
+
+def export_events(
+    shop: Shop, path: Path, wanted: EventFilter, say: Say = str, progress: Progress | None = None
+) -> int:
+    """Write what the filter finds, newest first; returns the rows.
+
+    Raises `StorageError` and `StoppedError`.
+    """
+    progress = progress or Progress()
+    total, count, below = inbox.event_count(shop, wanted), 0, None
+    with table_file(path, EVENT_COLUMNS, say) as write:
+        while page := inbox.older_events(shop, wanted, below, ROWS_AT_ONCE):
+            progress.advance(count, total)
+            for row in page:
+                write(_event_cells(row, say))
+            count, below = count + len(page), page[-1].id
+    return count
+
+
+def _event_cells(row: EventRow, say: Say) -> tuple[Cell, ...]:
+    return (
+        row.received_at,
+        say(KINDS[row.kind]),
+        row.article,
+        row.marketplace_id,
+        row.size,
+        row.before,
+        row.after,
+        None if row.note is None else say(row.note),
+    )
+
+
+DoubtFigures = Sequence[tuple[DoubtRow, Figure | None]]
+"""What is asked, and the figure of the cabinet where one is typed."""
+
+
+def export_doubts(
+    _: Shop, path: Path, doubts: DoubtFigures, say: Say = str, progress: Progress | None = None
+) -> int:
+    """Write what is asked about deliveries without an answer; returns the rows.
+
+    Raises `StorageError` and `StoppedError`.
+    """
+    progress = progress or Progress()
+    with table_file(path, DOUBT_COLUMNS, say) as write:
+        for number, (row, typed) in enumerate(doubts):
+            progress.advance(number, len(doubts))
+            expected = (_expected(row.if_not_arrived), _expected(row.if_arrived))
+            action = say(ACTIONS[row.action])
+            write((row.article, row.title, row.size, action, row.sent_at, *expected, typed))
+    return len(doubts)
+
+
+def _expected(figures: Sequence[Figure]) -> Cell:
+    """One figure is a number; several are a text."""
+    return figures[0] if len(figures) == 1 else " / ".join(map(str, figures))

@@ -6,12 +6,9 @@ import json
 import shlex
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from app.domain.text import Text
-from app.services.csv_file import csv_file
-from app.services.outbox import harmless
 from app.services.receiving import listener_url, load_listener
 from app.services.shop import Shop
 from app.services.views import (
@@ -24,7 +21,6 @@ from app.services.views import (
 )
 from app.storage import inbox
 
-EXPORT_ROWS = 500
 LONGEST_CURL_BODY = 64 * 1024
 
 _KINDS: dict[EventFilterKind, Sequence[str] | None] = {
@@ -45,6 +41,14 @@ def event_rows(shop: Shop, wanted: EventFilter, offset: int, limit: int) -> list
     """A window of the lines that the filter finds, newest first."""
     with shop.database.read() as connection:
         records = inbox.line_records(connection, wanted.search.strip(), _KINDS[wanted.kind], offset, limit)
+    return [_row(record) for record in records]
+
+
+def older_events(shop: Shop, wanted: EventFilter, below: int | None, limit: int) -> list[EventRow]:
+    """The newest lines of the filter that are older than number `below` (None: than none)."""
+    with shop.database.read() as connection:
+        kinds = _KINDS[wanted.kind]
+        records = inbox.line_records_below(connection, wanted.search.strip(), kinds, below, limit)
     return [_row(record) for record in records]
 
 
@@ -95,32 +99,6 @@ def event_as_curl(shop: Shop, details: EventDetails) -> str:
     body = details.body[:LONGEST_CURL_BODY].decode(errors="replace")
     parts = ["curl", "-X", "POST", url, "-H", "Content-Type: application/json"]
     return shlex.join([*parts, "--data-raw", body])
-
-
-def export_events(shop: Shop, path: Path, wanted: EventFilter) -> int:
-    """Write what the filter finds as a table for a spreadsheet; returns the number of rows.
-
-    Raises `StorageError`.
-    """
-    total = event_count(shop, wanted)
-    with csv_file(path) as file:
-        file.writerow(["received", "kind", "article", "id", "size", "before", "after", "note"])
-        for offset in range(0, total, EXPORT_ROWS):
-            file.writerows(_exported(row) for row in event_rows(shop, wanted, offset, EXPORT_ROWS))
-    return total
-
-
-def _exported(row: EventRow) -> list[str | int | None]:
-    return [
-        row.received_at.isoformat(timespec="seconds"),
-        row.kind.value,
-        harmless(row.article or ""),
-        row.marketplace_id,
-        harmless(row.size or ""),
-        row.before,
-        row.after,
-        "" if row.note is None else str(row.note),
-    ]
 
 
 def _moment(at: float) -> datetime:

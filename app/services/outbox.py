@@ -6,7 +6,6 @@ import shlex
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.domain.action import Action
@@ -15,7 +14,7 @@ from app.domain.text import Text
 from app.marketplace.schema import OutgoingSize, render
 from app.services.batch_views import BatchPart, BatchResult
 from app.services.batches import batch_row
-from app.services.csv_file import csv_file
+from app.services.doubts import product_question
 from app.services.settings import load_connection, load_dialect
 from app.services.shop import Shop
 from app.services.undoing import can_undo
@@ -33,7 +32,6 @@ from app.storage.deliveries import Wanted
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-EXPORT_ROWS = 500
 Shown: TypeAlias = DeliveryKind | BatchPart
 """What the list of deliveries can be narrowed to."""
 
@@ -64,6 +62,15 @@ def delivery_rows(shop: Shop, shown: Shown, offset: int, limit: int) -> list[Del
     with shop.database.read() as connection:
         records = deliveries.records(connection, _wanted(shown), offset, limit)
         return _rows(connection, records)
+
+
+def older_deliveries(shop: Shop, shown: Shown, below: int | None, limit: int) -> list[DeliveryRow]:
+    """The newest deliveries that are shown and older than number `below` (None: than none).
+
+    Unlike a window it neither skips nor repeats where new ones come in meanwhile.
+    """
+    with shop.database.read() as connection:
+        return _rows(connection, deliveries.records_below(connection, _wanted(shown), below, limit))
 
 
 def _wanted(shown: Shown) -> Wanted:
@@ -113,6 +120,7 @@ def delivery_details(shop: Shop, delivery_id: int) -> DeliveryDetails | None:
             return None
         row = _rows(connection, [record])[0]
         attempts = deliveries.attempt_records(connection, delivery_id)
+        question = product_question(connection, row.product_id) if row.state is State.UNKNOWN else None
     return DeliveryDetails(
         row=row,
         title=record.title,
@@ -123,6 +131,7 @@ def delivery_details(shop: Shop, delivery_id: int) -> DeliveryDetails | None:
         can_cancel=row.state in STEPS[Step.CANCEL][0],
         can_resolve=row.state is State.UNKNOWN,
         can_undo=can_undo(row.state, row.action, row.old_price),
+        question=question,
     )
 
 
@@ -162,41 +171,6 @@ def as_curl(shop: Shop, details: DeliveryDetails) -> str:
     parts = ["curl", "-X", "POST", url, "-H", "Authorization: Bearer ***"]
     parts += ["-H", "Content-Type: application/json; charset=utf-8", "--data-raw", body]
     return shlex.join(parts)
-
-
-def export_deliveries(shop: Shop, path: Path, shown: Shown) -> int:
-    """Write what the filter finds as a table for a spreadsheet; returns the number of rows.
-
-    Raises `StorageError`.
-    """
-    total = delivery_count(shop, shown)
-    with csv_file(path) as file:
-        file.writerow(["created", "article", "action", "sizes", "price", "state", "reason", "attempts"])
-        for offset in range(0, total, EXPORT_ROWS):
-            for row in delivery_rows(shop, shown, offset, EXPORT_ROWS):
-                file.writerow(_exported(row))
-    return total
-
-
-def _exported(row: DeliveryRow) -> list[str]:
-    sizes = ", ".join(f"{line.value} {line.before} → {line.after}" for line in row.lines)
-    reason = "" if row.reason is None else str(row.reason)
-    price = "" if row.price is None else str(row.price)
-    cells = [
-        row.article,
-        row.action.value,
-        sizes,
-        price,
-        row.state.value,
-        reason,
-        str(row.attempts),
-    ]
-    return [row.created_at.isoformat(timespec="seconds"), *map(harmless, cells)]
-
-
-def harmless(cell: str) -> str:
-    """A cell that a spreadsheet program will not run as a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _decimal(value: str | None) -> Decimal | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -10,6 +11,7 @@ from enum import StrEnum
 
 from app.domain.action import Action
 from app.domain.delivery import State
+from app.domain.doubt import Conclusion, Figure, Place, Question
 from app.domain.guard import Danger
 from app.domain.movement import Cause
 from app.domain.text import Text
@@ -259,6 +261,50 @@ class AttemptRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtRow:
+    """One figure of the cabinet that says whether a delivery arrived."""
+
+    delivery_id: int
+    place: Place
+    article: str
+    title: str
+    size: str  # nothing for a price
+    action: Action
+    sent_at: datetime
+    if_not_arrived: tuple[Figure, ...]  # what the cabinet may show; nothing where nobody knows
+    if_arrived: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """The deliveries of one product without an answer, and the figures that tell."""
+
+    product_id: int
+    question: Question
+    rows: tuple[DoubtRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Figures of the cabinet for one product, and what the person was told that they mean."""
+
+    product_id: int
+    figures: Mapping[Place, Figure]
+    conclusions: Mapping[int, Conclusion]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What became of the deliveries of answers."""
+
+    arrived: tuple[int, ...] = ()
+    not_arrived: tuple[int, ...] = ()
+    corrected: tuple[int, ...] = ()
+    ended: tuple[int, ...] = ()  # decided meanwhile, by an event or another person
+    changed: tuple[int, ...] = ()  # the figures mean something else now
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryDetails:
     """A delivery with its attempts, oldest first, and what may be done with it now."""
 
@@ -271,6 +317,7 @@ class DeliveryDetails:
     can_cancel: bool
     can_resolve: bool  # an unknown one: a person says whether it arrived
     can_undo: bool  # a delivered one: the opposite can be typed
+    question: OpenQuestion | None = None  # of an unknown one
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +328,7 @@ class DeliveryCounts:
     needs_person: int = 0
     queued: int = 0
     delivered: int = 0
+    unknown: int = 0  # some of those that need a person
 
 
 class EventKind(StrEnum):

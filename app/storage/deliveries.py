@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,15 +17,16 @@ ON_THE_WAY = (State.QUEUED, State.SENDING, State.WAITING, State.HELD)
 NEEDS_PERSON = (State.REJECTED, State.UNKNOWN)
 
 
-def counts(connection: Connection) -> tuple[int, int, int, int]:
-    """(all, waiting for a person, on their way, delivered)."""
+def counts(connection: Connection) -> tuple[int, int, int, int, int]:
+    """(all, waiting for a person, on their way, delivered, without an answer)."""
     rows = connection.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
     by_state = {State(row[0]): int(row[1]) for row in rows}
 
     def of(states: Sequence[State]) -> int:
         return sum(by_state.get(state, 0) for state in states)
 
-    return sum(by_state.values()), of(NEEDS_PERSON), of(ON_THE_WAY), of((State.DELIVERED,))
+    waiting, delivered, unknown = of(NEEDS_PERSON), of((State.DELIVERED,)), of((State.UNKNOWN,))
+    return sum(by_state.values()), waiting, of(ON_THE_WAY), delivered, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,35 @@ def count(connection: Connection, wanted: Wanted) -> int:
 
 def records(connection: Connection, wanted: Wanted, offset: int, limit: int) -> Sequence[AnyRow]:
     """Deliveries with their article, newest first."""
-    ids = select(deliveries.c.id).where(*wanted.conditions())
-    ids = ids.order_by(deliveries.c.id.desc()).offset(offset).limit(limit)
+    return _records(connection, _newest(wanted).offset(offset).limit(limit))
+
+
+def records_below(
+    connection: Connection, wanted: Wanted, below: int | None, limit: int
+) -> Sequence[AnyRow]:
+    """The newest deliveries with a number under `below`."""
+    newest = _newest(wanted)
+    if below is not None:
+        newest = newest.where(deliveries.c.id < below)
+    return _records(connection, newest.limit(limit))
+
+
+def _newest(wanted: Wanted) -> Any:
+    return select(deliveries.c.id).where(*wanted.conditions()).order_by(deliveries.c.id.desc())
+
+
+def _records(connection: Connection, ids: Any) -> Sequence[AnyRow]:
     return connection.execute(
         _with_article().where(deliveries.c.id.in_(ids)).order_by(deliveries.c.id.desc())
     ).all()
+
+
+def unknown(connection: Connection, product_ids: Collection[int] | None = None) -> Sequence[AnyRow]:
+    """Deliveries without an answer (None: of every product), by article, oldest first."""
+    found = _with_article().where(deliveries.c.state == State.UNKNOWN)
+    if product_ids is not None:
+        found = found.where(deliveries.c.product_id.in_(product_ids))
+    return connection.execute(found.order_by(products.c.article, deliveries.c.id)).all()
 
 
 def record(connection: Connection, delivery_id: int) -> AnyRow | None:

@@ -175,9 +175,22 @@ def line_records(
     connection: Connection, search: str, kinds: Sequence[str] | None, offset: int, limit: int
 ) -> Sequence[AnyRow]:
     """A window of the lines that the filter finds, newest first."""
+    return connection.execute(_newest_first(search, kinds).offset(offset).limit(limit)).all()
+
+
+def line_records_below(
+    connection: Connection, search: str, kinds: Sequence[str] | None, below: int | None, limit: int
+) -> Sequence[AnyRow]:
+    """The newest lines that the filter finds with a number under `below`."""
+    found = _newest_first(search, kinds)
+    if below is not None:
+        found = found.where(event_lines.c.id < below)
+    return connection.execute(found.limit(limit)).all()
+
+
+def _newest_first(search: str, kinds: Sequence[str] | None) -> Any:
     columns = (event_lines, products.c.article, products.c.title)
-    found = _lines(search, kinds, *columns).order_by(event_lines.c.id.desc())
-    return connection.execute(found.offset(offset).limit(limit)).all()
+    return _lines(search, kinds, *columns).order_by(event_lines.c.id.desc())
 
 
 def line_record(connection: Connection, line_id: int) -> AnyRow | None:

@@ -94,6 +94,40 @@
     </message>
 </context>
 <context>
+    <name>DoubtStrip</name>
+    <message numerus="yes">
+        <source>No answer came about %n delivery(s): it may have arrived, or not.</source>
+        <translation>
+            <numerusform>No answer came about %n delivery: it may have arrived, or not.</numerusform>
+            <numerusform>No answer came about %n deliveries: they may have arrived, or not.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check the chosen (%n)…</source>
+        <translation>
+            <numerusform>Check the chosen (%n)…</numerusform>
+            <numerusform>Check the chosen (%n)…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoubtTable</name>
+    <message numerus="yes">
+        <source>%n line(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n line could not be read and was left out.</numerusform>
+            <numerusform>%n lines could not be read and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found no row to go to.</source>
+        <translation>
+            <numerusform>%n line found no row to go to.</numerusform>
+            <numerusform>%n lines found no row to go to.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventsPage</name>
     <message numerus="yes">
         <source>%n waiting event(s) applied.</source>
@@ -179,6 +213,65 @@
         <translation>
             <numerusform>%n size saved.</numerusform>
             <numerusform>%n sizes saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResolveManyDialog</name>
+    <message numerus="yes">
+        <source>%n delivery(s) got an answer meanwhile and left the table.</source>
+        <translation>
+            <numerusform>%n delivery got an answer meanwhile and left the table.</numerusform>
+            <numerusform>%n deliveries got an answer meanwhile and left the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) open</source>
+        <translation>
+            <numerusform>%n stays open</numerusform>
+            <numerusform>%n stay open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arrived</source>
+        <translation>
+            <numerusform>%n arrived</numerusform>
+            <numerusform>%n arrived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not arrive and go(es) again</source>
+        <translation>
+            <numerusform>%n did not arrive and goes again</numerusform>
+            <numerusform>%n did not arrive and go again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow(s) the cabinet</source>
+        <translation>
+            <numerusform>%n follows the cabinet</numerusform>
+            <numerusform>%n follow the cabinet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n got an answer meanwhile</source>
+        <translation>
+            <numerusform>%n got an answer meanwhile</numerusform>
+            <numerusform>%n got an answer meanwhile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as it was: its figures changed meanwhile</source>
+        <translation>
+            <numerusform>%n left as it was: its figures changed meanwhile</numerusform>
+            <numerusform>%n left as they were: their figures changed meanwhile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>%n row saved.</numerusform>
+            <numerusform>%n rows saved.</numerusform>
         </translation>
     </message>
 </context>

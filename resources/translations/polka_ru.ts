@@ -536,6 +536,10 @@
         <source>It will not be sent; the stock is what it was before.</source>
         <translation>Не будет отправлено; остаток такой, как был.</translation>
     </message>
+    <message>
+        <source>deliveries</source>
+        <translation>отправка</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) saved.</source>
         <translation>
@@ -552,16 +556,12 @@
         <translation>{who}: «пришло».</translation>
     </message>
     <message>
+        <source>{who} said that it did not arrive.</source>
+        <translation>{who}: отправка не дошла.</translation>
+    </message>
+    <message>
         <source>{who} took over the figures of the cabinet.</source>
         <translation>{who}: взяты цифры из личного кабинета.</translation>
-    </message>
-    <message>
-        <source>Every size needs the figure that the cabinet shows.</source>
-        <translation>Для каждого размера нужна цифра из личного кабинета.</translation>
-    </message>
-    <message>
-        <source>Zero is a figure, too; nothing was changed.</source>
-        <translation>Ноль тоже цифра. Ничего не изменено.</translation>
     </message>
     <message>
         <source>This delivery has moved on meanwhile.</source>
@@ -651,8 +651,8 @@
         <translation>Посмотрите в кабинете, появилась ли новая цена.</translation>
     </message>
     <message>
-        <source>{size}: before it was {before}, if it arrived the cabinet shows {after}</source>
-        <translation>{size}: до отправки было {before}; если маркетплейс принял, сейчас в кабинете {after}</translation>
+        <source>{size}: if it arrived the cabinet shows {after}, if not {before}</source>
+        <translation>{size}: если дошло, в кабинете {after}, если нет, то {before}</translation>
     </message>
     <message>
         <source>Nobody knows whether the marketplace took it in. Look in the cabinet.</source>
@@ -763,6 +763,157 @@
     <message>
         <source>Three XL were there, one was sold:</source>
         <translation>Было три XL, продали один:</translation>
+    </message>
+</context>
+<context>
+    <name>Doubt</name>
+    <message>
+        <source>It arrived. The delivery is closed.</source>
+        <translation>Отправка дошла и закрыта.</translation>
+    </message>
+    <message>
+        <source>It did not arrive. It is sent again.</source>
+        <translation>Отправка не дошла: отправляем снова.</translation>
+    </message>
+    <message>
+        <source>This figure fits both: arrived and not arrived. The delivery stays open.</source>
+        <translation>Такая цифра подходит к обоим случаям: и если дошло, и если нет. Отправка остаётся без ответа.</translation>
+    </message>
+    <message>
+        <source>Something else happened, perhaps sales that nobody reported. What is kept here follows the cabinet, and nothing is sent again.</source>
+        <translation>Произошло что-то ещё, возможно продажи, о которых не сообщили. Здесь станет как в кабинете, повторно ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>дошло</translation>
+    </message>
+    <message>
+        <source>did not arrive, is sent again</source>
+        <translation>не дошло, отправим снова</translation>
+    </message>
+    <message>
+        <source>fits both, stays open</source>
+        <translation>подходит и так и так, остаётся</translation>
+    </message>
+    <message>
+        <source>something else, becomes {figure}</source>
+        <translation>что-то ещё, станет {figure}</translation>
+    </message>
+    <message>
+        <source>This delivery has got its answer meanwhile.</source>
+        <translation>Пока вы смотрели, по этой отправке уже появился ответ.</translation>
+    </message>
+    <message>
+        <source>Something came in meanwhile. Look at the figures again.</source>
+        <translation>Пока вы смотрели, пришло новое событие. Проверьте цифры ещё раз.</translation>
+    </message>
+    <message>
+        <source>{first} or {second}</source>
+        <translation>{first} или {second}</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtModel</name>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>If not arrived</source>
+        <translation>Если не дошло</translation>
+    </message>
+    <message>
+        <source>If arrived</source>
+        <translation>Если дошло</translation>
+    </message>
+    <message>
+        <source>In the cabinet now</source>
+        <translation>В кабинете сейчас</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>Что это значит</translation>
+    </message>
+    <message>
+        <source>type the other sizes, too</source>
+        <translation>впишите и другие размеры</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtPrint</name>
+    <message>
+        <source>Check against the cabinet</source>
+        <translation>Проверить по кабинету</translation>
+    </message>
+    <message>
+        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
+        <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtStrip</name>
+    <message numerus="yes">
+        <source>No answer came about %n delivery(s): it may have arrived, or not.</source>
+        <translation>
+            <numerusform>По %n отправке нет ответа: она могла дойти, а могла и не дойти.</numerusform>
+            <numerusform>По %n отправкам нет ответа: они могли дойти, а могли и не дойти.</numerusform>
+            <numerusform>По %n отправкам нет ответа: они могли дойти, а могли и не дойти.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check the chosen (%n)…</source>
+        <translation>
+            <numerusform>Проверить выбранную (%n)…</numerusform>
+            <numerusform>Проверить выбранные (%n)…</numerusform>
+            <numerusform>Проверить выбранные (%n)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check against the cabinet…</source>
+        <translation>Проверить по кабинету…</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtTable</name>
+    <message>
+        <source>Deliveries without an answer</source>
+        <translation>Отправки без ответа</translation>
+    </message>
+    <message>
+        <source>Copy one column only: the figures that the cabinet shows.</source>
+        <translation>Скопируйте один столбец: цифры, которые показывает кабинет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n строку не удалось прочитать, она пропущена.</numerusform>
+            <numerusform>%n строки не удалось прочитать, они пропущены.</numerusform>
+            <numerusform>%n строк не удалось прочитать, они пропущены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found no row to go to.</source>
+        <translation>
+            <numerusform>Для %n строки не нашлось места в таблице.</numerusform>
+            <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
+            <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -999,6 +1150,10 @@
             <numerusform>Применено %n ожидавших событий.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>events</source>
+        <translation>события</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) saved.</source>
         <translation>
@@ -1009,7 +1164,133 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Бренд</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Остаток</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Не отправлено</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Новая цена</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Old price</source>
+        <translation>Старая цена</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Попытки</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Получено</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Что это было</translation>
+    </message>
+    <message>
+        <source>Number at the marketplace</source>
+        <translation>Номер на маркетплейсе</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Что изменило</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>If it did not arrive</source>
+        <translation>Если не дошло</translation>
+    </message>
+    <message>
+        <source>If it arrived</source>
+        <translation>Если дошло</translation>
+    </message>
+    <message>
+        <source>In the cabinet now</source>
+        <translation>В кабинете сейчас</translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message>
+        <source>Saving the table…</source>
+        <translation>Таблица сохраняется…</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
+    <message>
+        <source>The disk is full; {name} was not written.</source>
+        <translation>На диске нет места, файл {name} не записан.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another place.</source>
+        <translation>Освободите место или выберите другую папку.</translation>
+    </message>
     <message>
         <source>The file {name} could not be written.</source>
         <translation>Не удалось записать файл {name}.</translation>
@@ -1017,6 +1298,25 @@
     <message>
         <source>If it is open in another program, close it there, or choose another place.</source>
         <translation>Если он открыт в другой программе, закройте его там или выберите другое место.</translation>
+    </message>
+    <message>
+        <source>These are more rows than an Excel sheet can have.</source>
+        <translation>Строк больше, чем помещается на лист Excel.</translation>
+    </message>
+    <message>
+        <source>Choose fewer of them, or save them as CSV.</source>
+        <translation>Выберите меньше строк или сохраните таблицу как CSV.</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Книга Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text table (*.csv)</source>
+        <translation>Текстовая таблица (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1518,13 @@
     <message>
         <source>Enter this address in the cabinet: {address}</source>
         <translation>Укажите этот адрес в личном кабинете: {address}</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
     </message>
 </context>
 <context>
@@ -1610,6 +1917,10 @@
         </translation>
     </message>
     <message>
+        <source>products</source>
+        <translation>товары</translation>
+    </message>
+    <message>
         <source>Open deliveries</source>
         <translation>Открыть «Отправку»</translation>
     </message>
@@ -1633,50 +1944,6 @@
         <source>Export</source>
         <translation>Выгрузить</translation>
     </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Таблица (*.csv)</translation>
-    </message>
-    <message>
-        <source>products.csv</source>
-        <translation>товары.csv</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>Артикул</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Название</translation>
-    </message>
-    <message>
-        <source>Brand</source>
-        <translation>Бренд</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Размер</translation>
-    </message>
-    <message>
-        <source>Barcode</source>
-        <translation>Штрихкод</translation>
-    </message>
-    <message>
-        <source>Stock</source>
-        <translation>Остаток</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>Не отправлено</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Цена</translation>
-    </message>
-    <message>
-        <source>New price</source>
-        <translation>Новая цена</translation>
-    </message>
     <message numerus="yes">
         <source>%n size(s) saved.</source>
         <translation>
@@ -1684,6 +1951,17 @@
             <numerusform>Сохранено %n размера.</numerusform>
             <numerusform>Сохранено %n размеров.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Остановлено.</translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation>Файл не записан.</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +2034,14 @@
         <translation>Откройте {article} в личном кабинете маркетплейса и впишите, какой остаток там сейчас. «Полка» поймёт, дошла ли отправка.</translation>
     </message>
     <message>
+        <source>It arrived</source>
+        <translation>Дошло</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Отправить снова</translation>
+    </message>
+    <message>
         <source>Note it</source>
         <translation>Записать</translation>
     </message>
@@ -1764,8 +2050,8 @@
         <translation>Размер</translation>
     </message>
     <message>
-        <source>Was</source>
-        <translation>Было</translation>
+        <source>If it did not arrive</source>
+        <translation>Если не дошло</translation>
     </message>
     <message>
         <source>If it arrived</source>
@@ -1779,17 +2065,120 @@
         <source>{size}: in the cabinet now</source>
         <translation>{size}: в кабинете сейчас</translation>
     </message>
+</context>
+<context>
+    <name>ResolveManyDialog</name>
     <message>
-        <source>It arrived. The delivery is closed.</source>
-        <translation>Отправка дошла и закрыта.</translation>
+        <source>Check against the cabinet</source>
+        <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>It did not arrive. It is sent again.</source>
-        <translation>Отправка не дошла: отправляем снова.</translation>
+        <source>Open each product in the marketplace&apos;s cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
+        <translation>Откройте каждый товар в кабинете маркетплейса и впишите, что там сейчас. «Полка» поймёт, какие отправки дошли. Пустые строки останутся как есть.</translation>
     </message>
     <message>
-        <source>Something else happened, perhaps sales that nobody reported. The stock here follows the cabinet, and nothing is sent again.</source>
-        <translation>Произошло что-то ещё, например продажи, о которых не сообщили. Остаток здесь станет как в кабинете, повторно ничего не отправим.</translation>
+        <source>Print…</source>
+        <translation>Печать…</translation>
+    </message>
+    <message>
+        <source>Save the table…</source>
+        <translation>Сохранить таблицу…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(s) got an answer meanwhile and left the table.</source>
+        <translation>
+            <numerusform>Пока вы смотрели, по %n отправке появился ответ, её строк больше нет в таблице.</numerusform>
+            <numerusform>Пока вы смотрели, по %n отправкам появился ответ, их строк больше нет в таблице.</numerusform>
+            <numerusform>Пока вы смотрели, по %n отправкам появился ответ, их строк больше нет в таблице.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) open</source>
+        <translation>
+            <numerusform>без ответа останется %n</numerusform>
+            <numerusform>без ответа останутся %n</numerusform>
+            <numerusform>без ответа останутся %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are answered.</source>
+        <translation>Ответы есть по всем отправкам.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arrived</source>
+        <translation>
+            <numerusform>дошла %n</numerusform>
+            <numerusform>дошли %n</numerusform>
+            <numerusform>дошло %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not arrive and go(es) again</source>
+        <translation>
+            <numerusform>не дошла и отправится снова %n</numerusform>
+            <numerusform>не дошли и отправятся снова %n</numerusform>
+            <numerusform>не дошло и отправится снова %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow(s) the cabinet</source>
+        <translation>
+            <numerusform>станет как в кабинете %n</numerusform>
+            <numerusform>станут как в кабинете %n</numerusform>
+            <numerusform>станет как в кабинете %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing what the cabinet shows…</source>
+        <translation>Записываем цифры кабинета…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n got an answer meanwhile</source>
+        <translation>
+            <numerusform>по %n тем временем появился ответ</numerusform>
+            <numerusform>по %n тем временем появился ответ</numerusform>
+            <numerusform>по %n тем временем появился ответ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as it was: its figures changed meanwhile</source>
+        <translation>
+            <numerusform>%n осталась как есть: её цифры тем временем изменились</numerusform>
+            <numerusform>%n остались как есть: их цифры тем временем изменились</numerusform>
+            <numerusform>%n остались как есть: их цифры тем временем изменились</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: {what}.</source>
+        <translation>Отправки: {what}.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего не записано</translation>
+    </message>
+    <message>
+        <source>check against the cabinet</source>
+        <translation>проверка по кабинету</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>Сохранена %n строка.</numerusform>
+            <numerusform>Сохранены %n строки.</numerusform>
+            <numerusform>Сохранено %n строк.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2469,6 +2858,18 @@
     <message>
         <source>taken back</source>
         <translation>отменено</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>дошло</translation>
+    </message>
+    <message>
+        <source>did not arrive</source>
+        <translation>не дошло</translation>
+    </message>
+    <message>
+        <source>as in the cabinet</source>
+        <translation>как в кабинете</translation>
     </message>
 </context>
 </TS>

@@ -23,7 +23,7 @@ from app.services.engine import Engine
 from app.services.pausing import pause, resume, why_paused
 from app.services.reading import read_new
 from app.services.shop import Shop
-from app.services.views import DeliveryKind, Lamp
+from app.services.views import Lamp
 from app.storage import claims, inbox
 from app.storage import outbox as table
 from app.storage.database import BUSY_TIMEOUT
@@ -192,14 +192,6 @@ def test_a_newer_price_replaces_one_that_was_never_tried(shop: Shop) -> None:
     add_simple_product(shop, "SS21CA2N", JACKET, price=Decimal(82000))
     old, new = (queue_action(shop, "SS21CA2N", Action.PRICE, {}, Decimal(p), "test")[0] for p in (5, 6))
     assert (state(shop, old), state(shop, new)) == (State.SUPERSEDED, State.QUEUED)
-
-
-def test_the_export_runs_no_formula(shop: Shop, tmp_path: object) -> None:
-    add_simple_product(shop, "=1+1", {"M": 1})
-    queue_action(shop, "=1+1", Action.SOLD, {"M": 1}, None, "test")
-    path = shop.folder / "out.csv"
-    assert outbox.export_deliveries(shop, path, DeliveryKind.ALL) == 1
-    assert "'=1+1" in path.read_text("utf-8-sig")
 
 
 def test_what_is_in_flight_is_answered_before_new_settings_count(

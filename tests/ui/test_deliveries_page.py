@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
@@ -16,12 +16,15 @@ from app.services.catalogue import product_index, product_rows
 from app.services.editing import queue_action
 from app.services.outbox import delivery_counts
 from app.services.pausing import why_paused
-from app.services.views import DeliveryKind, ProductFilter
+from app.services.views import DeliveryKind, ProductFilter, Status
 from app.ui.context import UiContext
+from app.ui.dialogs.resolve_dialog import ResolveDialog
+from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
 from app.ui.models.delivery_table_model import DeliveryColumn
 from app.ui.pages.deliveries_page import DeliveriesPage
 from app.ui.widgets.chip import ChipRole
 from tests.services.support import JACKET, add_simple_product, connect, jacket_sandbox
+from tests.services.test_doubts import two_of_one_size, unknown_sales
 
 SECONDS = 10_000
 ARTICLE = "SS21CA2N"
@@ -137,9 +140,9 @@ def test_a_sale_without_an_answer_is_asked_about_and_answered(
     qtbot.waitUntil(lambda: delivery_counts(context.shop).needs_person == 1, timeout=SECONDS)
     chosen(page, qtbot)
     qtbot.waitUntil(lambda: not page.panel.resolve.isHidden(), timeout=SECONDS)
-    assert "XL: before it was 3, if it arrived the cabinet shows 2" in page.panel.words
+    assert "XL: if it arrived the cabinet shows 2, if not 3" in page.panel.words
     page.panel.resolve.click()
-    assert page.dialog is not None
+    assert isinstance(page.dialog, ResolveDialog)
     (field,) = page.dialog.fields.values()
     qtbot.keyClicks(field, "2")
     with qtbot.waitSignal(page.message) as told:
@@ -184,7 +187,48 @@ def test_an_export_that_cannot_be_written_is_told(
     assert "could not be written" in failed.args[0].title.source
     with qtbot.waitSignal(page.message):
         page.export_to(str(tmp_path / "deliveries.csv"))
-    assert (tmp_path / "deliveries.csv").read_text(encoding="utf-8-sig").startswith("created;")
+    assert (tmp_path / "deliveries.csv").read_text(encoding="utf-8-sig").startswith("Created;")
+
+
+def test_deliveries_without_an_answer_are_counted_above_the_log_and_asked_about_in_one_table(
+    context: UiContext, page: DeliveriesPage, qtbot: QtBot
+) -> None:
+    assert page.doubts.words == ""
+    numbers = unknown_sales(context.shop, 3)
+    context.bridge.status_changed.emit(Status(deliveries=delivery_counts(context.shop)))
+    assert page.doubts.words.startswith("No answer came about 3 deliveries")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3 and page.model.row_at(0) is not None)
+    page.table.selectRow(0)
+    assert page.doubts.chosen() == numbers[2:]
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    page.table.selectionModel().select(page.model.index(2, 0), flags)
+    asked = [asked_about(page, button, qtbot) for button in page.doubts.findChildren(QPushButton)]
+    assert sorted(map(len, asked)) == [2, 3]
+    assert set(numbers) in asked
+    assert {numbers[0], numbers[2]} in asked
+
+
+def asked_about(page: DeliveriesPage, button: QPushButton, qtbot: QtBot) -> frozenset[int]:
+    """The deliveries in the table that a button opens."""
+    button.click()
+    dialog = page.dialog
+    assert isinstance(dialog, ResolveManyDialog)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() > 0)
+    found = dialog.model.deliveries
+    dialog.reject()
+    return found
+
+
+def test_several_of_one_product_are_never_asked_about_alone(
+    context: UiContext, page: DeliveriesPage, qtbot: QtBot
+) -> None:
+    two_of_one_size(context.shop)
+    page.model.refresh()
+    chosen(page, qtbot)
+    page.panel.resolve.click()
+    dialog = page.dialog
+    assert isinstance(dialog, ResolveManyDialog)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
 
 
 def test_words_of_strangers_are_no_markup(context: UiContext, page: DeliveriesPage, qtbot: QtBot) -> None:

@@ -8,18 +8,25 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.delivery import State
+from app.services import deciding
 from app.services.catalogue import product_rows
 from app.services.outbox import delivery_details
 from app.ui.context import UiContext
 from app.ui.dialogs.resolve_dialog import ResolveDialog
 from tests.services.test_deciding import state, unknown_sale
+from tests.services.test_doubts import online_sale
 
 
 def opened(context: UiContext, qtbot: QtBot) -> ResolveDialog:
     """The dialog of a sale of one XL of three and one L of four."""
-    details = delivery_details(context.shop, unknown_sale(context.shop))
+    return opened_about(context, qtbot, unknown_sale(context.shop))
+
+
+def opened_about(context: UiContext, qtbot: QtBot, number: int) -> ResolveDialog:
+    details = delivery_details(context.shop, number)
     assert details is not None
-    dialog = ResolveDialog(context, details)
+    assert details.question is not None
+    dialog = ResolveDialog(context, details.row, details.question)
     qtbot.addWidget(dialog)
     dialog.open()
     return dialog
@@ -64,3 +71,26 @@ def test_every_size_needs_a_figure(context: UiContext, qtbot: QtBot) -> None:
     assert state(context.shop, 1) is State.UNKNOWN
     type_figures(dialog, qtbot, ["", "-x"])  # no figure
     assert not dialog.note.isEnabled()
+
+
+def test_a_figure_that_fits_both_leaves_it_to_the_person(context: UiContext, qtbot: QtBot) -> None:
+    number = unknown_sale(context.shop)
+    for size, count in (("XL", 2), ("L", 3)):
+        online_sale(context.shop, size, count)
+    dialog = opened_about(context, qtbot, number)
+    assert dialog.not_arrived.isHidden()
+    type_figures(dialog, qtbot, ["2", "3"])
+    assert "fits both" in dialog.conclusion.text()
+    assert not dialog.note.isEnabled()
+    with qtbot.waitSignal(dialog.resolved):
+        dialog.not_arrived.click()
+    assert state(context.shop, number) is State.QUEUED
+
+
+def test_what_another_person_answered_meanwhile_is_said(context: UiContext, qtbot: QtBot) -> None:
+    dialog = opened(context, qtbot)
+    type_figures(dialog, qtbot, ["2", "3"])
+    deciding.resolve_not_arrived(context.shop, 1)
+    dialog.resolve()
+    qtbot.waitUntil(lambda: "meanwhile" in dialog.conclusion.text())
+    assert state(context.shop, 1) is State.QUEUED

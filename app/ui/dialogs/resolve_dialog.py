@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,26 +18,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.errors import PolkaError
-from app.domain.money import MOST_PIECES
-from app.services.deciding import Conclusion, conclude, resolve
-from app.services.views import DeliveryDetails
-from app.ui import format as shown
+from app.domain.doubt import Conclusion, Figure, Place, parse_figure
+from app.domain.errors import InvalidValueError, PolkaError
+from app.services.deciding import resolve_arrived, resolve_not_arrived
+from app.services.doubts import answer
+from app.services.views import Answer, Answered, DeliveryRow, OpenQuestion
 from app.ui.context import UiContext
+from app.ui.delegates.fill_delegate import LONGEST
+from app.ui.doubt_words import expected_text, meaning, why_not
 from app.ui.i18n import translated
 from app.ui.widgets.look import set_look
 
 
 class ResolveDialog(QDialog):
-    """One line a size: what was there, what is there if it arrived, and what is there."""
+    """One line a size: what is there if it did not arrive and if it did, and what is there."""
 
     resolved = Signal(str)  # what was noted, in words
 
-    def __init__(self, context: UiContext, details: DeliveryDetails, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: UiContext,
+        row: DeliveryRow,
+        asked: OpenQuestion,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._context = context
-        self._details = details
-        self.fields: dict[int, QLineEdit] = {}
+        self._asked = asked
+        self._number, self._article = row.id, row.article
+        self._rows = [line for line in asked.rows if line.delivery_id == row.id]
+        self.fields: dict[Place, QLineEdit] = {}
         self.setWindowTitle(self.tr("No answer came"))
         self._build()
         self._on_typed()
@@ -44,103 +57,136 @@ class ResolveDialog(QDialog):
             self.tr(
                 "Open {article} in the marketplace's cabinet and type the stock that it shows now. "
                 "Polka then knows whether this delivery arrived."
-            ).format(article=self._details.row.article)
+            ).format(article=self._article)
         )
         intro.setWordWrap(True)
+        intro.setTextFormat(Qt.TextFormat.PlainText)
         self.conclusion = QLabel()
         self.conclusion.setWordWrap(True)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.note = self._buttons.addButton(self.tr("Note it"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.note.setProperty("primary", True)
-        self._buttons.accepted.connect(self.resolve)
-        self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
         column.addWidget(intro)
         column.addWidget(self._table(), 1)
         column.addWidget(self.conclusion)
-        column.addWidget(self._buttons)
-        self.resize(520, min(220 + 44 * len(self._details.row.lines), 600))
+        column.addWidget(self._make_buttons())
+        self.resize(560, min(220 + 44 * len(self._rows), 600))
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        """Noting what the figures say; where they say nothing, the person says it."""
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.arrived = buttons.addButton(self.tr("It arrived"), role)
+        self.not_arrived = buttons.addButton(self.tr("Send it again"), role)
+        self.note = buttons.addButton(self.tr("Note it"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.note.setProperty("primary", True)
+        self.arrived.clicked.connect(self._on_arrived_clicked)
+        self.not_arrived.clicked.connect(self._on_not_arrived_clicked)
+        buttons.accepted.connect(self.resolve)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
     def _table(self) -> QScrollArea:
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(18)
-        heads = (self.tr("Size"), self.tr("Was"), self.tr("If it arrived"), self.tr("In the cabinet now"))
+        heads = (
+            self.tr("Size"),
+            self.tr("If it did not arrive"),
+            self.tr("If it arrived"),
+            self.tr("In the cabinet now"),
+        )
         for place, words in enumerate(heads):
             head = QLabel(words)
             head.setProperty("caption", True)
             grid.addWidget(head, 0, place)
-        for number, line in enumerate(self._details.row.lines, 1):
-            for place, text in enumerate((line.value, _figure(line.before), _figure(line.after))):
-                grid.addWidget(QLabel(text), number, place)
+        for number, line in enumerate(self._rows, 1):
+            texts = (line.size, expected_text(line.if_not_arrived), expected_text(line.if_arrived))
+            for place, text in enumerate(texts):
+                label = QLabel(text)
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                grid.addWidget(label, number, place)
             field = QLineEdit()
-            field.setValidator(QIntValidator(0, MOST_PIECES, field))
-            field.setAccessibleName(self.tr("{size}: in the cabinet now").format(size=line.value))
+            field.setMaxLength(LONGEST)
+            field.setAccessibleName(self.tr("{size}: in the cabinet now").format(size=line.size))
             field.textEdited.connect(self._on_typed)
-            self.fields[line.size_id] = field
+            self.fields[line.place] = field
             grid.addWidget(field, number, len(heads) - 1)
-        grid.setRowStretch(len(self._details.row.lines) + 1, 1)
+        grid.setRowStretch(len(self._rows) + 1, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
         return area
 
     @property
-    def _counts(self) -> dict[int, int] | None:
-        """What is typed, {size id: pieces}; None while something is missing."""
-        if not all(field.hasAcceptableInput() for field in self.fields.values()):
-            return None
-        return {size_id: int(field.text()) for size_id, field in self.fields.items()}
+    def _figures(self) -> dict[Place, Figure]:
+        """What is typed and can be read."""
+        found: dict[Place, Figure] = {}
+        for place, field in self.fields.items():
+            with suppress(InvalidValueError):
+                found[place] = parse_figure(place, field.text())
+        return found
+
+    @property
+    def _conclusion(self) -> Conclusion | None:
+        return self._asked.question.conclude(self._figures).get(self._number)
 
     def _on_typed(self) -> None:
-        counts = self._counts
-        self.note.setEnabled(counts is not None)
-        words = "" if counts is None else self._words(conclude(self._details.row.lines, counts))
-        self.conclusion.setText(words)
+        conclusion = self._conclusion
+        self.note.setEnabled(conclusion not in {None, Conclusion.EITHER})
+        self.arrived.setVisible(conclusion is Conclusion.EITHER)
+        self.not_arrived.setVisible(conclusion is Conclusion.EITHER)
+        self.conclusion.setText(self._problem() if conclusion is None else meaning(conclusion))
         set_look(self.conclusion, "tone", "hint")
 
-    def _words(self, conclusion: Conclusion) -> str:
-        match conclusion:
-            case Conclusion.ARRIVED:
-                return self.tr("It arrived. The delivery is closed.")
-            case Conclusion.NOT_ARRIVED:
-                return self.tr("It did not arrive. It is sent again.")
-            case Conclusion.SOMETHING_ELSE:
-                return self.tr(
-                    "Something else happened, perhaps sales that nobody reported. The stock here follows "
-                    "the cabinet, and nothing is sent again."
-                )
+    def _problem(self) -> str:
+        """Why the first figure that cannot be read cannot be read."""
+        for place, field in self.fields.items():
+            try:
+                if field.text():
+                    parse_figure(place, field.text())
+            except InvalidValueError as error:
+                return translated(error.title)
+        return ""
 
     def resolve(self) -> None:
         """Note what the figures say; the dialog closes when that is done."""
-        counts = self._counts
-        if counts is None or not self.note.isEnabled():
+        conclusion = self._conclusion
+        if conclusion is None or not self.note.isEnabled():
             return
+        said = Answer(self._asked.product_id, self._figures, {self._number: conclusion})
+        self._run(answer, [said], meaning(conclusion))
+
+    def _on_arrived_clicked(self) -> None:
+        self._run(resolve_arrived, self._number, meaning(Conclusion.ARRIVED))
+
+    def _on_not_arrived_clicked(self) -> None:
+        self._run(resolve_not_arrived, self._number, meaning(Conclusion.NOT_ARRIVED))
+
+    def _run(self, function: Callable[..., Answered | None], what: object, words: str) -> None:
         self.note.setEnabled(False)
-        conclusion = conclude(self._details.row.lines, counts)
         self._context.tasks.run(
-            resolve,
+            function,
             self._context.shop,
-            self._details.row.id,
-            conclusion,
-            counts,
-            done=lambda _: self._on_resolved(conclusion),
+            what,
+            done=partial(self._on_resolved, words),
             failed=self._on_failed,
             lane="write",
         )
 
-    def _on_resolved(self, conclusion: Conclusion) -> None:
-        self.resolved.emit(self._words(conclusion))
+    def _on_resolved(self, words: str, answered: Answered | None) -> None:
+        refusal = "" if answered is None else why_not(answered)
+        if refusal:
+            self._say(refusal)
+            return
+        self.resolved.emit(words)
         self.accept()
 
     def _on_failed(self, error: PolkaError) -> None:
-        self.conclusion.setText(f"{translated(error.title)} {translated(error.advice)}")
-        set_look(self.conclusion, "tone", "bad")
+        self._say(f"{translated(error.title)} {translated(error.advice)}")
         self.note.setEnabled(True)
 
-
-def _figure(count: int | None) -> str:
-    return "—" if count is None else shown.number(count)
+    def _say(self, words: str) -> None:
+        self.conclusion.setText(words)
+        set_look(self.conclusion, "tone", "bad")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
@@ -49,6 +49,12 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         self._reading: Task | None = None
         self._read_again = False
         self.is_loaded = False
+
+    def loaded(self, first: int, last: int) -> Iterator[Row]:
+        """The rows of a span that are read already."""
+        for number, rows in self._pages.items():
+            start = number * PAGE
+            yield from rows[max(first - start, 0) : max(last + 1 - start, 0)]
 
     @abstractmethod
     def read_count(self, shop: Shop) -> int:

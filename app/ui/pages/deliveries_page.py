@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMessageBox,
     QPushButton,
     QStackedWidget,
@@ -19,6 +18,7 @@ from typing_extensions import override
 
 from app.services import deciding, outbox
 from app.services.batch_views import BatchPart
+from app.services.exporting import export_deliveries
 from app.services.outbox import Shown
 from app.services.pausing import pause, resume
 from app.services.views import (
@@ -33,12 +33,15 @@ from app.ui import format as shown
 from app.ui.batch_control import BatchControl
 from app.ui.context import UiContext
 from app.ui.dialogs.resolve_dialog import ResolveDialog
+from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
+from app.ui.exports import Exporter, ask_table_path
 from app.ui.models.delivery_table_model import DeliveryColumn, DeliveryTableModel
 from app.ui.tasks import Task
 from app.ui.widgets.batch_filter import BatchFilter
 from app.ui.widgets.batch_strip import BatchStrip
 from app.ui.widgets.chip import ChipDelegate
 from app.ui.widgets.delivery_panel import DeliveryPanel
+from app.ui.widgets.doubt_strip import DoubtStrip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
@@ -66,7 +69,7 @@ class DeliveriesPage(QWidget):
         self._counts = DeliveryCounts()
         self._is_paused = False
         self.shown: Shown = DeliveryKind.ALL
-        self.dialog: ResolveDialog | None = None  # the question that is open
+        self.dialog: ResolveDialog | ResolveManyDialog | None = None  # the question that is open
         self._details_task = Task.nothing()
         self.model = DeliveryTableModel(context, self)
         self.panel = DeliveryPanel(context.shop, context.tasks)
@@ -101,15 +104,21 @@ class DeliveriesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.doubts = DoubtStrip(self.table, self.model)
         column.addWidget(self._header)
         column.addWidget(self.batch)
         column.addWidget(self.batch_filter)
+        column.addWidget(self.doubts)
         column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._on_filter_chosen)
         self.pause.clicked.connect(self._on_pause_clicked)
+        self.doubts.check_requested.connect(self.check_many)
         self._export.clicked.connect(self._on_export_clicked)
+        self._exporter = Exporter(self._context.tasks, self)
+        self._exporter.saved.connect(self._on_exported)
+        self._exporter.failed.connect(self._context.tasks.failed)
         self.table.selectionModel().currentRowChanged.connect(self._read_details)
         self.table.entered.connect(lambda _: self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.table.deleted.connect(lambda _: self.panel.ask_cancel())
@@ -174,6 +183,7 @@ class DeliveriesPage(QWidget):
 
     def _show_counts(self) -> None:
         counts = self._counts
+        self.doubts.show_count(counts.unknown)
         self.filters.set_words(
             (
                 self.tr("All {count}").format(count=shown.number(counts.total)),
@@ -240,11 +250,22 @@ class DeliveriesPage(QWidget):
         self.panel.show_details(details)
 
     def _on_resolve_requested(self, details: DeliveryDetails) -> None:
-        self.dialog = ResolveDialog(self._context, details, self)
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.resolved.connect(self.message)
-        self.dialog.finished.connect(self._on_dialog_finished)
-        self.dialog.open()
+        asked = details.question
+        if asked is None or len(asked.question.asked) > 1:  # read together, so asked together
+            self.check_many([details.row.id])
+        else:
+            self._open(ResolveDialog(self._context, details.row, asked, self))
+
+    def check_many(self, delivery_ids: Collection[int] | None = None) -> None:
+        """Ask about these deliveries without an answer, or about all, in one table."""
+        self._open(ResolveManyDialog(self._context, delivery_ids, self))
+
+    def _open(self, dialog: ResolveDialog | ResolveManyDialog) -> None:
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.resolved.connect(self.message)
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
 
     def _on_dialog_finished(self) -> None:
         self.dialog = None
@@ -278,18 +299,11 @@ class DeliveriesPage(QWidget):
         self._context.tasks.run(resume if self._is_paused else pause, self._context.shop, lane="write")
 
     def _on_export_clicked(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export report"), "deliveries.csv", "CSV (*.csv)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
+        ask_table_path(self, self.tr("Export report"), self.tr("deliveries"), self.export_to).open()
 
     def export_to(self, path: str) -> None:
         """Write what the filter finds into a file."""
-        self._context.tasks.run(
-            outbox.export_deliveries,
-            self._context.shop,
-            Path(path),
-            self.shown,
-            done=lambda count: self.message.emit(self.tr("%n row(s) saved.", "", count)),
-        )
+        self._exporter.write(export_deliveries, self._context.shop, path, self.shown)
+
+    def _on_exported(self, rows: int) -> None:
+        self.message.emit(self.tr("%n row(s) saved.", "", rows))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.services import inbox
+from app.services.exporting import export_events
 from app.services.receiving import load_listener, save_listener
 from app.services.shop import Shop
 from app.services.views import (
@@ -30,6 +29,7 @@ from app.services.views import (
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
+from app.ui.exports import Exporter, ask_table_path
 from app.ui.models.event_table_model import EventColumn, EventTableModel, can_choose
 from app.ui.tasks import Task
 from app.ui.widgets.chip import ChipDelegate
@@ -111,6 +111,9 @@ class EventsPage(QWidget):
         self.search.moved_on.connect(lambda _: self.table.setFocus())
         self.filters.chosen.connect(self._on_filter_chosen)
         self._export.clicked.connect(self._on_export_clicked)
+        self._exporter = Exporter(self._context.tasks, self)
+        self._exporter.saved.connect(self._on_exported)
+        self._exporter.failed.connect(self._context.tasks.failed)
         self.table.selectionModel().currentRowChanged.connect(self._read_details)
         self.table.entered.connect(lambda _: self._choose_product())
         self.table.clicked.connect(self._on_cell_clicked)
@@ -248,21 +251,14 @@ class EventsPage(QWidget):
         )
 
     def _on_export_clicked(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export"), "events.csv", "CSV (*.csv)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
+        ask_table_path(self, self.tr("Export"), self.tr("events"), self.export_to).open()
 
     def export_to(self, path: str) -> None:
         """Write what the filter finds into a file."""
-        self._context.tasks.run(
-            inbox.export_events,
-            self._context.shop,
-            Path(path),
-            self._filter,
-            done=lambda count: self.message.emit(self.tr("%n row(s) saved.", "", count)),
-        )
+        self._exporter.write(export_events, self._context.shop, path, self._filter)
+
+    def _on_exported(self, rows: int) -> None:
+        self.message.emit(self.tr("%n row(s) saved.", "", rows))
 
 
 def _switch(shop: Shop, is_on: bool) -> None:  # noqa: FBT001  # called by position on the pool

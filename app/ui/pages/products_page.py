@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QMenu,
     QStackedWidget,
@@ -28,6 +26,7 @@ from app.ui.context import UiContext
 from app.ui.dialogs.product_dialog import ProductDialog
 from app.ui.dialogs.review_dialog import ReviewDialog
 from app.ui.dialogs.review_material import ReviewMaterial, read_review
+from app.ui.exports import Exporter, ask_table_path
 from app.ui.i18n import translated
 from app.ui.models.size_cells import Column
 from app.ui.tasks import Task
@@ -134,6 +133,9 @@ class ProductsPage(QWidget):
         self.table.model.listed.connect(self._on_listed)
         self.table.told.connect(self.message.say)
         self.table.failed.connect(self._on_failed)
+        self._exporter = Exporter(self._context.tasks, self)
+        self._exporter.saved.connect(self._on_exported)
+        self._exporter.failed.connect(self._on_failed)
         self.table.history.changed.connect(self._on_history_changed)
         view = self.table.view
         view.letters_typed.connect(self._on_letters_typed)
@@ -362,35 +364,11 @@ class ProductsPage(QWidget):
     # Export
 
     def _ask_export_path(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export"), "", self.tr("Table (*.csv)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(self.tr("products.csv"))
-        dialog.fileSelected.connect(self.export_to)
-        self._open(dialog)
+        self._open(ask_table_path(self, self.tr("Export"), self.tr("products"), self.export_to))
 
     def export_to(self, path: str) -> None:
         """Write the products shown into a file."""
-        headings = (
-            self.tr("Article"),
-            self.tr("Title"),
-            self.tr("Brand"),
-            self.tr("Size"),
-            self.tr("Barcode"),
-            self.tr("Stock"),
-            self.tr("Not sent"),
-            self.tr("Price"),
-            self.tr("New price"),
-        )
-        self._context.tasks.run(
-            export_products,
-            self._context.shop,
-            Path(path),
-            self.header.product_filter,
-            headings,
-            done=self._on_exported,
-            failed=self._on_failed,
-        )
+        self._exporter.write(export_products, self._context.shop, path, self.header.product_filter)
 
     def _on_exported(self, count: int) -> None:
         self.message.say(self.tr("%n size(s) saved.", "", count))

@@ -80,15 +80,27 @@ def _edit_and_send(stage: Stage) -> Steps:
 
 
 def _trouble(stage: Stage, marketplace: TourMarketplace) -> Steps:
-    """One delivery that is refused and one without an answer, as they happen."""
+    """One delivery that is refused and some without an answer, as they happen."""
     shop = stage.window.shop
+    yield from _lose(stage, marketplace, "AC04BLT1", Action.SOLD, {"95": 1, "105": 2})
+    yield from _lose(stage, marketplace, "FW22PK08", Action.SOLD, {"M": 1})
+    yield from _lose(stage, marketplace, "AC02BAG3", Action.RETURN, {"ONE": 1})
     marketplace.set_faults(["422:1"])
     queue_action(shop, "SS22JN04", Action.SOLD, {"44": 1}, None, "polka")
-    yield lambda: delivery_counts(shop).needs_person == 1
-    marketplace.set_faults(["cut-after:1"])
-    queue_action(shop, "FW23CT02", Action.RECEIPTS, {"M": 2}, None, "polka")
-    yield lambda: delivery_counts(shop).needs_person == 2
+    yield lambda: delivery_counts(shop).needs_person == 4
+    yield from _lose(stage, marketplace, "FW23CT02", Action.RECEIPTS, {"M": 2})
     marketplace.set_faults([])
+
+
+def _lose(
+    stage: Stage, marketplace: TourMarketplace, article: str, action: Action, sizes: dict[str, int]
+) -> Steps:
+    """The marketplace takes it in, and nobody hears."""
+    shop = stage.window.shop
+    lost = delivery_counts(shop).unknown
+    marketplace.set_faults(["cut-after:1"])
+    queue_action(shop, article, action, sizes, None, "polka")
+    yield lambda: delivery_counts(shop).unknown == lost + 1
 
 
 def _sell_online(stage: Stage, marketplace: TourMarketplace) -> Steps:

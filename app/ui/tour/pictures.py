@@ -12,8 +12,10 @@ from app.services.views import DeliveryKind, EventFilterKind, ProductFilter
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.dialogs.product_dialog import ProductDialog
 from app.ui.dialogs.resolve_dialog import ResolveDialog
+from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
 from app.ui.dialogs.review_material import ASSUMPTION_TOLD
 from app.ui.main_window import DELIVERIES, EVENTS, PRODUCTS, SETTINGS
+from app.ui.models.doubt_model import DoubtColumn
 from app.ui.models.size_cells import Column
 from app.ui.pages.settings_page import CONNECTION, DATA, GUARD, LOOK, RECEIVING
 from app.ui.tour.job import SHOWN, open_dialog, open_review, type_keys
@@ -145,6 +147,7 @@ def _deliveries(stage: Stage) -> Steps:
         yield settled()
         stage.save(name)
     yield from _resolving(stage)
+    yield from _resolving_many(stage)
     deliveries.table.selectRow(REJECTED)
     yield settled()
     deliveries.table.deleted.emit(REJECTED)
@@ -170,6 +173,24 @@ def _resolving(stage: Stage) -> Steps:
     for field in dialog.fields.values():
         QTest.keyClicks(field, "7")
     yield from stage.save_dialog("deliveries-resolve", dialog)
+    yield from stage.close_dialog(dialog)
+
+
+def _resolving_many(stage: Stage) -> Steps:
+    """All deliveries without an answer in one table: three answers and one empty row."""
+    stage.view.deliveries.check_many()
+    dialog = stage.view.deliveries.dialog
+    if not isinstance(dialog, ResolveManyDialog):
+        message = "the table did not open"
+        raise TourError(message)
+    yield lambda: dialog.model.rowCount() > 0
+    yield from stage.save_dialog("deliveries-check", dialog)
+    _, first, second, lost, *_ = dialog.model.rows
+    figures = (0, first.if_arrived[0], second.if_arrived[0], lost.if_not_arrived[0])
+    for row, figure in enumerate(figures):
+        dialog.model.setData(dialog.model.index(row, DoubtColumn.SHOWN), str(figure))
+    dialog.table.go_to(len(figures))
+    yield from stage.save_dialog("deliveries-check-typed", dialog)
     yield from stage.close_dialog(dialog)
 
 

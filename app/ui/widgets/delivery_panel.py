@@ -14,6 +14,7 @@ from app.services.shop import Shop
 from app.services.undoing import draft_undo
 from app.services.views import AttemptRow, DeliveryDetails
 from app.ui import format as shown
+from app.ui.doubt_words import expected_text
 from app.ui.i18n import translated
 from app.ui.models.delivery_table_model import sizes_text
 from app.ui.tasks import TaskRunner
@@ -150,14 +151,15 @@ class DeliveryPanel(SidePanel):
         row = details.row
         if row.action is Action.PRICE or not row.lines:
             return self.tr("Look in the cabinet whether the new price is there.")
-        known = [line for line in row.lines if line.before is not None and line.after is not None]
+        asked = () if details.question is None else details.question.rows
         figures = "; ".join(
-            self.tr("{size}: before it was {before}, if it arrived the cabinet shows {after}").format(
-                size=line.value,
-                before=shown.number(line.before or 0),
-                after=shown.number(line.after or 0),
+            self.tr("{size}: if it arrived the cabinet shows {after}, if not {before}").format(
+                size=line.size,
+                before=expected_text(line.if_not_arrived),
+                after=expected_text(line.if_arrived),
             )
-            for line in known
+            for line in asked
+            if line.delivery_id == row.id and line.if_not_arrived and line.if_arrived
         )
         words = self.tr("Nobody knows whether the marketplace took it in. Look in the cabinet.")
         return f"{words} {figures}." if figures else words

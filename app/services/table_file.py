@@ -1,0 +1,101 @@
+"""A table as a file for a spreadsheet program: a workbook where the name ends so, else CSV.
+
+A file is there whole or not at all: it is written beside its place and moved there at the end.
+"""
+
+from __future__ import annotations
+
+import csv
+import errno
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+from app.domain.errors import StorageError
+from app.domain.text import Text, translate
+
+Cell = str | int | Decimal | datetime | None
+WriteRow = Callable[[Sequence[Cell]], object]
+Say = Callable[[Text], str]
+"""A sentence in the language of the person."""
+
+WORKBOOK = ".xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading, and the width of the column in characters."""
+
+    heading: Text
+    width: int
+
+
+@contextmanager
+def table_file(path: Path, columns: Sequence[Column], say: Say) -> Iterator[WriteRow]:
+    """A writer of rows, the headings written already. Raises `StorageError` where that is not possible."""
+    part = path.with_name(f".{path.name}.part")
+    opened = _workbook if path.suffix.lower() == WORKBOOK else _csv
+    try:
+        try:
+            with opened(part, columns, say) as write:
+                yield write
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise _sentence(error, path) from error
+
+
+@contextmanager
+def _csv(path: Path, columns: Sequence[Column], say: Say) -> Iterator[WriteRow]:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow([say(column.heading) for column in columns])
+        yield lambda cells: writer.writerow([_plain(cell) for cell in cells])
+
+
+@contextmanager
+def _workbook(path: Path, columns: Sequence[Column], say: Say) -> Iterator[WriteRow]:
+    from app.services.workbook_file import workbook_file  # its library is needed for nothing else
+
+    heads = [(say(column.heading), column.width) for column in columns]
+    with workbook_file(path, heads) as write:
+        yield write
+
+
+def _plain(cell: Cell) -> str:
+    """A cell as the text that spreadsheet programs read: a comma for decimals, no formula."""
+    match cell:
+        case None:
+            return ""
+        case str():
+            return harmless(cell)
+        case datetime():
+            return cell.isoformat(timespec="seconds")
+        case Decimal():
+            return f"{cell:f}".replace(".", ",")
+        case int():
+            return str(cell)
+
+
+def harmless(cell: str) -> str:
+    """A text that a spreadsheet program will not run as a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def _sentence(error: OSError, path: Path) -> StorageError:
+    if error.errno == errno.ENOSPC:
+        return StorageError(
+            translate("Exporting", "The disk is full; {name} was not written.").format(name=path.name),
+            translate("Exporting", "Free some space, or choose another place."),
+        )
+    return StorageError(
+        translate("Exporting", "The file {name} could not be written.").format(name=path.name),
+        translate(
+            "Exporting",
+            "If it is open in another program, close it there, or choose another place.",
+        ),
+    )

@@ -1,0 +1,41 @@
+"""Actions, states and kinds of events in the words of staff."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.domain.action import Action
+from app.domain.delivery import State
+from app.domain.text import Text, translate
+from app.services.views import EventKind
+
+ACTIONS: Mapping[Action, Text] = {
+    Action.RECEIPTS: translate("Words", "receipts"),
+    Action.SOLD: translate("Words", "sold"),
+    Action.CANCEL: translate("Words", "cancellation"),
+    Action.RETURN: translate("Words", "return"),
+    Action.PRICE: translate("Words", "price"),
+}
+STATES: Mapping[State, Text] = {
+    State.QUEUED: translate("Words", "queued"),
+    State.SENDING: translate("Words", "being sent"),
+    State.WAITING: translate("Words", "waiting"),
+    State.DELIVERED: translate("Words", "delivered"),
+    State.REJECTED: translate("Words", "rejected"),
+    State.UNKNOWN: translate("Words", "no answer, please check"),
+    State.HELD: translate("Words", "paused"),
+    State.SUPERSEDED: translate("Words", "replaced by a newer price"),
+    State.CANCELLED: translate("Words", "not sent"),
+}
+KINDS: Mapping[EventKind, Text] = {
+    EventKind.SALE: translate("Words", "sale"),
+    EventKind.RETURN: translate("Words", "return"),
+    EventKind.ALREADY_COUNTED: translate("Words", "repeat"),
+    EventKind.BASELINE: translate("Words", "first word"),
+    EventKind.OVERWRITTEN: translate("Words", "overwritten"),
+    EventKind.SEVERAL: translate("Words", "several readings"),
+    EventKind.UNEXPLAINED: translate("Words", "does not fit"),
+    EventKind.UNLINKED: translate("Words", "not recognised"),
+    EventKind.UNREADABLE: translate("Words", "unreadable"),
+    EventKind.NEW: translate("Words", "new"),
+}
