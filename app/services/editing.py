@@ -105,7 +105,7 @@ def _queue_item(shop: Shop, connection: Connection, item: ReviewItem) -> None:
         pending.put_prices(connection, {item.product_id: None})
         return
     quantities = {line.size_id: line.quantity for line in item.lines}
-    _queue_stock(shop, connection, item.product_id, item.action, quantities, shop.who)
+    queue_stock(shop, connection, item.product_id, item.action, quantities, shop.who)
     pending.put(connection, dict.fromkeys(quantities))
 
 
@@ -134,7 +134,7 @@ def queue_action(
                 _size_id(connection, product.id, article, value): pieces
                 for value, pieces in quantities.items()
             }
-            numbers.append(_queue_stock(shop, connection, product.id, action, sizes, who))
+            numbers.append(queue_stock(shop, connection, product.id, action, sizes, who))
     shop.changes.publish(Change(frozenset({int(product.id)}), deliveries=True, queued=True))
     return numbers
 
@@ -168,7 +168,7 @@ def _queue_price(shop: Shop, connection: Connection, product_id: int, price: Dec
     )
 
 
-def _queue_stock(
+def queue_stock(
     shop: Shop,
     connection: Connection,
     product_id: int,
@@ -176,6 +176,7 @@ def _queue_stock(
     quantities: Mapping[int, int],
     who: str,
 ) -> int:
+    """Queue pieces, {size id: quantity}, inside a transaction; returns the delivery's number."""
     now = shop.clock()
     number = outbox.queue(connection, _delivery(connection, product_id, action, now, who), quantities)
     for size_id, quantity in quantities.items():

@@ -32,6 +32,7 @@ from app.services.editing import queue_action
 from app.services.pausing import resume, why_paused
 from app.services.rate import RateLimit
 from app.services.sending import Sender
+from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
 from app.services.views import ProductDraft, SizeDraft
 from app.storage import tables, tracks
@@ -92,11 +93,12 @@ class Simulation:
         self.marketplace.load(CATALOGUE)
         self.shop = Shop(self.folder, secrets=session_secrets(), clock=self._clock)
         self.shop.open()
+        save_connection(self.shop, ConnectionSettings(dialect=dialect))
         try:
             async with anyio.create_task_group() as late:
                 self.client = SimulatedClient(self.marketplace, Weather.of(self.rng), self.rng, late)
                 async with anyio.create_task_group() as tasks:
-                    tasks.start_soon(self._keep_sending, dialect)
+                    tasks.start_soon(self._keep_sending)
                     await self._work()
                     await self._clear_up()
                     tasks.cancel_scope.cancel()
@@ -109,13 +111,12 @@ class Simulation:
     def _clock(self) -> float:
         return EPOCH + anyio.current_time() + self.jump
 
-    async def _keep_sending(self, dialect: Dialect) -> None:
+    async def _keep_sending(self) -> None:
         """The sender; killed now and then at whatever it was waiting for, and started again."""
         while True:
             self.sender = Sender(
                 self.shop,
                 self.client,
-                dialect,
                 RateLimit(5.0),
                 rng=random.Random(self.rng.random()),
                 in_thread=_inline,
