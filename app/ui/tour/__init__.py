@@ -12,6 +12,7 @@ from app.ui.application import PolkaWindow, make_application
 from app.ui.frame import USUAL
 from app.ui.noise import drop_offscreen_noise
 from app.ui.tour.beginnings import damage, damaged_shop, empty_shop
+from app.ui.tour.calibration import calibration_pictures
 from app.ui.tour.job import TourMarketplace, main_job
 from app.ui.tour.pictures import all_pictures
 from app.ui.tour.stage import LOOKS, Stage, Steps
@@ -37,6 +38,7 @@ def take_tour(shop: Shop, marketplace: TourMarketplace, folder: Path) -> int:
 def _working_shop(stage: Stage, marketplace: TourMarketplace) -> Steps:
     yield from main_job(stage, marketplace)
     yield from all_pictures(stage)
+    yield from calibration_pictures(stage)
 
 
 def _play(
