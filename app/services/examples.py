@@ -12,7 +12,7 @@ from app.domain.dialect import Dialect, SoldCountMeaning
 from app.marketplace.schema import OutgoingSize, render
 
 ARTICLE, PRICE = "SS21CA2N", Decimal(76000)
-KEY_HEADER = "Idempotency-Key: 6f1c0a52-…"
+KEY_HEADER = "Idempotency-Key: 6f1c0a52-9d3e-4b7a-8c15-2e40d7b3a6f1"
 
 
 class Example(StrEnum):

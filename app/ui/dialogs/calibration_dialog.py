@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMessageBox,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -36,7 +35,7 @@ from app.ui.i18n import translated
 from app.ui.widgets.look import set_look
 
 ON_ITS_WAY = (State.QUEUED, State.SENDING, State.WAITING)
-WIDTH, HEIGHT = 580, 540
+WIDTH, HEIGHT, LOW = 580, 540, 300
 
 
 class CalibrationDialog(QDialog):
@@ -50,18 +49,18 @@ class CalibrationDialog(QDialog):
         self._is_writing = False
         self.setWindowTitle(self.tr("What does “count” mean?"))
         self.choice, self.trial = ChooseSizePage(context, standing.meaning), TrialPage()
-        self._stack, self._problem = QStackedWidget(), QLabel()
+        self._problem = QLabel()
         self.go_on, self.end, self._later = QPushButton(), QPushButton(), QPushButton()
         self._build()
         self.choice.changed.connect(self._show_buttons)
         self.trial.changed.connect(self._on_figure_typed)
         context.bridge.changed.connect(self._on_changed)
-        self.resize(WIDTH, HEIGHT)
+        self.resize(WIDTH, LOW)
+        self._later.setFocus()
         self._show(standing)
 
     def _build(self) -> None:
-        for page in (self.choice, self.trial):
-            self._stack.addWidget(page)
+        self.choice.hide()
         self._problem.setWordWrap(True)
         set_look(self._problem, "tone", "bad")
         self._problem.hide()
@@ -78,10 +77,11 @@ class CalibrationDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self._later)
         buttons.addWidget(self.go_on)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.choice, 1)
+        column.addWidget(self.trial, 1)
         column.addWidget(self._problem)
         column.addLayout(buttons)
 
@@ -106,14 +106,21 @@ class CalibrationDialog(QDialog):
     def _show(self, standing: Standing) -> None:
         self._standing = standing
         trial = standing.trial
-        page = self.choice if trial is None and self._done is None else self.trial
-        if self._stack.currentWidget() is not page:
-            self._stack.setCurrentWidget(page)
+        self._show_page(is_choice=trial is None and self._done is None)
         if trial is not None:
             self._show_trial(trial)
         elif self._done is not None:
             self._show_done(self._done)
         self._show_buttons()
+
+    def _show_page(self, *, is_choice: bool) -> None:
+        if self.choice.isHidden() is not is_choice:
+            return
+        self.choice.setVisible(is_choice)
+        self.trial.setHidden(is_choice)
+        self._column.activate()
+        self.resize(self.width(), HEIGHT if is_choice else LOW)
+        (self.choice.search if is_choice else self._later).setFocus()
 
     def _show_trial(self, trial: Trial) -> None:
         heading = self.tr("{article}, size {size}: the cabinet showed {before}")

@@ -31,7 +31,7 @@ from app.ui.tasks import Task
 from app.ui.widgets.look import set_look
 from app.ui.widgets.search_field import SearchField
 
-FIGURE_WIDTH = 110
+FIGURE_WIDTH, BAR = 110, 8
 MOST_SHOWN = 2 * MOST_PIECES + 1
 """Pieces that a cabinet can show after a receipt that it read otherwise than it was meant."""
 
@@ -174,6 +174,7 @@ class TrialPage(QWidget):
         self.heading.setProperty("panelTitle", True)
         self.busy = QProgressBar(textVisible=False)
         self.busy.setRange(0, 0)
+        self.busy.setFixedHeight(BAR)
         self.busy.setAccessibleName(self.tr("On its way"))
         self._figure_name, self.figure = QLabel(self.tr("The cabinet shows now")), FigureField(MOST_SHOWN)
         self._figure_name.setProperty("fieldName", True)

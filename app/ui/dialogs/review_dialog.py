@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -105,7 +105,6 @@ class ReviewDialog(QDialog):
     def _assumption(self) -> QFrame:
         self.assumption = QFrame()
         self.assumption.setObjectName("hint")
-        self.assumption.setVisible(self._assumed is not None)
         words = "" if self._assumed is None else assumption(self._assumed, is_first=self._is_first)
         self.assumption_words = QLabel(words)
         self.assumption_words.setWordWrap(True)
@@ -114,10 +113,13 @@ class ReviewDialog(QDialog):
         self.calibrate.setProperty("link", True)
         self.calibrate.setAutoDefault(False)
         self.calibrate.clicked.connect(self._on_calibrate_clicked)
-        line = QHBoxLayout(self.assumption)
-        line.setContentsMargins(10, 5, 6, 5)
-        line.addWidget(self.assumption_words, 1)
-        line.addWidget(self.calibrate)
+        column = QVBoxLayout(self.assumption)
+        column.setContentsMargins(11, 7, 11, 6)
+        column.setSpacing(3)
+        column.addWidget(self.assumption_words)
+        column.addWidget(self.calibrate, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._assumed is None:
+            self.assumption.hide()
         return self.assumption
 
     def _on_calibrate_clicked(self) -> None:

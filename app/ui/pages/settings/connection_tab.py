@@ -315,10 +315,18 @@ class ConnectionTab(QWidget):
         self._context.engine.reload_connection()
 
     def _on_standing_told(self, standing: Standing) -> None:
-        """A check has set the meaning of `count`."""
-        saved = self._settings.dialect
-        if saved.count is not standing.meaning:
-            self._show_saved(replace(saved, count=standing.meaning), self._settings.rate_per_second)
+        """A check may have set the meaning of `count`."""
+        if self._settings.dialect.count is not standing.meaning:
+            self._context.tasks.run(
+                load_connection,
+                self._context.shop,
+                done=self._on_meaning_read,
+                lane="write",  # after what is being saved: the standing may be older than that
+            )
+
+    def _on_meaning_read(self, saved: ConnectionSettings) -> None:
+        if saved.dialect.count is not self._settings.dialect.count:
+            self._show_saved(saved.dialect, saved.rate_per_second)
 
     def _on_dialect_changed(self) -> None:
         self._asking.cancel()
