@@ -129,11 +129,6 @@ def standing(shop: Shop) -> Standing:
         )
 
 
-def is_assumed(shop: Shop) -> bool:
-    """Whether nobody has checked the meaning of `count` that is set."""
-    return standing(shop).is_assumed
-
-
 def suggestions(shop: Shop, search: str) -> list[ProductRow]:
     """Products to try it with, best first: few pieces, but enough of them to tell the readings apart."""
     rows = product_rows(shop, list(product_index(shop, ProductFilter(search)).ids[:MOST_COMPARED]))
@@ -261,7 +256,9 @@ def end(shop: Shop, after: int | None = None) -> None:
     if _was_stopped(shop, kept):
         return
     with shop.database.write() as connection:
-        state = _state(connection, kept)
+        state, trial = _state(connection, kept), _trial(connection)
+        if trial is None or trial.is_disturbed:
+            after = None  # whatever was read may have been read before that
         if state is State.UNKNOWN and after == kept.before:
             _deny(shop, connection, kept)
         elif state is State.UNKNOWN and after is not None:
@@ -269,8 +266,7 @@ def end(shop: Shop, after: int | None = None) -> None:
             state = State.DELIVERED
         if state is State.DELIVERED:
             _move_here(shop, connection, kept, -PIECES)
-            is_moving = deliveries.has_open(connection, kept.product_id)  # then no figure holds
-            _set_marketplace_stock(shop, connection, kept.size_id, None if is_moving else after)
+            _set_marketplace_stock(shop, connection, kept.size_id, after)
         elif state in {State.SENDING, State.QUEUED, State.WAITING, State.HELD}:
             raise _moved_on()
         settings.save(connection, TRIAL, None)

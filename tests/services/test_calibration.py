@@ -268,6 +268,17 @@ def test_another_delivery_of_the_product_spoils_the_figures(shop: Shop, engine: 
         assert calibration.standing(shop).is_assumed
 
 
+def test_a_figure_does_not_hold_while_something_else_moves(shop: Shop, engine: Engine) -> None:
+    with jacket_sandbox() as sandbox:
+        begin(shop, sandbox, LEFT)
+        engine.reload_connection()
+        wait_until(lambda: trial_state(shop) is State.DELIVERED)
+        pause(shop)
+        queue_action(shop, ARTICLE, Action.SOLD, {"XL": 1}, None, "test")
+        calibration.end(shop, 9)
+    assert sides(shop) == (2, 4, True)  # the sale is still to be sent, and the size is marked
+
+
 def test_an_online_sale_in_between_spoils_the_figures(shop: Shop, engine: Engine) -> None:
     with jacket_sandbox() as sandbox:
         begin(shop, sandbox, LEFT)

@@ -32,6 +32,7 @@ from app.ui.dialogs.calibration_words import (
     trial_words,
 )
 from app.ui.i18n import translated
+from app.ui.tasks import Task
 from app.ui.widgets.look import set_look
 
 ON_ITS_WAY = (State.QUEUED, State.SENDING, State.WAITING)
@@ -47,6 +48,7 @@ class CalibrationDialog(QDialog):
         self._standing = standing
         self._is_done = False  # this window has seen the finding
         self._is_writing = False
+        self._reading = Task.nothing()
         self.setWindowTitle(self.tr("What does “count” mean?"))
         self.choice, self.trial = ChooseSizePage(context, standing.meaning), TrialPage()
         self._problem = QLabel()
@@ -101,7 +103,8 @@ class CalibrationDialog(QDialog):
             self._read()
 
     def _read(self) -> None:
-        self._context.tasks.run(calibration.standing, self._context.shop, done=self._show)
+        self._reading.cancel()  # an older answer must not come after a newer one
+        self._reading = self._context.tasks.run(calibration.standing, self._context.shop, done=self._show)
 
     def _show(self, standing: Standing) -> None:
         self._standing = standing
@@ -128,7 +131,7 @@ class CalibrationDialog(QDialog):
             heading.format(article=trial.article, size=trial.size, before=trial.before)
         )
         was_asked = self.trial.figure.isVisible()
-        self.trial.words.setText(translated(trial_words(trial)))
+        self.trial.words.setText(_spaced(translated(trial_words(trial))))
         self.trial.ask(is_asked=trial.can_answer, is_busy=trial.progress.state in ON_ITS_WAY)
         if trial.can_answer and not was_asked:
             self.trial.figure.setFocus()
@@ -138,7 +141,7 @@ class CalibrationDialog(QDialog):
         self.trial.heading.setText(self.tr("It is established"))
         told = translated(told_words(found.told))
         self.trial.words.setText("\n\n".join(filter(None, (translated(found_words(found)), told))))
-        self.trial.finding.setText(translated(back_words(self._standing.back, found.before)))
+        self.trial.finding.setText(_spaced(translated(back_words(self._standing.back, found.before))))
         set_look(self.trial.finding, "tone", "hint")
         back = self._standing.back
         self.trial.ask(is_asked=False, is_busy=back is not None and back.state in ON_ITS_WAY)
@@ -212,7 +215,7 @@ class CalibrationDialog(QDialog):
         trial = self._standing.trial
         if trial is None:
             return
-        after = self.trial.figure.pieces if trial.can_answer or trial.is_disturbed else None
+        after = self.trial.figure.pieces if trial.can_answer else None
         box = QMessageBox(
             QMessageBox.Icon.Question,
             self.tr("End the check"),
@@ -251,3 +254,8 @@ class CalibrationDialog(QDialog):
         self._problem.setText(f"{translated(error.title)} {translated(error.advice)}")
         self._problem.show()
         self._read()
+
+
+def _spaced(words: str) -> str:
+    """With one space where a reason is left out."""
+    return words.replace("  ", " ").strip()

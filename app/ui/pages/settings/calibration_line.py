@@ -14,6 +14,7 @@ from app.ui.context import UiContext
 from app.ui.dialogs.calibration_dialog import CalibrationDialog
 from app.ui.dialogs.calibration_words import standing_words
 from app.ui.i18n import translated
+from app.ui.tasks import Task
 from app.ui.widgets.look import set_look
 
 
@@ -26,6 +27,7 @@ class CalibrationLine(QFrame):
         super().__init__(parent)
         self._context = context
         self._standing: Standing | None = None
+        self._reading = Task.nothing()
         self.dialog: QDialog | None = None  # the one that is open
         self.setObjectName("card")
         self.words, self.check = QLabel(), QPushButton()
@@ -63,7 +65,10 @@ class CalibrationLine(QFrame):
             self._read()
 
     def _read(self) -> None:
-        self._context.tasks.run(calibration.standing, self._context.shop, done=self._on_read)
+        self._reading.cancel()  # an older answer must not come after a newer one
+        self._reading = self._context.tasks.run(
+            calibration.standing, self._context.shop, done=self._on_read
+        )
 
     def _on_read(self, standing: Standing) -> None:
         self._standing = standing
