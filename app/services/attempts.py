@@ -24,6 +24,7 @@ from app.marketplace.outcome import Answer
 from app.marketplace.schema import OutgoingSize, render
 from app.services.agreement import settle_writes
 from app.services.pausing import hold_while_paused, load_pause, write_pause
+from app.services.settings import read_connection
 from app.services.shop import Shop
 from app.services.tracks import dump_track, load_track
 from app.services.views import Change
@@ -185,10 +186,10 @@ def _new_agreed_price(claimed: Claimed, dialect: Dialect) -> tuple[int, str] | N
     return claimed.product_id, str(claimed.price)
 
 
-def recover(shop: Shop, dialect: Dialect) -> None:
+def recover(shop: Shop) -> None:
     """After a crash: what was being sent is unknown, or waits where a repeat is harmless."""
     with shop.database.write() as connection:
-        now = shop.clock()
+        now, dialect = shop.clock(), read_connection(connection).dialect
         stranded = outbox.stranded(connection)
         for number, action in stranded:
             step = after_crash(repeatable=is_repeatable(action, dialect))

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from app.domain.action import Action
 from app.domain.address import is_on_this_machine, is_web_address
 from app.domain.delivery import Outcome
-from app.domain.dialect import Dialect
 from app.domain.errors import InvalidValueError
 from app.domain.text import Text, translate
 from app.services.settings import ConnectionSettings, load_connection
@@ -174,16 +172,6 @@ _WORDS = {
         "Connection", "The server answered with an error of its own. Try again later."
     ),
 }
-
-
-def example_body(dialect: Dialect) -> str:
-    """One sold jacket as this dialect writes it: three were there, one was sold."""
-    from decimal import Decimal
-
-    from app.marketplace.schema import OutgoingSize, render
-
-    sizes = [OutgoingSize("XL", 1, 2, 5)]
-    return render(Action.SOLD, "SS21CA2N", Decimal(76000), sizes, dialect).decode()
 
 
 def save_token(shop: Shop, token: str, *, session_only: bool = False) -> None:

@@ -95,7 +95,7 @@ class Dispatcher:
         if not settings.url or not token:
             self._say(Lamp.OFF, _NOT_CONNECTED)
             # What a crash left on its way is told also where nothing can be sent now.
-            recover(self._shop, settings.dialect)
+            recover(self._shop)
         return settings, token
 
     async def _send(self, settings: ConnectionSettings, token: str, changed: anyio.Event) -> None:
@@ -106,7 +106,6 @@ class Dispatcher:
             self._sender = Sender(
                 self._shop,
                 client,
-                settings.dialect,
                 RateLimit(settings.rate_per_second),
                 answered=self._on_answered,
                 troubled=self._on_troubled,

@@ -84,7 +84,7 @@ def pending_summary(shop: Shop) -> PendingSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class _Origin:
+class Origin:
     """Who queued a delivery, and in which batch."""
 
     who: str
@@ -99,7 +99,7 @@ def queue_review(shop: Shop, reviewed: Review, leave_out: frozenset[int] = froze
     chosen = [item for number, item in enumerate(reviewed.items) if number not in leave_out]
     with shop.database.write() as connection:
         products = [item.product_id for item in chosen]
-        origin = _Origin(shop.who, begin_batch(shop, connection, products, BatchSource.REVIEW))
+        origin = Origin(shop.who, begin_batch(shop, connection, products, BatchSource.REVIEW))
         for item in chosen:
             _queue_item(shop, connection, item, origin)
     if chosen:
@@ -109,7 +109,7 @@ def queue_review(shop: Shop, reviewed: Review, leave_out: frozenset[int] = froze
     return len(chosen)
 
 
-def _queue_item(shop: Shop, connection: Connection, item: ReviewItem, origin: _Origin) -> None:
+def _queue_item(shop: Shop, connection: Connection, item: ReviewItem, origin: Origin) -> None:
     if item.action is Action.PRICE:
         if item.new_price is None:
             raise ValueError(item)
@@ -117,7 +117,7 @@ def _queue_item(shop: Shop, connection: Connection, item: ReviewItem, origin: _O
         pending.put_prices(connection, {item.product_id: None})
         return
     quantities = {line.size_id: line.quantity for line in item.lines}
-    _queue_stock(shop, connection, item.product_id, item.action, quantities, origin)
+    queue_stock(shop, connection, item.product_id, item.action, quantities, origin)
     pending.put(connection, dict.fromkeys(quantities))
 
 
@@ -140,13 +140,13 @@ def queue_action(
         if product is None or product.removed_at is not None:
             raise _not_found(article)
         if price is not None:
-            numbers.append(_queue_price(shop, connection, product.id, price, _Origin(who)))
+            numbers.append(_queue_price(shop, connection, product.id, price, Origin(who)))
         if action.moves_stock:
             sizes = {
                 _size_id(connection, product.id, article, value): pieces
                 for value, pieces in quantities.items()
             }
-            numbers.append(_queue_stock(shop, connection, product.id, action, sizes, _Origin(who)))
+            numbers.append(queue_stock(shop, connection, product.id, action, sizes, Origin(who)))
     shop.changes.publish(Change(frozenset({int(product.id)}), deliveries=True, queued=True))
     return numbers
 
@@ -169,7 +169,7 @@ def _not_found(article: str) -> InvalidValueError:
 
 
 def _queue_price(
-    shop: Shop, connection: Connection, product_id: int, price: Decimal, origin: _Origin
+    shop: Shop, connection: Connection, product_id: int, price: Decimal, origin: Origin
 ) -> int:
     now = shop.clock()
     replaced = outbox.supersede_prices(connection, product_id, now)
@@ -183,14 +183,15 @@ def _queue_price(
     )
 
 
-def _queue_stock(
+def queue_stock(
     shop: Shop,
     connection: Connection,
     product_id: int,
     action: Action,
     quantities: Mapping[int, int],
-    origin: _Origin,
+    origin: Origin,
 ) -> int:
+    """Queue pieces, {size id: quantity}, inside a transaction; returns the delivery's number."""
     now = shop.clock()
     number = outbox.queue(connection, _delivery(connection, product_id, action, now, origin), quantities)
     for size_id, quantity in quantities.items():
@@ -207,7 +208,7 @@ def _queue_stock(
 
 
 def _delivery(
-    connection: Connection, product_id: int, action: Action, now: float, origin: _Origin
+    connection: Connection, product_id: int, action: Action, now: float, origin: Origin
 ) -> dict[str, Any]:
     paused = load_pause(connection)
     return {

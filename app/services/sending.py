@@ -20,6 +20,7 @@ from app.marketplace.outcome import Answer
 from app.services.attempts import Ended, InFlight, begin_attempts, end_attempts, is_idle, recover
 from app.services.breaker import Breaker
 from app.services.rate import RateLimit
+from app.services.settings import read_connection
 from app.services.shop import Shop
 from app.services.views import Change
 from app.storage import claims
@@ -57,7 +58,6 @@ class Sender:
 
     shop: Shop
     client: Client
-    dialect: Dialect
     rate: RateLimit
     rng: random.Random = field(default_factory=random.Random)
     answered: Callable[[Answer], None] = lambda _: None
@@ -65,6 +65,7 @@ class Sender:
 
     _ended: list[Ended] = field(default_factory=list[Ended])
     _flying: int = 0
+    _dialect: Dialect = field(default_factory=Dialect)
     _is_stopping: bool = False
     _breaker: Breaker = field(init=False)
     _wake: anyio.Event = field(default_factory=anyio.Event)
@@ -84,7 +85,7 @@ class Sender:
 
     async def run(self) -> None:
         """Send until `stop`. What a cancellation leaves in flight is found again by `recover`."""
-        await self._stored(recover, self.shop, self.dialect)
+        await self._stored(recover, self.shop)
         async with anyio.create_task_group() as tasks:
             while not self._is_done:
                 await self._round(tasks)
@@ -132,7 +133,7 @@ class Sender:
                 return result
 
     async def _fly(self, flight: InFlight) -> None:
-        key = flight.claimed.key if self.dialect.idempotency_key else None
+        key = flight.claimed.key if self._dialect.idempotency_key else None
         answer = await self.client.send(flight.body, key)
         now = anyio.current_time()
         self._breaker.note(answer.outcome, now)
@@ -170,8 +171,10 @@ class Sender:
                 if is_idle(connection, now):
                     return [], claims.next_due(connection, now)
         with self.shop.database.write() as connection:
-            end_attempts(connection, ended, self.dialect, now, self.rng)
-            started = begin_attempts(connection, self.dialect, room, now)
+            # Read together with what it renders: a dialect changed by anybody counts from that moment on.
+            self._dialect = read_connection(connection).dialect
+            end_attempts(connection, ended, self._dialect, now, self.rng)
+            started = begin_attempts(connection, self._dialect, room, now)
             due = claims.next_due(connection, now) if len(started) < room else None
         touched = {e.flight.claimed.product_id for e in ended}
         touched |= {flight.claimed.product_id for flight in started}

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from app.domain.action import Action
-from app.domain.delivery import State
+from app.domain.delivery import FINAL, State
 from app.storage.rows import AnyRow
 from app.storage.tables import attempts, deliveries, delivery_sizes, products, sizes
 
@@ -95,6 +95,44 @@ def last_of_product(connection: Connection, product_id: int) -> int | None:
     return connection.execute(
         select(func.max(deliveries.c.id)).where(deliveries.c.product_id == product_id)
     ).scalar()
+
+
+def has_open(connection: Connection, product_id: int) -> bool:
+    """Whether a delivery of the product has not ended."""
+    found = select(deliveries.c.id).where(
+        deliveries.c.product_id == product_id, deliveries.c.state.not_in(sorted(FINAL))
+    )
+    return connection.execute(found.limit(1)).first() is not None
+
+
+def has_later(connection: Connection, product_id: int, delivery_id: int) -> bool:
+    """Whether something else of the product was sent, or is to be, after this delivery."""
+    found = select(deliveries.c.id).where(
+        deliveries.c.product_id == product_id,
+        deliveries.c.id > delivery_id,
+        deliveries.c.state.not_in([State.CANCELLED, State.SUPERSEDED]),
+    )
+    return connection.execute(found.limit(1)).first() is not None
+
+
+def products_told(connection: Connection, besides: int) -> int:
+    """How many products' stock the marketplace was told, besides that one delivery."""
+    told = select(func.count(deliveries.c.product_id.distinct())).where(
+        deliveries.c.state == State.DELIVERED,
+        deliveries.c.action != Action.PRICE,
+        deliveries.c.id != besides,
+    )
+    return connection.execute(told).scalar_one()
+
+
+def open_kinds(connection: Connection) -> Sequence[AnyRow]:
+    """(state, action, in_doubt, number) of the deliveries that have not ended."""
+    kind = deliveries.c["state", "action", "in_doubt"]
+    return connection.execute(
+        select(*kind, func.count().label("number"))
+        .where(deliveries.c.state.not_in(sorted(FINAL)))
+        .group_by(*kind)
+    ).all()
 
 
 def _with_article() -> Any:

@@ -88,6 +88,16 @@ def of_delivery(connection: Connection, delivery_id: int) -> Sequence[Row[int, i
     ).all()
 
 
+def has_event_since(connection: Connection, size_id: int, since: float) -> bool:
+    """Whether an online event has moved the size at that moment or later."""
+    found = (
+        select(movements.c.id)
+        .where(movements.c.size_id == size_id, movements.c.at >= since, movements.c.event_id.is_not(None))
+        .limit(1)
+    )
+    return connection.execute(found).first() is not None
+
+
 def has_movements(connection: Connection, size_id: int) -> bool:
     """Whether anything was ever written about the size."""
     found = select(movements.c.id).where(movements.c.size_id == size_id).limit(1)

@@ -53,6 +53,7 @@ class MainView(QWidget):
         """The page of products."""
         page = ProductsPage(self._context)
         page.deliveries_requested.connect(lambda: self.show_page(DELIVERIES))
+        page.calibration_requested.connect(self._on_calibration_requested)
         self._stack.addWidget(page)
         return page
 
@@ -173,6 +174,10 @@ class MainView(QWidget):
     def _on_receiving_requested(self) -> None:
         self.settings.show_receiving()
         self.show_page(SETTINGS)
+
+    def _on_calibration_requested(self) -> None:
+        self.show_page(SETTINGS)
+        self.settings.show_calibration()
 
     def _on_find(self) -> None:
         page = self._stack.currentWidget()

@@ -244,6 +244,251 @@
     </message>
 </context>
 <context>
+    <name>Calibration</name>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The marketplace is not connected yet.</source>
+        <translation>Маркетплейс ещё не подключён.</translation>
+    </message>
+    <message>
+        <source>Enter the address and the token first.</source>
+        <translation>Сначала впишите адрес и токен.</translation>
+    </message>
+    <message>
+        <source>A check is under way already.</source>
+        <translation>Проверка уже идёт.</translation>
+    </message>
+    <message>
+        <source>Finish or end it first.</source>
+        <translation>Сначала закончите или прекратите её.</translation>
+    </message>
+    <message>
+        <source>Something of this product is still on its way.</source>
+        <translation>По этому товару ещё не всё отправлено.</translation>
+    </message>
+    <message>
+        <source>Wait until it has arrived, or choose another product.</source>
+        <translation>Подождите, пока дойдёт, или выберите другой товар.</translation>
+    </message>
+    <message>
+        <source>This check has moved on meanwhile.</source>
+        <translation>Проверка тем временем продвинулась.</translation>
+    </message>
+    <message>
+        <source>Look at it again; nothing was changed.</source>
+        <translation>Посмотрите на неё ещё раз; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>With fewer than two pieces the answer would not be clear. Choose a size of which the cabinet shows two or more.</source>
+        <translation>Если в кабинете меньше двух штук, ответ не будет однозначным. Выберите размер, которого в кабинете две штуки или больше.</translation>
+    </message>
+    <message>
+        <source>the stock left after the action</source>
+        <translation>остаток после действия</translation>
+    </message>
+    <message>
+        <source>the quantity of this action</source>
+        <translation>количество этого действия</translation>
+    </message>
+    <message>
+        <source>If the cabinet then shows {left}, “count” means the stock left; if it shows {moved}, the quantity.</source>
+        <translation>Если потом кабинет покажет {left}, то «count» — это остаток; если {moved} — количество.</translation>
+    </message>
+    <message>
+        <source>If the cabinet then shows {left}, “count” means the stock left; if it shows {moved}, the quantity. Here it is {here}; that stays as it is.</source>
+        <translation>Если потом кабинет покажет {left}, то «count» — это остаток; если {moved} — количество. Здесь сейчас {here}, так и останется.</translation>
+    </message>
+    <message>
+        <source>A size with few pieces is better: until the check is finished the cabinet shows {lowest} or {highest}.</source>
+        <translation>Лучше взять размер, которого мало: до конца проверки кабинет будет показывать {lowest} или {highest}.</translation>
+    </message>
+    <message>
+        <source>The marketplace&apos;s address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
+        <translation>Адрес маркетплейса тем временем сменился, и цифры уже ничего не скажут. Прекратите эту проверку.</translation>
+    </message>
+    <message>
+        <source>Something else moved this size meanwhile, an online event or another action, so the figures cannot tell anything. End this check and begin again with a size that sells rarely.</source>
+        <translation>Остаток этого размера тем временем изменило что-то ещё: событие с сайта или другое действие. Цифры уже ничего не скажут. Прекратите проверку и начните заново с размером, который продаётся редко.</translation>
+    </message>
+    <message>
+        <source>The receipt was cancelled in Deliveries and not sent. End this check and begin again.</source>
+        <translation>Поступление отменили на странице «Отправка», оно не ушло. Прекратите эту проверку и начните заново.</translation>
+    </message>
+    <message>
+        <source>The receipt of one piece waits for its turn to be sent.</source>
+        <translation>Поступление одной штуки ждёт своей очереди.</translation>
+    </message>
+    <message>
+        <source>The receipt of one piece is on its way.</source>
+        <translation>Поступление одной штуки отправляется.</translation>
+    </message>
+    <message>
+        <source>The receipt could not be delivered yet. {reason} It is tried again by itself.</source>
+        <translation>Поступление пока не дошло. {reason} Программа попробует ещё раз сама.</translation>
+    </message>
+    <message>
+        <source>Sending is paused, so the receipt waits. {reason}</source>
+        <translation>Отправка приостановлена, поступление ждёт. {reason}</translation>
+    </message>
+    <message>
+        <source>The marketplace refused the receipt, and nothing has moved. {reason} End this check and choose another size.</source>
+        <translation>Маркетплейс отклонил поступление, остаток не изменился. {reason} Прекратите проверку и выберите другой размер.</translation>
+    </message>
+    <message>
+        <source>No answer came, so nobody knows whether the receipt arrived. Open {article} in the cabinet and type the stock of {size} that it shows now: the figure tells that, too.</source>
+        <translation>Ответ не получен, и неизвестно, дошло ли поступление. Откройте {article} в кабинете и впишите остаток размера {size}, который там сейчас: по нему будет видно и это.</translation>
+    </message>
+    <message>
+        <source>The marketplace took the receipt of one piece. Open {article} in the cabinet anew and type the stock of {size} that it shows now.</source>
+        <translation>Маркетплейс принял поступление одной штуки. Заново откройте {article} в кабинете и впишите остаток размера {size}, который там сейчас.</translation>
+    </message>
+    <message>
+        <source>“count” means {meaning}. Polka notes this and sends the opposite action, so that the cabinet shows {before} again.</source>
+        <translation>«count» — это {meaning}. «Полка» запомнит это и отправит обратное действие, чтобы в кабинете снова стало {before}.</translation>
+    </message>
+    <message>
+        <source>Still the same. The cabinet may be slow to show it: look again in a minute. If it stays so, the marketplace ignores the action; then end the check.</source>
+        <translation>Ничего не изменилось. Кабинет мог ещё не обновиться: посмотрите снова через минуту. Если так и останется, маркетплейс это действие не учитывает; тогда прекратите проверку.</translation>
+    </message>
+    <message>
+        <source>Still the same: it did not arrive, or the cabinet is slow to show it. Wait a minute and look again, then send it again.</source>
+        <translation>Ничего не изменилось: поступление не дошло или кабинет ещё не обновился. Посмотрите снова через минуту и тогда отправьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Neither meaning gives this figure, only {left} or {moved}. Perhaps something was sold in between. Nothing is changed.</source>
+        <translation>Такой цифры быть не может, только {left} или {moved}. Возможно, тем временем что-то продали. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The receipt has not been sent yet. It is cancelled; nothing moves.</source>
+        <translation>Поступление ещё не отправлено. Оно будет отменено, остаток не изменится.</translation>
+    </message>
+    <message>
+        <source>The marketplace did not take the receipt; nothing has moved.</source>
+        <translation>Маркетплейс не принял поступление, остаток не изменился.</translation>
+    </message>
+    <message>
+        <source>The receipt was not sent; nothing has moved.</source>
+        <translation>Поступление не отправлено, остаток не изменился.</translation>
+    </message>
+    <message>
+        <source>The receipt did not arrive. It is cancelled; nothing has moved.</source>
+        <translation>Поступление не дошло. Оно будет отменено, остаток не изменился.</translation>
+    </message>
+    <message>
+        <source>The receipt of one piece may have arrived. It stays in Deliveries without an answer: say there whether it arrived, and take it back there.</source>
+        <translation>Поступление одной штуки могло дойти. Оно останется на странице «Отправка» без ответа: ответьте там, дошло ли оно, и там же отмените его.</translation>
+    </message>
+    <message>
+        <source>A receipt of one piece has been sent already, and how the marketplace read it is not known. Polka sends nothing more. In the cabinet set {size} of {article} back to {before} by hand; where the figures differ, the size is marked.</source>
+        <translation>Поступление одной штуки уже отправлено, и неизвестно, как маркетплейс его понял. «Полка» больше ничего не отправит. Верните в кабинете вручную остаток {before} для {article}, размер {size}; если цифры не сойдутся, размер будет отмечен.</translation>
+    </message>
+    <message>
+        <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
+        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
+    </message>
+    <message>
+        <source>The opposite action is on its way; this window can be closed meanwhile.</source>
+        <translation>Обратное действие отправляется; окно уже можно закрыть.</translation>
+    </message>
+    <message>
+        <source>The opposite action did not get through. {reason} Deliveries shows what to do about it.</source>
+        <translation>Обратное действие не прошло. {reason} Что с этим делать, видно на странице «Отправка».</translation>
+    </message>
+    <message>
+        <source>The piece is back: the cabinet shows {before} again.</source>
+        <translation>Штука возвращена: в кабинете снова {before}.</translation>
+    </message>
+    <message>
+        <source>The opposite action was cancelled. Set the cabinet back to {before} by hand.</source>
+        <translation>Обратное действие отменено. Верните в кабинете остаток {before} вручную.</translation>
+    </message>
+    <message>
+        <source>Before this the stock was sent in the other meaning. Products that this concerns: {number}. Compare them with the cabinet.</source>
+        <translation>До этого остатки отправлялись в другом смысле. Товаров, которых это касается: {number}. Сверьте их с кабинетом.</translation>
+    </message>
+    <message>
+        <source>The check with {article}, size {size}, is under way.</source>
+        <translation>Идёт проверка на товаре {article}, размер {size}.</translation>
+    </message>
+    <message>
+        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace&apos;s stock.</source>
+        <translation>Смысл «count» принят на веру: {meaning}. Если это не так, каждое действие портит остатки на маркетплейсе.</translation>
+    </message>
+    <message>
+        <source>The check of {when} found that “count” means {meaning}; something else is set now.</source>
+        <translation>Проверка ({when}) показала, что «count» — это {meaning}; сейчас выбрано другое.</translation>
+    </message>
+    <message>
+        <source>Checked {when} by {who}. {words}</source>
+        <translation>Проверено: {when}, {who}. {words}</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationDialog</name>
+    <message>
+        <source>What does “count” mean?</source>
+        <translation>Что означает «count»?</translation>
+    </message>
+    <message>
+        <source>End the check…</source>
+        <translation>Прекратить проверку…</translation>
+    </message>
+    <message>
+        <source>{article}, size {size}: the cabinet showed {before}</source>
+        <translation>{article}, размер {size}: в кабинете было {before}</translation>
+    </message>
+    <message>
+        <source>It is established</source>
+        <translation>Теперь это известно</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Go on later</source>
+        <translation>Продолжить позже</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Send one piece</source>
+        <translation>Отправить одну штуку</translation>
+    </message>
+    <message>
+        <source>It did not arrive: send again</source>
+        <translation>Не дошло: отправить ещё раз</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>End the check</source>
+        <translation>Прекратить проверку</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationLine</name>
+    <message>
+        <source>Go on with the check…</source>
+        <translation>Продолжить проверку…</translation>
+    </message>
+    <message>
+        <source>Check on one size…</source>
+        <translation>Проверить на одном размере…</translation>
+    </message>
+    <message>
+        <source>Check again…</source>
+        <translation>Проверить ещё раз…</translation>
+    </message>
+</context>
+<context>
     <name>ChooseProductDialog</name>
     <message>
         <source>Choose product</source>
@@ -268,6 +513,37 @@
     <message>
         <source>This product</source>
         <translation>Этот товар</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseSizePage</name>
+    <message>
+        <source>Polka sends a receipt of one piece and takes it back in the end. What the cabinet shows in between tells what “count” means. Choose a size that sells rarely and has two to ten pieces.</source>
+        <translation>«Полка» отправит поступление одной штуки, а в конце вернёт всё как было. По тому, что кабинет покажет между этим, станет ясно, что означает «count». Выберите размер, который продаётся редко и которого от двух до десяти штук.</translation>
+    </message>
+    <message>
+        <source>Article, title or barcode</source>
+        <translation>Артикул, название или штрихкод</translation>
+    </message>
+    <message>
+        <source>Search for products</source>
+        <translation>Поиск товаров</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Товары</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>The cabinet shows now</source>
+        <translation>Сейчас в кабинете</translation>
+    </message>
+    <message>
+        <source>{size}: here {pieces}</source>
+        <translation>{size}: здесь {pieces}</translation>
     </message>
 </context>
 <context>
@@ -413,6 +689,14 @@
     <message>
         <source>Advanced: what “count” means, speed</source>
         <translation>Дополнительно: что означает «count», скорость</translation>
+    </message>
+    <message>
+        <source>What this changes</source>
+        <translation>Что изменится</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
     </message>
     <message>
         <source>This address is not encrypted. Use https://, or confirm above.</source>
@@ -707,6 +991,61 @@
     </message>
 </context>
 <context>
+    <name>DialectChange</name>
+    <message>
+        <source>Not sent yet: {number}. They will go in the new way: with the stock left after the action.</source>
+        <translation>Ещё не отправлено: {number}. Эти действия уйдут уже по-новому: с остатком после действия.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: {number}. They will go in the new way: with the quantity of the action alone.</source>
+        <translation>Ещё не отправлено: {number}. Эти действия уйдут уже по-новому: только с количеством в действии.</translation>
+    </message>
+    <message>
+        <source>New prices not sent yet: {number}. They will carry the stock of all sizes too, and so set it.</source>
+        <translation>Новых цен ещё не отправлено: {number}. С ними уйдут и остатки всех размеров: на маркетплейсе станет столько.</translation>
+    </message>
+    <message>
+        <source>New prices not sent yet: {number}. They will carry no sizes and leave the stock alone.</source>
+        <translation>Новых цен ещё не отправлено: {number}. Они уйдут без размеров и остатков не тронут.</translation>
+    </message>
+    <message>
+        <source>On their way at this moment: {number}. They left in the old way.</source>
+        <translation>Отправляется прямо сейчас: {number}. Они ушли по-старому.</translation>
+    </message>
+    <message>
+        <source>Sent without an answer and to be repeated: {number}. They may have arrived in the old way already; afterwards compare the stock with the cabinet.</source>
+        <translation>Отправлено без ответа и будет повторено: {number}. Они могли уже дойти по-старому; потом сверьте остатки с кабинетом.</translation>
+    </message>
+    <message>
+        <source>Sales not sent yet: {number}. They will carry soldCount.</source>
+        <translation>Продаж ещё не отправлено: {number}. Они уйдут с soldCount.</translation>
+    </message>
+    <message>
+        <source>Sales not sent yet: {number}. They will carry no soldCount.</source>
+        <translation>Продаж ещё не отправлено: {number}. Они уйдут без soldCount.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: {number}. They will carry the price.</source>
+        <translation>Ещё не отправлено: {number}. Эти действия уйдут с ценой.</translation>
+    </message>
+    <message>
+        <source>Not sent yet: {number}. They will carry no price; new prices go by themselves as before.</source>
+        <translation>Ещё не отправлено: {number}. Эти действия уйдут без цены; новые цены отправляются отдельно, как и раньше.</translation>
+    </message>
+    <message>
+        <source>Sent without an answer and to be repeated: {number}. They will not be repeated any more; in Deliveries you will be asked what the cabinet shows.</source>
+        <translation>Отправлено без ответа и ждёт повтора: {number}. Повторять их программа больше не будет; на странице «Отправка» она спросит, что показывает кабинет.</translation>
+    </message>
+    <message>
+        <source>Without an answer: {number}. They stay until you decide in Deliveries; sending them again will do no harm.</source>
+        <translation>Без ответа: {number}. Они останутся, пока вы не решите на странице «Отправка»; отправить их ещё раз будет безвредно.</translation>
+    </message>
+    <message>
+        <source>Sent without an answer and to be repeated: {number}. They will go without the key by which the marketplace can recognise a repeat.</source>
+        <translation>Отправлено без ответа и ждёт повтора: {number}. Они уйдут без ключа, по которому маркетплейс узнаёт повтор.</translation>
+    </message>
+</context>
+<context>
     <name>DialectForm</name>
     <message>
         <source>“count” means</source>
@@ -757,12 +1096,40 @@
         <translation>Отправлять заголовок Idempotency-Key</translation>
     </message>
     <message>
-        <source>What “count” means is assumed from the document&apos;s example; a wrong choice spoils the stock.</source>
-        <translation>Что означает «count», принято по примеру из документа; ошибка здесь испортит остатки.</translation>
+        <source>Then an action without an answer is repeated by itself; otherwise you are asked what the cabinet shows.</source>
+        <translation>Тогда действие без ответа повторяется само; иначе программа спрашивает, что показывает кабинет.</translation>
     </message>
     <message>
-        <source>Three XL were there, one was sold:</source>
-        <translation>Было три XL, продали один:</translation>
+        <source>Sale</source>
+        <translation>Продажа</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Поступление</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Новая цена</translation>
+    </message>
+    <message>
+        <source>Online sale</source>
+        <translation>Продажа на сайте</translation>
+    </message>
+    <message>
+        <source>Three XL were there, one was sold. Sent is:</source>
+        <translation>Было три XL, продали одну. Отправляется:</translation>
+    </message>
+    <message>
+        <source>Three XL were there, two arrived. Sent is:</source>
+        <translation>Было три XL, поступило две. Отправляется:</translation>
+    </message>
+    <message>
+        <source>A new price, three XL and four L are there. Sent is:</source>
+        <translation>Новая цена, в наличии три XL и четыре L. Отправляется:</translation>
+    </message>
+    <message>
+        <source>Three XL were there, one was sold online, six in all so far. The marketplace reports:</source>
+        <translation>Было три XL, одну продали на сайте, всего продано шесть. Маркетплейс сообщает:</translation>
     </message>
 </context>
 <context>
@@ -2215,6 +2582,10 @@
         <translation>Маркетплейс ещё не подключён. Отправленное подождёт здесь и уйдёт, как только в настройках появятся адрес и токен.</translation>
     </message>
     <message>
+        <source>Check on one size…</source>
+        <translation>Проверить на одном размере…</translation>
+    </message>
+    <message>
         <source>What will be sent</source>
         <translation>Что будет отправлено</translation>
     </message>
@@ -2253,6 +2624,10 @@
     <message>
         <source>Hide the exact request</source>
         <translation>Скрыть точный запрос</translation>
+    </message>
+    <message>
+        <source>How the marketplace counts is assumed; nobody has checked it yet.</source>
+        <translation>Как считает маркетплейс, принято на веру: это ещё не проверено.</translation>
     </message>
     <message>
         <source>Polka tells it the stock that is left: of 6 pieces 2 are sold, so it sends 4.</source>
@@ -2673,6 +3048,17 @@
     <message>
         <source>{time}, by {who}</source>
         <translation>{time}, {who}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPage</name>
+    <message>
+        <source>On its way</source>
+        <translation>Отправляется</translation>
+    </message>
+    <message>
+        <source>The cabinet shows now</source>
+        <translation>Сейчас в кабинете</translation>
     </message>
 </context>
 <context>

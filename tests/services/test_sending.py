@@ -184,7 +184,7 @@ def test_what_was_on_its_way_when_the_program_died_is_unknown(shop: Shop) -> Non
     price = queue_action(shop, "SS21CA2N", Action.PRICE, {}, Decimal(1), "test")[0]
     with shop.database.write() as connection:
         table.take(connection, [number, price], Step.BEGIN)
-    recover(shop, Dialect())
+    recover(shop)
     assert (state(shop, number), state(shop, price)) == (State.UNKNOWN, State.WAITING)
 
 
@@ -220,7 +220,7 @@ def test_an_end_does_not_wait_for_ever(shop: Shop, sandbox: Sandbox, engine: Eng
     number = sell(shop)
     wait_until(lambda: state(shop, number) is State.SENDING)
     engine.stop(last_answers=0.1)
-    recover(shop, Dialect())
+    recover(shop)
     assert state(shop, number) is State.UNKNOWN
 
 

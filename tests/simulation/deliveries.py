@@ -36,6 +36,7 @@ from app.services.pausing import pause_batch, resume, resume_batch, why_paused
 from app.services.rate import RateLimit
 from app.services.reviewing import review
 from app.services.sending import Sender
+from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
 from app.services.views import PendingChange, ProductDraft, ProductFilter, SizeDraft
 from app.storage import database
@@ -131,6 +132,7 @@ class Simulation:
         self.shop = Shop(self.folder, secrets=session_secrets(), clock=self._clock)
         with patch.object(database, "BUSY_TIMEOUT", 0.0):
             self.shop.open()
+        save_connection(self.shop, ConnectionSettings(dialect=dialect))
         self.ground = Ground(self.shop.database.path, self.rng)
         self.promises = Promises(self.shop, self.marketplace)
         try:
@@ -138,7 +140,7 @@ class Simulation:
                 self.client = SimulatedClient(self.marketplace, Weather.of(self.rng), self.rng, late)
                 self.client.disturb = self._disturb
                 async with anyio.create_task_group() as tasks:
-                    tasks.start_soon(self._keep_sending, dialect)
+                    tasks.start_soon(self._keep_sending)
                     await self._work()
                     await self._clear_up()
                     tasks.cancel_scope.cancel()
@@ -158,13 +160,12 @@ class Simulation:
     def _clock(self) -> float:
         return EPOCH + anyio.current_time() + self.jump
 
-    async def _keep_sending(self, dialect: Dialect) -> None:
+    async def _keep_sending(self) -> None:
         """The sender; killed now and then at whatever it was waiting for, and started again."""
         while True:
             self.sender = SimulatedSender(
                 self.shop,
                 self.client,
-                dialect,
                 RateLimit(5.0),
                 rng=random.Random(self.rng.random()),
                 troubled=self._on_troubled,

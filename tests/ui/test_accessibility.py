@@ -22,8 +22,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
 from app.services import catalogue, editing
+from app.services.calibration import standing
 from app.services.views import DeliveryKind, PendingChange, ProductDraft, SizeDraft
 from app.ui.context import UiContext
+from app.ui.dialogs.calibration_dialog import CalibrationDialog
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.dialogs.product_dialog import ProductDialog
 from app.ui.dialogs.review_dialog import ReviewDialog
@@ -80,6 +82,7 @@ def test_every_control_of_the_dialogs_has_a_name(context: UiContext, view: MainV
     for dialog in (
         ProductDialog(context),
         ReviewDialog(context, read_review(context.shop)),
+        CalibrationDialog(context, standing(context.shop)),
         ChooseProductDialog(context, 56),
     ):
         qtbot.addWidget(dialog)

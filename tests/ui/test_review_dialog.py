@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from decimal import Decimal
 
 import pytest
@@ -15,6 +16,8 @@ from app.domain.action import Action
 from app.domain.dialect import CountMeaning
 from app.domain.guard import Danger
 from app.services import catalogue, editing, outbox
+from app.services.calibration import Established
+from app.services.settings import CALIBRATION, ConnectionSettings, save_connection
 from app.services.views import DeliveryKind, PendingChange, ProductDraft, SizeDraft
 from app.ui.context import UiContext
 from app.ui.dialogs.review_dialog import HIDDEN_TOKEN, HIGHEST, ReviewDialog
@@ -113,22 +116,39 @@ def test_the_summary_counts_what_is_chosen(context: UiContext, typed: ReviewMate
     assert dialog.summary.text() == "Nothing is chosen"
 
 
-def test_only_the_first_review_says_what_is_assumed(
+def test_the_first_review_explains_what_is_assumed_and_later_ones_remind(
     context: UiContext, typed: ReviewMaterial, qtbot: QtBot
 ) -> None:
     first = shown(context, read_review(context.shop), qtbot)
     assert first.assumption.isVisible()
-    assert "Settings → Connection → Advanced" in first.assumption.text()
+    assert "Settings → Connection → Advanced" in first.assumption_words.text()
     first.model.setData(first.model.index(2), Qt.CheckState.Unchecked, CHECK)
     with qtbot.waitSignal(first.sent):
         first.send()
     second = shown(context, read_review(context.shop), qtbot)
-    assert not second.assumption.isVisible()
+    assert second.assumption.isVisible()
+    assert second.assumption_words.text().startswith("How the marketplace counts is assumed")
+    save_connection(context.shop, ConnectionSettings())
+    found = Established(CountMeaning.LEFT, 0.0, "anna", "A1", "XL", 3, 4)
+    context.shop.save_setting(CALIBRATION, asdict(found))
+    third = shown(context, read_review(context.shop), qtbot)
+    assert not third.assumption.isVisible()
 
 
 def test_the_assumption_names_what_is_set(context: UiContext) -> None:
-    assert "the stock that is left" in assumption(CountMeaning.LEFT)
-    assert "the quantity alone" in assumption(CountMeaning.MOVED)
+    assert "the stock that is left" in assumption(CountMeaning.LEFT, is_first=True)
+    assert "the quantity alone" in assumption(CountMeaning.MOVED, is_first=True)
+
+
+def test_from_the_review_one_gets_to_the_check_and_nothing_is_sent(
+    context: UiContext, typed: ReviewMaterial, qtbot: QtBot
+) -> None:
+    dialog = shown(context, read_review(context.shop), qtbot)
+    with qtbot.waitSignal(dialog.calibration_requested):
+        dialog.calibrate.click()
+    assert not dialog.isVisible()
+    assert outbox.delivery_count(context.shop, DeliveryKind.ALL) == 0
+    assert editing.pending_summary(context.shop).changes == 3
 
 
 def test_the_dialog_is_as_high_as_it_needs(context: UiContext, typed: ReviewMaterial, qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
@@ -9,14 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.dialect import CountMeaning
+from app.domain.action import Action
+from app.domain.dialect import CountMeaning, Dialect, SoldCountMeaning
+from app.services.calibration import Established
 from app.services.connection import load_token
+from app.services.editing import queue_action
+from app.services.examples import Example
 from app.services.receiving import load_listener
-from app.services.settings import load_connection
+from app.services.settings import CALIBRATION, load_connection, save_dialect
 from app.ui.context import UiContext
 from app.ui.i18n import Language
 from app.ui.pages.settings_page import CONNECTION, DATA, LOOK, RECEIVING, SettingsPage
-from tests.services.support import jacket_sandbox
+from tests.services.support import JACKET, add_simple_product, jacket_sandbox
 
 SECONDS = 10_000
 NOBODY = "http://127.0.0.1:9/api"
@@ -99,6 +105,75 @@ def test_the_dialect_is_saved_at_once_and_the_example_shows_it(
     qtbot.waitUntil(lambda: load_connection(context.shop).dialect.count is CountMeaning.MOVED)
 
 
+def test_every_setting_is_seen_in_one_of_the_examples(page: SettingsPage) -> None:
+    form = page.connection.dialect
+    plain = Dialect()
+    changes = [
+        (replace(plain, count=CountMeaning.MOVED), Example.SOLD, Example.RECEIPTS, Example.PRICE),
+        (replace(plain, sold_count=SoldCountMeaning.OMITTED), Example.SOLD, Example.EVENT),
+        (replace(plain, sold_count=SoldCountMeaning.TOTAL), Example.SOLD, Example.EVENT),
+        (replace(plain, price_with_every_action=False), Example.SOLD, Example.RECEIPTS),
+        (replace(plain, idempotency_key=False), Example.SOLD, Example.RECEIPTS, Example.PRICE),
+    ]
+    for dialect, *kinds in changes:
+        for kind in Example:
+            form.examples.choose(kind)
+            form.show_dialect(plain, None)
+            before = form.example_text
+            form.show_dialect(dialect, None)
+            assert (form.example_text != before) == (kind in kinds), (dialect, kind)
+
+
+def queue_sale(context: UiContext) -> None:
+    add_simple_product(context.shop, "SS21CA2N", JACKET)
+    queue_action(context.shop, "SS21CA2N", Action.SOLD, {"XL": 1}, None, "test")
+
+
+def test_what_a_change_does_to_what_is_queued_is_said_before(
+    context: UiContext, page: SettingsPage, qtbot: QtBot
+) -> None:
+    queue_sale(context)
+    form = page.connection.dialect
+    page.connection.show_advanced(is_open=True)
+    form.count.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
+    box = question()
+    assert box.text().startswith("Not sent yet: 1.")
+    box.reject()
+    assert form.count.currentIndex() == 0
+    assert load_connection(context.shop).dialect.count is CountMeaning.LEFT
+    form.count.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
+    accept(question())
+    qtbot.waitUntil(lambda: load_connection(context.shop).dialect.count is CountMeaning.MOVED)
+    assert form.count.currentIndex() == 1
+
+
+def test_a_change_that_touches_nothing_queued_is_not_asked_about(
+    context: UiContext, page: SettingsPage, qtbot: QtBot
+) -> None:
+    queue_sale(context)
+    page.connection.dialect.repeat.setChecked(True)
+    qtbot.waitUntil(lambda: load_connection(context.shop).dialect.repeat_is_harmless)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_the_line_says_what_is_assumed_and_then_who_checked_it(
+    context: UiContext, page: SettingsPage, language: Language, qtbot: QtBot
+) -> None:
+    line = page.connection.calibration
+    qtbot.waitUntil(lambda: "It is assumed" in line.words.text())
+    found = Established(CountMeaning.MOVED, 0.0, "anna", "SS21CA2N", "XL", 3, 7)
+    context.shop.save_setting(CALIBRATION, asdict(found))
+    qtbot.waitUntil(lambda: "something else is set now" in line.words.text())
+    save_dialect(context.shop, Dialect(count=CountMeaning.MOVED), None)
+    qtbot.waitUntil(lambda: "by anna" in line.words.text())
+    assert "3 → 7" in line.words.text()
+    qtbot.waitUntil(lambda: page.connection.dialect.count.currentIndex() == 1)
+    language.use("ru")
+    qtbot.waitUntil(lambda: "Проверено" in line.words.text())
+
+
 def test_numbers_can_be_read_in_their_fields(page: SettingsPage, qtbot: QtBot) -> None:
     page.tabs.choose(RECEIVING)
     port = page.receiving.port
@@ -129,7 +204,7 @@ def test_the_address_is_made_anew_only_when_that_is_meant(
     assert load_listener(context.shop).secret == old
     page.receiving.renew.click()
     box = question()
-    next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.AcceptRole).click()
+    accept(box)
     qtbot.waitUntil(lambda: load_listener(context.shop).secret != old)
 
 
@@ -179,3 +254,7 @@ def question() -> QMessageBox:
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     return box
+
+
+def accept(box: QMessageBox) -> None:
+    next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.AcceptRole).click()

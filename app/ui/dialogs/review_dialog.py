@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -37,13 +37,14 @@ class ReviewDialog(QDialog):
     """Every item can be left out; what is left out stays typed."""
 
     sent = Signal(int)  # deliveries that were queued
+    calibration_requested = Signal()
 
     def __init__(self, context: UiContext, material: ReviewMaterial, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._review = material.review
         self._url = material.url
-        self._assumed = material.assumed
+        self._assumed, self._is_first = material.assumed, material.is_first
         self.model = ReviewModel(material.review, self)
         self.setWindowTitle(self.tr("Review and send"))
         self._build()
@@ -101,12 +102,30 @@ class ReviewDialog(QDialog):
         self.notice.setVisible(not self._url)
         return self.notice
 
-    def _assumption(self) -> QLabel:
-        self.assumption = QLabel("" if self._assumed is None else assumption(self._assumed))
+    def _assumption(self) -> QFrame:
+        self.assumption = QFrame()
         self.assumption.setObjectName("hint")
-        self.assumption.setWordWrap(True)
-        self.assumption.setVisible(self._assumed is not None)
+        words = "" if self._assumed is None else assumption(self._assumed, is_first=self._is_first)
+        self.assumption_words = QLabel(words)
+        self.assumption_words.setWordWrap(True)
+        self.assumption_words.setProperty("muted", True)
+        self.calibrate = QPushButton(self.tr("Check on one size…"))
+        self.calibrate.setProperty("link", True)
+        self.calibrate.setAutoDefault(False)
+        self.calibrate.clicked.connect(self._on_calibrate_clicked)
+        column = QVBoxLayout(self.assumption)
+        column.setContentsMargins(11, 7, 11, 6)
+        column.setSpacing(3)
+        column.addWidget(self.assumption_words)
+        column.addWidget(self.calibrate, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._assumed is None:
+            self.assumption.hide()
         return self.assumption
+
+    def _on_calibrate_clicked(self) -> None:
+        """What is reviewed stays typed: a check can change how it is sent."""
+        self.reject()
+        self.calibration_requested.emit()
 
     def _guard(self) -> GuardLines:
         self.guard = GuardLines(self.model.dangers)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.dialect import CountMeaning
 from app.services import editing, reviewing
+from app.services.calibration import standing
 from app.services.settings import load_connection
 from app.services.shop import Shop
 from app.services.views import Review
@@ -18,20 +19,25 @@ ASSUMPTION_TOLD = "count_assumption_told"
 
 @dataclass(frozen=True, slots=True)
 class ReviewMaterial:
-    """The items, the address that they would go to, and what `count` is taken to mean where the
-    person has not been told yet.
+    """The items, the address that they would go to, and what `count` is taken to mean while nobody has
+    checked that; `is_first`: the person has not been told yet.
     """
 
     review: Review
     url: str
     assumed: CountMeaning | None = None
+    is_first: bool = False
 
 
 def read_review(shop: Shop) -> ReviewMaterial:
     """Read what is typed, as it would be sent now."""
-    settings = load_connection(shop)
-    is_told = bool(shop.load_setting(ASSUMPTION_TOLD))
-    return ReviewMaterial(reviewing.review(shop), settings.url, None if is_told else settings.dialect.count)
+    known = standing(shop)
+    return ReviewMaterial(
+        reviewing.review(shop),
+        load_connection(shop).url,
+        known.meaning if known.is_assumed else None,
+        is_first=not shop.load_setting(ASSUMPTION_TOLD),
+    )
 
 
 def queue_review(shop: Shop, review: Review, left_out: frozenset[int]) -> int:
@@ -42,8 +48,12 @@ def queue_review(shop: Shop, review: Review, left_out: frozenset[int]) -> int:
     return count
 
 
-def assumption(meaning: CountMeaning) -> str:
-    """What is taken for granted about the marketplace's figures, for staff."""
+def assumption(meaning: CountMeaning, *, is_first: bool) -> str:
+    """What is taken for granted about the marketplace's figures, for staff: at length the first time."""
+    if not is_first:
+        return QCoreApplication.translate(
+            "ReviewDialog", "How the marketplace counts is assumed; nobody has checked it yet."
+        )
     if meaning is CountMeaning.LEFT:
         sends = QCoreApplication.translate(
             "ReviewDialog", "Polka tells it the stock that is left: of 6 pieces 2 are sold, so it sends 4."

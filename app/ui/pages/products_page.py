@@ -48,6 +48,7 @@ class ProductsPage(QWidget):
     """Nothing leaves this page but through the review."""
 
     deliveries_requested = Signal()
+    calibration_requested = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -285,6 +286,7 @@ class ProductsPage(QWidget):
             return
         dialog = ReviewDialog(self._context, material, self)
         dialog.sent.connect(self._on_sent)
+        dialog.calibration_requested.connect(self.calibration_requested)
         self._open(dialog)
 
     def _on_sent(self, count: int) -> None:

@@ -48,6 +48,11 @@ class SettingsPage(QWidget):
         """Show the tab of the listener."""
         self.tabs.choose(RECEIVING)
 
+    def show_calibration(self) -> None:
+        """Show the tab of the connection, and check what `count` means."""
+        self.tabs.choose(CONNECTION)
+        self.connection.calibration.open()
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtGui import QFontDatabase, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -50,4 +52,5 @@ class CodeView(QPlainTextEdit):
         if text != self.toPlainText():
             self.setPlainText(text)
         lines = min(max(round(self.document().size().height()), 1), self._most_lines)
-        self.setFixedHeight(round(lines * metrics.lineSpacing() + 2 * MARGIN) + EDGES)
+        # Lines stand on whole pixels: with the exact spacing the last one would need a scroll bar.
+        self.setFixedHeight(lines * ceil(metrics.lineSpacing()) + 2 * MARGIN + EDGES)

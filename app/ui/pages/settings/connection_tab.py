@@ -12,22 +12,27 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from app.domain.dialect import Dialect
 from app.domain.errors import InvalidValueError, PolkaError, SecretsError
 from app.domain.text import Text, translate
 from app.services import connection as service
+from app.services.calibration import Standing
 from app.services.connection import CheckResult
+from app.services.dialect_change import what_changes
 from app.services.pausing import resume
-from app.services.settings import ConnectionSettings, load_connection, save_connection
+from app.services.settings import ConnectionSettings, load_connection, save_address, save_dialect
 from app.services.shop import Shop
 from app.services.views import Lamp
 from app.ui.context import UiContext
 from app.ui.i18n import translated
+from app.ui.pages.settings.calibration_line import CalibrationLine
 from app.ui.pages.settings.dialect_form import DialectForm
 from app.ui.tasks import Task
 from app.ui.widgets.chip import Chip, ChipLabel
@@ -49,6 +54,7 @@ class ConnectionTab(QWidget):
         self._saved_token = ""
         self._keyring: Text | None = None
         self._checking: Task | None = None
+        self._asking = Task.nothing()
         self._answer: tuple[Lamp, Sequence[Text]] | None = None
         self._build()
         self._connect()
@@ -72,6 +78,7 @@ class ConnectionTab(QWidget):
         self._advanced = QPushButton()
         self._advanced.setCheckable(True)
         self._advanced.setProperty("link", True)
+        self.calibration = CalibrationLine(self._context)
         self.dialect = DialectForm()
         self.dialect.hide()
         for label in (self._url_name, self._token_name):
@@ -103,6 +110,7 @@ class ConnectionTab(QWidget):
         column.addLayout(buttons)
         column.addSpacing(8)
         column.addWidget(self._card())
+        column.addWidget(self.calibration)
         column.addSpacing(4)
         column.addWidget(self._advanced, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.dialect)
@@ -127,6 +135,7 @@ class ConnectionTab(QWidget):
         self.forget.clicked.connect(self._on_forget_clicked)
         self._advanced.toggled.connect(self._on_advanced_toggled)
         self.dialect.changed.connect(self._on_dialect_changed)
+        self.calibration.told.connect(self._on_standing_told)
         self.url.textEdited.connect(lambda: self._show_plain_http(is_shown=False))
         for edit in (self.url, self.token):
             edit.returnPressed.connect(self._on_check_clicked)
@@ -305,16 +314,63 @@ class ConnectionTab(QWidget):
         self._say(Lamp.WARNING, FORGOTTEN)
         self._context.engine.reload_connection()
 
+    def _on_standing_told(self, standing: Standing) -> None:
+        """A check may have set the meaning of `count`."""
+        if self._settings.dialect.count is not standing.meaning:
+            self._context.tasks.run(
+                load_connection,
+                self._context.shop,
+                done=self._on_meaning_read,
+                lane="write",  # after what is being saved: the standing may be older than that
+            )
+
+    def _on_meaning_read(self, saved: ConnectionSettings) -> None:
+        if saved.dialect.count is not self._settings.dialect.count:
+            self._show_saved(saved.dialect, saved.rate_per_second)
+
     def _on_dialect_changed(self) -> None:
-        self._settings = replace(
-            self._settings,
-            dialect=self.dialect.dialect,
-            rate_per_second=self.dialect.rate_per_second,
-        )
-        self._context.tasks.run(
-            save_connection,
+        self._asking.cancel()
+        self._asking = self._context.tasks.run(
+            what_changes,
             self._context.shop,
-            self._settings,
+            self.dialect.dialect,
+            done=self._on_change_known,
+            lane="write",  # after the change before it
+        )
+
+    def _on_change_known(self, sentences: Sequence[Text]) -> None:
+        if not sentences:
+            self._save_dialect()
+            return
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("What this changes"),
+            "\n\n".join(map(translated, sentences)),
+            QMessageBox.StandardButton.Cancel,
+            self,
+        )
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        sure = box.addButton(self.tr("Change"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        sure.clicked.connect(self._save_dialect)
+        box.rejected.connect(self._put_dialect_back)
+        box.open()
+
+    def _put_dialect_back(self) -> None:
+        self._show_saved(self._settings.dialect, self._settings.rate_per_second)
+
+    def _show_saved(self, dialect: Dialect, rate: float | None) -> None:
+        self._settings = replace(self._settings, dialect=dialect, rate_per_second=rate)
+        self.dialect.show_dialect(dialect, rate)
+
+    def _save_dialect(self) -> None:
+        dialect, rate = self.dialect.dialect, self.dialect.rate_per_second
+        self._settings = replace(self._settings, dialect=dialect, rate_per_second=rate)
+        self._context.tasks.run(
+            save_dialect,
+            self._context.shop,
+            dialect,
+            rate,
             done=lambda _: self._context.engine.reload_connection(),
             lane="write",
         )
@@ -336,7 +392,7 @@ def _save(
     session_only: bool,  # noqa: FBT001  # called by position on the pool
     is_good: bool,  # noqa: FBT001
 ) -> str:
-    save_connection(shop, settings)
+    save_address(shop, settings.url, plain_http_confirmed=settings.plain_http_confirmed)
     service.save_token(shop, token, session_only=session_only)
     if is_good:
         resume(shop)

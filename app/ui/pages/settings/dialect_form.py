@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.domain.dialect import CountMeaning, Dialect, SoldCountMeaning
-from app.services.connection import example_body
+from app.services.examples import Example, example
 from app.ui.widgets.code_view import CodeView
 from app.ui.widgets.number_field import NumberField
+from app.ui.widgets.segmented import SegmentedControl
 
 FASTEST = 100
 
@@ -29,22 +30,24 @@ class DialectForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.count, self._sold = QComboBox(), QComboBox()
-        self._price, self._repeat, self._key = QCheckBox(), QCheckBox(), QCheckBox()
+        self._price, self.repeat, self._key = QCheckBox(), QCheckBox(), QCheckBox()
         self._rate = NumberField(0, FASTEST)
         self._count_name, self._sold_name, self._rate_name = QLabel(), QLabel(), QLabel()
-        self._example_name, self._example = QLabel(), CodeView(8)
-        self._warning = QLabel()
-        self._warning.setProperty("tone", "warn")
-        for label in (self._warning, self._count_name, self._sold_name):
+        self._repeat_hint = QLabel()
+        self._repeat_hint.setProperty("caption", True)
+        self.examples = SegmentedControl(list(Example))
+        self._example_name, self._example = QLabel(), CodeView(12)
+        for label in (self._repeat_hint, self._count_name, self._sold_name, self._example_name):
             label.setWordWrap(True)
         self._lay_out()
         self._retranslate()
         self.show_dialect(Dialect(), None)
         for combo in (self.count, self._sold):
             combo.currentIndexChanged.connect(self._on_changed)
-        for box in (self._price, self._repeat, self._key):
+        for box in (self._price, self.repeat, self._key):
             box.toggled.connect(self._on_changed)
         self._rate.valueChanged.connect(self._on_changed)
+        self.examples.chosen.connect(self._show_example)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -55,8 +58,10 @@ class DialectForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addLayout(form)
-        for widget in (self._price, self._repeat, self._key, self._warning):
+        for widget in (self._price, self.repeat, self._repeat_hint, self._key):
             column.addWidget(widget)
+        column.addSpacing(8)
+        column.addWidget(self.examples)
         column.addWidget(self._example_name)
         column.addWidget(self._example)
 
@@ -67,7 +72,7 @@ class DialectForm(QWidget):
             count=list(CountMeaning)[self.count.currentIndex()],
             sold_count=list(SoldCountMeaning)[self._sold.currentIndex()],
             price_with_every_action=self._price.isChecked(),
-            repeat_is_harmless=self._repeat.isChecked(),
+            repeat_is_harmless=self.repeat.isChecked(),
             idempotency_key=self._key.isChecked(),
         )
 
@@ -87,7 +92,7 @@ class DialectForm(QWidget):
         self.count.setCurrentIndex(list(CountMeaning).index(dialect.count))
         self._sold.setCurrentIndex(list(SoldCountMeaning).index(dialect.sold_count))
         self._price.setChecked(dialect.price_with_every_action)
-        self._repeat.setChecked(dialect.repeat_is_harmless)
+        self.repeat.setChecked(dialect.repeat_is_harmless)
         self._key.setChecked(dialect.idempotency_key)
         self._rate.setValue(round(rate or 0))
         self.blockSignals(False)
@@ -117,16 +122,18 @@ class DialectForm(QWidget):
             ),
         )
         self._price.setText(self.tr("Send the price with every action"))
-        self._repeat.setText(self.tr("The marketplace ignores a repeated action"))
+        self.repeat.setText(self.tr("The marketplace ignores a repeated action"))
         self._key.setText(self.tr("Send an Idempotency-Key header"))
-        self._warning.setText(
+        self._repeat_hint.setText(
             self.tr(
-                "What “count” means is assumed from the document's example; "
-                "a wrong choice spoils the stock."
+                "Then an action without an answer is repeated by itself; otherwise you are asked what the"
+                " cabinet shows."
             )
         )
-        self._example_name.setText(self.tr("Three XL were there, one was sold:"))
-        self._example.setAccessibleName(self.tr("Three XL were there, one was sold:"))
+        self.examples.set_words(
+            (self.tr("Sale"), self.tr("Receipt"), self.tr("New price"), self.tr("Online sale"))
+        )
+        self._show_example()
         names = (self._count_name, self._sold_name, self._rate_name)
         for name, widget in zip(names, (self.count, self._sold, self._rate), strict=True):
             widget.setAccessibleName(name.text())
@@ -137,7 +144,19 @@ class DialectForm(QWidget):
             self.changed.emit()
 
     def _show_example(self) -> None:
-        self._example.show_body(example_body(self.dialect))
+        words = {
+            Example.SOLD: self.tr("Three XL were there, one was sold. Sent is:"),
+            Example.RECEIPTS: self.tr("Three XL were there, two arrived. Sent is:"),
+            Example.PRICE: self.tr("A new price, three XL and four L are there. Sent is:"),
+            Example.EVENT: self.tr(
+                "Three XL were there, one was sold online, six in all so far. The marketplace reports:"
+            ),
+        }
+        kind = Example(str(self.examples.value))
+        head, body = example(kind, self.dialect)
+        self._example_name.setText(words[kind])
+        self._example.setAccessibleName(words[kind])
+        self._example.show_body(body, head)
 
 
 def _set_words(combo: QComboBox, words: tuple[str, ...]) -> None:
