@@ -36,8 +36,6 @@ IDLE_SECONDS = 1.0
 """A socket unused for longer is not used again: the server may be closing it, and a request that dies
 on it cannot be told from one that was taken in."""
 
-_TIMEOUTS = httpx.Timeout(READ_TIMEOUT, connect=CONNECT_TIMEOUT).as_dict()
-
 
 class MarketplaceClient:
     """Sends actions. No redirects, no retries of its own, certificates as the system trusts them."""
@@ -55,6 +53,7 @@ class MarketplaceClient:
             b"Accept-Encoding": b"identity",  # a few compressed bytes can be gigabytes
             b"User-Agent": b"Polka",
         }
+        self._timeouts = httpx.Timeout(READ_TIMEOUT, connect=CONNECT_TIMEOUT).as_dict()
         self._verify = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._idle: list[httpx.AsyncHTTPTransport] = []
 
@@ -126,7 +125,7 @@ class MarketplaceClient:
             self._url,
             headers=self._headers | headers,
             content=body,
-            extensions={"timeout": _TIMEOUTS, "trace": watch.note},
+            extensions={"timeout": self._timeouts, "trace": watch.note},
         )
         transport = self._idle.pop() if self._idle else self._new_transport()
         try:

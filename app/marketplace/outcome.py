@@ -17,7 +17,7 @@ import httpx
 
 from app.domain.delivery import Outcome
 from app.domain.text import Text, translate
-from app.marketplace.stopwatch import Times
+from app.domain.times import Times
 
 LONGEST_SAYING = 300
 MOST_LINES = 10

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from itertools import pairwise
 
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """The parts of an attempt in milliseconds; a part that was not reached took none."""
-
-    connecting: float  # from the beginning to the first byte: name, connection, certificate
-    sending: float  # from the first byte of the request to its last
-    waiting: float  # from there to the end of the answer's head
+from app.domain.times import Times
 
 
 class Stopwatch:

@@ -140,6 +140,7 @@ def _finished(
         outcome=answer.outcome,
         status=answer.status,
         milliseconds=answer.milliseconds,
+        times=answer.times,
         answer=answer.body,
         words=answer.words.dumps(),
         step=following.step,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from app.domain.action import Action
 from app.domain.delivery import STEPS, State, Step
 from app.domain.text import Text
+from app.domain.times import Times
 from app.marketplace.schema import OutgoingSize, render
 from app.services.batch_views import BatchPart, BatchResult
 from app.services.batches import batch_row
@@ -143,6 +144,9 @@ def _attempt(record: Any) -> AttemptRow:
         words=Text.loads(record.words),
         request=record.request,
         answer=record.answer,
+        times=None
+        if record.connecting is None
+        else Times(record.connecting, record.sending, record.waiting),
     )
 
 

@@ -15,6 +15,7 @@ from app.domain.doubt import Conclusion, Figure, Place, Question
 from app.domain.guard import Danger
 from app.domain.movement import Cause
 from app.domain.text import Text
+from app.domain.times import Times
 from app.services.batch_views import BatchRow
 
 
@@ -258,6 +259,7 @@ class AttemptRow:
     words: Text | None
     request: str
     answer: str | None
+    times: Times | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from app.domain.delivery import (
     Step,
     after,
 )
+from app.domain.times import Times
 from app.storage.prepared import Prepared, given
 from app.storage.tables import attempts, deliveries, delivery_sizes, products, sizes
 
@@ -62,6 +63,7 @@ class Finished:
     outcome: Outcome
     status: int | None
     milliseconds: float
+    times: Times | None
     answer: str | None
     words: str  # JSON of a Text: what the answer means
     step: Step
@@ -155,6 +157,7 @@ def finish(connection: Connection, group: Sequence[Finished]) -> None:
         {
             "of": f.attempt_id,
             "took": f.milliseconds,
+            **_parts(f.times),
             "code": f.status,
             "ended": f.outcome,
             "said": f.answer,
@@ -166,6 +169,12 @@ def finish(connection: Connection, group: Sequence[Finished]) -> None:
     prices = [f.agreed_price for f in group if f.agreed_price]
     if prices:
         _PRICE.many(connection, [{"of": number, "accepted": price} for number, price in prices])
+
+
+def _parts(times: Times | None) -> dict[str, float | None]:
+    if times is None:
+        return dict.fromkeys(("connected", "sent", "waited"))
+    return {"connected": times.connecting, "sent": times.sending, "waited": times.waiting}
 
 
 def take(connection: Connection, ids: Sequence[int], step: Step, **fields: Any) -> None:
@@ -229,6 +238,9 @@ _ENDED_ATTEMPT = Prepared(
     .where(attempts.c.id == given("of"))
     .values(
         milliseconds=given("took"),
+        connecting=given("connected"),
+        sending=given("sent"),
+        waiting=given("waited"),
         status=given("code"),
         outcome=given("ended"),
         answer=given("said"),

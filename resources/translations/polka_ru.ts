@@ -947,6 +947,10 @@
         <translation>{milliseconds} мс</translation>
     </message>
     <message>
+        <source>connecting {connecting}, sending {sending}, waiting {waiting}</source>
+        <translation>соединение {connecting}, отправка {sending}, ожидание {waiting}</translation>
+    </message>
+    <message>
         <source>Typed on the page Products; review it and send it.</source>
         <translation>Вписано на странице «Товары»: проверьте и отправьте.</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -129,6 +130,7 @@ def test_a_delivered_sale_shows_figures_attempt_and_answer(
     qtbot.waitUntil(lambda: cell(page, DeliveryColumn.STATE) == "delivered", timeout=SECONDS)
     assert cell(page, DeliveryColumn.SIZES) == "XL: 3 → 2"
     assert page.panel.title.text() == f"{ARTICLE} · sold"
+    assert re.search(r"· 200 · \d+ ms \(connecting \d+, sending \d+, waiting \d+\)", page.panel.attempts)
     assert page.panel.retry.isHidden()
     assert page.panel.cancel.isHidden()
 

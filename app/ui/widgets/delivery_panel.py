@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.action import Action
 from app.domain.delivery import State
+from app.domain.times import Times
 from app.services import deciding, outbox
 from app.services.batch_views import BatchPart, BatchRow
 from app.services.shop import Shop
@@ -73,6 +74,11 @@ class DeliveryPanel(SidePanel):
     def words(self) -> str:
         """What happened, and what is asked."""
         return self._happened.text
+
+    @property
+    def attempts(self) -> str:
+        """Every attempt in a line of its own."""
+        return self._attempts.text
 
     @property
     def batch_words(self) -> str:
@@ -169,9 +175,14 @@ class DeliveryPanel(SidePanel):
         if attempt.status is not None:
             parts.append(str(attempt.status))
         if attempt.milliseconds is not None:
-            took = self.tr("{milliseconds} ms").format(milliseconds=round(attempt.milliseconds))
-            parts.append(took)
-        return " · ".join(parts)
+            parts.append(self.tr("{milliseconds} ms").format(milliseconds=round(attempt.milliseconds)))
+        line = " · ".join(parts)
+        return line if attempt.times is None else f"{line} ({self._parts(attempt.times)})"
+
+    def _parts(self, times: Times) -> str:
+        return self.tr("connecting {connecting}, sending {sending}, waiting {waiting}").format(
+            connecting=round(times.connecting), sending=round(times.sending), waiting=round(times.waiting)
+        )
 
     def _on_resolve_clicked(self) -> None:
         if self._details is not None:
