@@ -17,7 +17,6 @@ import pytest
 
 from app.domain.action import Action
 from app.domain.delivery import State
-from app.domain.dialect import Dialect
 from app.domain.errors import StorageError
 from app.sandbox import Sandbox
 from app.sandbox.catalogue import CatalogueProduct, CatalogueSize
@@ -168,8 +167,8 @@ def test_an_end_before_an_answer_could_be_written_leaves_it_to_be_asked_about(
         wait_until(lambda: is_said(engine, ground.words))
         engine.stop(last_answers=0.1)
         with pytest.raises(StorageError, match=ground.words):
-            recover(shop, Dialect())
-    recover(shop, Dialect())
+            recover(shop)
+    recover(shop)
     assert states(shop, [number]) == {State.UNKNOWN}
     assert_sent_once(sandbox, 1)
 
