@@ -6,6 +6,7 @@ import contextlib
 import ssl
 import time
 from types import TracebackType
+from typing import cast
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -25,7 +26,6 @@ from app.marketplace.stopwatch import Stopwatch
 
 CONNECT_TIMEOUT = 10.0
 READ_TIMEOUT = 60.0
-MOST_CONNECTIONS = 8
 LONGEST_ANSWER = 64 * 1024
 
 HEAD_SECONDS = 120.0
@@ -116,26 +116,38 @@ class MarketplaceClient:
         status, times = response.status_code, watch.times()
         return Answer(outcome, words, _since(started), status, retry_after, text, times)
 
+    def _request(
+        self, method: str, body: bytes, headers: dict[bytes, bytes], watch: Stopwatch
+    ) -> httpx.Request:
+        url = httpx.URL(self._url)
+        length = {b"Host": url.netloc, b"Content-Length": str(len(body)).encode()}
+        return httpx.Request(
+            method,
+            url,
+            headers=length | self._headers | headers,
+            stream=httpx.ByteStream(body),
+            extensions={"timeout": self._timeouts, "trace": watch.note},
+        )
+
     async def _exchange(
         self, method: str, body: bytes, headers: dict[bytes, bytes], watch: Stopwatch
     ) -> tuple[httpx.Response, str]:
         """The answer's head, and its first 64 KB as text in which the token is masked."""
-        request = httpx.Request(
-            method,
-            self._url,
-            headers=self._headers | headers,
-            content=body,
-            extensions={"timeout": self._timeouts, "trace": watch.note},
-        )
+        request = self._request(method, body, headers, watch)
+        response: httpx.Response | None = None
+        read = bytearray()
         transport = self._idle.pop() if self._idle else self._new_transport()
         try:
-            with anyio.fail_after(HEAD_SECONDS):
+            with anyio.move_on_after(HEAD_SECONDS) as patience:
                 response = await transport.handle_async_request(request)
-            async with contextlib.aclosing(response):
-                raw = await _beginning_of(response)
+                patience.deadline = anyio.current_time() + BODY_SECONDS
+                async with contextlib.aclosing(response):
+                    await _read_beginning(response, read)
         finally:
             self._idle.append(transport)
-        text = raw.decode(errors="replace")
+        if response is None or (patience.cancelled_caught and response.is_success):
+            raise httpx.ReadTimeout("the answer did not end")
+        text = read[:LONGEST_ANSWER].decode(errors="replace")
         return response, text.replace(self._token, "***") if self._token else text
 
 
@@ -149,25 +161,21 @@ def system_proxy(url: str) -> str:
     return found if not found or "://" in found else f"http://{found}"
 
 
-async def _beginning_of(response: httpx.Response) -> bytes:
-    """The first 64 KB, not decompressed.
+async def _read_beginning(response: httpx.Response, read: bytearray) -> None:
+    """Append the first 64 KB to `read`, not decompressed.
 
     A refusal that breaks off after its head is still a refusal; a 2xx that breaks off is no acceptance
     («cut answer» of the outcome table).
     """
-    read = bytearray()
-    with anyio.move_on_after(BODY_SECONDS) as reading:
-        try:
-            async for part in response.aiter_raw():
-                read += part
-                if len(read) >= LONGEST_ANSWER:
-                    break
-        except httpx.HTTPError:
-            if response.is_success:
-                raise
-    if reading.cancelled_caught and response.is_success:
-        raise httpx.ReadTimeout("the answer did not end")
-    return bytes(read[:LONGEST_ANSWER])
+    stream = cast("httpx.AsyncByteStream", response.stream)
+    try:
+        async for part in stream:
+            read += part
+            if len(read) >= LONGEST_ANSWER:
+                break
+    except httpx.HTTPError:
+        if response.is_success:
+            raise
 
 
 def _since(started: float) -> float:

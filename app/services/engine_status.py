@@ -26,10 +26,9 @@ class StatusBoard:
     def set(self, **fields: Any) -> None:
         """Change some of its fields and tell who wants to know, if anything is new."""
         with self._lock:
-            changed = replace(self._status, **fields)
-            if changed == self._status:
+            if all(getattr(self._status, name) == value for name, value in fields.items()):
                 return
-            self._status = changed
+            self._status = changed = replace(self._status, **fields)
             for callback in tuple(self._callbacks):  # still locked, so that the newest is told last
                 callback(changed)
 

@@ -1,6 +1,6 @@
 """The sender: takes deliveries from the outbox, sends them, and writes down how each one ended.
 
-One transaction writes the ends of some deliveries and the beginnings of others, so that eight
+One transaction writes the ends of some deliveries and the beginnings of others, so that the
 requests in flight cost about one commit for every few of them.
 """
 
@@ -25,8 +25,8 @@ from app.services.shop import Shop
 from app.services.views import Change
 from app.storage import claims
 
-MOST_IN_FLIGHT = 8
-GATHER_SECONDS = 0.003
+MOST_IN_FLIGHT = 16
+GATHER_SECONDS = 0.0015
 """Answers that come within this time of the first share its commit."""
 
 LONGEST_SLEEP = 60.0
