@@ -85,8 +85,10 @@ class PolkaWindow(QObject):
         self.bridge: ShopBridge | None = None
         self.view: MainView | None = None
         self._told_of_bug = False
+        self._is_closed = False
         self.frame = Frame(self.memory)
         self.frame.painted.connect(self._open, Qt.ConnectionType.QueuedConnection)
+        self.frame.view_painted.connect(self._on_view_painted)
         self.frame.retry_requested.connect(self._open)
         self.frame.folder_requested.connect(self._open_folder)
 
@@ -103,11 +105,17 @@ class PolkaWindow(QObject):
         self.engine = engine
         self.bridge = ShopBridge(self.shop, engine, self)
         context = UiContext(self.shop, engine, self.tasks, self.bridge, self.theme, self.memory)
+        self.tasks.hold()
         self.view = MainView(context, self.language)
         self.frame.show_view(self.view)
-        engine.start()
         gc.freeze()  # what the start has made stays: later searches need not look through it
         self.opened.emit()
+
+    def _on_view_painted(self) -> None:
+        """Other threads begin only now: they would take turns with the painting."""
+        self.tasks.release()
+        if self.engine is not None and not self._is_closed:
+            self.engine.start()
 
     def _on_open_failed(self, error: PolkaError) -> None:
         self.frame.show_failure(error)
@@ -124,6 +132,7 @@ class PolkaWindow(QObject):
     def close(self) -> None:
         """Finish what is being written, stop the engine, close the database."""
         sys.excepthook = sys.__excepthook__
+        self._is_closed = True
         self.frame.close()
         if self.bridge is not None:
             self.bridge.close()

@@ -20,6 +20,7 @@ class Frame(QMainWindow):
     """An empty window, then a shop, or the sentence why it could not be opened."""
 
     painted = Signal()  # the first picture is on the screen
+    view_painted = Signal()  # that of an open shop is
     retry_requested = Signal()
     folder_requested = Signal()
 
@@ -45,7 +46,12 @@ class Frame(QMainWindow):
         """The shop is open: its layout and its first picture are two turns of the loop, not one stop."""
         self.setUpdatesEnabled(False)
         self.setCentralWidget(view)
-        QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
+        QTimer.singleShot(0, self, self._show_picture)
+
+    def _show_picture(self) -> None:
+        self.setUpdatesEnabled(True)
+        self.repaint()
+        QTimer.singleShot(0, self, self.view_painted.emit)
 
     def show_failure(self, error: PolkaError) -> None:
         """The shop could not be opened: why, and what to do."""

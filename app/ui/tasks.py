@@ -82,6 +82,7 @@ class TaskRunner(QObject):
             "write": ThreadPoolExecutor(1, "polka-write"),
         }
         self._is_open = True
+        self._held: list[tuple[Lane, int]] | None = None
         # A task holds callbacks of pages and dialogs: the last who knows it must be this thread.
         self._tasks: dict[int, Task] = {}
         self._numbers = count()
@@ -100,8 +101,22 @@ class TaskRunner(QObject):
         if self._is_open:
             number = next(self._numbers)
             self._tasks[number] = task
-            self._lanes[lane].submit(self._work, number)
+            if self._held is None:
+                self._lanes[lane].submit(self._work, number)
+            else:
+                self._held.append((lane, number))
         return task
+
+    def hold(self) -> None:
+        """Begin nothing until `release`: a thread would take turns with what this one is doing."""
+        self._held = []
+
+    def release(self) -> None:
+        """Begin what was held, in order."""
+        held, self._held = self._held, None
+        if self._is_open:
+            for lane, number in held or ():
+                self._lanes[lane].submit(self._work, number)
 
     def close(self) -> None:
         """Finish what is being written, drop what is being read, and take nothing more."""

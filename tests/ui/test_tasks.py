@@ -70,3 +70,14 @@ def test_a_cancelled_task_answers_nobody(context: UiContext, qtbot: QtBot) -> No
     task.cancel()
     context.tasks.run(int, "8", done=answers.append)
     qtbot.waitUntil(lambda: answers == [8])
+
+
+def test_what_is_held_begins_in_order_when_it_is_released(context: UiContext, qtbot: QtBot) -> None:
+    done: list[int] = []
+    context.tasks.hold()
+    for number in range(3):
+        context.tasks.run(int, number, done=done.append, lane="write")
+    qtbot.wait(50)
+    assert not done
+    context.tasks.release()
+    qtbot.waitUntil(lambda: done == [0, 1, 2])
