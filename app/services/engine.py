@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 WATCH_SECONDS = 1.0
 RESTART_SECONDS = 5.0
-GIVEN_WAY = 6
+GIVEN_WAY = 10
 """Keeping goes before reading: while events pour in, so many times as long as a reading took."""
 
 COUNT_SECONDS = 0.1
