@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.domain.action import Action
@@ -44,6 +44,7 @@ class InFlight:
     attempt_id: int
     body: bytes
     at: float
+    carries_price: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +55,35 @@ class Ended:
     answer: Answer
 
 
-def begin_attempts(connection: Connection, dialect: Dialect, room: int, now: float) -> list[InFlight]:
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What leaves now, and the products of all that changed."""
+
+    started: list[InFlight]
+    touched: frozenset[int] = frozenset()
+
+
+def begin_attempts(connection: Connection, dialect: Dialect, room: int, now: float) -> Begun:
     """Take what may be sent now, at most `room`, and render it as the stock is at this moment."""
     if room <= 0 or load_pause(connection) is not None:
-        return []
+        return Begun([])
     claimed = claims.claim(connection, now, room)
-    doubtful = {c.id for c in claimed if c.in_doubt and not is_repeatable(c.action, dialect)}
-    # The dialect was changed meanwhile: what was harmless to repeat is so no longer.
-    outbox.take(connection, sorted(doubtful), Step.LOSE, reason=_IN_DOUBT.dumps(), next_at=None)
-    claimed = [c for c in claimed if c.id not in doubtful]
+    touched = frozenset(c.product_id for c in claimed)
+    doubtful = [c.id for c in claimed if c.in_doubt and not is_repeatable(c.action, dialect)]
+    if doubtful:  # the dialect was changed meanwhile: what was harmless to repeat is so no longer
+        outbox.take(connection, doubtful, Step.LOSE, reason=_IN_DOUBT.dumps(), next_at=None)
+        begun = begin_attempts(connection, dialect, room, now)
+        return replace(begun, touched=begun.touched | touched)
     if not claimed:
-        return []
+        return Begun([])
     unaccepted = tracks.open_movements(connection, [s.size_id for c in claimed for s in c.sizes])
     group = [_sending(delivery, unaccepted, dialect, now) for delivery in claimed]
     attempts = outbox.mark_sending(connection, group)
-    return [
-        InFlight(delivery, attempt_id, sending.body.encode(), now)
+    started = [
+        InFlight(delivery, attempt_id, sending.body.encode(), now, _carries_price(delivery, dialect))
         for delivery, sending, attempt_id in zip(claimed, group, attempts, strict=True)
     ]
+    return Begun(started, touched)
 
 
 def _sending(delivery: Claimed, unaccepted: dict[int, int], dialect: Dialect, now: float) -> Sending:
@@ -147,7 +159,7 @@ def _finished(
         reason=None if words is None else words.dumps(),
         next_at=None if following.wait is None else now + following.wait,
         in_doubt=not accepted and (claimed.in_doubt or answer.outcome in MAY_HAVE_BEEN_APPLIED),
-        agreed_price=_new_agreed_price(claimed, dialect) if accepted else None,
+        agreed_price=_new_agreed_price(ended.flight) if accepted else None,
     )
 
 
@@ -179,10 +191,14 @@ def _was_seen(connection: Connection, claimed: Claimed) -> bool:
     return any(write.delivery_id == claimed.id and write.accepted for write in writes)
 
 
-def _new_agreed_price(claimed: Claimed, dialect: Dialect) -> tuple[int, str] | None:
+def _carries_price(claimed: Claimed, dialect: Dialect) -> bool:
+    return claimed.action is Action.PRICE or dialect.price_with_every_action
+
+
+def _new_agreed_price(flight: InFlight) -> tuple[int, str] | None:
     """(product id, price) that its acceptance tells, where that is news."""
-    carries = claimed.action is Action.PRICE or dialect.price_with_every_action
-    if not carries or claimed.price is None or claimed.price == claimed.agreed_price:
+    claimed = flight.claimed
+    if not flight.carries_price or claimed.price is None or claimed.price == claimed.agreed_price:
         return None
     return claimed.product_id, str(claimed.price)
 

@@ -128,16 +128,16 @@ class BatchWatch:
         return BatchProgress(
             batch,
             tuple(row for row in unfinished if row.id != batch.id),
-            None if is_paused else self._seconds_left(batch, due),
+            self._seconds_left(batch, due, stands=is_paused or batch.is_paused or batch.is_finished),
             is_paused,
         )
 
-    def _seconds_left(self, batch: BatchRow, due: float | None) -> float | None:
+    def _seconds_left(self, batch: BatchRow, due: float | None, *, stands: bool) -> float | None:
         """At the measured pace, and not before the last one that is tried again later."""
-        if batch.id != self._measured or batch.is_paused or batch.is_finished:
+        if stands or batch.id != self._measured:
             self._measured = batch.id
             self._pace.forget()
-        if batch.is_paused or batch.is_finished:
+        if stands:
             return None
         self._pace.note(self.clock(), batch.counts.settled)
         left = self._pace.seconds_for(batch.counts.waiting - batch.counts.held_back)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import anyio
-from anyio.from_thread import BlockingPortal
 
 from app.domain.delivery import COUNTS_AS_FAILURE, PAUSES_CONNECTION
 from app.domain.errors import PolkaError, StorageError
 from app.domain.text import Text, translate
 from app.marketplace.outcome import Answer
 from app.services.attempts import recover
-from app.services.calls import call_soon
+from app.services.calls import LoopCalls
 from app.services.connection import effective_connection
 from app.services.engine_status import StatusBoard
 from app.services.rate import RateLimit
@@ -30,24 +31,26 @@ class Dispatcher:
     def __init__(self, shop: Shop, board: StatusBoard) -> None:
         self._shop = shop
         self._board = board
-        self._portal: BlockingPortal | None = None
+        self._calls = LoopCalls()
         self._sender: Sender | None = None
         self._is_stopping = False
+        self._is_troubled = False
+        self._last_said = (Lamp.WORKING, _NOT_ASKED)
         self._changed: anyio.Event | None = None
         self._scope: anyio.CancelScope | None = None
 
     def wake(self) -> None:
         """Something was queued."""
-        call_soon(self._portal, self._wake)
+        self._calls.soon(self._wake)
 
     def reload(self) -> None:
         """Address, token or dialect have changed."""
-        call_soon(self._portal, self._reload)
+        self._calls.soon(self._reload)
 
     def stop(self, last_answers: float) -> None:
         """Begin nothing more; `run` returns when what is in flight has ended, or after so many seconds."""
         self._is_stopping = True
-        call_soon(self._portal, self._stop, last_answers)
+        self._calls.soon(self._stop, last_answers)
 
     def _wake(self) -> None:
         if self._sender is not None:
@@ -61,7 +64,7 @@ class Dispatcher:
 
     def _stop(self, last_answers: float) -> None:
         if self._scope is not None:
-            self._scope.deadline = anyio.current_time() + last_answers
+            self._scope.deadline = asyncio.get_running_loop().time() + last_answers
         self._reload()
 
     def run(self) -> None:
@@ -69,13 +72,8 @@ class Dispatcher:
         anyio.run(self._run)
 
     async def _run(self) -> None:
-        async with BlockingPortal() as portal:
-            self._portal = portal
-            try:
-                with anyio.CancelScope() as self._scope:
-                    await self._send_until_stopped()
-            finally:
-                self._portal = None
+        with self._calls, anyio.CancelScope() as self._scope:
+            await self._send_until_stopped()
 
     async def _send_until_stopped(self) -> None:
         while not self._is_stopping:
@@ -89,6 +87,8 @@ class Dispatcher:
     def _connection(self) -> tuple[ConnectionSettings | None, str | None]:
         try:
             settings, token = effective_connection(self._shop)
+        except StorageError:
+            raise  # tried again later; the others wait for other settings
         except PolkaError as error:
             self._say(Lamp.BAD, error.title)
             return None, None
@@ -117,21 +117,27 @@ class Dispatcher:
                 self._sender = None
 
     def _on_answered(self, answer: Answer) -> None:
-        if answer.outcome in PAUSES_CONNECTION:
-            self._say(Lamp.BAD, _REFUSES)
-        elif answer.outcome in COUNTS_AS_FAILURE:
-            self._say(Lamp.WARNING, _SILENT if answer.status is None else _BUSY)
-        else:
-            self._say(Lamp.GOOD, _ONLINE)
+        self._last_said = _said_of(answer)
+        if not self._is_troubled:
+            self._say(*self._last_said)
 
     def _on_troubled(self, error: StorageError | None) -> None:
+        self._is_troubled = error is not None
         if error is None:
-            self._say(Lamp.WORKING, _NOT_ASKED)
+            self._say(*self._last_said)
         else:
             self._say(Lamp.BAD, error.title)
 
     def _say(self, lamp: Lamp, words: Text) -> None:
         self._board.set(marketplace=lamp, marketplace_words=words)
+
+
+def _said_of(answer: Answer) -> tuple[Lamp, Text]:
+    if answer.outcome in PAUSES_CONNECTION:
+        return Lamp.BAD, _REFUSES
+    if answer.outcome in COUNTS_AS_FAILURE:
+        return Lamp.WARNING, _SILENT if answer.status is None else _BUSY
+    return Lamp.GOOD, _ONLINE
 
 
 _NOT_CONNECTED = translate("Engine", "Marketplace: not connected")

@@ -13,11 +13,10 @@ from functools import partial
 
 import anyio
 import anyio.to_thread
-from anyio.from_thread import BlockingPortal
 
 from app.domain.errors import PolkaError
 from app.domain.text import translate
-from app.services.calls import call_soon
+from app.services.calls import LoopCalls
 from app.services.dispatching import Dispatcher
 from app.services.engine_status import StatusBoard
 from app.services.lease import SenderLease
@@ -52,7 +51,7 @@ class Engine:
         self._board = StatusBoard()
         self._lease = SenderLease(shop.folder)
         self._thread: threading.Thread | None = None
-        self._portal: BlockingPortal | None = None
+        self._calls = LoopCalls()
         self._ready = threading.Event()
         self._stop: anyio.Event | None = None
         self._last_answers = LAST_ANSWERS_SECONDS
@@ -71,11 +70,12 @@ class Engine:
         return self._board.status
 
     def on_status(self, callback: Callable[[Status], None]) -> Callable[[], None]:
-        """Call `callback` with every new status, on the engine's thread; returns how to stop that."""
+        """Call `callback` with every new status, on a thread of the engine's; returns how to stop that."""
         return self._board.subscribe(callback)
 
     def start(self) -> None:
         """Start the thread; the shop must be open. Returns at once."""
+        self._ready.clear()
         self._thread = threading.Thread(target=self._main, name="polka-engine", daemon=True)
         self._thread.start()
 
@@ -88,7 +88,7 @@ class Engine:
             return
         self._ready.wait(RESTART_SECONDS)
         self._last_answers = last_answers
-        self._call(partial(_set, self._stop))
+        self._calls.soon(_set, self._stop)
         self._thread.join(last_answers + RESTART_SECONDS)
         self._thread = None
 
@@ -99,15 +99,12 @@ class Engine:
 
     def restart_listener(self) -> None:
         """The listener's settings have changed."""
-        self._call(partial(_set, self._listener_changed))
+        self._calls.soon(_set, self._listener_changed)
 
     def reload_connection(self) -> None:
         """Address, token or dialect have changed."""
         if self._dispatcher is not None:
             self._dispatcher.reload()
-
-    def _call(self, function: Callable[[], object]) -> None:
-        call_soon(self._portal, function)
 
     def _main(self) -> None:
         try:
@@ -119,25 +116,24 @@ class Engine:
                 marketplace_words=translate("Engine", "Sending has stopped. Start Polka again."),
             )
         finally:
-            self._portal = None
             self._lease.release()
             self._ready.set()
 
     async def _run(self) -> None:
         self._stop, self._listener_changed, self._uncounted = anyio.Event(), anyio.Event(), anyio.Event()
         self._inbox = inbox = Inbox(self._shop)
-        self._dispatcher = dispatcher = Dispatcher(self._shop, self._board)
         unsubscribe = self._shop.changes.subscribe(self._on_change)
         try:
-            async with BlockingPortal() as portal, anyio.create_task_group() as tasks:
-                self._portal = portal
-                self._ready.set()
-                tasks.start_soon(self._send_until_stopped, dispatcher, tasks.cancel_scope)
-                for name, job in self._jobs(inbox):
-                    tasks.start_soon(_restarted, name, job)
-                await self._stop.wait()
-                self._portal = None
-                dispatcher.stop(self._last_answers)
+            with self._calls:
+                async with anyio.create_task_group() as tasks:
+                    self._ready.set()
+                    tasks.start_soon(self._send_until_stopped, tasks.cancel_scope)
+                    for name, job in self._jobs(inbox):
+                        tasks.start_soon(_restarted, name, job)
+                    await self._stop.wait()
+                    if self._dispatcher is not None:
+                        self._dispatcher.stop(self._last_answers)
+                    tasks.cancel_scope.deadline = anyio.current_time() + self._last_answers
         finally:
             unsubscribe()
 
@@ -150,29 +146,33 @@ class Engine:
             ("watcher", self._watch),
         ]
 
-    async def _send_until_stopped(self, dispatcher: Dispatcher, everything: anyio.CancelScope) -> None:
+    async def _send_until_stopped(self, everything: anyio.CancelScope) -> None:
         """Send once the lease is ours. Its end, when it was stopped, ends the other jobs too."""
-        await _restarted("sender", partial(self._send, dispatcher), until=self._stop)
+        await _restarted("sender", self._send, until=self._stop)
         everything.cancel()
 
-    async def _send(self, dispatcher: Dispatcher) -> None:
+    async def _send(self) -> None:
         while not await anyio.to_thread.run_sync(self._lease.acquire):
             self._board.set(marketplace=Lamp.WARNING, marketplace_words=_SENT_ELSEWHERE)
             with anyio.move_on_after(RESTART_SECONDS):
                 await _wait(self._stop)
                 return
+        if _is_set(self._stop):
+            return
+        self._dispatcher = dispatcher = Dispatcher(self._shop, self._board)
         try:
             await anyio.to_thread.run_sync(dispatcher.run, abandon_on_cancel=True)
         finally:
             dispatcher.stop(0)
+            self._dispatcher = None
 
     def _on_change(self, change: Change) -> None:
         if change.queued or change.settings:
             self.wake()
         if (change.deliveries or change.settings) and not _is_set(self._uncounted):
-            self._call(partial(_set, self._uncounted))
+            self._calls.soon(_set, self._uncounted)
         if change.structure or change.events:
-            self._call(self._read_again)
+            self._calls.soon(self._read_again)
 
     def _read_again(self) -> None:
         if self._inbox is not None:
@@ -215,8 +215,7 @@ class Engine:
             while True:
                 await anyio.sleep(WATCH_SECONDS)
                 if await anyio.to_thread.run_sync(writers.have_written):
-                    # On a thread, as every change is told: the portal takes no calls from its own loop.
-                    await anyio.to_thread.run_sync(self._shop.changes.publish, _ANYTHING)
+                    self._shop.changes.publish(_ANYTHING)
         finally:
             writers.close()
 

@@ -67,6 +67,7 @@ class Sender:
     _flying: int = 0
     _dialect: Dialect = field(default_factory=Dialect)
     _is_stopping: bool = False
+    _is_wanted_now: bool = False
     _breaker: Breaker = field(init=False)
     _wake: anyio.Event = field(default_factory=anyio.Event)
 
@@ -75,7 +76,7 @@ class Sender:
 
     def wake(self) -> None:
         """Something was queued, or a person wants it tried now; call on the sender's loop."""
-        self._breaker.ask_soon(anyio.current_time())
+        self._is_wanted_now = True
         self._wake.set()
 
     def stop(self) -> None:
@@ -93,12 +94,14 @@ class Sender:
 
     async def _round(self, tasks: TaskGroup) -> None:
         self._wake = anyio.Event()
+        if self._is_wanted_now:
+            self._is_wanted_now = False
+            self._breaker.ask_soon(anyio.current_time())
         if self._breaker.should_ask(anyio.current_time()) and not self._is_stopping:
             self._breaker.asking()
             tasks.start_soon(self._ask)
         ended, self._ended = self._ended, []
-        room = self._room()
-        started, due = await self._stored(self._step, ended, room) if ended or room else ([], None)
+        started, room, due = await self._stored(self._step, ended)
         self.rate.take(anyio.current_time(), len(started))
         self._flying += len(started)
         for flight in started:
@@ -163,21 +166,25 @@ class Sender:
             await self._wake.wait()
             await anyio.sleep(GATHER_SECONDS)
 
-    def _step(self, ended: list[Ended], room: int) -> tuple[list[InFlight], float | None]:
-        """In one transaction: write what ended and take what may be sent."""
-        now = self.shop.clock()
+    def _step(self, ended: list[Ended]) -> tuple[list[InFlight], int, float | None]:
+        """In one transaction: write what ended and take what may be sent.
+
+        Returns what begins, for how many there was room, and when the next one is due.
+        """
+        now, room = self.shop.clock(), self._room()
+        if not ended and not room:
+            return [], 0, None
         if not ended:
             with self.shop.database.read() as connection:
                 if is_idle(connection, now):
-                    return [], claims.next_due(connection, now)
+                    return [], room, claims.next_due(connection, now)
         with self.shop.database.write() as connection:
             # Read together with what it renders: a dialect changed by anybody counts from that moment on.
             self._dialect = read_connection(connection).dialect
             end_attempts(connection, ended, self._dialect, now, self.rng)
-            started = begin_attempts(connection, self._dialect, room, now)
-            due = claims.next_due(connection, now) if len(started) < room else None
-        touched = {e.flight.claimed.product_id for e in ended}
-        touched |= {flight.claimed.product_id for flight in started}
+            begun = begin_attempts(connection, self._dialect, room, now)
+            due = claims.next_due(connection, now) if len(begun.started) < room else None
+        touched = {e.flight.claimed.product_id for e in ended} | begun.touched
         if touched:
             self.shop.changes.publish(Change(frozenset(touched), deliveries=True))
-        return started, due
+        return begun.started, room, due

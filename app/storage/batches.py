@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 from app.domain.delivery import STEPS, State, Step
 from app.storage.deliveries import NEEDS_PERSON, ON_THE_WAY
 from app.storage.rows import AnyRow
-from app.storage.tables import batches, deliveries
+from app.storage.tables import batches, deliveries, is_open
 
 _NOT_BEGUN = STEPS[Step.CANCEL][0] - {State.REJECTED}
 
@@ -73,6 +73,7 @@ def held_back(connection: Connection, batch_id: int) -> int:
         .select_from(earlier)
         .join(deliveries, deliveries.c.product_id == earlier.c.product_id)
         .where(
+            is_open(earlier),
             earlier.c.state.in_(NEEDS_PERSON),
             deliveries.c.id > earlier.c.id,
             deliveries.c.batch_id == batch_id,

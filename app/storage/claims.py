@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, exists, func, select
 
 from app.domain.action import Action
-from app.domain.delivery import FINAL, LONGEST_WAIT, State
+from app.domain.delivery import LONGEST_WAIT, State
 from app.storage.prepared import Prepared, among, as_list, given
 from app.storage.rows import AnyRow
-from app.storage.tables import attempts, deliveries, delivery_sizes, products, sizes
+from app.storage.tables import attempts, deliveries, delivery_sizes, is_open, products, sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ _earlier = deliveries.alias("earlier")
 _IS_HELD_BACK = exists().where(
     _earlier.c.product_id == deliveries.c.product_id,
     _earlier.c.id < deliveries.c.id,
-    _earlier.c.state.not_in(sorted(FINAL)),
+    is_open(_earlier),
 )
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from app.domain.action import Action
-from app.domain.delivery import FINAL, State
+from app.domain.delivery import State
 from app.storage.rows import AnyRow
-from app.storage.tables import attempts, deliveries, delivery_sizes, products, sizes
+from app.storage.tables import attempts, deliveries, delivery_sizes, is_open, products, sizes
 
 ON_THE_WAY = (State.QUEUED, State.SENDING, State.WAITING, State.HELD)
 NEEDS_PERSON = (State.REJECTED, State.UNKNOWN)
@@ -99,9 +99,7 @@ def last_of_product(connection: Connection, product_id: int) -> int | None:
 
 def has_open(connection: Connection, product_id: int) -> bool:
     """Whether a delivery of the product has not ended."""
-    found = select(deliveries.c.id).where(
-        deliveries.c.product_id == product_id, deliveries.c.state.not_in(sorted(FINAL))
-    )
+    found = select(deliveries.c.id).where(deliveries.c.product_id == product_id, is_open())
     return connection.execute(found.limit(1)).first() is not None
 
 
@@ -129,9 +127,7 @@ def open_kinds(connection: Connection) -> Sequence[AnyRow]:
     """(state, action, in_doubt, number) of the deliveries that have not ended."""
     kind = deliveries.c["state", "action", "in_doubt"]
     return connection.execute(
-        select(*kind, func.count().label("number"))
-        .where(deliveries.c.state.not_in(sorted(FINAL)))
-        .group_by(*kind)
+        select(*kind, func.count().label("number")).where(is_open()).group_by(*kind)
     ).all()
 
 

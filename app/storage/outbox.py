@@ -30,7 +30,7 @@ from app.domain.delivery import (
 )
 from app.domain.times import Times
 from app.storage.prepared import Prepared, given
-from app.storage.tables import attempts, deliveries, delivery_sizes, products, sizes
+from app.storage.tables import attempts, deliveries, delivery_sizes, is_open, products, sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def open_price(connection: Connection, product_id: int) -> str | None:
         .where(
             deliveries.c.product_id == product_id,
             deliveries.c.action == Action.PRICE,
-            deliveries.c.state.not_in(sorted(FINAL)),
+            is_open(),
         )
         .order_by(deliveries.c.id.desc())
         .limit(1)

@@ -24,6 +24,8 @@ _GIVEN = object()
 class Prepared:
     """A statement in SQLAlchemy's terms; its named parameters are given with each call.
 
+    Outside `Database.write` each call sees the database as it is at that moment.
+
     `columns` are those that an INSERT writes.
     """
 

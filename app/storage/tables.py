@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
+    BindParameter,
     Boolean,
     CheckConstraint,
     Column,
+    ColumnElement,
     Float,
     ForeignKey,
+    FromClause,
     Index,
     Integer,
     LargeBinary,
@@ -15,6 +20,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
 )
 
 from app.domain.delivery import FINAL
@@ -159,6 +165,18 @@ Index(  # a batch's figures are counted in it alone
     sqlite_where=deliveries.c.batch_id.is_not(None),
     postgresql_where=deliveries.c.batch_id.is_not(None),
 )
+
+
+def is_open(of: FromClause = deliveries) -> ColumnElement[bool]:
+    """Whether a delivery is not at its end yet.
+
+    With literals, as in the index of open deliveries: SQLite does not use it for what it cannot compare.
+    """
+    final: BindParameter[Any] = bindparam(
+        "final", sorted(FINAL), expanding=True, literal_execute=True, unique=True
+    )
+    return of.c.state.not_in(final)
+
 
 delivery_sizes = Table(
     "delivery_sizes",

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, case, func, select, update
 
 from app.domain.action import Action
-from app.domain.delivery import FINAL
 from app.storage.prepared import Prepared, among, as_list, given
 from app.storage.rows import AnyRow
-from app.storage.tables import deliveries, delivery_sizes, sizes
+from app.storage.tables import deliveries, delivery_sizes, is_open, sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,6 @@ _SIGNED = case(
 _OPEN_MOVEMENTS = Prepared(
     select(delivery_sizes.c.size_id, func.sum(_SIGNED).label("pieces"))
     .join(deliveries, deliveries.c.id == delivery_sizes.c.delivery_id)
-    .where(among(delivery_sizes.c.size_id), deliveries.c.state.not_in(sorted(FINAL)))
+    .where(among(delivery_sizes.c.size_id), is_open())
     .group_by(delivery_sizes.c.size_id)
 )

@@ -81,6 +81,8 @@ class BatchControl(QObject):
 
     def _on_look_failed(self, error: PolkaError) -> None:
         self._looking = None
+        if self._is_shown:
+            self._timer.start(QUIET_MS)
         self._context.tasks.failed.emit(error)
 
     def _on_changed(self, change: Change) -> None:

@@ -479,3 +479,17 @@ def test_of_a_request_that_met_nobody_only_the_connecting_is_timed() -> None:
     assert answer.times is not None
     assert answer.times.connecting > 0
     assert answer.times.sending == answer.times.waiting == 0
+
+
+def test_what_is_said_to_a_proxy_is_part_of_connecting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client_module, "CONNECT_TIMEOUT", 0.3)
+
+    def take_and_be_silent(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+        time.sleep(0.6)
+
+    with ScriptedServer(take_and_be_silent) as proxy:
+        answer = send("https://marketplace.invalid/api", proxy=f"http://127.0.0.1:{proxy.port}")
+    assert answer.times is not None
+    assert answer.times.connecting >= 250
+    assert answer.times.sending == answer.times.waiting == 0

@@ -60,7 +60,8 @@ def step(shop: Shop, number: int, *steps: Step, **fields: object) -> None:
 def claimed(shop: Shop) -> list[int]:
     """What the sender would begin now."""
     with shop.database.write() as connection:
-        return [f.claimed.id for f in begin_attempts(connection, load_dialect(shop), 100, shop.clock())]
+        begun = begin_attempts(connection, load_dialect(shop), 100, shop.clock())
+        return [flight.claimed.id for flight in begun.started]
 
 
 def counts(shop: Shop, batch: int) -> BatchCounts:

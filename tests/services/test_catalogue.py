@@ -33,7 +33,7 @@ def test_a_price_does_not_tell_a_stock_that_nobody_knows(shop: Shop) -> None:
     assert json.loads(review(shop).items[0].body)["sizes"] == [{"value": "L", "count": 3}]
     queue_action(shop, "A", Action.PRICE, {}, Decimal(110), "test")
     with shop.database.write() as connection:
-        flight = begin_attempts(connection, load_dialect(shop), 1, shop.clock())[0]
+        flight = begin_attempts(connection, load_dialect(shop), 1, shop.clock()).started[0]
     assert json.loads(flight.body)["sizes"] == [{"value": "L", "count": 3}]
 
 

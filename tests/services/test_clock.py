@@ -53,7 +53,7 @@ class Clock:
 
     def is_tried(self, answer: Answer = BUSY) -> bool:
         with self.shop.database.write() as connection:
-            flights = begin_attempts(connection, Dialect(), 1, self.now)
+            flights = begin_attempts(connection, Dialect(), 1, self.now).started
             ended = [Ended(flight, answer) for flight in flights]
             end_attempts(connection, ended, Dialect(), self.now, random.Random(1))
         return bool(flights)

@@ -32,7 +32,7 @@ MOVED = Dialect(CountMeaning.MOVED)
 def lose_all(shop: Shop, dialect: Dialect | None = None) -> None:
     """Everything that may be sent is sent, and nobody answers."""
     with shop.database.write() as connection:
-        flights = begin_attempts(connection, dialect or Dialect(), 100, shop.clock())
+        flights = begin_attempts(connection, dialect or Dialect(), 100, shop.clock()).started
         outbox.take(connection, [flight.claimed.id for flight in flights], Step.LOSE, in_doubt=True)
 
 
