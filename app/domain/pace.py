@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 WINDOW = 30.0
 """Seconds that are measured."""
 
+STANDSTILL = 10.0
+"""Seconds without any progress: then nothing is told, and what follows is measured anew."""
+
 LEAST_SECONDS = 4.0
 LEAST_DONE = 5
 """From a shorter or poorer measurement nothing is told: it would jump with every look."""
@@ -18,11 +21,16 @@ class Pace:
     """Fed with how much is done, at times of one clock in seconds."""
 
     _looks: deque[tuple[float, int]] = field(default_factory=deque[tuple[float, int]])
+    _moved_at: float = 0.0
 
     def note(self, at: float, done: int) -> None:
         """So much is done in all. Where nobody looked for long, or something was undone, it begins anew."""
         if self._looks and (done < self._looks[-1][1] or at - self._looks[-1][0] > WINDOW):
             self._looks.clear()
+        if not self._looks or done > self._looks[-1][1]:
+            if at - self._moved_at > STANDSTILL:
+                self._looks.clear()
+            self._moved_at = at
         self._looks.append((at, done))
         while len(self._looks) > 1 and self._looks[1][0] <= at - WINDOW:
             self._looks.popleft()
@@ -36,6 +44,8 @@ class Pace:
         if not self._looks:
             return None
         (began, done_then), (now, done) = self._looks[0], self._looks[-1]
+        if now - self._moved_at > STANDSTILL:
+            return None
         if now - began < LEAST_SECONDS or done - done_then < LEAST_DONE:
             return None
         return rest * (now - began) / (done - done_then)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.delivery import State, Step
 from app.domain.pace import Pace
+from app.domain.text import translate
 from app.services.batch_views import (
     BatchCounts,
     BatchProgress,
@@ -96,7 +97,8 @@ def cancel_some(shop: Shop, batch_id: int) -> int:
         write_batch_pause(connection, batch_id)
         records = batches.not_begun(connection, batch_id, CANCELLED_AT_ONCE)
         ids = [record.id for record in records]
-        outbox.take(connection, ids, Step.CANCEL, finished_at=now, next_at=None)
+        reason = _CANCELLED.format(number=batch_id).dumps()
+        outbox.take(connection, ids, Step.CANCEL, reason=reason, finished_at=now, next_at=None)
         for record in records:
             take_back(shop, connection, record, now)
         if len(ids) < CANCELLED_AT_ONCE:
@@ -104,6 +106,9 @@ def cancel_some(shop: Shop, batch_id: int) -> int:
     products = frozenset(int(record.product_id) for record in records)
     shop.changes.publish(Change(products, deliveries=True, queued=True))
     return len(ids)
+
+
+_CANCELLED = translate("Sending", "You cancelled the rest of batch {number}.")
 
 
 @dataclass(slots=True)

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from app.domain.delivery import COUNTS_AS_FAILURE, Outcome, back_off
 
 FAILURES_THAT_OPEN = 5
+LONGEST_PAUSE = 60.0
+"""Seconds between two questions at most: they cost nothing, and people wait for the answer."""
+
 SHORTEST_PAUSE = 1.0
 """Seconds between a failure and the question after it, at least."""
 
@@ -75,4 +78,5 @@ class Breaker:
 
     def _plan(self, now: float) -> None:
         self._asked += 1
-        self._ask_at = now + max(back_off(self._asked, None, self.rng), SHORTEST_PAUSE)
+        pause = back_off(self._asked, None, self.rng)
+        self._ask_at = now + min(max(pause, SHORTEST_PAUSE), LONGEST_PAUSE)

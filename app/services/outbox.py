@@ -127,6 +127,7 @@ def delivery_details(shop: Shop, delivery_id: int) -> DeliveryDetails | None:
         title=record.title,
         attempts=tuple(_attempt(attempt) for attempt in attempts),
         preview="" if attempts else _preview(shop, row),
+        key=record.key,
         batch=None if record.batch_id is None else batch_row(shop, record.batch_id),
         can_retry=row.state in STEPS[Step.RETRY][0],
         can_cancel=row.state in STEPS[Step.CANCEL][0],
@@ -171,8 +172,10 @@ def _preview(shop: Shop, row: DeliveryRow) -> str:
 def as_curl(shop: Shop, details: DeliveryDetails) -> str:
     """The request as a command for support, the token masked."""
     body = details.attempts[-1].request if details.attempts else details.preview
-    url = load_connection(shop).url
-    parts = ["curl", "-X", "POST", url, "-H", "Authorization: Bearer ***"]
+    connection = load_connection(shop)
+    parts = ["curl", "-X", "POST", connection.url, "-H", "Authorization: Bearer ***"]
+    if connection.dialect.idempotency_key:
+        parts += ["-H", f"Idempotency-Key: {details.key}"]
     parts += ["-H", "Content-Type: application/json; charset=utf-8", "--data-raw", body]
     return shlex.join(parts)
 

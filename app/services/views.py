@@ -314,6 +314,7 @@ class DeliveryDetails:
     title: str
     attempts: tuple[AttemptRow, ...]
     preview: str  # the body as it would be sent now, where it was not tried yet
+    key: str  # for the header Idempotency-Key
     batch: BatchRow | None  # what it was sent together with
     can_retry: bool
     can_cancel: bool

@@ -28,6 +28,13 @@
 <context>
     <name>BatchStrip</name>
     <message numerus="yes">
+        <source>Sending of %n product(s): the rest waits for you</source>
+        <translation>
+            <numerusform>Sending of %n product: the rest waits for you</numerusform>
+            <numerusform>Sending of %n products: the rest waits for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Sending of %n product(s) has ended</source>
         <translation>
             <numerusform>Sending of %n product has ended</numerusform>

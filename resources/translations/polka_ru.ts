@@ -149,6 +149,14 @@
         <translation>Закрыть</translation>
     </message>
     <message numerus="yes">
+        <source>Sending of %n product(s): the rest waits for you</source>
+        <translation>
+            <numerusform>Отправка %n товара: остальное ждёт вашего решения</numerusform>
+            <numerusform>Отправка %n товаров: остальное ждёт вашего решения</numerusform>
+            <numerusform>Отправка %n товаров: остальное ждёт вашего решения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Sending of %n product(s) has ended</source>
         <translation>
             <numerusform>Отправка %n товара закончена</numerusform>
@@ -2772,6 +2780,10 @@
     <message>
         <source>Polka was stopped while this was on its way, so nobody knows whether it arrived.</source>
         <translation>«Полка» была остановлена, пока это отправлялось: неизвестно, дошло ли.</translation>
+    </message>
+    <message>
+        <source>You cancelled the rest of batch {number}.</source>
+        <translation>Вы отменили остаток пачки № {number}.</translation>
     </message>
 </context>
 <context>

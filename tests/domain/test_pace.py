@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.pace import LEAST_DONE, LEAST_SECONDS, WINDOW, Pace
+from app.domain.pace import LEAST_DONE, LEAST_SECONDS, STANDSTILL, WINDOW, Pace
 
 
 def test_nothing_is_told_before_enough_was_measured() -> None:
@@ -56,3 +56,16 @@ def test_after_a_gap_or_something_undone_it_begins_anew() -> None:
         pace.note(float(second), 10 * second)
     pace.note(40.0 + 2 * WINDOW, 2000)
     assert pace.seconds_for(10) is None
+
+
+def test_after_a_standstill_it_is_measured_anew() -> None:
+    pace = Pace()
+    for second in range(10):
+        pace.note(float(second), second)
+    for second in range(10, 10 + int(STANDSTILL) + 1):
+        pace.note(float(second), 9)
+    assert pace.seconds_for(100) is None
+    again = 10 + STANDSTILL + 1
+    for step in range(6):
+        pace.note(again + step, 9 + 10 * (step + 1))
+    assert pace.seconds_for(100) == 10.0

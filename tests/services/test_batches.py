@@ -273,6 +273,8 @@ def test_nothing_of_a_batch_begins_between_two_parts_of_its_cancellation(shop: S
     assert batches.batch_row(shop, batch).is_paused
     assert claimed(shop) == []
     assert batches.cancel_some(shop, batch) == 1
+    reasons = {str(row.reason) for row in delivery_rows(shop, DeliveryKind.ALL, 0, 200)}
+    assert reasons == {f"You cancelled the rest of batch {batch}."}
 
 
 def test_a_cancelled_rest_lets_later_deliveries_go(shop: Shop) -> None:

@@ -116,7 +116,7 @@ def test_a_result_tells_what_waits_for_an_earlier_one(
     other = rows(context.shop)[-1].id
     take(other, Step.BEGIN, Step.ACCEPT)
     qtbot.waitUntil(lambda: figures(page) == ["Delivered 1", "Waiting for an earlier one 1"])
-    assert page.batch.words == "Sending of 2 products has ended"
+    assert page.batch.words == "Sending of 2 products: the rest waits for you"
     assert not page.batch.cancel.isHidden()
     deciding.cancel(context.shop, earlier)
     qtbot.waitUntil(lambda: figures(page) == ["Delivered 1", "Waiting 1"])

@@ -139,7 +139,9 @@ class BatchStrip(QFrame):
         self.show_progress(self._progress)
 
     def _title_of(self, batch: BatchRow) -> str:
-        if batch.is_finished:
+        if batch.is_finished and batch.counts.waiting:
+            words = self.tr("Sending of %n product(s): the rest waits for you", "", batch.products)
+        elif batch.is_finished:
             words = self.tr("Sending of %n product(s) has ended", "", batch.products)
         else:
             words = self.tr("Sending %n product(s)", "", batch.products)

@@ -1,0 +1,52 @@
+"""What stops a person before sending, and what stops the sending: the guard, a refused token."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from app.domain.action import Action
+from app.services.catalogue import product_index, product_rows
+from app.services.editing import queue_action, set_new_prices
+from app.services.pausing import resume, why_paused
+from app.services.views import ProductFilter
+from app.ui.main_window import DELIVERIES, PRODUCTS
+from app.ui.tour.job import TourMarketplace, open_dialog, open_review
+from app.ui.tour.stage import LOOKS, Stage, Steps, settled
+
+SEEN = 3
+
+
+def hindrance_pictures(stage: Stage, marketplace: TourMarketplace) -> Steps:
+    """Prices that fall to a tenth are asked about; then the marketplace refuses the token."""
+    yield from _guard(stage)
+    yield from _refused_token(stage, marketplace)
+
+
+def _guard(stage: Stage) -> Steps:
+    shop = stage.window.shop
+    products = product_rows(shop, list(product_index(shop, ProductFilter()).ids[:SEEN]))
+    yield from stage.show(PRODUCTS)
+    set_new_prices(shop, {p.id: (p.price or Decimal(1000)) / 10 for p in products})
+    for look in LOOKS:
+        stage.choose_look(*look)
+        yield from open_review(stage)
+        dialog = open_dialog(stage)
+        yield from stage.save_dialog("review-guard", dialog)
+        yield from stage.close_dialog(dialog)
+    set_new_prices(shop, dict.fromkeys(p.id for p in products))
+
+
+def _refused_token(stage: Stage, marketplace: TourMarketplace) -> Steps:
+    shop = stage.window.shop
+    (product,) = product_rows(shop, list(product_index(shop, ProductFilter()).ids[:1]))
+    yield from stage.show(DELIVERIES)
+    marketplace.set_faults(["401"])
+    queue_action(shop, product.article, Action.RECEIPTS, {product.sizes[0].value: 1}, None, shop.who)
+    yield lambda: bool(stage.view.hindrance)
+    for look in LOOKS:
+        stage.choose_look(*look)
+        yield settled()
+        stage.save("deliveries-token-refused")
+    marketplace.set_faults([])
+    resume(shop)
+    yield lambda: why_paused(shop) is None and not stage.view.hindrance
