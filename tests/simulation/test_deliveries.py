@@ -83,7 +83,7 @@ def test_a_sender_that_drops_an_answer_which_cannot_be_written_is_caught(
         try:
             return stands_firm(self, function, *args)
         except StorageError:
-            return [], 0, None
+            return [], 1, None
 
     monkeypatch.setattr(SimulatedSender, "call", drop)
     assert first_broken(range(2000, 2060)) is not None
@@ -102,7 +102,7 @@ def test_a_sender_that_sends_again_what_it_could_not_write_down_is_caught(
             with self.shop.database.write() as connection:
                 sending = deliveries.c.state == State.SENDING
                 connection.execute(deliveries.update().where(sending).values(state=State.QUEUED))
-            return [], 0, None
+            return [], 1, None
 
     monkeypatch.setattr(SimulatedSender, "call", forget)
     assert first_broken(range(2000, 2060)) is not None
