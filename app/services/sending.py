@@ -25,7 +25,9 @@ from app.services.shop import Shop
 from app.services.views import Change
 from app.storage import claims
 
-MOST_IN_FLIGHT = 16
+MOST_IN_FLIGHT = 24
+"""More share a commit; each may be a question to a person after a crash. At the usual rate few fly."""
+
 GATHER_SECONDS = 0.0015
 """Answers that come within this time of the first share its commit."""
 
