@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from app.domain.action import Action
 from app.domain.doubt import ChangeSight, Conclusion, Place, Question, Sight, TrackSight
 from app.services import deciding
+from app.services.delivery_views import Answer, Answered, DoubtRow, OpenQuestion
 from app.services.pausing import hold_while_paused
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.tracks import load_track
-from app.services.views import Answer, Answered, Change, DoubtRow, OpenQuestion
+from app.services.views import Change
 from app.storage import deliveries
 from app.storage.rows import IN_ONE_STATEMENT
 

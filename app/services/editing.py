@@ -17,13 +17,7 @@ from app.services.batch_views import BatchSource
 from app.services.batches import begin_batch
 from app.services.pausing import load_pause
 from app.services.shop import Shop
-from app.services.views import (
-    Change,
-    PendingChange,
-    PendingSummary,
-    Review,
-    ReviewItem,
-)
+from app.services.views import Change, PendingChange, PendingSummary, Review, ReviewItem
 from app.storage import catalogue, ledger, outbox, pending
 from app.storage.rows import IN_ONE_STATEMENT
 

@@ -11,14 +11,7 @@ from typing import Any
 from app.domain.text import Text
 from app.services.receiving import listener_url, load_listener
 from app.services.shop import Shop
-from app.services.views import (
-    EventCounts,
-    EventDetails,
-    EventFilter,
-    EventFilterKind,
-    EventKind,
-    EventRow,
-)
+from app.services.views import EventCounts, EventDetails, EventFilter, EventFilterKind, EventKind, EventRow
 from app.storage import inbox
 
 LONGEST_CURL_BODY = 64 * 1024

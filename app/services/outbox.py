@@ -15,11 +15,7 @@ from app.domain.times import Times
 from app.marketplace.schema import OutgoingSize, render
 from app.services.batch_views import BatchPart, BatchResult
 from app.services.batches import batch_row
-from app.services.doubts import product_question
-from app.services.settings import load_connection, load_dialect
-from app.services.shop import Shop
-from app.services.undoing import can_undo
-from app.services.views import (
+from app.services.delivery_views import (
     AttemptRow,
     DeliveryCounts,
     DeliveryDetails,
@@ -27,6 +23,10 @@ from app.services.views import (
     DeliveryLine,
     DeliveryRow,
 )
+from app.services.doubts import product_question
+from app.services.settings import load_connection, load_dialect
+from app.services.shop import Shop
+from app.services.undoing import can_undo
 from app.storage import catalogue, deliveries
 from app.storage.deliveries import Wanted
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QTextDocument
 
+from app.services.delivery_views import DoubtRow
 from app.services.exporting import DOUBT_COLUMNS
-from app.services.views import DoubtRow
 from app.ui.doubt_words import expected_text
 from app.ui.i18n import translated
 from app.ui.words import action_words

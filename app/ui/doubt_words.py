@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from app.domain.doubt import Conclusion, Figure
 from app.domain.text import Text, translate
-from app.services.views import Answered
+from app.services.delivery_views import Answered
 from app.ui import format as shown
 from app.ui.i18n import translated
 

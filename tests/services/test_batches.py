@@ -15,13 +15,14 @@ from app.services.attempts import begin_attempts
 from app.services.batch_views import BatchCounts, BatchPart, BatchResult, BatchSource
 from app.services.batches import CANCELLED_AT_ONCE, BatchWatch
 from app.services.catalogue import product_index, product_rows
+from app.services.delivery_views import DeliveryKind, DeliveryRow
 from app.services.editing import queue_action, queue_review, set_new_prices, set_pending
 from app.services.outbox import delivery_count, delivery_details, delivery_rows
 from app.services.pausing import pause, pause_batch, resume, resume_batch
 from app.services.reviewing import review
 from app.services.settings import load_dialect
 from app.services.shop import Shop
-from app.services.views import DeliveryKind, DeliveryRow, PendingChange, ProductFilter
+from app.services.views import PendingChange, ProductFilter
 from app.storage import ledger, outbox
 from tests.services.support import add_simple_product
 

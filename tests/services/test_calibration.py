@@ -17,13 +17,13 @@ from app.domain.movement import Cause
 from app.sandbox import Sandbox
 from app.services import calibration, deciding
 from app.services.catalogue import product_rows
+from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action
 from app.services.engine import Engine
 from app.services.outbox import delivery_rows
 from app.services.pausing import pause
 from app.services.settings import load_connection, load_dialect, save_address, save_dialect
 from app.services.shop import Shop
-from app.services.views import DeliveryKind
 from app.storage import ledger
 from app.storage.secrets import session_secrets
 from tests.services.support import JACKET, add_simple_product, connect, jacket_sandbox, wait_until

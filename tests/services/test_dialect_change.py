@@ -11,6 +11,7 @@ from app.domain.action import Action
 from app.domain.delivery import State, Step
 from app.domain.dialect import CountMeaning, Dialect, SoldCountMeaning
 from app.services.attempts import begin_attempts
+from app.services.delivery_views import DeliveryKind
 from app.services.dialect_change import what_changes
 from app.services.editing import queue_action
 from app.services.engine import Engine
@@ -18,7 +19,6 @@ from app.services.outbox import delivery_rows
 from app.services.pausing import pause
 from app.services.settings import load_connection, load_dialect, save_connection, save_dialect
 from app.services.shop import Shop
-from app.services.views import DeliveryKind
 from app.storage import outbox
 from tests.services.support import JACKET, add_simple_product, connect, jacket_sandbox, wait_until
 

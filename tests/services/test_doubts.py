@@ -15,12 +15,12 @@ from app.domain.doubt import Conclusion, Figure, Place
 from app.services import deciding, doubts, reading
 from app.services.attempts import begin_attempts
 from app.services.catalogue import product_rows
+from app.services.delivery_views import Answer, Answered, OpenQuestion
 from app.services.editing import queue_action
 from app.services.outbox import delivery_details
 from app.services.progress import Progress
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
-from app.services.views import Answer, Answered, OpenQuestion
 from app.storage import deliveries, inbox, ledger, outbox
 from app.storage.tables import deliveries as table
 from tests.services.support import add_simple_product

@@ -20,11 +20,12 @@ from app.domain.action import Action
 from app.domain.errors import StorageError
 from app.domain.text import Text, translate
 from app.services import exporting, reading, workbook_file
+from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action
 from app.services.progress import Progress, StoppedError
 from app.services.shop import Shop
 from app.services.table_file import Cell, Column, table_file
-from app.services.views import DeliveryKind, EventFilter, ProductFilter
+from app.services.views import EventFilter, ProductFilter
 from app.storage import inbox
 from tests.services.support import JACKET, add_simple_product
 

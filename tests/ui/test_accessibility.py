@@ -23,7 +23,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.action import Action
 from app.services import catalogue, editing
 from app.services.calibration import standing
-from app.services.views import DeliveryKind, PendingChange, ProductDraft, SizeDraft
+from app.services.delivery_views import DeliveryKind
+from app.services.views import PendingChange, ProductDraft, SizeDraft
 from app.ui.context import UiContext
 from app.ui.dialogs.calibration_dialog import CalibrationDialog
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog

@@ -22,9 +22,10 @@ from app.services.batch_views import (
 )
 from app.services.batches import CANCELLED_AT_ONCE
 from app.services.catalogue import product_index, product_rows
+from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action, set_pending
 from app.services.pausing import pause
-from app.services.views import Change, DeliveryKind, PendingChange, ProductFilter
+from app.services.views import Change, PendingChange, ProductFilter
 from app.storage import outbox
 from app.ui import format as shown
 from app.ui.context import UiContext

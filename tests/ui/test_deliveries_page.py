@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
 from app.services.catalogue import product_index, product_rows
+from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action
 from app.services.outbox import delivery_counts
 from app.services.pausing import why_paused
-from app.services.views import DeliveryKind, ProductFilter, Status
+from app.services.views import ProductFilter, Status
 from app.ui.context import UiContext
 from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.services.delivery_views import DeliveryKind
 from app.services.exporting import export_deliveries
 from app.services.progress import Progress
-from app.services.views import DeliveryKind
 from app.ui.context import UiContext
 from app.ui.exports import Exporter, ask_table_path
 from app.ui.i18n import Language

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.text import translate
+from app.services.delivery_views import DeliveryCounts
 from app.services.pausing import pause, why_paused
-from app.services.views import DeliveryCounts, Status
+from app.services.views import Status
 from app.ui.context import UiContext
 from app.ui.i18n import Language
 from app.ui.main_window import DELIVERIES, EVENTS, PRODUCTS, SETTINGS, MainView

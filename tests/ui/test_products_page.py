@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
 from app.services import catalogue, editing, outbox
+from app.services.delivery_views import DeliveryKind
 from app.services.views import (
-    DeliveryKind,
     PendingChange,
     PendingSummary,
     ProductDraft,

@@ -17,8 +17,9 @@ from app.domain.dialect import CountMeaning
 from app.domain.guard import Danger
 from app.services import catalogue, editing, outbox
 from app.services.calibration import Established
+from app.services.delivery_views import DeliveryKind
 from app.services.settings import CALIBRATION, ConnectionSettings, save_connection
-from app.services.views import DeliveryKind, PendingChange, ProductDraft, SizeDraft
+from app.services.views import PendingChange, ProductDraft, SizeDraft
 from app.ui.context import UiContext
 from app.ui.dialogs.review_dialog import HIDDEN_TOKEN, HIGHEST, ReviewDialog
 from app.ui.dialogs.review_material import ReviewMaterial, assumption, read_review

@@ -13,13 +13,7 @@ from sqlalchemy import event
 
 from app.domain.action import Action
 from app.services import catalogue, editing
-from app.services.views import (
-    PendingChange,
-    ProductDraft,
-    ProductFilter,
-    ProductKind,
-    SizeDraft,
-)
+from app.services.views import PendingChange, ProductDraft, ProductFilter, ProductKind, SizeDraft
 from app.ui.commands import EditHistory
 from app.ui.context import UiContext
 from app.ui.models.size_cells import Column, EditedRole

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from app.domain.doubt import Conclusion, Figure, Place, parse_figure
 from app.domain.errors import InvalidValueError, PolkaError
 from app.services.deciding import resolve_arrived, resolve_not_arrived
+from app.services.delivery_views import Answer, Answered, DeliveryRow, OpenQuestion
 from app.services.doubts import answer
-from app.services.views import Answer, Answered, DeliveryRow, OpenQuestion
 from app.ui.context import UiContext
 from app.ui.delegates.fill_delegate import LONGEST
 from app.ui.doubt_words import expected_text, meaning, why_not

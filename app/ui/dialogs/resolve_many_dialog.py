@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from app.domain.doubt import Conclusion
 from app.domain.errors import PolkaError
+from app.services.delivery_views import Answered, OpenQuestion
 from app.services.doubts import answer, open_questions
 from app.services.exporting import export_doubts
-from app.services.views import Answered, Change, OpenQuestion
+from app.services.views import Change
 from app.ui.context import UiContext
 from app.ui.doubt_print import print_doubts
 from app.ui.exports import Exporter, ask_table_path

@@ -11,9 +11,9 @@ from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from app.domain.delivery import State
+from app.services.delivery_views import DeliveryKind, DeliveryLine, DeliveryRow
 from app.services.outbox import Shown, delivery_count, delivery_rows
 from app.services.shop import Shop
-from app.services.views import DeliveryKind, DeliveryLine, DeliveryRow
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated

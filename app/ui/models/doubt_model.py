@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from app.domain.doubt import Conclusion, Figure, Place, parse_figure
 from app.domain.errors import InvalidValueError
-from app.services.views import Answer, DoubtRow, OpenQuestion
+from app.services.delivery_views import Answer, DoubtRow, OpenQuestion
 from app.ui import format as shown
 from app.ui.doubt_words import expected_text, figure_text, meaning, short_meaning
 from app.ui.models.alignment import OF_FIGURES, OF_WORDS

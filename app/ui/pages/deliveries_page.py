@@ -18,17 +18,11 @@ from typing_extensions import override
 
 from app.services import deciding, outbox
 from app.services.batch_views import BatchPart
+from app.services.delivery_views import DeliveryCounts, DeliveryDetails, DeliveryKind, DeliveryRow
 from app.services.exporting import export_deliveries
 from app.services.outbox import Shown
 from app.services.pausing import pause, resume
-from app.services.views import (
-    Change,
-    DeliveryCounts,
-    DeliveryDetails,
-    DeliveryKind,
-    DeliveryRow,
-    Status,
-)
+from app.services.views import Change, Status
 from app.ui import format as shown
 from app.ui.batch_control import BatchControl
 from app.ui.context import UiContext

@@ -18,14 +18,7 @@ from app.services import inbox
 from app.services.exporting import export_events
 from app.services.receiving import load_listener, save_listener
 from app.services.shop import Shop
-from app.services.views import (
-    Change,
-    EventCounts,
-    EventDetails,
-    EventFilter,
-    EventFilterKind,
-    EventRow,
-)
+from app.services.views import Change, EventCounts, EventDetails, EventFilter, EventFilterKind, EventRow
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog

@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.services.catalogue import product_index
+from app.services.delivery_views import DeliveryKind
 from app.services.inbox import event_counts
-from app.services.views import DeliveryKind, EventFilterKind, ProductFilter
+from app.services.views import EventFilterKind, ProductFilter
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.dialogs.product_dialog import ProductDialog
 from app.ui.dialogs.resolve_dialog import ResolveDialog

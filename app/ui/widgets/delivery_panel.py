@@ -11,9 +11,9 @@ from app.domain.delivery import State
 from app.domain.times import Times
 from app.services import deciding, outbox
 from app.services.batch_views import BatchPart, BatchRow
+from app.services.delivery_views import AttemptRow, DeliveryDetails
 from app.services.shop import Shop
 from app.services.undoing import draft_undo
-from app.services.views import AttemptRow, DeliveryDetails
 from app.ui import format as shown
 from app.ui.doubt_words import expected_text
 from app.ui.i18n import translated

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.views import AttemptRow, DeliveryDetails, ProductDetails, ProductRow
+from app.services.delivery_views import AttemptRow, DeliveryDetails
+from app.services.views import ProductDetails, ProductRow
 from app.ui import format as shown
 from app.ui.i18n import translated
 from app.ui.models.timeline_model import TimelineColumn, TimelineModel
