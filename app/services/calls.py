@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from contextlib import suppress
-from types import TracebackType
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 
 class LoopCalls:
-    """Hands functions to the loop on which it was entered; before and after that it drops them."""
+    """Hands functions to the loop that takes them; before and after that it drops them."""
 
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
 
-    def __enter__(self) -> LoopCalls:
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """The running loop takes calls inside."""
         self._loop = asyncio.get_running_loop()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._loop = None
+        try:
+            yield
+        finally:
+            self._loop = None
 
     def soon(self, function: Callable[..., object], *args: object) -> None:
         """Call it there and do not wait for that, from any thread: two loops may call each other."""

@@ -72,7 +72,7 @@ class Dispatcher:
         anyio.run(self._run)
 
     async def _run(self) -> None:
-        with self._calls, anyio.CancelScope() as self._scope:
+        with self._calls.taken(), anyio.CancelScope() as self._scope:
             await self._send_until_stopped()
 
     async def _send_until_stopped(self) -> None:

@@ -124,7 +124,7 @@ class Engine:
         self._inbox = inbox = Inbox(self._shop)
         unsubscribe = self._shop.changes.subscribe(self._on_change)
         try:
-            with self._calls:
+            with self._calls.taken():
                 async with anyio.create_task_group() as tasks:
                     self._ready.set()
                     tasks.start_soon(self._send_until_stopped, tasks.cancel_scope)
