@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.services.progress import Progress
+from app.ui.dialogs.progress_dialog import ProgressDialog
 
 SHOWN_AFTER_MS = 1000
 READ_EVERY_MS = 100
@@ -17,7 +18,7 @@ class LongWork(QObject):
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.progress = Progress()
-        self.dialog: QProgressDialog | None = None
+        self.dialog: ProgressDialog | None = None
         self._words = words
         self._parent = parent
         self._late = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
@@ -31,25 +32,18 @@ class LongWork(QObject):
         self._late.stop()
         self._reading.stop()
         if self.dialog is not None:
-            self.dialog.close()
+            self.dialog.hide()
             self.dialog.deleteLater()
             self.dialog = None
         self.deleteLater()
 
     def _show(self) -> None:
-        dialog = QProgressDialog(self._words, self.tr("Stop"), 0, 0, self._parent)
-        dialog.setWindowTitle(self._words)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setAutoClose(False)
-        dialog.setAutoReset(False)
-        dialog.setMinimumDuration(0)
-        dialog.canceled.connect(self.progress.stop)
-        self.dialog = dialog
+        self.dialog = ProgressDialog(self._words, self._parent)
+        self.dialog.stopped.connect(self.progress.stop)
         self._read()
-        dialog.show()
+        self.dialog.show()
         self._reading.start()
 
     def _read(self) -> None:
         if self.dialog is not None:
-            self.dialog.setMaximum(self.progress.total)
-            self.dialog.setValue(self.progress.done)
+            self.dialog.show_progress(self.progress.done, self.progress.total)

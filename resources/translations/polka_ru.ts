@@ -1900,13 +1900,6 @@
     </message>
 </context>
 <context>
-    <name>LongWork</name>
-    <message>
-        <source>Stop</source>
-        <translation>Остановить</translation>
-    </message>
-</context>
-<context>
     <name>LookTab</name>
     <message>
         <source>Colours</source>
@@ -2341,6 +2334,17 @@
     <message>
         <source>No file was written.</source>
         <translation>Файл не записан.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressDialog</name>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Останавливаем…</translation>
     </message>
 </context>
 <context>

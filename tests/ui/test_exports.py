@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.delivery_views import DeliveryKind
@@ -62,9 +62,9 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(
     qtbot.waitUntil(lambda: work.dialog is not None)
     dialog = work.dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: (dialog.value(), dialog.maximum()) == (3, 10))
+    qtbot.waitUntil(lambda: (dialog.bar.value(), dialog.bar.maximum()) == (3, 10))
     with qtbot.waitSignal(exporter.failed) as failed:
-        dialog.findChildren(QPushButton)[0].click()
+        dialog.stop.click()
     assert str(failed.args[0].title) == "Stopped."
     assert work.dialog is None
 
