@@ -18,6 +18,13 @@ from app.ui.garbage import GarbageCollector
 from app.ui.i18n import Language
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Theme
+from tests.patience import PatientBot
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """In place of pytest-qt's own."""
+    return PatientBot(request)
 
 
 @pytest.fixture
