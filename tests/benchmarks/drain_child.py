@@ -31,20 +31,21 @@ LOOK_MS = 200
 MEBIBYTE = 2**20
 
 
-def emptied(window: PolkaWindow, shop: Shop, count: int) -> float:
-    """Wait until everything is delivered; the most memory meanwhile, in MB."""
+def emptied(shop: Shop, count: int) -> float:
+    """Wait until everything is delivered; the most memory meanwhile, in MB. It looks on its own thread."""
     most = 0.0
     done = threading.Event()
 
     def look() -> None:
+        nonlocal most
         while delivery_counts(shop).delivered < count:
+            most = max(most, resident())
             done.wait(LOOK_MS / 1000)
         done.set()
 
     threading.Thread(target=look, daemon=True).start()
     while not done.is_set():
         let_pass(LOOK_MS)
-        most = max(most, resident())
     return most
 
 
@@ -77,7 +78,7 @@ def main() -> None:
     filled.exec()
     ticks.take()
     shop.changes.publish(Change(None, structure=True, deliveries=True, queued=True))
-    most = emptied(window, shop, int(count))
+    most = emptied(shop, int(count))
     print(json.dumps({"late": ticks.take(), "grown": most - idle}))
     window.close()
 

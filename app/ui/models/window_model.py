@@ -134,21 +134,26 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         """Number and rows come together, so that the view is painted once and never blank between."""
         self._reading = None
         count, pages = answer
+        new = count - self._count
+        shown = {number + new: row for number, row in self._numbered()}
         if self.is_loaded and 0 < self._count < count:
-            self.beginInsertRows(ROOT, 0, count - self._count - 1)
+            self.beginInsertRows(ROOT, 0, new - 1)
             self._take(count, pages)
             self.endInsertRows()
-        elif self.is_loaded and count == self._count:
+        elif self.is_loaded and not new:
             self._take(count, pages)
         else:
             self.is_loaded = True
             self.beginResetModel()
             self._take(count, pages)
             self.endResetModel()
-        for number in pages:
-            self._announce(number)
+        self._announce([number for number, row in self._numbered() if shown.get(number) != row])
         if self._read_again:
             self.refresh()
+
+    def _numbered(self) -> Iterator[tuple[int, Row]]:
+        for page, rows in self._pages.items():
+            yield from enumerate(rows, page * PAGE)
 
     def _on_read_failed(self, error: PolkaError) -> None:
         self._reading = None
@@ -168,11 +173,11 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         self._pages.move_to_end(number)
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
-        self._announce(number)
+        self._announce(range(number * PAGE, number * PAGE + len(rows)))
 
-    def _announce(self, number: int) -> None:
-        first = number * PAGE
-        last = min(first + PAGE, self._count) - 1
-        if last >= first:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+    def _announce(self, changed: Sequence[int]) -> None:
+        """These rows are others now: a view paints anew only what it shows of them."""
+        if changed:
+            top, bottom = self.index(min(changed), 0), self.index(max(changed), self.columnCount() - 1)
+            self.dataChanged.emit(top, bottom)
         self.page_arrived.emit()
