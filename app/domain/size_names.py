@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 ONE_SIZE = "one size"
 
-_LOOKALIKES = str.maketrans("асехмтокрвнуl", "acexmtokpbhyl")
+_LOOKALIKES = dict(zip("асехмтокрвну", "acexmtokpbhy", strict=True))
 _LETTERS_OF_SIZES = re.compile(r"[0-9smlx/.+ -]*")
 _NAMES_OF_ONE = frozenset(
     {
@@ -37,7 +37,7 @@ def normal_form(value: str) -> str:
     if text in _NAMES_OF_ONE or text.replace("-", " ") in _NAMES_OF_ONE:
         return ONE_SIZE
     text = _SLASH.sub("/", text)
-    latin = _WORD_BEFORE.sub("", text).translate(_LOOKALIKES)
+    latin = "".join(_LOOKALIKES.get(letter, letter) for letter in _WORD_BEFORE.sub("", text))
     if _LETTERS_OF_SIZES.fullmatch(latin):  # else it is a word, which is not read letter by letter
         text = latin
     text = _COMMA.sub(r"\1.\2", _WHOLE.sub(r"\1", text))
