@@ -16,7 +16,7 @@ from app.storage import catalogue, inbox, links
 MOST_SUGGESTIONS = 50
 MOST_COMPARED = 500
 
-LEAST_LIKENESS = 0.6
+LEAST_LIKENESS = 0.5
 """From here on one spelling stands out as likely; below, nothing is proposed."""
 
 

@@ -14,6 +14,8 @@ from app.ui.i18n import translated
 MOST_SIZES = 12
 """Sizes that a question tells one by one."""
 
+UNBROKEN = "\u00a0"
+
 _HOW: Mapping[How, Text] = {
     How.PERSON: translate("Links", "chosen by a person"),
     How.SIZE_ID: translate("Links", "by the size's number"),
@@ -66,7 +68,8 @@ class LinkWords(QObject):
         moved = [size for size in effect.sizes if size.before != size.after]
         if not moved:
             return self.tr("The stock here stays as it is.")
-        changes = [shown.size_change(size.size, size.before, size.after) for size in moved[:MOST_SIZES]]
+        told = [shown.size_change(size.size, size.before, size.after) for size in moved[:MOST_SIZES]]
+        changes = [change.replace(" ", UNBROKEN) for change in told]
         if len(moved) > MOST_SIZES:
             changes.append("…")
         words = self.tr("The stock of {article} here becomes: {changes}.")

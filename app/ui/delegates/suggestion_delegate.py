@@ -25,6 +25,6 @@ class SuggestionDelegate(TwoLineDelegate):
         self.write(painter, first.adjusted(used + GAP, 0, 0, 0), row.title, "text")
         sizes = ", ".join(size.value for size in row.sizes)
         evidence = index.data(EvidenceRole)
-        used = self.write(painter, second, evidence, "acc") + GAP if evidence else 0
+        used = self.write(painter, second, evidence, "text") + GAP if evidence else 0
         words = " · ".join(part for part in (row.brand, sizes) if part)
         self.write(painter, second.adjusted(used, 0, 0, 0), words, "mute")

@@ -60,13 +60,13 @@ class ChooseProductDialog(QDialog):
         self.search.setAccessibleName(self.tr("Search for products"))
         self.search.searched.connect(self._suggest)
         self.search.moved_on.connect(self._on_moved_on)
-        self._list = QListView()
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(SuggestionDelegate(self._context.theme, self._list))
-        self._list.setUniformItemSizes(True)
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.setAccessibleName(self.tr("Products"))
-        self._list.doubleClicked.connect(self._on_chosen)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(SuggestionDelegate(self._context.theme, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName(self.tr("Products"))
+        self.list.doubleClicked.connect(self._on_chosen)
         self._problem = QLabel()
         self._problem.setProperty("tone", "bad")
         self._problem.setWordWrap(True)
@@ -81,7 +81,7 @@ class ChooseProductDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
-        for widget in (intro, self.search, self._list, self._problem, self._buttons):
+        for widget in (intro, self.search, self.list, self._problem, self._buttons):
             column.addWidget(widget)
 
     @property
@@ -95,12 +95,12 @@ class ChooseProductDialog(QDialog):
     @property
     def chosen(self) -> str | None:
         """The product that *This product* would take."""
-        row = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        row = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
         return row.article if isinstance(row, ProductRow) else None
 
     def _on_moved_on(self, event: QKeyEvent) -> None:
         """The list follows the arrows while one types."""
-        QCoreApplication.sendEvent(self._list, event)
+        QCoreApplication.sendEvent(self.list, event)
 
     def _suggest(self, search: str) -> None:
         if self._task is not None:
@@ -116,11 +116,11 @@ class ChooseProductDialog(QDialog):
     def _on_suggested(self, found: list[Suggestion]) -> None:
         words = [LinkWords().evidence(one, self._marketplace_id) for one in found]
         self._model.show_rows([one.product for one in found], words)
-        self._list.setCurrentIndex(self._model.index(0))
+        self.list.setCurrentIndex(self._model.index(0))
         self.choose.setEnabled(bool(found))
 
     def _on_chosen(self) -> None:
-        row = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        row = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
         if not isinstance(row, ProductRow) or not self.choose.isEnabled():
             return
         self.choose.setEnabled(False)
