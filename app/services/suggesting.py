@@ -76,6 +76,6 @@ def size_question(shop: Shop, key: LinkKey) -> SizeQuestion | None:
     wanted = normal_form(key.value or "")
     ratios = [SequenceMatcher(None, wanted, normal_form(size.value)).ratio() for size in rows[0].sizes]
     best = max(ratios, default=0.0)
-    stands_out = best >= LEAST_LIKENESS and ratios.count(best) == 1
+    stands_out = len(ratios) == 1 or (best >= LEAST_LIKENESS and ratios.count(best) == 1)
     likeliest = ratios.index(best) if stands_out else None
     return SizeQuestion(rows[0].article, rows[0].title, rows[0].sizes, likeliest)

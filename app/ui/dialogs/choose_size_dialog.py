@@ -29,7 +29,7 @@ class ChooseSizeDialog(QDialog):
         self._context, self._key = context, key
         self.model = SizeChoiceModel(self)
         self.setWindowTitle(self.tr("Choose size"))
-        self.resize(420, 420)
+        self.resize(440, 340)
         self._build()
         context.tasks.run(size_question, context.shop, key, done=self._on_read)
 

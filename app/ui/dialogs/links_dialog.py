@@ -34,7 +34,7 @@ from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.look import set_look
 from app.ui.widgets.search_field import SearchField
 
-SIZE = (960, 560)
+SIZE = (1040, 560)
 WIDTHS: dict[int, int] = {
     LinkColumn.NUMBER: 84,
     LinkColumn.SIZE: 130,

@@ -150,6 +150,7 @@ class ProductPanel(QFrame):
         prices.addStretch(1)
         column.addWidget(self._article)
         column.addWidget(self._subtitle)
+        column.addSpacing(4)
         column.addWidget(self.links, 0, Qt.AlignmentFlag.AlignLeft)
         parts: tuple[QWidget | QHBoxLayout, ...] = (prices, self._curve, self._history, self._code)
         for caption, part in zip(self._captions, parts, strict=True):
