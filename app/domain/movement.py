@@ -18,6 +18,7 @@ class Cause(StrEnum):
     BASELINE = "baseline"
     READING_SETTLED = "reading_settled"
     CORRECTION = "correction"
+    UNLINKED = "unlinked"  # events that were another product's are taken back
     CONFIRMED = "confirmed"  # a person saw that a delivery arrived; the stock stays
     DENIED = "denied"  # a person saw that it did not; the stock stays
     COUNTED = "counted"  # a person took over the figure of the cabinet

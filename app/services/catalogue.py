@@ -14,6 +14,7 @@ from app.domain.delivery import State
 from app.domain.errors import InvalidValueError
 from app.domain.movement import Cause
 from app.domain.text import Text, translate
+from app.services.link_views import How
 from app.services.outbox import delivery_details
 from app.services.shop import Shop
 from app.services.views import (
@@ -291,10 +292,20 @@ def _remove_missing_sizes(shop: Shop, connection: Connection, draft: ProductDraf
 
 
 def _write_link(shop: Shop, connection: Connection, product_id: int, marketplace_id: int | None) -> None:
-    known = [row[1] for row in catalogue.link_records(connection, [product_id])]
-    if marketplace_id is None or marketplace_id in known:
+    if marketplace_id is None:
         return
-    links.put(connection, marketplace_id, product_id, at=shop.clock(), how="catalogue")
+    known = links.record(connection, marketplace_id)
+    if known is None:
+        at, how = shop.clock(), How.CATALOGUE
+        links.put(connection, marketplace_id, product_id, at=at, how=how, who=shop.who)
+    elif known.product_id != product_id:
+        other = catalogue.product_records(connection, [known.product_id])[0]
+        raise InvalidValueError(
+            translate("Product", "Number {number} belongs to {article} already.").format(
+                number=marketplace_id, article=other.article
+            ),
+            translate("Product", "Change it in Links, on the page Events: its events then move, too."),
+        )
 
 
 def _validate(draft: ProductDraft) -> None:

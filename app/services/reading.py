@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.domain.action import Action
 from app.domain.delivery import STEPS, State, Step
 from app.domain.movement import Cause
+from app.domain.size_names import find_size_name, spelled
 from app.domain.text import Text, translate
 from app.domain.worlds import Kind, Reading, Track
 from app.marketplace.schema import IncomingProduct, UnreadableError, parse_event
 from app.services.agreement import settle_writes, write_tracks
 from app.services.attempts import SEEN
+from app.services.lifting import WITHOUT_PRODUCT
+from app.services.link_views import How
 from app.services.settings import load_dialect
 from app.services.shop import Shop
 from app.services.tracks import load_track
@@ -81,6 +83,17 @@ class _Sizes:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._records: dict[int, Sequence[Any]] = {}
+        self._chosen: dict[int, dict[str, int]] = {}
+
+    def chosen(self, marketplace_id: int, value: str) -> int | None:
+        """The size that a person said this spelling is."""
+        if marketplace_id not in self._chosen:
+            self._chosen[marketplace_id] = {
+                link.value: link.size_id
+                for link in links.size_records(self._connection, marketplace_id)
+                if link.how == How.PERSON
+            }
+        return self._chosen[marketplace_id].get(value)
 
     def of(self, product_id: int) -> Sequence[Any]:
         if product_id not in self._records:
@@ -114,7 +127,6 @@ def _wordless(words: Text) -> dict[str, Any]:
 
 
 def _product_lines(common: Mapping[str, Any], product: IncomingProduct) -> Iterable[Mapping[str, Any]]:
-    words = translate("Event", "Which product this is, is not known yet. Choose it once.")
     for size in product.sizes:
         yield {
             **common,
@@ -124,7 +136,7 @@ def _product_lines(common: Mapping[str, Any], product: IncomingProduct) -> Itera
             "count": size.count,
             "sold_count": size.sold_count,
             "marketplace_size_id": size.size_id,
-            "note": words.dumps(),
+            "note": WITHOUT_PRODUCT.dumps(),
         }
 
 
@@ -132,19 +144,22 @@ def _learn_links(shop: Shop, connection: Connection) -> None:
     """A number whose size numbers belong to exactly one of our products means that product."""
     for marketplace_id, size_ids in inbox.unlinked_size_ids(connection).items():
         found = inbox.product_of_size_id(connection, size_ids)
-        if len(found) == 1:
-            links.put(connection, marketplace_id, found[0], at=shop.clock(), how="size_id")
+        refused = {link.product_id for link in links.ended(connection, marketplace_id)}
+        if len(found) == 1 and found[0] not in refused:
+            links.put(connection, marketplace_id, found[0], at=shop.clock(), how=How.SIZE_ID)
 
 
 def _apply(shop: Shop, connection: Connection, line: Any, sizes: _Sizes, meaning: SoldCountMeaning) -> bool:
     """Apply one line to its size; whether there is such a size."""
     product_id: int = line.linked_product_id
     records = sizes.of(product_id)
-    size = _find_size(records, line)
+    size = _find_size(shop, connection, records, line, sizes)
     if size is None:
         if line.product_id != product_id:
             words = translate(
-                "Event", "The product has no size “{size}”. Add it to the product; the event waits."
+                "Event",
+                "The product has no size “{size}”. Choose which one it is, or add it to the product; "
+                "the event waits.",
             ).format(size=line.value)
             inbox.hold_line(connection, line.id, product_id, words.dumps())
         return False
@@ -168,16 +183,31 @@ def _apply(shop: Shop, connection: Connection, line: Any, sizes: _Sizes, meaning
     return True
 
 
-def _find_size(records: Iterable[Any], line: Any) -> Any:
-    by_value = {_spelled(record.value): record for record in records}
-    by_number = {record.marketplace_size_id: record for record in by_value.values()}
-    number = line.marketplace_size_id
-    found = by_number.get(number) if number is not None else None
-    return found or by_value.get(_spelled(line.value))
+def _find_size(shop: Shop, connection: Connection, records: Sequence[Any], line: Any, sizes: _Sizes) -> Any:
+    """The size as a person chose it, by the marketplace's number, by its name, by another spelling."""
+    by_id = {record.id: record for record in records}
+    by_number = {record.marketplace_size_id: record for record in records}
+    by_number.pop(None, None)
+    chosen = by_id.get(sizes.chosen(line.marketplace_id, line.value))
+    found = chosen or by_number.get(line.marketplace_size_id)
+    if found is not None:
+        return found
+    place = find_size_name(line.value, [record.value for record in records])
+    if place is None or spelled(records[place].value) == spelled(line.value):
+        return None if place is None else records[place]
+    return _learn_spelling(shop, connection, line, records[place])
 
 
-def _spelled(value: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", value).casefold().split())
+def _learn_spelling(shop: Shop, connection: Connection, line: Any, size: Any) -> Any:
+    """Another spelling is kept as a link, so that it can be seen, unless a person has undone it."""
+    ended = {(link.value, link.size_id) for link in links.ended(connection, line.marketplace_id)}
+    if (line.value, size.id) in ended:
+        return None
+    known = {link.value: link.size_id for link in links.size_records(connection, line.marketplace_id)}
+    if known.get(line.value) != size.id:
+        at, how = shop.clock(), How.SPELLING
+        links.put_size(connection, line.marketplace_id, line.value, size.id, at=at, how=how)
+    return size
 
 
 def _write(connection: Connection, line: Any, size: Any, old: Track, new: Track, reading: Reading) -> int:

@@ -86,6 +86,27 @@ def _has_pending() -> Any:
     return or_(stock, price)
 
 
+def products_with_sizes(
+    connection: Connection, names: Sequence[str], numbers: Sequence[int], limit: int
+) -> list[int]:
+    """Products with the most sizes of these names (in any case) or marketplace's size numbers."""
+    lowered = func.lower(sizes.c.value)
+    return list(
+        connection.execute(
+            select(sizes.c.product_id)
+            .join(products, products.c.id == sizes.c.product_id)
+            .where(
+                or_(lowered.in_(names), sizes.c.marketplace_size_id.in_(numbers)),
+                sizes.c.removed_at.is_(None),
+                products.c.removed_at.is_(None),
+            )
+            .group_by(sizes.c.product_id)
+            .order_by(func.count().desc(), products.c.article)
+            .limit(limit)
+        ).scalars()
+    )
+
+
 def find_barcode(connection: Connection, barcode: str) -> tuple[int, int] | None:
     """(product id, size id) of a barcode."""
     found = connection.execute(

@@ -169,3 +169,18 @@ def attempt_records(connection: Connection, delivery_id: int) -> Sequence[AnyRow
     return connection.execute(
         select(attempts).where(attempts.c.delivery_id == delivery_id).order_by(attempts.c.id)
     ).all()
+
+
+def has_touched_since(connection: Connection, size_id: int, since: float) -> bool:
+    """Whether a delivery of the size was tried or ended at that moment or later."""
+    tried = select(attempts.c.id).where(attempts.c.delivery_id == deliveries.c.id, attempts.c.at >= since)
+    found = (
+        select(deliveries.c.id)
+        .join(delivery_sizes, delivery_sizes.c.delivery_id == deliveries.c.id)
+        .where(
+            delivery_sizes.c.size_id == size_id,
+            (deliveries.c.finished_at >= since) | tried.exists(),
+        )
+        .limit(1)
+    )
+    return connection.execute(found).first() is not None

@@ -222,10 +222,62 @@ def line_counts(connection: Connection, unlinked: str, today: float) -> tuple[in
     return int(row[0]), int(row[1]), int(row[2])
 
 
-def sizes_of_waiting(connection: Connection, marketplace_id: int) -> list[str]:
-    """The sizes that the waiting lines of a number name."""
-    return list(
-        connection.execute(
-            select(event_lines.c.value).where(event_lines.c.marketplace_id == marketplace_id).distinct()
-        ).scalars()
+def named_sizes(connection: Connection, marketplace_id: int) -> Sequence[AnyRow]:
+    """The sizes that the lines of a number name, each as its newest line has it."""
+    newest = (
+        select(func.max(event_lines.c.id))
+        .where(event_lines.c.marketplace_id == marketplace_id)
+        .group_by(event_lines.c.value)
     )
+    return connection.execute(
+        select(event_lines).where(event_lines.c.id.in_(newest)).order_by(event_lines.c.id)
+    ).all()
+
+
+def lines_of_number(
+    connection: Connection, marketplace_id: int, value: str | None = None
+) -> Sequence[AnyRow]:
+    """The lines of a number (of one spelling under it) whose product is known, oldest first."""
+    found = select(event_lines).where(
+        event_lines.c.marketplace_id == marketplace_id, event_lines.c.product_id.is_not(None)
+    )
+    if value is not None:
+        found = found.where(event_lines.c.value == value)
+    return connection.execute(found.order_by(event_lines.c.id)).all()
+
+
+def lines_of_size(connection: Connection, product_id: int, size_id: int) -> Sequence[AnyRow]:
+    """The lines that were applied to a size, oldest first."""
+    return connection.execute(
+        select(event_lines)
+        .where(
+            event_lines.c.product_id == product_id,
+            event_lines.c.size_id == size_id,
+            event_lines.c.applied,
+        )
+        .order_by(event_lines.c.id)
+    ).all()
+
+
+def wait_again(
+    connection: Connection, line_ids: Sequence[int], kind: str, product_id: int | None, note: str
+) -> None:
+    """Lines wait as if they had not been applied; their product stays known where it is given."""
+    rows = [{"of": line, "what": kind, "product": product_id, "sentence": note} for line in line_ids]
+    _WAIT_AGAIN.many(connection, rows)
+
+
+_WAIT_AGAIN = Prepared(
+    update(event_lines)
+    .where(event_lines.c.id == given("of"))
+    .values(
+        product_id=given("product"),
+        size_id=None,
+        kind=given("what"),
+        movement=None,
+        before=None,
+        after=None,
+        note=given("sentence"),
+        applied=False,
+    )
+)

@@ -98,6 +98,25 @@ def has_event_since(connection: Connection, size_id: int, since: float) -> bool:
     return connection.execute(found).first() is not None
 
 
+def newest_figure(connection: Connection, size_id: int, causes: Sequence[Cause]) -> Row[int, float] | None:
+    """(id, time) of the size's newest movement of one of these causes."""
+    return connection.execute(
+        select(movements.c.id, movements.c.at)
+        .where(movements.c.size_id == size_id, movements.c.cause.in_(causes))
+        .order_by(movements.c.id.desc())
+        .limit(1)
+    ).first()
+
+
+def of_events(connection: Connection, size_id: int, after: int) -> Sequence[AnyRow]:
+    """The size's movements beyond number `after` that come from events, in order."""
+    return connection.execute(
+        select(movements)
+        .where(movements.c.size_id == size_id, movements.c.id > after, movements.c.event_id.is_not(None))
+        .order_by(movements.c.id)
+    ).all()
+
+
 def has_movements(connection: Connection, size_id: int) -> bool:
     """Whether anything was ever written about the size."""
     found = select(movements.c.id).where(movements.c.size_id == size_id).limit(1)

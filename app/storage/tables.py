@@ -80,8 +80,36 @@ links = Table(
     Column("marketplace_id", Integer, primary_key=True),
     Column("product_id", ForeignKey(products.c.id), nullable=False),
     Column("learned_at", Float, nullable=False),
-    Column("how", String, nullable=False),  # "person", "size_id", "catalogue"
+    Column("how", String, nullable=False),  # services.link_views.How
+    Column("who", String, nullable=False, default=""),  # the person, where it was one
     Index("ix_links_product_id", "product_id"),
+)
+
+size_links = Table(  # sizes that the marketplace spells in another way
+    "size_links",
+    metadata,
+    Column("marketplace_id", Integer, primary_key=True),
+    Column("value", String, primary_key=True),  # as the marketplace spells it
+    Column("size_id", ForeignKey(sizes.c.id), nullable=False),
+    Column("learned_at", Float, nullable=False),
+    Column("how", String, nullable=False),
+    Column("who", String, nullable=False, default=""),
+)
+
+ended_links = Table(  # what a person undid or changed: it is not learned by itself again
+    "ended_links",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("marketplace_id", Integer, nullable=False),
+    Column("value", String),  # NULL: the link of the product
+    Column("product_id", Integer),
+    Column("size_id", Integer),  # NULL: the link of the product
+    Column("learned_at", Float, nullable=False),
+    Column("how", String, nullable=False),
+    Column("who", String, nullable=False, default=""),
+    Column("ended_at", Float, nullable=False),
+    Column("ended_by", String, nullable=False, default=""),
+    Index("ix_ended_links_marketplace_id", "marketplace_id"),
 )
 
 pending = Table(  # typed, not yet sent: one change of stock for each size

@@ -190,6 +190,33 @@
     </message>
 </context>
 <context>
+    <name>LinkWords</name>
+    <message numerus="yes">
+        <source>%n size(s) of {named} match(es)</source>
+        <translation>
+            <numerusform>%n size of {named} matches</numerusform>
+            <numerusform>%n sizes of {named} match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) will be taken back.</source>
+        <translation>
+            <numerusform>%n event will be taken back.</numerusform>
+            <numerusform>%n events will be taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinksDialog</name>
+    <message numerus="yes">
+        <source>The link is changed; %n event(s) applied.</source>
+        <translation>
+            <numerusform>The link is changed; %n event applied.</numerusform>
+            <numerusform>The link is changed; %n events applied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PendingBar</name>
     <message numerus="yes">
         <source>%n change(s)</source>

@@ -522,6 +522,45 @@
         <source>This product</source>
         <translation>Этот товар</translation>
     </message>
+    <message>
+        <source>Then number {id} means {article}, and its events are applied there in order.</source>
+        <translation>Номер {id} будет означать {article}, и события применятся к нему по порядку.</translation>
+    </message>
+    <message>
+        <source>Change the link</source>
+        <translation>Изменить привязку</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseSizeDialog</name>
+    <message>
+        <source>Choose size</source>
+        <translation>Выбор размера</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>Размеры</translation>
+    </message>
+    <message>
+        <source>This size</source>
+        <translation>Этот размер</translation>
+    </message>
+    <message>
+        <source>The number means no product any more. Choose the product first.</source>
+        <translation>Номер больше не привязан к товару. Сначала выберите товар.</translation>
+    </message>
+    <message>
+        <source>Which size of {article} is “{size}” at the marketplace? Choose once; its waiting events are applied, and later ones by themselves. A size that is missing here is added to the product.</source>
+        <translation>Какой размер товара {article} маркетплейс называет «{size}»? Выберите один раз: ожидающие события применятся, следующие узнаются сами. Если такого размера здесь нет, добавьте его в карточку товара.</translation>
+    </message>
+    <message>
+        <source>Then they are applied to size {size} in order.</source>
+        <translation>Затем они применятся к размеру {size} по порядку.</translation>
+    </message>
+    <message>
+        <source>Change the size</source>
+        <translation>Изменить размер</translation>
+    </message>
 </context>
 <context>
     <name>ChooseSizePage</name>
@@ -1361,12 +1400,16 @@
         <translation>Пока неизвестно, какой это товар. Выберите его один раз.</translation>
     </message>
     <message>
-        <source>The product has no size “{size}”. Add it to the product; the event waits.</source>
-        <translation>У товара нет размера «{size}». Добавьте его в товар: событие подождёт.</translation>
+        <source>Which size “{size}” is, is not known yet. Choose it once.</source>
+        <translation>Пока неизвестно, что за размер «{size}». Выберите его один раз.</translation>
     </message>
     <message>
         <source>An online event shows that it arrived.</source>
         <translation>Событие с сайта показывает, что пришло.</translation>
+    </message>
+    <message>
+        <source>The product has no size “{size}”. Choose which one it is, or add it to the product; the event waits.</source>
+        <translation>У товара нет размера «{size}». Выберите, какой это размер, или добавьте его в карточку; событие подождёт.</translation>
     </message>
     <message>
         <source>{sentence} It also shows that the delivery without an answer arrived.</source>
@@ -1420,6 +1463,10 @@
         <translation>Скопировать как cURL</translation>
     </message>
     <message>
+        <source>Link…</source>
+        <translation>Привязка…</translation>
+    </message>
+    <message>
         <source>Choose an event to see what came and what it changed.</source>
         <translation>Выберите событие: здесь будет видно, что пришло и что изменилось.</translation>
     </message>
@@ -1466,6 +1513,10 @@
         <source>Choose product…</source>
         <translation>Выбрать товар…</translation>
     </message>
+    <message>
+        <source>Choose size…</source>
+        <translation>Выбрать размер…</translation>
+    </message>
 </context>
 <context>
     <name>EventsPage</name>
@@ -1484,6 +1535,10 @@
     <message>
         <source>Search for events</source>
         <translation>Поиск событий</translation>
+    </message>
+    <message>
+        <source>Links…</source>
+        <translation>Привязки…</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1818,6 +1873,186 @@
     </message>
 </context>
 <context>
+    <name>LinkTableModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Как узнано</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>The marketplace writes “{value}”, here it is {size}.</source>
+        <translation>У маркетплейса «{value}», у вас — {size}.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkWords</name>
+    <message numerus="yes">
+        <source>%n size(s) of {named} match(es)</source>
+        <translation>
+            <numerusform>совпал %n размер из {named}</numerusform>
+            <numerusform>совпали %n размера из {named}</numerusform>
+            <numerusform>совпало %n размеров из {named}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no size matches</source>
+        <translation>размеры не совпадают</translation>
+    </message>
+    <message>
+        <source>the sizes&apos; numbers match</source>
+        <translation>номера размеров совпали</translation>
+    </message>
+    <message>
+        <source>the stock fits</source>
+        <translation>остатки подходят</translation>
+    </message>
+    <message>
+        <source>already linked to {numbers}</source>
+        <translation>уже привязан к номеру {numbers}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) will be taken back.</source>
+        <translation>
+            <numerusform>Будет отменено действие %n события.</numerusform>
+            <numerusform>Будет отменено действие %n событий.</numerusform>
+            <numerusform>Будет отменено действие %n событий.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with the cabinet afterwards: {sizes}. You have sent deliveries since, or the events could be read in several ways, so that what the marketplace has is not certain.</source>
+        <translation>После этого сверьте с кабинетом: {sizes}. За это время были ваши отправки или события читались по-разному, поэтому остаток у маркетплейса точно не известен.</translation>
+    </message>
+    <message>
+        <source>The stock here stays as it is.</source>
+        <translation>Остаток у вас не изменится.</translation>
+    </message>
+    <message>
+        <source>The stock of {article} here becomes: {changes}.</source>
+        <translation>Остаток {article} у вас станет: {changes}.</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>chosen by a person</source>
+        <translation>выбрано вручную</translation>
+    </message>
+    <message>
+        <source>by the size&apos;s number</source>
+        <translation>по номеру размера</translation>
+    </message>
+    <message>
+        <source>typed in the product</source>
+        <translation>из карточки товара</translation>
+    </message>
+    <message>
+        <source>by its spelling</source>
+        <translation>по написанию</translation>
+    </message>
+</context>
+<context>
+    <name>LinksDialog</name>
+    <message>
+        <source>Links</source>
+        <translation>Привязки</translation>
+    </message>
+    <message>
+        <source>The marketplace knows your products by numbers of its own. Here is what each number, and each size that it spells otherwise, means for you.</source>
+        <translation>У маркетплейса свои номера товаров. Здесь видно, какой ваш товар стоит за каждым номером и какой размер — за каждым иным написанием.</translation>
+    </message>
+    <message>
+        <source>Number, article, title, size or name</source>
+        <translation>Номер, артикул, название, размер или имя</translation>
+    </message>
+    <message>
+        <source>Search for links</source>
+        <translation>Поиск привязок</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Undo the link…</source>
+        <translation>Отменить привязку…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Clear the search or type another word.</source>
+        <translation>Очистите поиск или введите другое слово.</translation>
+    </message>
+    <message>
+        <source>No links yet</source>
+        <translation>Привязок пока нет</translation>
+    </message>
+    <message>
+        <source>When an event comes from a product that is not known, choose the product on the page Events: the link then stands here.</source>
+        <translation>Когда придёт событие о незнакомом товаре, выберите товар на странице «События» — привязка появится здесь.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The link is changed; %n event(s) applied.</source>
+        <translation>
+            <numerusform>Привязка изменена, применено %n событие.</numerusform>
+            <numerusform>Привязка изменена, применены %n события.</numerusform>
+            <numerusform>Привязка изменена, применено %n событий.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its events wait until you choose a product for number {id} again.</source>
+        <translation>События будут ждать, пока вы снова не выберете товар для номера {id}.</translation>
+    </message>
+    <message>
+        <source>Its events wait until you choose a size for “{size}” again.</source>
+        <translation>События будут ждать, пока вы снова не выберете размер для «{size}».</translation>
+    </message>
+    <message>
+        <source>Undo the link</source>
+        <translation>Отменить привязку</translation>
+    </message>
+    <message>
+        <source>The link is undone. Its events stand on the page Events and wait.</source>
+        <translation>Привязка отменена. События ждут на странице «События».</translation>
+    </message>
+</context>
+<context>
     <name>Listener</name>
     <message>
         <source>The port is a number from 1 to 65535.</source>
@@ -2029,6 +2264,14 @@
 <context>
     <name>Product</name>
     <message>
+        <source>Number {number} belongs to {article} already.</source>
+        <translation>Номер {number} уже привязан к товару {article}.</translation>
+    </message>
+    <message>
+        <source>Change it in Links, on the page Events: its events then move, too.</source>
+        <translation>Измените это в «Привязках» на странице «События»: вместе с номером перейдут и его события.</translation>
+    </message>
+    <message>
         <source>The article has 1 to 200 characters.</source>
         <translation>В артикуле от 1 до 200 знаков.</translation>
     </message>
@@ -2145,6 +2388,10 @@
     <message>
         <source>Nothing has moved yet.</source>
         <translation>Движений пока не было.</translation>
+    </message>
+    <message>
+        <source>Links…</source>
+        <translation>Привязки…</translation>
     </message>
     <message>
         <source>ID {number}</source>
@@ -2861,6 +3108,13 @@
     </message>
 </context>
 <context>
+    <name>SizeChoiceModel</name>
+    <message>
+        <source>{size}   ·   {stock} in stock</source>
+        <translation>{size}   ·   в наличии {stock}</translation>
+    </message>
+</context>
+<context>
     <name>SizeDraftModel</name>
     <message>
         <source>Size</source>
@@ -3264,6 +3518,10 @@
     <message>
         <source>taken back</source>
         <translation>отменено</translation>
+    </message>
+    <message>
+        <source>link undone</source>
+        <translation>привязка отменена</translation>
     </message>
     <message>
         <source>arrived</source>

@@ -6,14 +6,17 @@ import time
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from app.domain.delivery import Step
 from app.domain.dialect import Dialect
 from app.sandbox import Sandbox
 from app.sandbox.catalogue import CatalogueProduct, CatalogueSize
+from app.services.attempts import begin_attempts
 from app.services.catalogue import add_product
 from app.services.connection import save_token
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
 from app.services.views import ProductDraft, SizeDraft
+from app.storage import outbox
 from app.storage.secrets import Secrets, session_secrets
 
 JACKET = {"XL": 3, "L": 4, "M": 2}
@@ -46,6 +49,13 @@ def connect(shop: Shop, sandbox: Sandbox, dialect: Dialect | None = None) -> Non
         shop, ConnectionSettings(url=sandbox.api_url, dialect=dialect or Dialect(), rate_per_second=None)
     )
     save_token(shop, sandbox.token, session_only=True)
+
+
+def lose_all(shop: Shop, dialect: Dialect | None = None) -> None:
+    """Everything that may be sent is sent, and nobody answers."""
+    with shop.database.write() as connection:
+        flights = begin_attempts(connection, dialect or Dialect(), 100, shop.clock()).started
+        outbox.take(connection, [flight.claimed.id for flight in flights], Step.LOSE, in_doubt=True)
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 10.0) -> None:

@@ -9,11 +9,10 @@ from decimal import Decimal
 from sqlalchemy import update
 
 from app.domain.action import Action
-from app.domain.delivery import State, Step
+from app.domain.delivery import State
 from app.domain.dialect import CountMeaning, Dialect
 from app.domain.doubt import Conclusion, Figure, Place
 from app.services import deciding, doubts, reading
-from app.services.attempts import begin_attempts
 from app.services.catalogue import product_rows
 from app.services.delivery_views import Answer, Answered, OpenQuestion
 from app.services.editing import queue_action
@@ -21,19 +20,12 @@ from app.services.outbox import delivery_details
 from app.services.progress import Progress
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
-from app.storage import deliveries, inbox, ledger, outbox
+from app.storage import deliveries, inbox, ledger
 from app.storage.tables import deliveries as table
-from tests.services.support import add_simple_product
+from tests.services.support import add_simple_product, lose_all
 from tests.services.test_deciding import state
 
 MOVED = Dialect(CountMeaning.MOVED)
-
-
-def lose_all(shop: Shop, dialect: Dialect | None = None) -> None:
-    """Everything that may be sent is sent, and nobody answers."""
-    with shop.database.write() as connection:
-        flights = begin_attempts(connection, dialect or Dialect(), 100, shop.clock()).started
-        outbox.take(connection, [flight.claimed.id for flight in flights], Step.LOSE, in_doubt=True)
 
 
 def unknown_sales(shop: Shop, count: int) -> list[int]:
@@ -52,7 +44,7 @@ def online_sale(shop: Shop, size: str, count: int) -> None:
     body = json.dumps({"products": [{"id": 17, "sizes": sizes}]}).encode()
     with shop.database.write() as connection:
         if not connection.exec_driver_sql("SELECT 1 FROM links").first():
-            connection.exec_driver_sql("INSERT INTO links VALUES (17, 1, 0, 'person')")
+            connection.exec_driver_sql("INSERT INTO links VALUES (17, 1, 0, 'person', '')")
         row = {"received_at": shop.clock(), "sender": "", "headers": "[]", "body": body, "state": "new"}
         inbox.keep(connection, [row])
     reading.read_new(shop)

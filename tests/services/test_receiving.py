@@ -23,7 +23,7 @@ from app.services import inbox, reading
 from app.services.catalogue import product_rows
 from app.services.editing import set_pending
 from app.services.engine import Engine
-from app.services.linking import link, suggestions
+from app.services.linking import link
 from app.services.receiving import (
     Inbox,
     bound_socket,
@@ -33,6 +33,7 @@ from app.services.receiving import (
     save_listener,
 )
 from app.services.shop import Shop
+from app.services.suggesting import suggestions
 from app.services.views import EventFilter, EventKind, Lamp, PendingChange
 from app.storage import database
 from app.storage import inbox as table
@@ -97,7 +98,7 @@ def test_an_unknown_number_waits_until_a_person_chooses(shop: Shop, address: str
     other = add_simple_product(shop, "AC01BAG7", {"ONE": 5})
     httpx.post(address, json=SALE)
     wait_until(lambda: kinds(shop) == [EventKind.UNLINKED])
-    assert [row.id for row in suggestions(shop, 17, "")] == [product, other]
+    assert [one.product.id for one in suggestions(shop, 17, "")] == [product, other]
     assert link(shop, 17, product) == 1
     assert kinds(shop) == [EventKind.SALE]
     assert product_rows(shop, [product])[0].sizes[1].here == 3

@@ -24,10 +24,13 @@ from app.domain.action import Action
 from app.services import catalogue, editing
 from app.services.calibration import standing
 from app.services.delivery_views import DeliveryKind
+from app.services.link_views import LinkKey
 from app.services.views import PendingChange, ProductDraft, SizeDraft
 from app.ui.context import UiContext
 from app.ui.dialogs.calibration_dialog import CalibrationDialog
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
+from app.ui.dialogs.choose_size_dialog import ChooseSizeDialog
+from app.ui.dialogs.links_dialog import LinksDialog
 from app.ui.dialogs.product_dialog import ProductDialog
 from app.ui.dialogs.review_dialog import ReviewDialog
 from app.ui.dialogs.review_material import read_review
@@ -85,6 +88,8 @@ def test_every_control_of_the_dialogs_has_a_name(context: UiContext, view: MainV
         ReviewDialog(context, read_review(context.shop)),
         CalibrationDialog(context, standing(context.shop)),
         ChooseProductDialog(context, 56),
+        ChooseSizeDialog(context, LinkKey(17, "42.0")),
+        LinksDialog(context),
     ):
         qtbot.addWidget(dialog)
         dialog.show()

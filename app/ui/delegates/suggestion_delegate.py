@@ -8,12 +8,13 @@ from typing_extensions import override
 
 from app.services.views import ProductRow
 from app.ui.delegates.two_line_delegate import Index, TwoLineDelegate
+from app.ui.models.suggestion_model import EvidenceRole
 
 GAP = 8
 
 
 class SuggestionDelegate(TwoLineDelegate):
-    """Brand and sizes stand in the second line."""
+    """What speaks for it, brand and sizes stand in the second line."""
 
     @override
     def paint_lines(self, painter: QPainter, first: QRect, second: QRect, index: Index) -> None:
@@ -23,4 +24,7 @@ class SuggestionDelegate(TwoLineDelegate):
         used = self.write(painter, first, row.article, "text", strong=True)
         self.write(painter, first.adjusted(used + GAP, 0, 0, 0), row.title, "text")
         sizes = ", ".join(size.value for size in row.sizes)
-        self.write(painter, second, " · ".join(part for part in (row.brand, sizes) if part), "mute")
+        evidence = index.data(EvidenceRole)
+        used = self.write(painter, second, evidence, "text") + GAP if evidence else 0
+        words = " · ".join(part for part in (row.brand, sizes) if part)
+        self.write(painter, second.adjusted(used, 0, 0, 0), words, "mute")

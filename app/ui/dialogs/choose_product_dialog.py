@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -15,10 +17,14 @@ from PySide6.QtWidgets import (
 
 from app.domain.errors import PolkaError
 from app.services import linking
+from app.services.link_views import LinkEffect, Suggestion
+from app.services.suggesting import suggestions
 from app.services.views import ProductRow
 from app.ui.context import UiContext
 from app.ui.delegates.suggestion_delegate import SuggestionDelegate
+from app.ui.dialogs.link_question import ask_about_link
 from app.ui.i18n import translated
+from app.ui.link_words import LinkWords
 from app.ui.models.suggestion_model import SuggestionModel
 from app.ui.tasks import Task
 from app.ui.widgets.search_field import SearchField
@@ -54,13 +60,13 @@ class ChooseProductDialog(QDialog):
         self.search.setAccessibleName(self.tr("Search for products"))
         self.search.searched.connect(self._suggest)
         self.search.moved_on.connect(self._on_moved_on)
-        self._list = QListView()
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(SuggestionDelegate(self._context.theme, self._list))
-        self._list.setUniformItemSizes(True)
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.setAccessibleName(self.tr("Products"))
-        self._list.doubleClicked.connect(self._on_chosen)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(SuggestionDelegate(self._context.theme, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName(self.tr("Products"))
+        self.list.doubleClicked.connect(self._on_chosen)
         self._problem = QLabel()
         self._problem.setProperty("tone", "bad")
         self._problem.setWordWrap(True)
@@ -75,7 +81,7 @@ class ChooseProductDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
-        for widget in (intro, self.search, self._list, self._problem, self._buttons):
+        for widget in (intro, self.search, self.list, self._problem, self._buttons):
             column.addWidget(widget)
 
     @property
@@ -89,33 +95,59 @@ class ChooseProductDialog(QDialog):
     @property
     def chosen(self) -> str | None:
         """The product that *This product* would take."""
-        row = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        row = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
         return row.article if isinstance(row, ProductRow) else None
 
     def _on_moved_on(self, event: QKeyEvent) -> None:
         """The list follows the arrows while one types."""
-        QCoreApplication.sendEvent(self._list, event)
+        QCoreApplication.sendEvent(self.list, event)
 
     def _suggest(self, search: str) -> None:
         if self._task is not None:
             self._task.cancel()
         self._task = self._context.tasks.run(
-            linking.suggestions,
+            suggestions,
             self._context.shop,
             self._marketplace_id,
             search,
             done=self._on_suggested,
         )
 
-    def _on_suggested(self, rows: list[ProductRow]) -> None:
-        self._model.show_rows(rows)
-        self._list.setCurrentIndex(self._model.index(0))
-        self.choose.setEnabled(bool(rows))
+    def _on_suggested(self, found: list[Suggestion]) -> None:
+        words = [LinkWords().evidence(one, self._marketplace_id) for one in found]
+        self._model.show_rows([one.product for one in found], words)
+        self.list.setCurrentIndex(self._model.index(0))
+        self.choose.setEnabled(bool(found))
 
     def _on_chosen(self) -> None:
-        row = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
-        if not isinstance(row, ProductRow):
+        row = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if not isinstance(row, ProductRow) or not self.choose.isEnabled():
             return
+        self.choose.setEnabled(False)
+        self._context.tasks.run(
+            linking.relink_effect,
+            self._context.shop,
+            self._marketplace_id,
+            row.id,
+            done=partial(self._on_effect_read, row),
+            failed=self._on_failed,
+        )
+
+    def _on_effect_read(self, row: ProductRow, effect: LinkEffect | None) -> None:
+        if effect is None:
+            self._link(row)
+            return
+        self.choose.setEnabled(True)
+        then = self.tr("Then number {id} means {article}, and its events are applied there in order.")
+        ask_about_link(
+            self,
+            self.tr("Change the link"),
+            LinkWords().effect(effect, then.format(id=self._marketplace_id, article=row.article)),
+            self.tr("Change the link"),
+            lambda: self._link(row),
+        )
+
+    def _link(self, row: ProductRow) -> None:
         self.choose.setEnabled(False)
         self._context.tasks.run(
             linking.link,

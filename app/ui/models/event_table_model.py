@@ -129,9 +129,12 @@ class EventTableModel(WindowModel[EventRow]):
             case EventColumn.AFTER:
                 return NONE if row.after is None else shown.number(row.after)
             case EventColumn.RESULT:
-                return self.tr("Choose product…") if can_choose(row) else translated(row.note)
+                return self._question(row) if can_choose(row) else translated(row.note)
             case _:
                 return ""
+
+    def _question(self, row: EventRow) -> str:
+        return self.tr("Choose product…") if row.product_id is None else self.tr("Choose size…")
 
     def _product(self, row: EventRow) -> str:
         if row.article is not None:
@@ -140,5 +143,5 @@ class EventTableModel(WindowModel[EventRow]):
 
 
 def can_choose(row: EventRow) -> bool:
-    """Whether a person has to say which product this is."""
-    return row.kind is EventKind.UNLINKED and row.product_id is None
+    """Whether a person has to say which product or size this is."""
+    return row.kind is EventKind.UNLINKED and row.marketplace_id is not None

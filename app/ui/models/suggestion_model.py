@@ -11,6 +11,8 @@ from typing_extensions import override
 from app.services.views import ProductRow
 
 ROOT = QModelIndex()
+EvidenceRole = Qt.ItemDataRole.UserRole + 1
+"""What speaks for the product, in words; nothing where it is not a guess."""
 
 
 class SuggestionModel(QAbstractListModel):
@@ -19,11 +21,13 @@ class SuggestionModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[ProductRow] = []
+        self._evidence: list[str] = []
 
-    def show_rows(self, rows: Sequence[ProductRow]) -> None:
-        """Show other products."""
+    def show_rows(self, rows: Sequence[ProductRow], evidence: Sequence[str] = ()) -> None:
+        """Show other products, each with what speaks for it."""
         self.beginResetModel()
         self._rows = list(rows)
+        self._evidence = list(evidence)
         self.endResetModel()
 
     @override
@@ -41,5 +45,8 @@ class SuggestionModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             sizes = ", ".join(size.value for size in row.sizes)
-            return f"{row.article}  {row.title}  ·  {sizes}"
+            words = (f"{row.article}  {row.title}", *self._evidence[index.row() :][:1], sizes)
+            return "  ·  ".join(words)
+        if role == EvidenceRole:
+            return "".join(self._evidence[index.row() :][:1])
         return row if role == Qt.ItemDataRole.UserRole else None

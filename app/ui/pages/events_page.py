@@ -16,12 +16,15 @@ from typing_extensions import override
 
 from app.services import inbox
 from app.services.exporting import export_events
+from app.services.link_views import LinkKey
 from app.services.receiving import load_listener, save_listener
 from app.services.shop import Shop
 from app.services.views import Change, EventCounts, EventDetails, EventFilter, EventFilterKind, EventRow
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
+from app.ui.dialogs.choose_size_dialog import ChooseSizeDialog
+from app.ui.dialogs.links_dialog import LinksDialog
 from app.ui.exports import Exporter, ask_table_path
 from app.ui.models.event_table_model import EventColumn, EventTableModel, can_choose
 from app.ui.tasks import Task
@@ -70,9 +73,10 @@ class EventsPage(QWidget):
         self._header = PageHeader()
         self.search = SearchField(self._context.theme)
         self.filters = SegmentedControl(list(EventFilterKind))
-        self._export = QPushButton()
+        self._links, self._export = QPushButton(), QPushButton()
         self._header.add(self.search, 1)
         self._header.add(self.filters)
+        self._header.add_right(self._links)
         self._header.add_right(self._export)
         self.card = ListenerCard(self._context.theme)
         card_line = QHBoxLayout()
@@ -103,6 +107,8 @@ class EventsPage(QWidget):
         self.search.searched.connect(self._on_searched)
         self.search.moved_on.connect(lambda _: self.table.setFocus())
         self.filters.chosen.connect(self._on_filter_chosen)
+        self._links.clicked.connect(lambda: self.open_links(""))
+        self.panel.links_requested.connect(self.open_links)
         self._export.clicked.connect(self._on_export_clicked)
         self._exporter = Exporter(self._context.tasks, self)
         self._exporter.saved.connect(self._on_exported)
@@ -139,6 +145,7 @@ class EventsPage(QWidget):
         self._header.set_title(self.tr("Events"))
         self.search.setPlaceholderText(self.tr("Product, size, text of the event"))
         self.search.setAccessibleName(self.tr("Search for events"))
+        self._links.setText(self.tr("Links…"))
         self._export.setText(self.tr("Export"))
         self.table.setAccessibleName(self.tr("Events"))
         self._show_counts()
@@ -226,9 +233,19 @@ class EventsPage(QWidget):
         row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
         if not isinstance(row, EventRow) or not can_choose(row) or row.marketplace_id is None:
             return
-        dialog = ChooseProductDialog(self._context, row.marketplace_id, self)
+        dialog: ChooseProductDialog | ChooseSizeDialog
+        if row.product_id is None:
+            dialog = ChooseProductDialog(self._context, row.marketplace_id, self)
+        else:
+            dialog = ChooseSizeDialog(self._context, LinkKey(row.marketplace_id, row.size), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.linked.connect(self._on_linked)
+        dialog.open()
+
+    def open_links(self, search: str) -> None:
+        """What the marketplace's numbers mean: all of them, or those that the search finds."""
+        dialog = LinksDialog(self._context, search, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _on_linked(self, applied: int) -> None:

@@ -23,6 +23,7 @@ from app.services.exporting import export_products
 from app.services.scanning import find_scanned
 from app.services.views import Change, ProductDetails, ProductDraft, ProductKind
 from app.ui.context import UiContext
+from app.ui.dialogs.links_dialog import LinksDialog
 from app.ui.dialogs.product_dialog import ProductDialog
 from app.ui.dialogs.review_dialog import ReviewDialog
 from app.ui.dialogs.review_material import ReviewMaterial, read_review
@@ -144,6 +145,7 @@ class ProductsPage(QWidget):
         view.doubleClicked.connect(self._on_double_clicked)
         view.customContextMenuRequested.connect(self._open_menu)
         self._panel_timer.timeout.connect(self._read_details)
+        self.panel.links_requested.connect(self._open_links)
         self.bar.undo_clicked.connect(self.table.history.undo)
         self.bar.reset_clicked.connect(self._reset_all)
         self.bar.review_clicked.connect(self._open_review)
@@ -332,6 +334,9 @@ class ProductsPage(QWidget):
         self._find_later = (product_id, None)
         self.header.show_all()
         self.table.model.set_filter(self.header.product_filter, product_id)
+
+    def _open_links(self, article: str) -> None:
+        self._open(LinksDialog(self._context, article, self))
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

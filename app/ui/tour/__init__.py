@@ -16,6 +16,7 @@ from app.ui.tour.beginnings import damage, damaged_shop, empty_shop
 from app.ui.tour.calibration import calibration_pictures
 from app.ui.tour.hindrances import hindrance_pictures
 from app.ui.tour.job import TourMarketplace, main_job
+from app.ui.tour.links import links_pictures
 from app.ui.tour.pictures import all_pictures
 from app.ui.tour.stage import LOOKS, Stage, Steps
 
@@ -43,6 +44,7 @@ def _working_shop(stage: Stage, marketplace: TourMarketplace) -> Steps:
     yield from hindrance_pictures(stage, marketplace)
     yield from batch_pictures(stage, marketplace)
     yield from calibration_pictures(stage)
+    yield from links_pictures(stage)
 
 
 def _play(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -20,6 +21,8 @@ LONGEST_BODY = 64 * 1024
 class EventPanel(SidePanel):
     """Empty until an event is chosen."""
 
+    links_requested = Signal(str)  # the marketplace's number
+
     def __init__(self, shop: Shop, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shop = shop
@@ -28,9 +31,11 @@ class EventPanel(SidePanel):
         self._changed = self.add_words()
         self._body = self.add_code()
         self._copy_body, self._curl = QPushButton(), QPushButton()
+        self.link = QPushButton()
+        self.link.clicked.connect(self._on_link_clicked)
         self._copy_body.clicked.connect(self._on_copy_clicked)
         self._curl.clicked.connect(self._on_curl_clicked)
-        self.add_buttons(self._copy_body, self._curl)
+        self.add_buttons(self._copy_body, self._curl, self.link)
         self._sender = self.add_words()
         self.finish()
         self.retranslate()
@@ -59,6 +64,7 @@ class EventPanel(SidePanel):
         received = shown.when(row.received_at)
         self.subtitle.setText(" · ".join(part for part in (details.title, received) if part))
         self._changed.show_text(translated(row.note))
+        self.link.setVisible(row.product_id is not None)
         headers = [f"{name}: {value}" for name, value in details.headers]
         self._sender.show_text("\n".join([details.sender, *headers]))
         self._body.show_text(self._body_text(details.body))
@@ -70,6 +76,7 @@ class EventPanel(SidePanel):
         self._body.set_caption(self.tr("What came"))
         self._copy_body.setText(self.tr("Copy what came"))
         self._curl.setText(self.tr("Copy as cURL"))
+        self.link.setText(self.tr("Link…"))
         self.set_placeholder(self.tr("Choose an event to see what came and what it changed."))
         self.show_details(self._details)
 
@@ -80,6 +87,10 @@ class EventPanel(SidePanel):
         # Control characters would be drawn as nothing, or turn the text around.
         safe = "".join(c if c.isprintable() or c in "\n\t" else f"\\x{ord(c):02x}" for c in text)
         return safe or self.tr("(empty)")
+
+    def _on_link_clicked(self) -> None:
+        if self._details is not None:
+            self.links_requested.emit(str(self._details.row.marketplace_id))
 
     def _on_copy_clicked(self) -> None:
         if self._details is not None:

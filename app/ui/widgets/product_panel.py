@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QPushButton,
     QScrollArea,
     QTableView,
     QVBoxLayout,
@@ -34,6 +35,8 @@ CODE_LINES = 12
 
 class ProductPanel(QFrame):
     """Empty until a product is chosen."""
+
+    links_requested = Signal(str)  # the product's article
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +85,7 @@ class ProductPanel(QFrame):
         for caption, name in zip(self._captions, names, strict=True):
             caption.setText(name)
         self._no_history.setText(self.tr("Nothing has moved yet."))
+        self.links.setText(self.tr("Links…"))
         self._curve.setAccessibleName(names[1])
         self._history.setAccessibleName(names[2])
         self._code.setAccessibleName(names[3])
@@ -100,6 +104,8 @@ class ProductPanel(QFrame):
         self._article, self._subtitle = QLabel(), QLabel()
         self._old_price, self._price = QLabel(), QLabel()
         self._no_history = QLabel()
+        self.links = QPushButton()
+        self.links.clicked.connect(lambda: self.links_requested.emit(self.article))
         self._article.setProperty("panelTitle", True)
         self._price.setProperty("pageTitle", True)
         for muted in (self._subtitle, self._old_price, self._no_history):
@@ -144,6 +150,8 @@ class ProductPanel(QFrame):
         prices.addStretch(1)
         column.addWidget(self._article)
         column.addWidget(self._subtitle)
+        column.addSpacing(4)
+        column.addWidget(self.links, 0, Qt.AlignmentFlag.AlignLeft)
         parts: tuple[QWidget | QHBoxLayout, ...] = (prices, self._curve, self._history, self._code)
         for caption, part in zip(self._captions, parts, strict=True):
             column.addSpacing(10)
@@ -169,6 +177,7 @@ class ProductPanel(QFrame):
         words = [word for word in (product.title, product.brand, *numbers) if word]
         self._subtitle.setText(" · ".join(words))
         self._subtitle.setVisible(bool(words))
+        self.links.setVisible(bool(numbers))
         prices = [price for price in (product.price, product.new_price) if price is not None]
         self._price.setText(shown.money(prices[-1]) if prices else self.tr("not set"))
         self._old_price.setVisible(len(prices) > 1)

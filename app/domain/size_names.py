@@ -1,0 +1,59 @@
+"""One size, many spellings: «ХL» typed in Cyrillic, «42.0», «One Size», «Единый»."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+
+ONE_SIZE = "one size"
+
+_LOOKALIKES = dict(zip("асехмтокрвну", "acexmtokpbhy", strict=True))
+_LETTERS_OF_SIZES = re.compile(r"[0-9smlx/.+ -]*")
+_NAMES_OF_ONE = frozenset(
+    {
+        *("one size", "onesize", "one", "os", "o/s", "uni", "universal", "free size", "no size"),
+        *("единый", "единый размер", "универсальный", "универсальный размер"),
+        *("один размер", "без размера", "безразмерный", "б/р"),
+    }
+)
+_DASHES = re.compile(r"\s*[-‐‑‒–—−]\s*")
+_SLASH = re.compile(r"\s*/\s*")
+_WORD_BEFORE = re.compile(r"^(?:размер|size|р-р|разм\.?|р\.)\s*(?=[\dsmlx])")
+_WHOLE = re.compile(r"(\d+)[.,]0+(?!\d)")
+_COMMA = re.compile(r"(\d),(\d)")
+_MANY_X = re.compile(r"\b(x{2,})([sl])\b")
+_COUNTED_X = re.compile(r"\b([2-9])\s*x\s*([sl])\b")
+
+
+def spelled(value: str) -> str:
+    """Case and spaces do not count, nor which of two code points writes the same letter."""
+    return " ".join(unicodedata.normalize("NFKC", value.replace("½", ".5")).casefold().split())
+
+
+def normal_form(value: str) -> str:
+    """What two spellings of one size have in common; sizes of different forms may be different ones."""
+    text = _DASHES.sub("-", spelled(value))
+    if text in _NAMES_OF_ONE or text.replace("-", " ") in _NAMES_OF_ONE:
+        return ONE_SIZE
+    text = _SLASH.sub("/", text)
+    latin = "".join(_LOOKALIKES.get(letter, letter) for letter in _WORD_BEFORE.sub("", text))
+    if _LETTERS_OF_SIZES.fullmatch(latin):  # else it is a word, which is not read letter by letter
+        text = latin
+    text = _COMMA.sub(r"\1.\2", _WHOLE.sub(r"\1", text))
+    text = _MANY_X.sub(lambda found: f"{len(found[1])}x{found[2]}", text)
+    return _COUNTED_X.sub(r"\1x\2", text)
+
+
+def find_size_name(value: str, known: Sequence[str]) -> int | None:
+    """The place in `known` of the one size that this is: as it stands, by case, by its normal form.
+
+    None where no size fits, or where several do.
+    """
+    forms: tuple[Callable[[str], str], ...] = (str, spelled, normal_form)
+    for form in forms:
+        wanted = form(value)
+        found = [place for place, name in enumerate(known) if form(name) == wanted]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None

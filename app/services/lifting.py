@@ -1,0 +1,164 @@
+"""Taking back what events did to a product or size that they did not mean.
+
+Where since those events only other events have touched a size, the size becomes exactly what it would be
+without them: the other ones are read anew from the count that the marketplace had before. Where our own
+deliveries, the figure of a person or several readings lie between, that cannot be known: the stock is
+taken back all the same, the marketplace's count is assumed to be ours, and the size is flagged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.domain.movement import Cause
+from app.domain.text import translate
+from app.domain.worlds import WINDOW, Track, World
+from app.services.agreement import write_tracks
+from app.services.link_views import LinkKey
+from app.services.tracks import load_track
+from app.services.views import EventKind
+from app.storage import catalogue, deliveries, inbox, ledger, tracks
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from app.domain.dialect import SoldCountMeaning
+    from app.services.shop import Shop
+
+FIGURES = (Cause.COUNTED, Cause.OPENING)
+"""After these a person has said what the stock is, whatever came before."""
+
+WITHOUT_PRODUCT = translate("Event", "Which product this is, is not known yet. Choose it once.")
+WITHOUT_SIZE = translate("Event", "Which size “{size}” is, is not known yet. Choose it once.")
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """One size without some of its events. `taken`: signed pieces by which its stock changes."""
+
+    size: Any
+    old: Track
+    new: Track
+    taken: int
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a person has to compare the size with the cabinet because of this."""
+        return self.old != self.new and not self.new.explained
+
+
+def plan(connection: Connection, key: LinkKey, meaning: SoldCountMeaning) -> list[Lift]:
+    """What the sizes would be without the events of a link."""
+    by_size: dict[int, list[Any]] = {}
+    for line in inbox.lines_of_number(connection, key.marketplace_id, key.value):
+        if line.applied:
+            by_size.setdefault(line.size_id, []).append(line)
+    sizes = catalogue.size_records_by_id(connection, list(by_size))
+    return [_lift(connection, size, by_size[size.id], meaning) for size in sizes]
+
+
+def take_back(shop: Shop, connection: Connection, key: LinkKey, meaning: SoldCountMeaning) -> set[int]:
+    """The events of a link wait again; the ledger keeps what they did, and that it was taken back.
+
+    Returns the products whose stock or track has changed.
+    """
+    touched: set[int] = set()
+    for lift in plan(connection, key, meaning):
+        if lift.old == lift.new and not lift.taken:
+            continue
+        touched.add(lift.size.product_id)
+        here, moved = lift.size.here, lift.new.moved_total - lift.old.moved_total
+        rest = lift.taken - moved  # a first word that became the opening stock
+        if rest:
+            here = ledger.move(
+                connection, lift.size.id, rest, Cause.UNLINKED, at=shop.clock(), who=shop.who
+            )
+        changed = {lift.size.id: (lift.old, lift.new, here)}
+        write_tracks(connection, changed, at=shop.clock(), cause=Cause.UNLINKED, who=shop.who)
+    _wait_again(connection, key)
+    return touched
+
+
+def _wait_again(connection: Connection, key: LinkKey) -> None:
+    lines = inbox.lines_of_number(connection, key.marketplace_id, key.value)
+    is_of_size = key.value is not None
+    note = WITHOUT_SIZE.format(size=key.value) if is_of_size else WITHOUT_PRODUCT
+    product_id = lines[0].product_id if lines and is_of_size else None
+    ids = [line.id for line in lines]
+    inbox.wait_again(connection, ids, EventKind.UNLINKED, product_id, note.dumps())
+
+
+def _lift(connection: Connection, size: Any, removed: Sequence[Any], meaning: SoldCountMeaning) -> Lift:
+    old = load_track(size.track, size.agreed)
+    figure = ledger.newest_figure(connection, size.id, FIGURES)
+    after, since = (0, 0.0) if figure is None else (figure.id, figure.at)
+    moves = ledger.of_events(connection, size.id, after)
+    events = {line.event_id for line in removed}
+    made = [move for move in moves if move.event_id in events]
+    standing = {move.event_id for move in made}
+    felt = [
+        line
+        for line in removed
+        if line.kind != EventKind.ALREADY_COUNTED
+        and (line.event_id in standing or line.received_at > since)
+    ]
+    if not felt:  # they only repeated others, or a person has said since what the stock is
+        return Lift(size, old, old, 0)
+    lines = [
+        line
+        for line in inbox.lines_of_size(connection, size.product_id, size.id)
+        if line.received_at > since or line.id >= felt[0].id
+    ]
+    if _is_plain(connection, size, old, felt[0], lines) and _is_after(figure, made):
+        opened = sum(move.quantity for move in made if move.cause == Cause.BASELINE)
+        gone = {line.id for line in removed}
+        new = _without(old, felt[0], lines, gone, meaning)
+        return Lift(size, old, new, new.moved_total - old.moved_total - opened)
+    return _doubtful(connection, size, old, -sum(move.quantity for move in made))
+
+
+def _is_after(figure: Any, made: Sequence[Any]) -> bool:
+    """Whether all of these movements that there are came after the person's figure."""
+    return figure is None or not made or made[0].id > figure.id
+
+
+def _is_plain(connection: Connection, size: Any, old: Track, first: Any, lines: Sequence[Any]) -> bool:
+    """Whether only events have touched the size since, each with one reading."""
+    several = any(line.kind in {EventKind.SEVERAL, EventKind.OVERWRITTEN} for line in lines)
+    outcomes = {(world.base, world.moved) for world in old.worlds}
+    return (
+        not several
+        and len(outcomes) == 1
+        and all(write.accepted and write.at < first.received_at - WINDOW for write in old.writes)
+        and not deliveries.has_touched_since(connection, size.id, first.received_at - WINDOW)
+    )
+
+
+def _without(
+    old: Track, first: Any, lines: Sequence[Any], gone: set[int], meaning: SoldCountMeaning
+) -> Track:
+    """The track as it was before the first of the events, and then read the others."""
+    later = [line for line in lines if line.id >= first.id]
+    unexplained = [line.id for line in lines if line.kind == EventKind.UNEXPLAINED]
+    is_explained = old.explained or (bool(unexplained) and unexplained[0] >= first.id)
+    seen = tuple(body for body in old.seen if body.at < first.received_at)
+    worlds: tuple[World, ...] = ()
+    if first.kind != EventKind.BASELINE:
+        moved = old.moved_total - sum(line.movement for line in later)
+        worlds = (World(first.count - first.movement, 0, moved),)
+    track = Track((), worlds, seen, is_explained)
+    for line in later:
+        if line.id not in gone:
+            track, _ = track.event(line.count, line.sold_count, line.received_at, meaning)
+    return track
+
+
+def _doubtful(connection: Connection, size: Any, old: Track, taken: int) -> Lift:
+    """The stock without the events; what the marketplace has is for a person to see."""
+    unaccepted = tracks.open_movements(connection, [size.id]).get(size.id, 0)
+    count = size.here + taken - unaccepted
+    still_open = tuple(write for write in old.writes if not write.accepted)
+    world = World(count, 0, old.moved_total + taken)
+    return Lift(size, old, Track(still_open, (world,), explained=False), taken)
