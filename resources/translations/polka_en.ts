@@ -152,7 +152,7 @@
     </message>
 </context>
 <context>
-    <name>GuardLines</name>
+    <name>GuardLine</name>
     <message numerus="yes">
         <source>%n price(s) change a lot. Is that meant?</source>
         <translation>

@@ -522,6 +522,10 @@
         <source>This product</source>
         <translation>Этот товар</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
 </context>
 <context>
     <name>ChooseSizePage</name>
@@ -642,6 +646,10 @@
     <message>
         <source>Use https://, or confirm it in Settings or with POLKA_ALLOW_HTTP=1.</source>
         <translation>Используйте https:// или подтвердите такой адрес в «Настройках» либо через POLKA_ALLOW_HTTP=1.</translation>
+    </message>
+    <message>
+        <source>The server answered in {milliseconds} ms. The address and the token are right: a delivery was taken {when}.</source>
+        <translation>Сервер ответил за {milliseconds} мс. Адрес и токен верны: последняя отправка принята {when}.</translation>
     </message>
 </context>
 <context>
@@ -871,12 +879,12 @@
         <translation>Что случилось</translation>
     </message>
     <message>
-        <source>Sizes</source>
-        <translation>Размеры</translation>
-    </message>
-    <message>
         <source>Price</source>
         <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Stock at the marketplace</source>
+        <translation>Остаток на маркетплейсе</translation>
     </message>
     <message>
         <source>Sent in one go</source>
@@ -974,6 +982,10 @@
 <context>
     <name>DeliveryTableModel</name>
     <message>
+        <source>The stock at the marketplace, before and after</source>
+        <translation>Остаток на маркетплейсе: был → станет</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Время</translation>
     </message>
@@ -1051,6 +1063,10 @@
     <message>
         <source>Without an answer: {number}. They stay until you decide in Deliveries; sending them again will do no harm.</source>
         <translation>Без ответа: {number}. Они останутся, пока вы не решите на странице «Отправка»; отправить их ещё раз будет безвредно.</translation>
+    </message>
+    <message>
+        <source>Without an answer: {number}. They left in the old way, and what you are asked in Deliveries stays right; one that you send again goes in the new way.</source>
+        <translation>Без ответа: {number}. Они ушли по-старому, и вопрос о них в «Отправке» остаётся верным. Если отправите их снова, они уйдут по-новому.</translation>
     </message>
     <message>
         <source>Sent without an answer and to be repeated: {number}. They will go without the key by which the marketplace can recognise a repeat.</source>
@@ -1569,6 +1585,10 @@
         <translation>Название</translation>
     </message>
     <message>
+        <source>Products</source>
+        <translation>Товары</translation>
+    </message>
+    <message>
         <source>Brand</source>
         <translation>Бренд</translation>
     </message>
@@ -1589,6 +1609,10 @@
         <translation>Новая цена</translation>
     </message>
     <message>
+        <source>Deliveries</source>
+        <translation>Отправка</translation>
+    </message>
+    <message>
         <source>Created</source>
         <translation>Создано</translation>
     </message>
@@ -1599,6 +1623,14 @@
     <message>
         <source>Quantity</source>
         <translation>Количество</translation>
+    </message>
+    <message>
+        <source>At the marketplace before</source>
+        <translation>На маркетплейсе было</translation>
+    </message>
+    <message>
+        <source>At the marketplace after</source>
+        <translation>На маркетплейсе стало</translation>
     </message>
     <message>
         <source>Old price</source>
@@ -1621,6 +1653,14 @@
         <translation>Кто</translation>
     </message>
     <message>
+        <source>Batch</source>
+        <translation>Пачка</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Получено</translation>
     </message>
@@ -1635,6 +1675,10 @@
     <message>
         <source>What it did</source>
         <translation>Что изменило</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>Без ответа</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -1697,6 +1741,14 @@
         <source>Text table (*.csv)</source>
         <translation>Текстовая таблица (*.csv)</translation>
     </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Папка:</translation>
+    </message>
+    <message>
+        <source>Save as:</source>
+        <translation>Сохранить как:</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1737,14 +1789,18 @@
     </message>
 </context>
 <context>
-    <name>GuardLines</name>
+    <name>GuardLine</name>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
     <message>
         <source>Leave out</source>
         <translation>Не отправлять</translation>
     </message>
     <message>
-        <source>Leave out: {words}</source>
-        <translation>Не отправлять: {words}</translation>
+        <source>Put back</source>
+        <translation>Вернуть</translation>
     </message>
     <message numerus="yes">
         <source>%n price(s) change a lot. Is that meant?</source>
@@ -1931,10 +1987,6 @@
 </context>
 <context>
     <name>MainView</name>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
     <message>
         <source>Products</source>
         <translation>Товары</translation>
@@ -2425,6 +2477,10 @@
         <translation>Записать</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Размер</translation>
     </message>
@@ -2586,8 +2642,8 @@
         <translation>Проверить и отправить</translation>
     </message>
     <message>
-        <source>This is what the marketplace will be told. Clear a check mark to leave something out; it stays in the table.</source>
-        <translation>Вот что узнает маркетплейс. Снимите отметку, чтобы что-то не отправлять: оно останется в таблице.</translation>
+        <source>This is what the marketplace will be told. Figures are the stock here, before and after. Clear a check mark to leave something out; it stays in the table.</source>
+        <translation>Это будет сообщено маркетплейсу. Цифры — остаток у вас: был → станет. Снимите отметку с того, что пока не отправлять: оно останется в таблице.</translation>
     </message>
     <message>
         <source>The marketplace is not connected yet. What you send waits here and goes as soon as the address and the token are in the settings.</source>
@@ -2946,6 +3002,10 @@
     <message>
         <source>Products and their sizes</source>
         <translation>Товары и их размеры</translation>
+    </message>
+    <message>
+        <source>“{text}” was not taken. {reason}</source>
+        <translation>«{text}» не принято. {reason}</translation>
     </message>
 </context>
 <context>
