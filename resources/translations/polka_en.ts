@@ -154,6 +154,13 @@
 <context>
     <name>GuardLine</name>
     <message numerus="yes">
+        <source>Left out: %n.</source>
+        <translation>
+            <numerusform>Left out: %n.</numerusform>
+            <numerusform>Left out: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n price(s) change a lot. Is that meant?</source>
         <translation>
             <numerusform>%n price changes a lot. Is that meant?</numerusform>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>The marketplace refused it. Correct what it names, then retry.</source>
-        <translation>Маркетплейс отклонил. Исправьте то, что он называет, и повторите.</translation>
+        <translation>Маркетплейс отклонил. Исправьте то, на что он указал, и повторите.</translation>
     </message>
     <message>
         <source>The marketplace had an error of its own, so nobody knows whether it took this in.</source>
@@ -29,15 +29,15 @@
     </message>
     <message>
         <source>The token was refused. Copy it from the cabinet once more, in Settings.</source>
-        <translation>Токен не принят. Скопируйте его из кабинета ещё раз, в «Настройках».</translation>
+        <translation>Токен не принят. Скопируйте его из кабинета ещё раз в «Настройки».</translation>
     </message>
     <message>
         <source>The proxy in between did not let it through. Nothing was sent.</source>
-        <translation>Прокси-сервер на пути не пропустил запрос. Ничего не отправлено.</translation>
+        <translation>Запрос не пропустил прокси-сервер. Ничего не отправлено.</translation>
     </message>
     <message>
         <source>The marketplace is busy and asked to come later.</source>
-        <translation>Маркетплейс занят и просит зайти позже.</translation>
+        <translation>Маркетплейс занят и просит повторить позже.</translation>
     </message>
     <message>
         <source>The marketplace does not know this product, or not this address.</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>The marketplace did not pick up in time. Nothing was sent.</source>
-        <translation>Маркетплейс не отозвался вовремя. Ничего не отправлено.</translation>
+        <translation>Маркетплейс не ответил вовремя. Ничего не отправлено.</translation>
     </message>
     <message>
         <source>The API URL or the token has a character that cannot be sent.</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>The marketplace could not be reached. Nothing was sent.</source>
-        <translation>До маркетплейса не достучаться. Ничего не отправлено.</translation>
+        <translation>Связаться с маркетплейсом не удалось. Ничего не отправлено.</translation>
     </message>
 </context>
 <context>
@@ -89,9 +89,9 @@
     <message numerus="yes">
         <source>%n delivery(ies) will not be sent, and the stock here goes back.</source>
         <translation>
-            <numerusform>%n действие не будет отправлено, остаток и цена здесь вернутся к прежним.</numerusform>
-            <numerusform>%n действия не будут отправлены, остатки и цены здесь вернутся к прежним.</numerusform>
-            <numerusform>%n действий не будут отправлены, остатки и цены здесь вернутся к прежним.</numerusform>
+            <numerusform>%n действие не будет отправлено, остаток и цена здесь снова станут прежними.</numerusform>
+            <numerusform>%n действия не будут отправлены, остатки и цены здесь снова станут прежними.</numerusform>
+            <numerusform>%n действий не будут отправлены, остатки и цены здесь снова станут прежними.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>the quantity of this action</source>
-        <translation>количество этого действия</translation>
+        <translation>количество в этом действии</translation>
     </message>
     <message>
         <source>If the cabinet then shows {left}, “count” means the stock left; if it shows {moved}, the quantity.</source>
@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>Neither meaning gives this figure, only {left} or {moved}. Perhaps something was sold in between. Nothing is changed.</source>
-        <translation>Такой цифры быть не может, только {left} или {moved}. Возможно, тем временем что-то продали. Ничего не изменено.</translation>
+        <translation>Не сходится: в кабинете должно быть {left} или {moved}. Возможно, тем временем что-то продали. Ничего не изменено.</translation>
     </message>
     <message>
         <source>The receipt has not been sent yet. It is cancelled; nothing moves.</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>A receipt of one piece has been sent already, and how the marketplace read it is not known. Polka sends nothing more. In the cabinet set {size} of {article} back to {before} by hand; where the figures differ, the size is marked.</source>
-        <translation>Поступление одной штуки уже отправлено, и неизвестно, как маркетплейс его понял. «Полка» больше ничего не отправит. Верните в кабинете вручную остаток {before} для {article}, размер {size}; если цифры не сойдутся, размер будет отмечен.</translation>
+        <translation>Поступление одной штуки уже отправлено, и неизвестно, как маркетплейс его понял. «Полка» больше ничего не отправит. Верните в кабинете вручную остаток {before} для {article}, размер {size}; если цифры не сойдутся, размер будет помечен.</translation>
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>Before this the stock was sent in the other meaning. Products that this concerns: {number}. Compare them with the cabinet.</source>
-        <translation>До этого остатки отправлялись в другом смысле. Товаров, которых это касается: {number}. Сверьте их с кабинетом.</translation>
+        <translation>До этого остатки отправлялись по-другому. Затронуто товаров: {number}. Сверьте их с кабинетом.</translation>
     </message>
     <message>
         <source>The check with {article}, size {size}, is under way.</source>
@@ -423,7 +423,7 @@
     </message>
     <message>
         <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace&apos;s stock.</source>
-        <translation>Смысл «count» принят на веру: {meaning}. Если это не так, каждое действие портит остатки на маркетплейсе.</translation>
+        <translation>Принято на веру, что «count» — это {meaning}. Если это не так, каждое действие портит остатки на маркетплейсе.</translation>
     </message>
     <message>
         <source>The check of {when} found that “count” means {meaning}; something else is set now.</source>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>Which product is number {id} at the marketplace? Choose once; its waiting events are applied, and later ones by themselves.</source>
-        <translation>Какой товар у маркетплейса под номером {id}? Выберите один раз: ожидающие события применятся, следующие узнаются сами.</translation>
+        <translation>Какой товар у маркетплейса под номером {id}? Выберите один раз: ожидающие события применятся, следующие определятся сами.</translation>
     </message>
     <message>
         <source>Article, title or barcode</source>
@@ -531,7 +531,7 @@
     <name>ChooseSizePage</name>
     <message>
         <source>Polka sends a receipt of one piece and takes it back in the end. What the cabinet shows in between tells what “count” means. Choose a size that sells rarely and has two to ten pieces.</source>
-        <translation>«Полка» отправит поступление одной штуки, а в конце вернёт всё как было. По тому, что кабинет покажет между этим, станет ясно, что означает «count». Выберите размер, который продаётся редко и которого от двух до десяти штук.</translation>
+        <translation>«Полка» отправит поступление одной штуки, а в конце вернёт всё как было. По тому, что кабинет покажет в промежутке, станет ясно, что означает «count». Выберите размер, который продаётся редко и которого от двух до десяти штук.</translation>
     </message>
     <message>
         <source>Article, title or barcode</source>
@@ -570,7 +570,7 @@
     </message>
     <message>
         <source>Port {port} cannot be listened on.</source>
-        <translation>Порт {port} слушать нельзя.</translation>
+        <translation>Порт {port} занять не удалось.</translation>
     </message>
     <message>
         <source>Another program may use it; choose another with --port, 0 is any free one.</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>The server could not be reached. Check the network and the address.</source>
-        <translation>До сервера не достучаться. Проверьте сеть и адрес.</translation>
+        <translation>Связаться с сервером не удалось. Проверьте сеть и адрес.</translation>
     </message>
     <message>
         <source>The server&apos;s name was not found. Check the address, and whether the internet works.</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>A proxy stands in between and did not let this through. Check its settings.</source>
-        <translation>На пути стоит прокси и не пропускает. Проверьте его настройки.</translation>
+        <translation>Запрос не пропустил прокси-сервер. Проверьте его настройки.</translation>
     </message>
     <message>
         <source>The server did not answer in time. Try again in a minute.</source>
@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>No delivery is in this state. That is all right.</source>
-        <translation>Ни одной отправки в этом состоянии. Так и должно быть.</translation>
+        <translation>Таких отправок нет, и это хорошо.</translation>
     </message>
     <message>
         <source>Do not send</source>
@@ -830,11 +830,11 @@
     </message>
     <message>
         <source>The marketplace will not be told, and the stock here goes back to what it was.</source>
-        <translation>Маркетплейс об этом не узнает, а остаток здесь вернётся к прежнему.</translation>
+        <translation>Маркетплейс об этом не узнает, а остаток здесь снова станет прежним.</translation>
     </message>
     <message>
         <source>It will not be sent; the stock is what it was before.</source>
-        <translation>Не будет отправлено; остаток такой, как был.</translation>
+        <translation>Не будет отправлено; остаток прежний.</translation>
     </message>
     <message>
         <source>deliveries</source>
@@ -853,7 +853,7 @@
     <name>Delivery</name>
     <message>
         <source>{who} said that it arrived.</source>
-        <translation>{who}: «пришло».</translation>
+        <translation>{who}: отправка дошла.</translation>
     </message>
     <message>
         <source>{who} said that it did not arrive.</source>
@@ -1022,11 +1022,11 @@
     </message>
     <message>
         <source>Not sent yet: {number}. They will go in the new way: with the quantity of the action alone.</source>
-        <translation>Ещё не отправлено: {number}. Эти действия уйдут уже по-новому: только с количеством в действии.</translation>
+        <translation>Ещё не отправлено: {number}. Эти действия уйдут уже по-новому: с одним количеством, без остатка.</translation>
     </message>
     <message>
         <source>New prices not sent yet: {number}. They will carry the stock of all sizes too, and so set it.</source>
-        <translation>Новых цен ещё не отправлено: {number}. С ними уйдут и остатки всех размеров: на маркетплейсе станет столько.</translation>
+        <translation>Новых цен ещё не отправлено: {number}. С ними уйдут и остатки всех размеров, маркетплейс поставит их у себя.</translation>
     </message>
     <message>
         <source>New prices not sent yet: {number}. They will carry no sizes and leave the stock alone.</source>
@@ -1097,11 +1097,11 @@
     </message>
     <message>
         <source>the quantity of this action</source>
-        <translation>количество этого действия</translation>
+        <translation>количество в этом действии</translation>
     </message>
     <message>
         <source>the pieces of this sale</source>
-        <translation>штуки этой продажи</translation>
+        <translation>количество в этой продаже</translation>
     </message>
     <message>
         <source>all sold so far</source>
@@ -1176,7 +1176,7 @@
     </message>
     <message>
         <source>Something else happened, perhaps sales that nobody reported. What is kept here follows the cabinet, and nothing is sent again.</source>
-        <translation>Произошло что-то ещё, возможно продажи, о которых не сообщили. Здесь станет как в кабинете, повторно ничего не отправляется.</translation>
+        <translation>Цифра не подходит ни к одному случаю: возможно, были продажи, о которых «Полка» не знает. Здесь станет как в кабинете, повторно ничего не отправится.</translation>
     </message>
     <message>
         <source>arrived</source>
@@ -1188,11 +1188,11 @@
     </message>
     <message>
         <source>fits both, stays open</source>
-        <translation>подходит и так и так, остаётся</translation>
+        <translation>подходит к обоим случаям, останется без ответа</translation>
     </message>
     <message>
         <source>something else, becomes {figure}</source>
-        <translation>что-то ещё, станет {figure}</translation>
+        <translation>другая цифра, здесь станет {figure}</translation>
     </message>
     <message>
         <source>This delivery has got its answer meanwhile.</source>
@@ -1382,7 +1382,7 @@
     </message>
     <message>
         <source>An online event shows that it arrived.</source>
-        <translation>Событие с сайта показывает, что пришло.</translation>
+        <translation>По событию с сайта видно, что отправка дошла.</translation>
     </message>
     <message>
         <source>{sentence} It also shows that the delivery without an answer arrived.</source>
@@ -1398,11 +1398,11 @@
     </message>
     <message>
         <source>First word about this size: the marketplace has {count}.</source>
-        <translation>Первое известие об этом размере: на маркетплейсе {count}.</translation>
+        <translation>Первое событие об этом размере: на маркетплейсе {count}.</translation>
     </message>
     <message>
         <source>This can be read in several ways. Likeliest: stock {before} → {after}.</source>
-        <translation>Это можно прочитать по-разному. Вероятнее всего: остаток {before} → {after}.</translation>
+        <translation>Это можно понять по-разному. Вероятнее всего: остаток {before} → {after}.</translation>
     </message>
     <message>
         <source>This does not fit what was known; the stock follows the event, {before} → {after}. Compare it with the cabinet.</source>
@@ -1803,6 +1803,14 @@
         <translation>Вернуть</translation>
     </message>
     <message numerus="yes">
+        <source>Left out: %n.</source>
+        <translation>
+            <numerusform>Убрано: %n.</numerusform>
+            <numerusform>Убрано: %n.</numerusform>
+            <numerusform>Убрано: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n price(s) change a lot. Is that meant?</source>
         <translation>
             <numerusform>%n цена сильно меняется. Так и задумано?</numerusform>
@@ -1851,7 +1859,7 @@
     </message>
     <message>
         <source>A price changes by more than, %</source>
-        <translation>Цена меняется больше чем на, %</translation>
+        <translation>Цена меняется больше чем на столько, %</translation>
     </message>
     <message>
         <source>A quantity is more than the usual, times</source>
@@ -1889,11 +1897,11 @@
     </message>
     <message>
         <source>127.0.0.1 is heard on this computer only, 0.0.0.0 in every network it is in.</source>
-        <translation>127.0.0.1 слышно только на этом компьютере, 0.0.0.0 — во всех его сетях.</translation>
+        <translation>127.0.0.1 доступен только с этого компьютера, 0.0.0.0 — из всех его сетей.</translation>
     </message>
     <message>
         <source>The public address is not a web address.</source>
-        <translation>Публичный адрес — это не веб-адрес.</translation>
+        <translation>Внешний адрес — это не веб-адрес.</translation>
     </message>
     <message>
         <source>It begins with https://. Leave it empty where there is none.</source>
@@ -1905,11 +1913,11 @@
     </message>
     <message>
         <source>Choose another one in Settings, Receiving; 127.0.0.1 is always there.</source>
-        <translation>Выберите другой в «Настройки → Приём событий»; 127.0.0.1 есть всегда.</translation>
+        <translation>Выберите другой в разделе «Настройки» → «Приём событий»; 127.0.0.1 есть всегда.</translation>
     </message>
     <message>
         <source>Polka is stopping, so this event was not kept.</source>
-        <translation>Полка останавливается, поэтому это событие не сохранено.</translation>
+        <translation>«Полка» закрывается, поэтому это событие не сохранено.</translation>
     </message>
     <message>
         <source>The sender may try again.</source>
@@ -1966,7 +1974,7 @@
     <name>LookTab</name>
     <message>
         <source>Colours</source>
-        <translation>Цвета</translation>
+        <translation>Оформление</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1978,11 +1986,11 @@
     </message>
     <message>
         <source>Light</source>
-        <translation>Светлые</translation>
+        <translation>Светлое</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>Тёмные</translation>
+        <translation>Тёмное</translation>
     </message>
 </context>
 <context>
@@ -2028,9 +2036,9 @@
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
-            <numerusform>%n изменение</numerusform>
-            <numerusform>%n изменения</numerusform>
-            <numerusform>%n изменений</numerusform>
+            <numerusform>%n правка</numerusform>
+            <numerusform>%n правки</numerusform>
+            <numerusform>%n правок</numerusform>
         </translation>
     </message>
     <message>
@@ -2078,7 +2086,7 @@
     </message>
     <message>
         <source>Something went wrong inside Polka. Your data are safe; you can go on.</source>
-        <translation>Внутри «Полки» что-то пошло не так. Данные целы, можно продолжать.</translation>
+        <translation>В «Полке» произошла ошибка. Данные целы, можно продолжать.</translation>
     </message>
     <message>
         <source>Copy details</source>
@@ -2403,7 +2411,7 @@
     </message>
     <message>
         <source>Listens on</source>
-        <translation>Слушать на</translation>
+        <translation>Принимать на адресе</translation>
     </message>
     <message>
         <source>Port</source>
@@ -2415,7 +2423,7 @@
     </message>
     <message>
         <source>Largest event, MiB</source>
-        <translation>Самое большое событие, МиБ</translation>
+        <translation>Предельный размер события, МиБ</translation>
     </message>
     <message>
         <source>https://… if it is reached from outside</source>
@@ -2427,7 +2435,7 @@
     </message>
     <message>
         <source>127.0.0.1 is heard on this computer only. For the marketplace to reach it, a tunnel or a server in front has to pass requests on; enter its address as public address.</source>
-        <translation>127.0.0.1 слышно только на этом компьютере. Чтобы маркетплейс достучался, запросы должен передавать туннель или сервер перед ним; впишите его адрес как внешний.</translation>
+        <translation>127.0.0.1 доступен только с этого компьютера. Чтобы события маркетплейса доходили, запросы сюда должен передавать туннель или сервер; впишите его адрес как внешний.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2695,7 +2703,7 @@
     </message>
     <message>
         <source>How the marketplace counts is assumed; nobody has checked it yet.</source>
-        <translation>Как считает маркетплейс, принято на веру: это ещё не проверено.</translation>
+        <translation>Как считает маркетплейс, ещё не проверено.</translation>
     </message>
     <message>
         <source>Polka tells it the stock that is left: of 6 pieces 2 are sold, so it sends 4.</source>
@@ -2804,15 +2812,15 @@
     </message>
     <message>
         <source>It takes up to 1,280 characters. Check that only the token was copied.</source>
-        <translation>Оно принимает до 1280 знаков. Проверьте, что скопирован только токен.</translation>
+        <translation>В хранилище помещается до 1280 знаков. Проверьте, что скопирован только токен.</translation>
     </message>
     <message>
         <source>The system&apos;s secret store is locked or refused the token.</source>
-        <translation>Системное хранилище паролей заперто или не приняло токен.</translation>
+        <translation>Системное хранилище паролей заблокировано или не приняло токен.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or keep the token for this session only.</source>
-        <translation>Отоприте его и попробуйте снова или храните токен только до закрытия программы.</translation>
+        <translation>Разблокируйте его и попробуйте снова или храните токен только до закрытия программы.</translation>
     </message>
 </context>
 <context>
@@ -2831,7 +2839,7 @@
     </message>
     <message>
         <source>An earlier try may have arrived, and a repeat is not harmless with these settings.</source>
-        <translation>Прошлая попытка могла дойти, а повтор при этих настройках не безвреден.</translation>
+        <translation>Прошлая попытка могла дойти, а повторять при этих настройках небезопасно.</translation>
     </message>
     <message>
         <source>Polka was stopped while this was on its way, so nobody knows whether it arrived.</source>
@@ -2839,7 +2847,7 @@
     </message>
     <message>
         <source>You cancelled the rest of batch {number}.</source>
-        <translation>Вы отменили остаток пачки № {number}.</translation>
+        <translation>Вы отменили всё, что оставалось в пачке № {number}.</translation>
     </message>
 </context>
 <context>
@@ -3069,7 +3077,7 @@
     </message>
     <message>
         <source>Online events can be read in several ways; the likeliest is shown.</source>
-        <translation>События с сайта можно прочитать по-разному; показано вероятное.</translation>
+        <translation>События с сайта можно понять по-разному; показано самое вероятное.</translation>
     </message>
     <message>
         <source>The marketplace shows {agreed}, here it is {here}. Compare and correct.</source>
@@ -3104,7 +3112,7 @@
     </message>
     <message>
         <source>The file {path} is damaged or is not Polka&apos;s.</source>
-        <translation>Файл {path} повреждён или он не от «Полки».</translation>
+        <translation>Файл {path} повреждён или это не файл «Полки».</translation>
     </message>
     <message>
         <source>Restore a copy from the folder “backups”; Polka changed nothing.</source>
@@ -3168,7 +3176,7 @@
     </message>
     <message>
         <source>Pieces are whole: 1, 2, 3.</source>
-        <translation>Штуки целые: 1, 2, 3.</translation>
+        <translation>Количество — целое число: 1, 2, 3.</translation>
     </message>
     <message>
         <source>The quantity is a whole number, for example 2.</source>
@@ -3184,7 +3192,7 @@
     </message>
     <message>
         <source>That price is too high to be right.</source>
-        <translation>Такая высокая цена не может быть верной.</translation>
+        <translation>Цена слишком большая, похоже на ошибку.</translation>
     </message>
     <message>
         <source>Is “{text}” thousands or decimals? Type 76 000 or 76,50.</source>
@@ -3271,7 +3279,7 @@
     </message>
     <message>
         <source>first word</source>
-        <translation>первое известие</translation>
+        <translation>первое событие</translation>
     </message>
     <message>
         <source>overwritten</source>
@@ -3279,7 +3287,7 @@
     </message>
     <message>
         <source>several readings</source>
-        <translation>несколько прочтений</translation>
+        <translation>неоднозначно</translation>
     </message>
     <message>
         <source>does not fit</source>
@@ -3303,11 +3311,11 @@
     </message>
     <message>
         <source>online sale</source>
-        <translation>продажа онлайн</translation>
+        <translation>продажа на сайте</translation>
     </message>
     <message>
         <source>online return</source>
-        <translation>возврат онлайн</translation>
+        <translation>возврат с сайта</translation>
     </message>
     <message>
         <source>marketplace&apos;s stock</source>
@@ -3315,7 +3323,7 @@
     </message>
     <message>
         <source>reading settled</source>
-        <translation>прочтение уточнено</translation>
+        <translation>остаток уточнён</translation>
     </message>
     <message>
         <source>taken back</source>

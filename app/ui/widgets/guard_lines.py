@@ -74,7 +74,8 @@ class GuardLine(QWidget):
         is_asking = count > left_out
         words = self._question(count - left_out) if is_asking else ""
         if left_out:
-            words = f"{words} {self.tr('Left out: %n.', '', left_out)}".strip()
+            said = self.tr("Left out: %n.", "", left_out)
+            words = f"{words} {said}".strip()
         self._words.setText(words)
         has_rows = self._danger is not Danger.MANY_PRODUCTS
         had_focus = self.leave_out.hasFocus() or self.put_back.hasFocus()
