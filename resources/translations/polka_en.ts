@@ -154,10 +154,10 @@
 <context>
     <name>GuardLine</name>
     <message numerus="yes">
-        <source>Left out: %n.</source>
+        <source>Left out ({what}): %n.</source>
         <translation>
-            <numerusform>Left out: %n.</numerusform>
-            <numerusform>Left out: %n.</numerusform>
+            <numerusform>Left out ({what}): %n.</numerusform>
+            <numerusform>Left out ({what}): %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

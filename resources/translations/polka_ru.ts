@@ -1803,12 +1803,32 @@
         <translation>Вернуть</translation>
     </message>
     <message numerus="yes">
-        <source>Left out: %n.</source>
+        <source>Left out ({what}): %n.</source>
         <translation>
-            <numerusform>Убрано: %n.</numerusform>
-            <numerusform>Убрано: %n.</numerusform>
-            <numerusform>Убрано: %n.</numerusform>
+            <numerusform>Убрано ({what}): %n.</numerusform>
+            <numerusform>Убрано ({what}): %n.</numerusform>
+            <numerusform>Убрано ({what}): %n.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>large change of price</source>
+        <translation>резкое изменение цены</translation>
+    </message>
+    <message>
+        <source>below zero</source>
+        <translation>ниже нуля</translation>
+    </message>
+    <message>
+        <source>unusually many pieces</source>
+        <translation>необычно много штук</translation>
+    </message>
+    <message>
+        <source>stock not known</source>
+        <translation>остаток неизвестен</translation>
+    </message>
+    <message>
+        <source>many products</source>
+        <translation>много товаров</translation>
     </message>
     <message numerus="yes">
         <source>%n price(s) change a lot. Is that meant?</source>
@@ -2651,7 +2671,7 @@
     </message>
     <message>
         <source>This is what the marketplace will be told. Figures are the stock here, before and after. Clear a check mark to leave something out; it stays in the table.</source>
-        <translation>Это будет сообщено маркетплейсу. Цифры — остаток у вас: был → станет. Снимите отметку с того, что пока не отправлять: оно останется в таблице.</translation>
+        <translation>Это будет сообщено маркетплейсу. Цифры — остаток здесь: был → станет. Снимите отметку с того, что пока не отправлять: оно останется в таблице.</translation>
     </message>
     <message>
         <source>The marketplace is not connected yet. What you send waits here and goes as soon as the address and the token are in the settings.</source>

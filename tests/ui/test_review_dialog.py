@@ -195,7 +195,7 @@ def test_the_guard_leaves_out_just_what_is_dangerous(
     line = dialog.guard.lines[Danger.BELOW_ZERO]
     qtbot.mouseClick(line.leave_out, Qt.MouseButton.LeftButton)
     assert dialog.model.left_out == frozenset({2})
-    assert line.words == "Left out: 1."
+    assert line.words == "Left out (below zero): 1."
     assert not line.leave_out.isVisible()
     qtbot.mouseClick(line.put_back, Qt.MouseButton.LeftButton)
     assert dialog.model.left_out == frozenset()
@@ -208,7 +208,7 @@ def test_a_warning_asks_again_about_what_a_person_puts_back(
     dialog = shown(context, typed, qtbot)
     line = dialog.guard.lines[Danger.BELOW_ZERO]
     dialog.model.setData(dialog.model.index(2), Qt.CheckState.Unchecked, CHECK)
-    assert line.words == "Left out: 1."
+    assert line.words == "Left out (below zero): 1."
     dialog.model.setData(dialog.model.index(2), Qt.CheckState.Checked, CHECK)
     assert "below zero" in line.words
     assert not line.put_back.isVisible()

@@ -74,7 +74,7 @@ class GuardLine(QWidget):
         is_asking = count > left_out
         words = self._question(count - left_out) if is_asking else ""
         if left_out:
-            said = self.tr("Left out: %n.", "", left_out)
+            said = self.tr("Left out ({what}): %n.", "", left_out).format(what=self._name())
             words = f"{words} {said}".strip()
         self._words.setText(words)
         has_rows = self._danger is not Danger.MANY_PRODUCTS
@@ -86,6 +86,19 @@ class GuardLine(QWidget):
             (self.leave_out if is_asking else self.put_back).setFocus()
         for button in (self.show_rows, self.leave_out, self.put_back):
             button.setAccessibleName(f"{button.text()}: {words}")
+
+    def _name(self) -> str:
+        match self._danger:
+            case Danger.PRICE_JUMP:
+                return self.tr("large change of price")
+            case Danger.BELOW_ZERO:
+                return self.tr("below zero")
+            case Danger.UNUSUAL_QUANTITY:
+                return self.tr("unusually many pieces")
+            case Danger.UNKNOWN_STOCK:
+                return self.tr("stock not known")
+            case Danger.MANY_PRODUCTS:
+                return self.tr("many products")
 
     def _question(self, count: int) -> str:
         match self._danger:
