@@ -28,7 +28,12 @@ class OnTheWay:
 
 def change_notice(old: Dialect, new: Dialect, open_ones: OnTheWay) -> tuple[Text, ...]:
     """One sentence for each thing that the change does; nothing where it touches no delivery."""
-    return (*_count(old, new, open_ones), *_fields(old, new, open_ones), *_repeats(old, new, open_ones))
+    return (
+        *_count(old, new, open_ones),
+        *_fields(old, new, open_ones),
+        *_repeats(old, new, open_ones),
+        *_unknown(old, new, open_ones),
+    )
 
 
 def _count(old: Dialect, new: Dialect, open_ones: OnTheWay) -> Iterator[Text]:
@@ -65,6 +70,18 @@ def _repeats(old: Dialect, new: Dialect, open_ones: OnTheWay) -> Iterator[Text]:
     repeated = open_ones.doubtful_prices + (open_ones.doubtful if new.repeat_is_harmless else 0)
     if old.idempotency_key and not new.idempotency_key and repeated:
         yield _WITHOUT_KEY.format(number=repeated)
+
+
+def _unknown(old: Dialect, new: Dialect, open_ones: OnTheWay) -> Iterator[Text]:
+    """What is asked about them stays as it was; what is sent again is made anew."""
+    if open_ones.unknown and _form(old) != _form(new):
+        yield _UNKNOWN_AS_NEW.format(number=open_ones.unknown)
+
+
+def _form(dialect: Dialect) -> tuple[object, ...]:
+    """What a request looks like."""
+    has_sold_count = dialect.sold_count is SoldCountMeaning.MOVED
+    return dialect.count, has_sold_count, dialect.price_with_every_action
 
 
 _STOCK_AS_LEFT = translate(
@@ -107,6 +124,11 @@ _MAY_BE_REPEATED = translate(
     "DialectChange",
     "Without an answer: {number}. They stay until you decide in Deliveries; sending them again will do no"
     " harm.",
+)
+_UNKNOWN_AS_NEW = translate(
+    "DialectChange",
+    "Without an answer: {number}. They left in the old way, and what you are asked in Deliveries stays"
+    " right; one that you send again goes in the new way.",
 )
 _WITHOUT_KEY = translate(
     "DialectChange",

@@ -53,6 +53,8 @@ class DeliveryRow:
     next_at: datetime | None
     attempts: int
     who: str
+    title: str = ""
+    batch_id: int | None = None  # what it was sent together with
 
 
 @dataclass(frozen=True, slots=True)

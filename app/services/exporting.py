@@ -12,21 +12,23 @@ from app.services.delivery_views import DeliveryRow, DoubtRow
 from app.services.outbox import Shown
 from app.services.progress import Progress
 from app.services.shop import Shop
-from app.services.table_file import Cell, Column, Say, table_file
+from app.services.table_file import Cell, Column, Say, Table, table_file
 from app.services.views import EventFilter, EventRow, ProductFilter, ProductRow
 from app.services.words import ACTIONS, KINDS, STATES
 
 ROWS_AT_ONCE = 500
 
 _ARTICLE = Column(translate("Export", "Article"), 18)
+_TITLE = Column(translate("Export", "Title"), 36)
 _SIZE = Column(translate("Export", "Size"), 9)
 _BEFORE = Column(translate("Export", "Before"), 9)
 _AFTER = Column(translate("Export", "After"), 9)
 _PRICE = Column(translate("Export", "Price"), 12)
 
+PRODUCT_SHEET = translate("Export", "Products")
 PRODUCT_COLUMNS = (
     _ARTICLE,
-    Column(translate("Export", "Title"), 36),
+    _TITLE,
     Column(translate("Export", "Brand"), 18),
     _SIZE,
     Column(translate("Export", "Barcode"), 16),
@@ -35,21 +37,25 @@ PRODUCT_COLUMNS = (
     _PRICE,
     Column(translate("Export", "New price"), 12),
 )
+DELIVERY_SHEET = translate("Export", "Deliveries")
 DELIVERY_COLUMNS = (
     Column(translate("Export", "Created"), 17),
     _ARTICLE,
+    _TITLE,
     Column(translate("Export", "Action"), 14),
     _SIZE,
     Column(translate("Export", "Quantity"), 12),
-    _BEFORE,
-    _AFTER,
+    Column(translate("Export", "At the marketplace before"), 16),
+    Column(translate("Export", "At the marketplace after"), 16),
     Column(translate("Export", "Old price"), 12),
     _PRICE,
     Column(translate("Export", "State"), 26),
     Column(translate("Export", "Reason"), 48),
     Column(translate("Export", "Attempts"), 10),
     Column(translate("Export", "Who"), 14),
+    Column(translate("Export", "Batch"), 10),
 )
+EVENT_SHEET = translate("Export", "Events")
 EVENT_COLUMNS = (
     Column(translate("Export", "Received"), 17),
     Column(translate("Export", "What it was"), 18),
@@ -62,9 +68,10 @@ EVENT_COLUMNS = (
 )
 
 
+DOUBT_SHEET = translate("Export", "Without an answer")
 DOUBT_COLUMNS = (
     _ARTICLE,
-    Column(translate("Export", "Title"), 36),
+    _TITLE,
     _SIZE,
     Column(translate("Export", "Action"), 14),
     Column(translate("Export", "Sent"), 17),
@@ -81,7 +88,7 @@ def export_products(
     progress = progress or Progress()
     ids = catalogue.product_index(shop, wanted).ids
     count = 0
-    with table_file(path, PRODUCT_COLUMNS, say) as write:
+    with table_file(path, Table(PRODUCT_SHEET, PRODUCT_COLUMNS), say) as write:
         for start in range(0, len(ids), ROWS_AT_ONCE):
             progress.advance(start, len(ids))
             for product in catalogue.product_rows(shop, ids[start : start + ROWS_AT_ONCE]):
@@ -107,7 +114,7 @@ def export_deliveries(
     """
     progress = progress or Progress()
     total, done, count, below = outbox.delivery_count(shop, shown), 0, 0, None
-    with table_file(path, DELIVERY_COLUMNS, say) as write:
+    with table_file(path, Table(DELIVERY_SHEET, DELIVERY_COLUMNS), say) as write:
         while page := outbox.older_deliveries(shop, shown, below, ROWS_AT_ONCE):
             progress.advance(done, total)
             for row in page:
@@ -119,9 +126,9 @@ def export_deliveries(
 
 
 def _delivery_cells(row: DeliveryRow, say: Say) -> Iterator[tuple[Cell, ...]]:
-    names = (row.created_at, row.article, say(ACTIONS[row.action]))
+    names = (row.created_at, row.article, row.title, say(ACTIONS[row.action]))
     reason = None if row.reason is None else say(row.reason)
-    ending = (row.old_price, row.price, say(STATES[row.state]), reason, row.attempts, row.who)
+    ending = (row.old_price, row.price, say(STATES[row.state]), reason, row.attempts, row.who, row.batch_id)
     for line in row.lines:
         yield (*names, line.value, line.quantity, line.before, line.after, *ending)
     if not row.lines:
@@ -137,7 +144,7 @@ def export_events(
     """
     progress = progress or Progress()
     total, count, below = inbox.event_count(shop, wanted), 0, None
-    with table_file(path, EVENT_COLUMNS, say) as write:
+    with table_file(path, Table(EVENT_SHEET, EVENT_COLUMNS), say) as write:
         while page := inbox.older_events(shop, wanted, below, ROWS_AT_ONCE):
             progress.advance(count, total)
             for row in page:
@@ -171,7 +178,7 @@ def export_doubts(
     Raises `StorageError` and `StoppedError`.
     """
     progress = progress or Progress()
-    with table_file(path, DOUBT_COLUMNS, say) as write:
+    with table_file(path, Table(DOUBT_SHEET, DOUBT_COLUMNS), say) as write:
         for number, (row, typed) in enumerate(doubts):
             progress.advance(number, len(doubts))
             expected = (_expected(row.if_not_arrived), _expected(row.if_arrived))

@@ -104,6 +104,8 @@ def _row(record: Any, lines: Sequence[DeliveryLine]) -> DeliveryRow:
         next_at=None if record.next_at is None else _moment(record.next_at),
         attempts=record.attempts,
         who=record.who,
+        title=record.title,
+        batch_id=record.batch_id,
     )
 
 

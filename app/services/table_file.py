@@ -33,14 +33,22 @@ class Column:
     width: int
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a table is: the name of its sheet (at most 31 characters), and its columns."""
+
+    sheet: Text
+    columns: Sequence[Column]
+
+
 @contextmanager
-def table_file(path: Path, columns: Sequence[Column], say: Say) -> Iterator[WriteRow]:
+def table_file(path: Path, table: Table, say: Say) -> Iterator[WriteRow]:
     """A writer of rows, the headings written already. Raises `StorageError` where that is not possible."""
     part = path.with_name(f".{path.name}.part")
     opened = _workbook if path.suffix.lower() == WORKBOOK else _csv
     try:
         try:
-            with opened(part, columns, say) as write:
+            with opened(part, table, say) as write:
                 yield write
             part.replace(path)
         finally:
@@ -50,19 +58,19 @@ def table_file(path: Path, columns: Sequence[Column], say: Say) -> Iterator[Writ
 
 
 @contextmanager
-def _csv(path: Path, columns: Sequence[Column], say: Say) -> Iterator[WriteRow]:
+def _csv(path: Path, table: Table, say: Say) -> Iterator[WriteRow]:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
-        writer.writerow([say(column.heading) for column in columns])
+        writer.writerow([say(column.heading) for column in table.columns])
         yield lambda cells: writer.writerow([_plain(cell) for cell in cells])
 
 
 @contextmanager
-def _workbook(path: Path, columns: Sequence[Column], say: Say) -> Iterator[WriteRow]:
+def _workbook(path: Path, table: Table, say: Say) -> Iterator[WriteRow]:
     from app.services.workbook_file import workbook_file  # its library is needed for nothing else
 
-    heads = [(say(column.heading), column.width) for column in columns]
-    with workbook_file(path, heads) as write:
+    heads = [(say(column.heading), column.width) for column in table.columns]
+    with workbook_file(path, say(table.sheet), heads) as write:
         yield write
 
 

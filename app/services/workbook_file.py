@@ -29,14 +29,16 @@ DATE_AND_TIME = "m/d/yy h:mm"
 
 @contextmanager
 def workbook_file(
-    path: Path, heads: Sequence[tuple[str, int]]
+    path: Path, name: str, heads: Sequence[tuple[str, int]]
 ) -> Iterator[Callable[[Sequence[object]], None]]:
-    """A writer of rows below bold, frozen headings, each with its width in characters.
+    """A writer of rows of a sheet with this name, below bold, frozen headings of given widths.
+
+    Widths are in characters.
 
     Raises `StorageError` where the rows have no room, and OSError.
     """
     workbook = Workbook(write_only=True)
-    sheet: Any = workbook.create_sheet()
+    sheet: Any = workbook.create_sheet(name)
     rows = _Rows(sheet)
     try:
         for number, (_, width) in enumerate(heads, 1):

@@ -103,6 +103,12 @@ def has_open(connection: Connection, product_id: int) -> bool:
     return connection.execute(found.limit(1)).first() is not None
 
 
+def last_taken(connection: Connection) -> float | None:
+    """When (seconds) the newest delivery that the marketplace took was sent."""
+    taken = select(attempts.c.at).where(attempts.c.status.between(200, 299))
+    return connection.execute(taken.order_by(attempts.c.id.desc()).limit(1)).scalar()
+
+
 def has_later(connection: Connection, product_id: int, delivery_id: int) -> bool:
     """Whether something else of the product was sent, or is to be, after this delivery."""
     found = select(deliveries.c.id).where(

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.domain.errors import PolkaError
 from app.ui.context import UiContext
+from app.ui.dialogs.confirmation import ICON_PIXELS
 from app.ui.frame import Frame
 from app.ui.garbage import GarbageCollector
 from app.ui.i18n import Language, system_language
+from app.ui.icons import pixmap
 from app.ui.noise import drop_offscreen_noise
 from app.ui.single_instance import SingleInstance
 from app.ui.tasks import TaskRunner
@@ -158,12 +160,14 @@ class PolkaWindow(QObject):
             return
         self._told_of_bug = True
         box = QMessageBox(
-            QMessageBox.Icon.Warning,
+            QMessageBox.Icon.NoIcon,
             self.tr("Polka"),
             self.tr("Something went wrong inside Polka. Your data are safe; you can go on."),
             QMessageBox.StandardButton.Close,
             self.frame,
         )
+        ratio = self.frame.devicePixelRatioF()
+        box.setIconPixmap(pixmap("warning", self.theme.color("bad"), ICON_PIXELS, ratio))
         details = "".join(traceback.format_exception(error))
         copy = box.addButton(self.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import PolkaError
 from app.services import batches
@@ -12,6 +12,7 @@ from app.services.batches import CANCELLED_AT_ONCE, BatchWatch
 from app.services.pausing import pause_batch, resume_batch
 from app.services.views import Change
 from app.ui.context import UiContext
+from app.ui.dialogs.confirmation import Confirmation
 from app.ui.tasks import Task
 from app.ui.widgets.batch_strip import BatchStrip
 
@@ -125,17 +126,10 @@ class BatchControl(QObject):
         )
         if rest.begun:
             words += " " + self.tr("%n cannot be stopped: it may have arrived already.", "", rest.begun)
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            self.tr("Do not send the rest"),
-            words,
-            QMessageBox.StandardButton.Cancel,
-            self._window,
-        )
-        sure = box.addButton(self.tr("Do not send"), QMessageBox.ButtonRole.AcceptRole)
-        sure.clicked.connect(self._cancel_some)
+        title, sure = self.tr("Do not send the rest"), self.tr("Do not send")
+        box = Confirmation(self._context.theme, title, words, sure, self._window)
+        box.sure.clicked.connect(self._cancel_some)
         box.rejected.connect(self._on_cancel_left)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.open()
 
     def _on_cancel_left(self) -> None:

@@ -24,6 +24,9 @@ def ask_table_path(parent: QWidget, title: str, name: str, chosen: Callable[[str
     text = QCoreApplication.translate("Exports", "Text table (*.csv)")
     dialog.setNameFilters([workbook, text])
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    # Qt's own Russian lacks these two.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, QCoreApplication.translate("Exports", "Folder:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, QCoreApplication.translate("Exports", "Save as:"))
     dialog.setDefaultSuffix("xlsx")
     dialog.filterSelected.connect(
         lambda chosen: dialog.setDefaultSuffix("csv" if chosen == text else "xlsx")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -10,7 +10,7 @@ from typing_extensions import override
 from app.domain.errors import PolkaError
 from app.ui.i18n import translated
 
-SMALLEST = (1024, 640)
+SMALLEST = (900, 600)
 USUAL = (1280, 800)
 TITLE_BAR = QSize(0, 32)
 """What the window manager needs besides, about."""
@@ -79,6 +79,12 @@ class Frame(QMainWindow):
         column.addLayout(buttons)
         column.addStretch(3)
         self.setCentralWidget(page)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setWindowTitle(self.tr("Polka"))
+        super().changeEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,11 +21,14 @@ from app.ui.pages.events_page import EventsPage
 from app.ui.pages.products_page import ProductsPage
 from app.ui.pages.settings_page import SettingsPage
 from app.ui.widgets.banner import Banner
+from app.ui.widgets.message_line import ERROR, MessageLine
 from app.ui.widgets.navigation import Navigation
 
 PRODUCTS, DELIVERIES, EVENTS, SETTINGS = range(4)
+COMPACT_BELOW = 1060
+"""Pixels of the window's width under which the pages need the room of the navigation's words."""
+
 ICONS = ("products", "deliveries", "events", "settings")
-MESSAGE_MS = 8000
 
 
 class MainView(QWidget):
@@ -35,12 +38,9 @@ class MainView(QWidget):
         super().__init__(parent)
         self._context = context
         self.navigation = Navigation(ICONS, context.theme)
-        self._banner, self._message = Banner(), Banner()
-        self._message.setObjectName("message")
-        self._message_timer = QTimer(self, singleShot=True, interval=MESSAGE_MS)
-        self._message_timer.timeout.connect(lambda: self._message.show_words(""))
+        self._banner, self._stack = Banner(), QStackedWidget()
+        self.message_line = MessageLine(self._stack)
         self._language = language
-        self._stack = QStackedWidget()
         self._build()
         self._connect()
         self.retranslate()
@@ -92,7 +92,6 @@ class MainView(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._banner)
-        right.addWidget(self._message)
         right.addWidget(self._stack, 1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -104,7 +103,6 @@ class MainView(QWidget):
         self.navigation.chosen.connect(self.show_page)
         self._banner.clicked.connect(lambda: self.show_page(SETTINGS))
         self._banner.other_clicked.connect(self._on_resume_clicked)
-        self._message.clicked.connect(lambda: self._message.show_words(""))
         self._context.bridge.status_changed.connect(self._on_status_changed)
         self._context.bridge.changed.connect(self._on_changed)
         self._context.tasks.failed.connect(self._on_failed)
@@ -122,14 +120,13 @@ class MainView(QWidget):
         self.navigation.choose(number)
 
     def show_message(self, words: str) -> None:
-        """Say something for a while, above the page."""
-        self._message.show_words(words, self.tr("Close"))
-        self._message_timer.start()
+        """Say something for a while, over the bottom of the page."""
+        self.message_line.say(words)
 
     @property
     def message(self) -> str:
-        """What is said for a while above the page."""
-        return self._message.words
+        """What is said over the bottom of the page."""
+        return self.message_line.words
 
     @property
     def hindrance(self) -> str:
@@ -140,6 +137,11 @@ class MainView(QWidget):
         """Show the words in the language of now."""
         names = (self.tr("Products"), self.tr("Deliveries"), self.tr("Events"), self.tr("Settings"))
         self.navigation.set_words(self.tr("Polka"), names)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.set_compact(self.width() < COMPACT_BELOW)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -166,7 +168,7 @@ class MainView(QWidget):
         self.navigation.set_count(EVENTS, counts.unlinked or counts.today, tone)
 
     def _on_failed(self, error: PolkaError) -> None:
-        self.show_message(f"{translated(error.title)} {translated(error.advice)}")
+        self.message_line.say(f"{translated(error.title)} {translated(error.advice)}", tone=ERROR)
 
     def _on_resume_clicked(self) -> None:
         self._context.tasks.run(resume, self._context.shop, lane="write")

@@ -152,7 +152,14 @@
     </message>
 </context>
 <context>
-    <name>GuardLines</name>
+    <name>GuardLine</name>
+    <message numerus="yes">
+        <source>Left out ({what}): %n.</source>
+        <translation>
+            <numerusform>Left out ({what}): %n.</numerusform>
+            <numerusform>Left out ({what}): %n.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n price(s) change a lot. Is that meant?</source>
         <translation>

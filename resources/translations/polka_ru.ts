@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>The marketplace refused it. Correct what it names, then retry.</source>
-        <translation>Маркетплейс отклонил. Исправьте то, что он называет, и повторите.</translation>
+        <translation>Маркетплейс отклонил. Исправьте то, на что он указал, и повторите.</translation>
     </message>
     <message>
         <source>The marketplace had an error of its own, so nobody knows whether it took this in.</source>
@@ -29,15 +29,15 @@
     </message>
     <message>
         <source>The token was refused. Copy it from the cabinet once more, in Settings.</source>
-        <translation>Токен не принят. Скопируйте его из кабинета ещё раз, в «Настройках».</translation>
+        <translation>Токен не принят. Скопируйте его из кабинета ещё раз в «Настройки».</translation>
     </message>
     <message>
         <source>The proxy in between did not let it through. Nothing was sent.</source>
-        <translation>Прокси-сервер на пути не пропустил запрос. Ничего не отправлено.</translation>
+        <translation>Запрос не пропустил прокси-сервер. Ничего не отправлено.</translation>
     </message>
     <message>
         <source>The marketplace is busy and asked to come later.</source>
-        <translation>Маркетплейс занят и просит зайти позже.</translation>
+        <translation>Маркетплейс занят и просит повторить позже.</translation>
     </message>
     <message>
         <source>The marketplace does not know this product, or not this address.</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>The marketplace did not pick up in time. Nothing was sent.</source>
-        <translation>Маркетплейс не отозвался вовремя. Ничего не отправлено.</translation>
+        <translation>Маркетплейс не ответил вовремя. Ничего не отправлено.</translation>
     </message>
     <message>
         <source>The API URL or the token has a character that cannot be sent.</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>The marketplace could not be reached. Nothing was sent.</source>
-        <translation>До маркетплейса не достучаться. Ничего не отправлено.</translation>
+        <translation>Связаться с маркетплейсом не удалось. Ничего не отправлено.</translation>
     </message>
 </context>
 <context>
@@ -89,9 +89,9 @@
     <message numerus="yes">
         <source>%n delivery(ies) will not be sent, and the stock here goes back.</source>
         <translation>
-            <numerusform>%n действие не будет отправлено, остаток и цена здесь вернутся к прежним.</numerusform>
-            <numerusform>%n действия не будут отправлены, остатки и цены здесь вернутся к прежним.</numerusform>
-            <numerusform>%n действий не будут отправлены, остатки и цены здесь вернутся к прежним.</numerusform>
+            <numerusform>%n действие не будет отправлено, остаток и цена здесь снова станут прежними.</numerusform>
+            <numerusform>%n действия не будут отправлены, остатки и цены здесь снова станут прежними.</numerusform>
+            <numerusform>%n действий не будут отправлены, остатки и цены здесь снова станут прежними.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>the quantity of this action</source>
-        <translation>количество этого действия</translation>
+        <translation>количество в этом действии</translation>
     </message>
     <message>
         <source>If the cabinet then shows {left}, “count” means the stock left; if it shows {moved}, the quantity.</source>
@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>Neither meaning gives this figure, only {left} or {moved}. Perhaps something was sold in between. Nothing is changed.</source>
-        <translation>Такой цифры быть не может, только {left} или {moved}. Возможно, тем временем что-то продали. Ничего не изменено.</translation>
+        <translation>Не сходится: в кабинете должно быть {left} или {moved}. Возможно, тем временем что-то продали. Ничего не изменено.</translation>
     </message>
     <message>
         <source>The receipt has not been sent yet. It is cancelled; nothing moves.</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>A receipt of one piece has been sent already, and how the marketplace read it is not known. Polka sends nothing more. In the cabinet set {size} of {article} back to {before} by hand; where the figures differ, the size is marked.</source>
-        <translation>Поступление одной штуки уже отправлено, и неизвестно, как маркетплейс его понял. «Полка» больше ничего не отправит. Верните в кабинете вручную остаток {before} для {article}, размер {size}; если цифры не сойдутся, размер будет отмечен.</translation>
+        <translation>Поступление одной штуки уже отправлено, и неизвестно, как маркетплейс его понял. «Полка» больше ничего не отправит. Верните в кабинете вручную остаток {before} для {article}, размер {size}; если цифры не сойдутся, размер будет помечен.</translation>
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>Before this the stock was sent in the other meaning. Products that this concerns: {number}. Compare them with the cabinet.</source>
-        <translation>До этого остатки отправлялись в другом смысле. Товаров, которых это касается: {number}. Сверьте их с кабинетом.</translation>
+        <translation>До этого остатки отправлялись по-другому. Затронуто товаров: {number}. Сверьте их с кабинетом.</translation>
     </message>
     <message>
         <source>The check with {article}, size {size}, is under way.</source>
@@ -423,7 +423,7 @@
     </message>
     <message>
         <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace&apos;s stock.</source>
-        <translation>Смысл «count» принят на веру: {meaning}. Если это не так, каждое действие портит остатки на маркетплейсе.</translation>
+        <translation>Принято на веру, что «count» — это {meaning}. Если это не так, каждое действие портит остатки на маркетплейсе.</translation>
     </message>
     <message>
         <source>The check of {when} found that “count” means {meaning}; something else is set now.</source>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>Which product is number {id} at the marketplace? Choose once; its waiting events are applied, and later ones by themselves.</source>
-        <translation>Какой товар у маркетплейса под номером {id}? Выберите один раз: ожидающие события применятся, следующие узнаются сами.</translation>
+        <translation>Какой товар у маркетплейса под номером {id}? Выберите один раз: ожидающие события применятся, следующие определятся сами.</translation>
     </message>
     <message>
         <source>Article, title or barcode</source>
@@ -521,6 +521,10 @@
     <message>
         <source>This product</source>
         <translation>Этот товар</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Then number {id} means {article}, and its events are applied there in order.</source>
@@ -546,6 +550,10 @@
         <translation>Этот размер</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
         <source>The number means no product any more. Choose the product first.</source>
         <translation>Номер больше не привязан к товару. Сначала выберите товар.</translation>
     </message>
@@ -566,7 +574,7 @@
     <name>ChooseSizePage</name>
     <message>
         <source>Polka sends a receipt of one piece and takes it back in the end. What the cabinet shows in between tells what “count” means. Choose a size that sells rarely and has two to ten pieces.</source>
-        <translation>«Полка» отправит поступление одной штуки, а в конце вернёт всё как было. По тому, что кабинет покажет между этим, станет ясно, что означает «count». Выберите размер, который продаётся редко и которого от двух до десяти штук.</translation>
+        <translation>«Полка» отправит поступление одной штуки, а в конце вернёт всё как было. По тому, что кабинет покажет в промежутке, станет ясно, что означает «count». Выберите размер, который продаётся редко и которого от двух до десяти штук.</translation>
     </message>
     <message>
         <source>Article, title or barcode</source>
@@ -605,7 +613,7 @@
     </message>
     <message>
         <source>Port {port} cannot be listened on.</source>
-        <translation>Порт {port} слушать нельзя.</translation>
+        <translation>Порт {port} занять не удалось.</translation>
     </message>
     <message>
         <source>Another program may use it; choose another with --port, 0 is any free one.</source>
@@ -656,7 +664,7 @@
     </message>
     <message>
         <source>The server could not be reached. Check the network and the address.</source>
-        <translation>До сервера не достучаться. Проверьте сеть и адрес.</translation>
+        <translation>Связаться с сервером не удалось. Проверьте сеть и адрес.</translation>
     </message>
     <message>
         <source>The server&apos;s name was not found. Check the address, and whether the internet works.</source>
@@ -664,7 +672,7 @@
     </message>
     <message>
         <source>A proxy stands in between and did not let this through. Check its settings.</source>
-        <translation>На пути стоит прокси и не пропускает. Проверьте его настройки.</translation>
+        <translation>Запрос не пропустил прокси-сервер. Проверьте его настройки.</translation>
     </message>
     <message>
         <source>The server did not answer in time. Try again in a minute.</source>
@@ -681,6 +689,10 @@
     <message>
         <source>Use https://, or confirm it in Settings or with POLKA_ALLOW_HTTP=1.</source>
         <translation>Используйте https:// или подтвердите такой адрес в «Настройках» либо через POLKA_ALLOW_HTTP=1.</translation>
+    </message>
+    <message>
+        <source>The server answered in {milliseconds} ms. The address and the token are right: a delivery was taken {when}.</source>
+        <translation>Сервер ответил за {milliseconds} мс. Адрес и токен верны: последняя отправка принята {when}.</translation>
     </message>
 </context>
 <context>
@@ -853,7 +865,7 @@
     </message>
     <message>
         <source>No delivery is in this state. That is all right.</source>
-        <translation>Ни одной отправки в этом состоянии. Так и должно быть.</translation>
+        <translation>Таких отправок нет, и это хорошо.</translation>
     </message>
     <message>
         <source>Do not send</source>
@@ -861,11 +873,11 @@
     </message>
     <message>
         <source>The marketplace will not be told, and the stock here goes back to what it was.</source>
-        <translation>Маркетплейс об этом не узнает, а остаток здесь вернётся к прежнему.</translation>
+        <translation>Маркетплейс об этом не узнает, а остаток здесь снова станет прежним.</translation>
     </message>
     <message>
         <source>It will not be sent; the stock is what it was before.</source>
-        <translation>Не будет отправлено; остаток такой, как был.</translation>
+        <translation>Не будет отправлено; остаток прежний.</translation>
     </message>
     <message>
         <source>deliveries</source>
@@ -884,7 +896,7 @@
     <name>Delivery</name>
     <message>
         <source>{who} said that it arrived.</source>
-        <translation>{who}: «пришло».</translation>
+        <translation>{who}: отправка дошла.</translation>
     </message>
     <message>
         <source>{who} said that it did not arrive.</source>
@@ -910,12 +922,12 @@
         <translation>Что случилось</translation>
     </message>
     <message>
-        <source>Sizes</source>
-        <translation>Размеры</translation>
-    </message>
-    <message>
         <source>Price</source>
         <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Stock at the marketplace</source>
+        <translation>Остаток на маркетплейсе</translation>
     </message>
     <message>
         <source>Sent in one go</source>
@@ -1013,6 +1025,10 @@
 <context>
     <name>DeliveryTableModel</name>
     <message>
+        <source>The stock at the marketplace, before and after</source>
+        <translation>Остаток на маркетплейсе: был → станет</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Время</translation>
     </message>
@@ -1049,11 +1065,11 @@
     </message>
     <message>
         <source>Not sent yet: {number}. They will go in the new way: with the quantity of the action alone.</source>
-        <translation>Ещё не отправлено: {number}. Эти действия уйдут уже по-новому: только с количеством в действии.</translation>
+        <translation>Ещё не отправлено: {number}. Эти действия уйдут уже по-новому: с одним количеством, без остатка.</translation>
     </message>
     <message>
         <source>New prices not sent yet: {number}. They will carry the stock of all sizes too, and so set it.</source>
-        <translation>Новых цен ещё не отправлено: {number}. С ними уйдут и остатки всех размеров: на маркетплейсе станет столько.</translation>
+        <translation>Новых цен ещё не отправлено: {number}. С ними уйдут и остатки всех размеров, маркетплейс поставит их у себя.</translation>
     </message>
     <message>
         <source>New prices not sent yet: {number}. They will carry no sizes and leave the stock alone.</source>
@@ -1092,6 +1108,10 @@
         <translation>Без ответа: {number}. Они останутся, пока вы не решите на странице «Отправка»; отправить их ещё раз будет безвредно.</translation>
     </message>
     <message>
+        <source>Without an answer: {number}. They left in the old way, and what you are asked in Deliveries stays right; one that you send again goes in the new way.</source>
+        <translation>Без ответа: {number}. Они ушли по-старому, и вопрос о них в «Отправке» остаётся верным. Если отправите их снова, они уйдут по-новому.</translation>
+    </message>
+    <message>
         <source>Sent without an answer and to be repeated: {number}. They will go without the key by which the marketplace can recognise a repeat.</source>
         <translation>Отправлено без ответа и ждёт повтора: {number}. Они уйдут без ключа, по которому маркетплейс узнаёт повтор.</translation>
     </message>
@@ -1120,11 +1140,11 @@
     </message>
     <message>
         <source>the quantity of this action</source>
-        <translation>количество этого действия</translation>
+        <translation>количество в этом действии</translation>
     </message>
     <message>
         <source>the pieces of this sale</source>
-        <translation>штуки этой продажи</translation>
+        <translation>количество в этой продаже</translation>
     </message>
     <message>
         <source>all sold so far</source>
@@ -1199,7 +1219,7 @@
     </message>
     <message>
         <source>Something else happened, perhaps sales that nobody reported. What is kept here follows the cabinet, and nothing is sent again.</source>
-        <translation>Произошло что-то ещё, возможно продажи, о которых не сообщили. Здесь станет как в кабинете, повторно ничего не отправляется.</translation>
+        <translation>Цифра не подходит ни к одному случаю: возможно, были продажи, о которых «Полка» не знает. Здесь станет как в кабинете, повторно ничего не отправится.</translation>
     </message>
     <message>
         <source>arrived</source>
@@ -1211,11 +1231,11 @@
     </message>
     <message>
         <source>fits both, stays open</source>
-        <translation>подходит и так и так, остаётся</translation>
+        <translation>подходит к обоим случаям, останется без ответа</translation>
     </message>
     <message>
         <source>something else, becomes {figure}</source>
-        <translation>что-то ещё, станет {figure}</translation>
+        <translation>другая цифра, здесь станет {figure}</translation>
     </message>
     <message>
         <source>This delivery has got its answer meanwhile.</source>
@@ -1405,7 +1425,7 @@
     </message>
     <message>
         <source>An online event shows that it arrived.</source>
-        <translation>Событие с сайта показывает, что пришло.</translation>
+        <translation>По событию с сайта видно, что отправка дошла.</translation>
     </message>
     <message>
         <source>The product has no size “{size}”. Choose which one it is, or add it to the product; the event waits.</source>
@@ -1425,11 +1445,11 @@
     </message>
     <message>
         <source>First word about this size: the marketplace has {count}.</source>
-        <translation>Первое известие об этом размере: на маркетплейсе {count}.</translation>
+        <translation>Первое событие об этом размере: на маркетплейсе {count}.</translation>
     </message>
     <message>
         <source>This can be read in several ways. Likeliest: stock {before} → {after}.</source>
-        <translation>Это можно прочитать по-разному. Вероятнее всего: остаток {before} → {after}.</translation>
+        <translation>Это можно понять по-разному. Вероятнее всего: остаток {before} → {after}.</translation>
     </message>
     <message>
         <source>This does not fit what was known; the stock follows the event, {before} → {after}. Compare it with the cabinet.</source>
@@ -1624,6 +1644,10 @@
         <translation>Название</translation>
     </message>
     <message>
+        <source>Products</source>
+        <translation>Товары</translation>
+    </message>
+    <message>
         <source>Brand</source>
         <translation>Бренд</translation>
     </message>
@@ -1644,6 +1668,10 @@
         <translation>Новая цена</translation>
     </message>
     <message>
+        <source>Deliveries</source>
+        <translation>Отправка</translation>
+    </message>
+    <message>
         <source>Created</source>
         <translation>Создано</translation>
     </message>
@@ -1654,6 +1682,14 @@
     <message>
         <source>Quantity</source>
         <translation>Количество</translation>
+    </message>
+    <message>
+        <source>At the marketplace before</source>
+        <translation>На маркетплейсе было</translation>
+    </message>
+    <message>
+        <source>At the marketplace after</source>
+        <translation>На маркетплейсе стало</translation>
     </message>
     <message>
         <source>Old price</source>
@@ -1676,6 +1712,14 @@
         <translation>Кто</translation>
     </message>
     <message>
+        <source>Batch</source>
+        <translation>Пачка</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Получено</translation>
     </message>
@@ -1690,6 +1734,10 @@
     <message>
         <source>What it did</source>
         <translation>Что изменило</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>Без ответа</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -1752,6 +1800,14 @@
         <source>Text table (*.csv)</source>
         <translation>Текстовая таблица (*.csv)</translation>
     </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Папка:</translation>
+    </message>
+    <message>
+        <source>Save as:</source>
+        <translation>Сохранить как:</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1792,14 +1848,46 @@
     </message>
 </context>
 <context>
-    <name>GuardLines</name>
+    <name>GuardLine</name>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
     <message>
         <source>Leave out</source>
         <translation>Не отправлять</translation>
     </message>
     <message>
-        <source>Leave out: {words}</source>
-        <translation>Не отправлять: {words}</translation>
+        <source>Put back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out ({what}): %n.</source>
+        <translation>
+            <numerusform>Убрано ({what}): %n.</numerusform>
+            <numerusform>Убрано ({what}): %n.</numerusform>
+            <numerusform>Убрано ({what}): %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>large change of price</source>
+        <translation>резкое изменение цены</translation>
+    </message>
+    <message>
+        <source>below zero</source>
+        <translation>ниже нуля</translation>
+    </message>
+    <message>
+        <source>unusually many pieces</source>
+        <translation>необычно много штук</translation>
+    </message>
+    <message>
+        <source>stock not known</source>
+        <translation>остаток неизвестен</translation>
+    </message>
+    <message>
+        <source>many products</source>
+        <translation>много товаров</translation>
     </message>
     <message numerus="yes">
         <source>%n price(s) change a lot. Is that meant?</source>
@@ -1850,7 +1938,7 @@
     </message>
     <message>
         <source>A price changes by more than, %</source>
-        <translation>Цена меняется больше чем на, %</translation>
+        <translation>Цена меняется больше чем на столько, %</translation>
     </message>
     <message>
         <source>A quantity is more than the usual, times</source>
@@ -2068,11 +2156,11 @@
     </message>
     <message>
         <source>127.0.0.1 is heard on this computer only, 0.0.0.0 in every network it is in.</source>
-        <translation>127.0.0.1 слышно только на этом компьютере, 0.0.0.0 — во всех его сетях.</translation>
+        <translation>127.0.0.1 доступен только с этого компьютера, 0.0.0.0 — из всех его сетей.</translation>
     </message>
     <message>
         <source>The public address is not a web address.</source>
-        <translation>Публичный адрес — это не веб-адрес.</translation>
+        <translation>Внешний адрес — это не веб-адрес.</translation>
     </message>
     <message>
         <source>It begins with https://. Leave it empty where there is none.</source>
@@ -2084,11 +2172,11 @@
     </message>
     <message>
         <source>Choose another one in Settings, Receiving; 127.0.0.1 is always there.</source>
-        <translation>Выберите другой в «Настройки → Приём событий»; 127.0.0.1 есть всегда.</translation>
+        <translation>Выберите другой в разделе «Настройки» → «Приём событий»; 127.0.0.1 есть всегда.</translation>
     </message>
     <message>
         <source>Polka is stopping, so this event was not kept.</source>
-        <translation>Полка останавливается, поэтому это событие не сохранено.</translation>
+        <translation>«Полка» закрывается, поэтому это событие не сохранено.</translation>
     </message>
     <message>
         <source>The sender may try again.</source>
@@ -2138,7 +2226,7 @@
     <name>LookTab</name>
     <message>
         <source>Colours</source>
-        <translation>Цвета</translation>
+        <translation>Оформление</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2150,19 +2238,15 @@
     </message>
     <message>
         <source>Light</source>
-        <translation>Светлые</translation>
+        <translation>Светлое</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>Тёмные</translation>
+        <translation>Тёмное</translation>
     </message>
 </context>
 <context>
     <name>MainView</name>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
     <message>
         <source>Products</source>
         <translation>Товары</translation>
@@ -2204,9 +2288,9 @@
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
-            <numerusform>%n изменение</numerusform>
-            <numerusform>%n изменения</numerusform>
-            <numerusform>%n изменений</numerusform>
+            <numerusform>%n правка</numerusform>
+            <numerusform>%n правки</numerusform>
+            <numerusform>%n правок</numerusform>
         </translation>
     </message>
     <message>
@@ -2254,7 +2338,7 @@
     </message>
     <message>
         <source>Something went wrong inside Polka. Your data are safe; you can go on.</source>
-        <translation>Внутри «Полки» что-то пошло не так. Данные целы, можно продолжать.</translation>
+        <translation>В «Полке» произошла ошибка. Данные целы, можно продолжать.</translation>
     </message>
     <message>
         <source>Copy details</source>
@@ -2602,7 +2686,7 @@
     </message>
     <message>
         <source>Listens on</source>
-        <translation>Слушать на</translation>
+        <translation>Принимать на адресе</translation>
     </message>
     <message>
         <source>Port</source>
@@ -2614,7 +2698,7 @@
     </message>
     <message>
         <source>Largest event, MiB</source>
-        <translation>Самое большое событие, МиБ</translation>
+        <translation>Предельный размер события, МиБ</translation>
     </message>
     <message>
         <source>https://… if it is reached from outside</source>
@@ -2626,7 +2710,7 @@
     </message>
     <message>
         <source>127.0.0.1 is heard on this computer only. For the marketplace to reach it, a tunnel or a server in front has to pass requests on; enter its address as public address.</source>
-        <translation>127.0.0.1 слышно только на этом компьютере. Чтобы маркетплейс достучался, запросы должен передавать туннель или сервер перед ним; впишите его адрес как внешний.</translation>
+        <translation>127.0.0.1 доступен только с этого компьютера. Чтобы события маркетплейса доходили, запросы сюда должен передавать туннель или сервер; впишите его адрес как внешний.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2674,6 +2758,10 @@
     <message>
         <source>Note it</source>
         <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2837,8 +2925,8 @@
         <translation>Проверить и отправить</translation>
     </message>
     <message>
-        <source>This is what the marketplace will be told. Clear a check mark to leave something out; it stays in the table.</source>
-        <translation>Вот что узнает маркетплейс. Снимите отметку, чтобы что-то не отправлять: оно останется в таблице.</translation>
+        <source>This is what the marketplace will be told. Figures are the stock here, before and after. Clear a check mark to leave something out; it stays in the table.</source>
+        <translation>Это будет сообщено маркетплейсу. Цифры — остаток здесь: был → станет. Снимите отметку с того, что пока не отправлять: оно останется в таблице.</translation>
     </message>
     <message>
         <source>The marketplace is not connected yet. What you send waits here and goes as soon as the address and the token are in the settings.</source>
@@ -2890,7 +2978,7 @@
     </message>
     <message>
         <source>How the marketplace counts is assumed; nobody has checked it yet.</source>
-        <translation>Как считает маркетплейс, принято на веру: это ещё не проверено.</translation>
+        <translation>Как считает маркетплейс, ещё не проверено.</translation>
     </message>
     <message>
         <source>Polka tells it the stock that is left: of 6 pieces 2 are sold, so it sends 4.</source>
@@ -2999,15 +3087,15 @@
     </message>
     <message>
         <source>It takes up to 1,280 characters. Check that only the token was copied.</source>
-        <translation>Оно принимает до 1280 знаков. Проверьте, что скопирован только токен.</translation>
+        <translation>В хранилище помещается до 1280 знаков. Проверьте, что скопирован только токен.</translation>
     </message>
     <message>
         <source>The system&apos;s secret store is locked or refused the token.</source>
-        <translation>Системное хранилище паролей заперто или не приняло токен.</translation>
+        <translation>Системное хранилище паролей заблокировано или не приняло токен.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or keep the token for this session only.</source>
-        <translation>Отоприте его и попробуйте снова или храните токен только до закрытия программы.</translation>
+        <translation>Разблокируйте его и попробуйте снова или храните токен только до закрытия программы.</translation>
     </message>
 </context>
 <context>
@@ -3026,7 +3114,7 @@
     </message>
     <message>
         <source>An earlier try may have arrived, and a repeat is not harmless with these settings.</source>
-        <translation>Прошлая попытка могла дойти, а повтор при этих настройках не безвреден.</translation>
+        <translation>Прошлая попытка могла дойти, а повторять при этих настройках небезопасно.</translation>
     </message>
     <message>
         <source>Polka was stopped while this was on its way, so nobody knows whether it arrived.</source>
@@ -3034,7 +3122,7 @@
     </message>
     <message>
         <source>You cancelled the rest of batch {number}.</source>
-        <translation>Вы отменили остаток пачки № {number}.</translation>
+        <translation>Вы отменили всё, что оставалось в пачке № {number}.</translation>
     </message>
 </context>
 <context>
@@ -3205,6 +3293,10 @@
         <source>Products and their sizes</source>
         <translation>Товары и их размеры</translation>
     </message>
+    <message>
+        <source>“{text}” was not taken. {reason}</source>
+        <translation>«{text}» не принято. {reason}</translation>
+    </message>
 </context>
 <context>
     <name>SizeTableView</name>
@@ -3267,7 +3359,7 @@
     </message>
     <message>
         <source>Online events can be read in several ways; the likeliest is shown.</source>
-        <translation>События с сайта можно прочитать по-разному; показано вероятное.</translation>
+        <translation>События с сайта можно понять по-разному; показано самое вероятное.</translation>
     </message>
     <message>
         <source>The marketplace shows {agreed}, here it is {here}. Compare and correct.</source>
@@ -3302,7 +3394,7 @@
     </message>
     <message>
         <source>The file {path} is damaged or is not Polka&apos;s.</source>
-        <translation>Файл {path} повреждён или он не от «Полки».</translation>
+        <translation>Файл {path} повреждён или это не файл «Полки».</translation>
     </message>
     <message>
         <source>Restore a copy from the folder “backups”; Polka changed nothing.</source>
@@ -3366,7 +3458,7 @@
     </message>
     <message>
         <source>Pieces are whole: 1, 2, 3.</source>
-        <translation>Штуки целые: 1, 2, 3.</translation>
+        <translation>Количество — целое число: 1, 2, 3.</translation>
     </message>
     <message>
         <source>The quantity is a whole number, for example 2.</source>
@@ -3382,7 +3474,7 @@
     </message>
     <message>
         <source>That price is too high to be right.</source>
-        <translation>Такая высокая цена не может быть верной.</translation>
+        <translation>Цена слишком большая, похоже на ошибку.</translation>
     </message>
     <message>
         <source>Is “{text}” thousands or decimals? Type 76 000 or 76,50.</source>
@@ -3469,7 +3561,7 @@
     </message>
     <message>
         <source>first word</source>
-        <translation>первое известие</translation>
+        <translation>первое событие</translation>
     </message>
     <message>
         <source>overwritten</source>
@@ -3477,7 +3569,7 @@
     </message>
     <message>
         <source>several readings</source>
-        <translation>несколько прочтений</translation>
+        <translation>неоднозначно</translation>
     </message>
     <message>
         <source>does not fit</source>
@@ -3501,11 +3593,11 @@
     </message>
     <message>
         <source>online sale</source>
-        <translation>продажа онлайн</translation>
+        <translation>продажа на сайте</translation>
     </message>
     <message>
         <source>online return</source>
-        <translation>возврат онлайн</translation>
+        <translation>возврат с сайта</translation>
     </message>
     <message>
         <source>marketplace&apos;s stock</source>
@@ -3513,7 +3605,7 @@
     </message>
     <message>
         <source>reading settled</source>
-        <translation>прочтение уточнено</translation>
+        <translation>остаток уточнён</translation>
     </message>
     <message>
         <source>taken back</source>

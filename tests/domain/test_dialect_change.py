@@ -31,6 +31,13 @@ DIALECTS = st.builds(
         (MOVED, LEFT, OnTheWay(stock=3), ["Not sent yet: 3", "stock left"]),
         (LEFT, MOVED, OnTheWay(prices=2), ["New prices not sent yet: 2", "no sizes"]),
         (MOVED, LEFT, OnTheWay(prices=2), ["New prices not sent yet: 2", "all sizes"]),
+        (LEFT, MOVED, OnTheWay(unknown=2), ["Without an answer: 2", "the new way"]),
+        (
+            LEFT,
+            replace(LEFT, price_with_every_action=False),
+            OnTheWay(unknown=2),
+            ["Without an answer: 2", "the new way"],
+        ),
         (LEFT, MOVED, OnTheWay(sending=1), ["at this moment: 1", "old way"]),
         (
             HARMLESS,
@@ -62,8 +69,8 @@ def test_each_change_says_what_it_does(
 @pytest.mark.parametrize(
     ("old", "new", "open_ones"),
     [
-        (LEFT, MOVED, OnTheWay(unknown=3)),  # a person decides, whatever the figures mean
         (LEFT, replace(LEFT, sold_count=SoldCountMeaning.TOTAL), OnTheWay(stock=2)),  # no sale among them
+        (replace(LEFT, idempotency_key=False), LEFT, OnTheWay(unknown=3)),
         (HARMLESS, LEFT, OnTheWay(doubtful_prices=2)),  # a repeated price is always harmless
         (LEFT, HARMLESS, OnTheWay(stock=9)),
         (replace(LEFT, idempotency_key=False), LEFT, OnTheWay(doubtful_prices=2)),

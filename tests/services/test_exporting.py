@@ -19,18 +19,21 @@ from python_calamine import CalamineWorkbook
 from app.domain.action import Action
 from app.domain.errors import StorageError
 from app.domain.text import Text, translate
-from app.services import exporting, reading, workbook_file
+from app.services import catalogue, editing, exporting, reading, reviewing, workbook_file
 from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action
 from app.services.progress import Progress, StoppedError
 from app.services.shop import Shop
-from app.services.table_file import Cell, Column, table_file
-from app.services.views import EventFilter, ProductFilter
+from app.services.table_file import Cell, Column, Table, table_file
+from app.services.views import EventFilter, PendingChange, ProductDraft, ProductFilter, SizeDraft
 from app.storage import inbox
 from tests.services.support import JACKET, add_simple_product
 
 FORMULA = '=HYPERLINK("http://example.org")'
-COLUMNS = (Column(translate("Export", "Article"), 12), Column(translate("Export", "Stock"), 8))
+TABLE = Table(
+    translate("Export", "Products"),
+    (Column(translate("Export", "Article"), 12), Column(translate("Export", "Stock"), 8)),
+)
 
 
 def shouted(text: Text) -> str:
@@ -79,17 +82,33 @@ def test_a_workbook_of_deliveries_has_numbers_dates_and_texts(shop: Shop, folder
     path = folder / "deliveries.xlsx"
     assert exporting.export_deliveries(shop, path, DeliveryKind.ALL, shouted) == 2
     heads, price, sale = cells_of(path)
-    assert heads[:4] == ["CREATED", "ARTICLE", "ACTION", "SIZE"]
+    assert heads[:4] == ["CREATED", "ARTICLE", "TITLE", "ACTION"]
     now = datetime.fromtimestamp(shop.clock(), UTC).astimezone().replace(tzinfo=None)
     assert abs((sale[0] - now).total_seconds()) < 3600
-    assert sale[1:10] == [FORMULA, "SOLD", "M", 2.0, 5.0, 3.0, "", "", "QUEUED"]
-    assert sale[-1] == "-anna"
-    assert (price[7], price[8]) == (100.0, 76000.5)
+    assert sale[1:11] == [FORMULA, "", "SOLD", "M", 2.0, 5.0, 3.0, "", "", "QUEUED"]
+    assert sale[-2] == "-anna"
+    assert (price[8], price[9]) == (100.0, 76000.5)
     xml = sheet_xml(path)
     assert "<f>" not in xml
     assert 'state="frozen"' in xml
-    assert '<autoFilter ref="A1:M3"' in xml
+    assert '<autoFilter ref="A1:O3"' in xml
     assert left_in(folder) == ["deliveries.xlsx"]
+
+
+def test_a_workbook_names_its_sheet_the_product_and_the_batch(shop: Shop, folder: Path) -> None:
+    products = [
+        catalogue.add_product(shop, ProductDraft(article, "Jacket", sizes=(SizeDraft("M", opening=5),)))
+        for article in ("A1", "A2")
+    ]
+    for row in catalogue.product_rows(shop, products):
+        editing.set_pending(shop, {row.sizes[0].id: PendingChange(Action.SOLD, 1)})
+    editing.queue_review(shop, reviewing.review(shop))
+    path = folder / "deliveries.xlsx"
+    assert exporting.export_deliveries(shop, path, DeliveryKind.ALL, shouted) == 2
+    lines = cells_of(path)[1:]
+    assert [line[2] for line in lines] == ["Jacket", "Jacket"]
+    assert [line[-1] for line in lines] == [1.0, 1.0]
+    assert CalamineWorkbook.from_path(path).sheet_names == ["DELIVERIES"]
 
 
 def test_csv_runs_no_formula_and_keeps_numbers(shop: Shop, folder: Path) -> None:
@@ -122,7 +141,7 @@ def test_pages_join_without_a_gap(shop: Shop, folder: Path, monkeypatch: pytest.
         queue_action(shop, "A", Action.SOLD, {"M": quantity}, None, "anna")
     path = folder / "deliveries.csv"
     assert exporting.export_deliveries(shop, path, DeliveryKind.ALL) == 5
-    assert [line[4] for line in cells_of(path)[1:]] == ["5", "4", "3", "2", "1"]
+    assert [line[5] for line in cells_of(path)[1:]] == ["5", "4", "3", "2", "1"]
 
 
 @pytest.mark.parametrize("name", ["table.csv", "table.xlsx"])
@@ -143,7 +162,7 @@ def test_a_full_disk_is_said_and_nothing_stays(folder: Path, name: str) -> None:
     full = OSError(28, "No space left on device")
     with (
         pytest.raises(StorageError, match="The disk is full; table"),
-        table_file(folder / name, COLUMNS, str) as write,
+        table_file(folder / name, TABLE, str) as write,
     ):
         write(("A", 1))
         raise full
@@ -156,7 +175,7 @@ def test_a_place_that_takes_no_file_is_said(folder: Path, name: str) -> None:
     for path in (folder / name, folder / "nowhere" / name):
         with (
             pytest.raises(StorageError, match=r"could not be written\. If it is open"),
-            table_file(path, COLUMNS, str) as write,
+            table_file(path, TABLE, str) as write,
         ):
             write(("A", 1))
     assert left_in(folder) == [name]
@@ -165,7 +184,7 @@ def test_a_place_that_takes_no_file_is_said(folder: Path, name: str) -> None:
 def test_odd_texts_stay_texts(folder: Path) -> None:
     path = folder / "table.xlsx"
     odd: list[Cell] = ["#N/A", "a\x00b\x1f", "2026-01-01", "  two spaces", 10**17, "'", "@x"]
-    with table_file(path, COLUMNS, str) as write:
+    with table_file(path, TABLE, str) as write:
         for text in odd:
             write((text, None))
     found = [line[0] for line in cells_of(path)[1:]]
@@ -176,7 +195,7 @@ def test_more_rows_than_a_sheet_has_are_refused(folder: Path, monkeypatch: pytes
     monkeypatch.setattr(workbook_file, "MOST_ROWS", 3)
     with (
         pytest.raises(StorageError, match="more rows than an Excel sheet"),
-        table_file(folder / "table.xlsx", COLUMNS, str) as write,
+        table_file(folder / "table.xlsx", TABLE, str) as write,
     ):
         for number in range(3):
             write(("A", number))
@@ -184,10 +203,10 @@ def test_more_rows_than_a_sheet_has_are_refused(folder: Path, monkeypatch: pytes
 
 
 def test_many_rows_take_little_memory(folder: Path) -> None:
-    with table_file(folder / "warm.xlsx", COLUMNS, str) as write:
+    with table_file(folder / "warm.xlsx", TABLE, str) as write:
         write(("A", 1))
     tracemalloc.start()
-    with table_file(folder / "table.xlsx", COLUMNS, str) as write:
+    with table_file(folder / "table.xlsx", TABLE, str) as write:
         for number in range(5000):
             write((f"SS21CA{number}" * 20, number))
     _, peak = tracemalloc.get_traced_memory()

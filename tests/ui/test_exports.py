@@ -78,6 +78,6 @@ def test_headings_and_words_are_in_the_language_of_the_window(
     with qtbot.waitSignal(exporter.saved):
         exporter.write(export_deliveries, context.shop, str(path), DeliveryKind.ALL)
     heads, row = path.read_text("utf-8-sig").splitlines()
-    assert heads.startswith("Создано;Артикул;Действие;Размер;")
+    assert heads.startswith("Создано;Артикул;Название;Действие;Размер;")
     assert ";продажа;M;1;10;9;" in row
     assert "ответ не получен" in row

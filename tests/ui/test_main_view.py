@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,9 +15,11 @@ from app.services.delivery_views import DeliveryCounts
 from app.services.pausing import pause, why_paused
 from app.services.views import Status
 from app.ui.context import UiContext
+from app.ui.frame import SMALLEST, Frame
 from app.ui.i18n import Language
 from app.ui.main_window import DELIVERIES, EVENTS, PRODUCTS, SETTINGS, MainView
 from app.ui.widgets.banner import Banner
+from app.ui.widgets.message_line import ERROR
 
 
 @pytest.fixture
@@ -38,11 +40,59 @@ def button(view: MainView, text: str) -> QPushButton:
     return next(b for b in found if b.text() == text and b.isVisible())
 
 
-def test_a_message_is_said_above_the_page_and_can_be_closed(view: MainView) -> None:
+def test_a_message_moves_nothing_on_the_page(view: MainView) -> None:
+    view.show_page(DELIVERIES)
+    QApplication.processEvents()
+    before = view.deliveries.filters.mapToGlobal(QPoint(0, 0)), view.deliveries.size()
     view.deliveries.message.emit("Noted.")
+    QApplication.processEvents()
     assert view.message == "Noted."
-    button(view, "Close").click()
+    assert (view.deliveries.filters.mapToGlobal(QPoint(0, 0)), view.deliveries.size()) == before
+
+
+def test_an_error_stays_until_it_is_closed(view: MainView) -> None:
+    line = view.message_line
+    view.show_message("Noted.")
+    assert line.leaves_by_itself
+    line.say("The disk is full.", tone=ERROR)
+    assert not line.leaves_by_itself
+    view.show_message("Saved.")
+    assert view.message == "The disk is full."
+    line.dismiss()
+    assert view.message == "Saved."
+    line.dismiss()
     assert view.message == ""
+
+
+def test_in_a_narrow_window_the_navigation_is_icons_that_say_their_names(
+    context: UiContext, language: Language, qtbot: QtBot
+) -> None:
+    language.use("ru")
+    frame = Frame(context.memory)
+    qtbot.addWidget(frame)
+    view = MainView(context, language)
+    frame.show_view(view)
+    frame.resize(1280, 800)
+    frame.show()
+    qtbot.waitUntil(lambda: view.navigation.tips == [""] * 4)
+    frame.resize(*SMALLEST)
+    qtbot.waitUntil(lambda: view.navigation.tips == ["Товары", "Отправка", "События", "Настройки"])
+    counts = DeliveryCounts(total=1200, needs_person=1200)
+    context.bridge.status_changed.emit(Status(deliveries=counts))
+    for number in (PRODUCTS, DELIVERIES, EVENTS, SETTINGS):
+        view.show_page(number)
+        QApplication.processEvents()
+        assert view.minimumSizeHint().width() <= SMALLEST[0]
+    assert (frame.width(), frame.height()) == SMALLEST
+
+
+def test_the_title_of_the_window_speaks_the_language_of_now(
+    context: UiContext, language: Language, qtbot: QtBot
+) -> None:
+    frame = Frame(context.memory)
+    qtbot.addWidget(frame)
+    language.use("ru")
+    qtbot.waitUntil(lambda: frame.windowTitle() == "Полка")
 
 
 def test_what_fails_on_any_page_is_said_there(view: MainView, tmp_path: Path, qtbot: QtBot) -> None:

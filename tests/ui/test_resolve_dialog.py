@@ -63,6 +63,12 @@ def test_what_the_cabinet_shows_decides(
     assert [size.here for size in product_rows(context.shop, [1])[0].sizes] == stock
 
 
+def test_one_can_type_at_once(context: UiContext, qtbot: QtBot) -> None:
+    dialog = opened(context, qtbot)
+    first = next(iter(dialog.fields.values()))
+    qtbot.waitUntil(first.hasFocus)
+
+
 def test_every_size_needs_a_figure(context: UiContext, qtbot: QtBot) -> None:
     dialog = opened(context, qtbot)
     type_figures(dialog, qtbot, ["2"])

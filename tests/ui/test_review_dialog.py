@@ -191,9 +191,34 @@ def test_the_guard_leaves_out_just_what_is_dangerous(
     context: UiContext, typed: ReviewMaterial, qtbot: QtBot
 ) -> None:
     dialog = shown(context, typed, qtbot)
-    assert list(dialog.guard.buttons) == [Danger.BELOW_ZERO]
-    qtbot.mouseClick(dialog.guard.buttons[Danger.BELOW_ZERO], Qt.MouseButton.LeftButton)
+    assert list(dialog.guard.lines) == [Danger.BELOW_ZERO]
+    line = dialog.guard.lines[Danger.BELOW_ZERO]
+    qtbot.mouseClick(line.leave_out, Qt.MouseButton.LeftButton)
     assert dialog.model.left_out == frozenset({2})
+    assert line.words == "Left out (below zero): 1."
+    assert not line.leave_out.isVisible()
+    qtbot.mouseClick(line.put_back, Qt.MouseButton.LeftButton)
+    assert dialog.model.left_out == frozenset()
+    assert line.words == "1 action would take the stock below zero."
+
+
+def test_a_warning_asks_again_about_what_a_person_puts_back(
+    context: UiContext, typed: ReviewMaterial, qtbot: QtBot
+) -> None:
+    dialog = shown(context, typed, qtbot)
+    line = dialog.guard.lines[Danger.BELOW_ZERO]
+    dialog.model.setData(dialog.model.index(2), Qt.CheckState.Unchecked, CHECK)
+    assert line.words == "Left out (below zero): 1."
+    dialog.model.setData(dialog.model.index(2), Qt.CheckState.Checked, CHECK)
+    assert "below zero" in line.words
+    assert not line.put_back.isVisible()
+
+
+def test_a_warning_leads_to_its_rows(context: UiContext, typed: ReviewMaterial, qtbot: QtBot) -> None:
+    dialog = shown(context, typed, qtbot)
+    assert dialog.current_row == 0
+    qtbot.mouseClick(dialog.guard.lines[Danger.BELOW_ZERO].show_rows, Qt.MouseButton.LeftButton)
+    assert dialog.current_row == 2
 
 
 def test_nothing_dangerous_shows_no_guard(context: UiContext, qtbot: QtBot) -> None:

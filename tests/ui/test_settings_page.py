@@ -214,7 +214,7 @@ def test_language_and_colours_change_on_the_spot_and_are_kept(
     page.tabs.choose(LOOK)
     page.look.languages.choose("ru")
     page.look.themes.choose("dark")
-    qtbot.waitUntil(lambda: page.look.themes.button("dark").text() == "Тёмные")
+    qtbot.waitUntil(lambda: page.look.themes.button("dark").text() == "Тёмное")
     assert context.theme.is_dark
     assert (context.memory.value("language"), context.memory.value("theme")) == ("ru", "dark")
 

@@ -91,6 +91,21 @@ def test_the_reason_of_a_refusal_goes_away_with_the_editor(page: ProductsPage) -
     assert editor(page) is None
 
 
+def test_what_a_closing_cell_did_not_take_is_said_at_the_cell_and_stays_said(
+    page: ProductsPage, qtbot: QtBot
+) -> None:
+    finish(page, Qt.Key.Key_Escape)
+    view = page.table.view
+    view.go_to(0, Column.NEW_PRICE)
+    type_text(page, "0")
+    where = view.visualRect(page.table.model.index(XL, Column.NAME)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    qtbot.waitUntil(view.bubble.isVisible)
+    assert view.bubble.text().startswith("“0” was not taken. A price cannot be zero.")
+    assert page.message.is_error
+    assert cell(page, 0, Column.NEW_PRICE) == ""
+
+
 def test_a_double_click_on_the_name_opens_the_form(page: ProductsPage, qtbot: QtBot) -> None:
     finish(page, Qt.Key.Key_Escape)
     view = page.table.view

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from app.ui.dialogs.calibration_words import (
     told_words,
     trial_words,
 )
+from app.ui.dialogs.confirmation import Confirmation
 from app.ui.i18n import translated
 from app.ui.tasks import Task
 from app.ui.widgets.look import set_look
@@ -216,16 +216,9 @@ class CalibrationDialog(QDialog):
         if trial is None:
             return
         after = self.trial.figure.pieces if trial.can_answer else None
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            self.tr("End the check"),
-            translated(end_words(trial, after)),
-            QMessageBox.StandardButton.Cancel,
-            self,
-        )
-        sure = box.addButton(self.tr("End the check"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        sure.clicked.connect(lambda: self._end(after))
+        words, sure = translated(end_words(trial, after)), self.tr("End the check")
+        box = Confirmation(self._context.theme, sure, words, sure, self)
+        box.sure.clicked.connect(lambda: self._end(after))
         box.open()
 
     def _end(self, after: int | None) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QListView,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -71,18 +72,21 @@ class ChooseProductDialog(QDialog):
         self._problem.setProperty("tone", "bad")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.choose = self._buttons.addButton(
-            self.tr("This product"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
+        cancel, self.choose = QPushButton(self.tr("Cancel")), QPushButton(self.tr("This product"))
         self.choose.setProperty("primary", True)
-        self._buttons.accepted.connect(self._on_chosen)
-        self._buttons.rejected.connect(self.reject)
+        self.choose.setDefault(True)
+        self.choose.clicked.connect(self._on_chosen)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
-        for widget in (intro, self.search, self.list, self._problem, self._buttons):
+        for widget in (intro, self.search, self.list, self._problem):
             column.addWidget(widget)
+        column.addLayout(buttons)
 
     @property
     def articles(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.errors import PolkaError
 from app.services import linking
@@ -46,17 +46,22 @@ class ChooseSizeDialog(QDialog):
         self.list.setAccessibleName(self.tr("Sizes"))
         self.list.doubleClicked.connect(self.take)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.choose = buttons.addButton(self.tr("This size"), QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel, self.choose = QPushButton(self.tr("Cancel")), QPushButton(self.tr("This size"))
         self.choose.setProperty("primary", True)
+        self.choose.setDefault(True)
         self.choose.setEnabled(False)
-        buttons.accepted.connect(self.take)
-        buttons.rejected.connect(self.reject)
+        self.choose.clicked.connect(self.take)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
-        for widget in (self.intro, self.list, self.problem, buttons):
+        for widget in (self.intro, self.list, self.problem):
             column.addWidget(widget)
+        column.addLayout(buttons)
 
     @property
     def chosen(self) -> SizeRow | None:

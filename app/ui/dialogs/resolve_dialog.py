@@ -9,10 +9,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -51,6 +52,8 @@ class ResolveDialog(QDialog):
         self.setWindowTitle(self.tr("No answer came"))
         self._build()
         self._on_typed()
+        if self.fields:
+            next(iter(self.fields.values())).setFocus()
 
     def _build(self) -> None:
         intro = QLabel(
@@ -69,22 +72,29 @@ class ResolveDialog(QDialog):
         column.addWidget(intro)
         column.addWidget(self._table(), 1)
         column.addWidget(self.conclusion)
-        column.addWidget(self._make_buttons())
+        column.addLayout(self._make_buttons())
         self.resize(560, min(220 + 44 * len(self._rows), 600))
 
-    def _make_buttons(self) -> QDialogButtonBox:
+    def _make_buttons(self) -> QHBoxLayout:
         """Noting what the figures say; where they say nothing, the person says it."""
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        role = QDialogButtonBox.ButtonRole.ActionRole
-        self.arrived = buttons.addButton(self.tr("It arrived"), role)
-        self.not_arrived = buttons.addButton(self.tr("Send it again"), role)
-        self.note = buttons.addButton(self.tr("Note it"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.arrived, self.not_arrived = (
+            QPushButton(self.tr("It arrived")),
+            QPushButton(self.tr("Send it again")),
+        )
+        cancel, self.note = QPushButton(self.tr("Cancel")), QPushButton(self.tr("Note it"))
         self.note.setProperty("primary", True)
+        self.note.setDefault(True)
         self.arrived.clicked.connect(self._on_arrived_clicked)
         self.not_arrived.clicked.connect(self._on_not_arrived_clicked)
-        buttons.accepted.connect(self.resolve)
-        buttons.rejected.connect(self.reject)
-        return buttons
+        self.note.clicked.connect(self.resolve)
+        cancel.clicked.connect(self.reject)
+        line = QHBoxLayout()
+        line.addWidget(self.arrived)
+        line.addWidget(self.not_arrived)
+        line.addStretch(1)
+        line.addWidget(cancel)
+        line.addWidget(self.note)
+        return line
 
     def _table(self) -> QScrollArea:
         inner = QWidget()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import PolkaError
+from app.domain.guard import Danger
 from app.services.views import ReviewItem
 from app.ui.context import UiContext
 from app.ui.delegates.review_delegate import ReviewDelegate
@@ -81,8 +82,8 @@ class ReviewDialog(QDialog):
     def _intro(self) -> QLabel:
         intro = QLabel(
             self.tr(
-                "This is what the marketplace will be told. Clear a check mark to leave something out;"
-                " it stays in the table."
+                "This is what the marketplace will be told. Figures are the stock here, before and after."
+                " Clear a check mark to leave something out; it stays in the table."
             )
         )
         intro.setWordWrap(True)
@@ -129,8 +130,18 @@ class ReviewDialog(QDialog):
 
     def _guard(self) -> GuardLines:
         self.guard = GuardLines(self.model.dangers)
+        self.guard.show_clicked.connect(self._on_show_clicked)
         self.guard.leave_out_clicked.connect(self.model.leave_out)
+        self.guard.put_back_clicked.connect(self.model.put_back)
         return self.guard
+
+    def _on_show_clicked(self, danger: Danger) -> None:
+        """The next row below that the warning is about; after the last one the first."""
+        rows, now = self.model.rows_of(danger), self._list.currentIndex().row()
+        row = next((row for row in rows if row > now), rows[0])
+        self._list.setCurrentIndex(self.model.index(row))
+        self._list.scrollTo(self.model.index(row), QListView.ScrollHint.PositionAtCenter)
+        self._list.setFocus()
 
     def _items(self) -> QListView:
         self._list = QListView()
@@ -190,6 +201,7 @@ class ReviewDialog(QDialog):
         count = self.model.chosen_count
         self._send.setText(self.tr("Send %n action(s)", "", count))
         self._send.setEnabled(count > 0)
+        self.guard.show_counts(self.model.dangers, self.model.dangers_left_out)
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         item = current.data(ReviewItemRole)
@@ -209,6 +221,11 @@ class ReviewDialog(QDialog):
         most = HIGHEST if behind is None else min(HIGHEST, behind.window().height() - 40)
         self._column.activate()
         self.resize(self.width(), min(self._column.totalHeightForWidth(self.width()), most))
+
+    @property
+    def current_row(self) -> int:
+        """The item that the person is at."""
+        return self._list.currentIndex().row()
 
     @property
     def can_send(self) -> bool:

@@ -83,6 +83,8 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
             return None
         if role == Role.TextAlignmentRole:
             return OF_FIGURES if section in FIGURES else OF_WORDS
+        if role == Role.ToolTipRole and section == DeliveryColumn.SIZES:
+            return self.tr("The stock at the marketplace, before and after")
         if role != Role.DisplayRole:
             return None
         return (

@@ -42,6 +42,7 @@ class ReviewModel(QAbstractListModel):
         self._items = review.items
         self._is_many = review.is_many
         self._left_out: set[int] = set()
+        self._taken: dict[Danger, set[int]] = {}  # what was left out with a danger at once
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -63,7 +64,7 @@ class ReviewModel(QAbstractListModel):
         if role == DetailRole:
             return changes(item)
         if role == Role.ToolTipRole:
-            return shown.plain_tip(changes(item))
+            return shown.plain_tip(f"{changes(item)}\n{_warning(item)}".strip())
         if role == WarningRole:
             return _warning(item)
         return item if role == ReviewItemRole else None
@@ -135,13 +136,30 @@ class ReviewModel(QAbstractListModel):
             found[Danger.MANY_PRODUCTS] = len({item.product_id for item in self._items})
         return found
 
-    def leave_out(self, danger: Danger) -> None:
-        """Leave out just the items of a danger."""
-        self._left_out |= {
+    @property
+    def dangers_left_out(self) -> Mapping[Danger, int]:
+        """How many of them are left out."""
+        out = (self._items[number] for number in self._left_out)
+        return Counter(warning.danger for item in out for warning in item.warnings)
+
+    def rows_of(self, danger: Danger) -> list[int]:
+        """The rows that a danger is about."""
+        return [
             number
             for number, item in enumerate(self._items)
             if any(warning.danger is danger for warning in item.warnings)
-        }
+        ]
+
+    def leave_out(self, danger: Danger) -> None:
+        """Leave out just the items of a danger."""
+        self._taken[danger] = set(self.rows_of(danger)) - self._left_out
+        self._left_out |= self._taken[danger]
+        self._announce_all()
+
+    def put_back(self, danger: Danger) -> None:
+        """Undo that; where a person left them out one by one, all of them."""
+        taken = self._taken.pop(danger, set())
+        self._left_out -= taken or set(self.rows_of(danger))
         self._announce_all()
 
     def choose_all(self, is_chosen: bool) -> None:  # noqa: FBT001  # a slot, called with the state

@@ -47,6 +47,7 @@ class Refusal:
 
     index: QPersistentModelIndex
     reason: Text
+    text: str = ""
 
 
 class SizeTableModel(QAbstractTableModel):
@@ -127,7 +128,7 @@ class SizeTableModel(QAbstractTableModel):
         try:
             step = self._step(index, str(value))
         except InvalidValueError as error:
-            self.refused.emit(Refusal(QPersistentModelIndex(index), error.title))
+            self.refused.emit(Refusal(QPersistentModelIndex(index), error.title, str(value)))
             return False
         if step.after != step.before:
             self.edited.emit(step)

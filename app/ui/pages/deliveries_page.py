@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QMessageBox,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from app.services.views import Change, Status
 from app.ui import format as shown
 from app.ui.batch_control import BatchControl
 from app.ui.context import UiContext
+from app.ui.dialogs.confirmation import Confirmation
 from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
 from app.ui.exports import Exporter, ask_table_path
@@ -276,17 +276,11 @@ class DeliveriesPage(QWidget):
             )
 
     def _on_cancel_requested(self) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            self.tr("Do not send"),
-            self.tr("The marketplace will not be told, and the stock here goes back to what it was."),
-            QMessageBox.StandardButton.Cancel,
-            self,
-        )
-        sure = box.addButton(self.tr("Do not send"), QMessageBox.ButtonRole.AcceptRole)
+        asked = self.tr("The marketplace will not be told, and the stock here goes back to what it was.")
+        sure = self.tr("Do not send")
+        box = Confirmation(self._context.theme, sure, asked, sure, self)
         words = self.tr("It will not be sent; the stock is what it was before.")
-        sure.clicked.connect(partial(self._on_decided, deciding.cancel, words))
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.sure.clicked.connect(partial(self._on_decided, deciding.cancel, words))
         box.open()
 
     def _on_pause_clicked(self) -> None:

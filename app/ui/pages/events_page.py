@@ -74,7 +74,7 @@ class EventsPage(QWidget):
         self.search = SearchField(self._context.theme)
         self.filters = SegmentedControl(list(EventFilterKind))
         self._links, self._export = QPushButton(), QPushButton()
-        self._header.add(self.search, 1)
+        self._header.add(self.search, 20)  # as wide as it may before the gap gets anything
         self._header.add(self.filters)
         self._header.add_right(self._links)
         self._header.add_right(self._export)

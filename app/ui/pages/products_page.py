@@ -32,7 +32,7 @@ from app.ui.i18n import translated
 from app.ui.models.size_cells import Column
 from app.ui.tasks import Task
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.message_line import MessageLine
+from app.ui.widgets.message_line import ERROR, MessageLine
 from app.ui.widgets.pending_bar import PendingBar
 from app.ui.widgets.product_panel import ProductPanel
 from app.ui.widgets.products_header import ProductsHeader
@@ -56,8 +56,10 @@ class ProductsPage(QWidget):
         self._context = context
         self.header = ProductsHeader(context.theme)
         self.table = SizeTable(context)
-        self.message, self.bar = MessageLine(), PendingBar()
+        self.bar, self._stack = PendingBar(), QStackedWidget()
+        self.message = MessageLine(self._stack)
         self.panel = ProductPanel(context.theme)
+        self.panel.hide()  # until there is known to be room
         self.dialog: QDialog | None = None  # the one that is open
         self._no_products = EmptyState(context.theme, "products")
         self._not_found = EmptyState(context.theme, "search")
@@ -103,13 +105,11 @@ class ProductsPage(QWidget):
         self.panel.setVisible(self.width() >= PANEL_FROM)
 
     def _build(self) -> None:
-        self._stack = QStackedWidget()
         for part in (self.table, self._no_products, self._not_found):
             self._stack.addWidget(part)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.message)
         column.addWidget(self.bar)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -134,6 +134,7 @@ class ProductsPage(QWidget):
         self._not_found.clicked.connect(self.header.show_all)
         self.table.model.listed.connect(self._on_listed)
         self.table.told.connect(self.message.say)
+        self.table.lost.connect(self._on_lost)
         self.table.failed.connect(self._on_failed)
         self._exporter = Exporter(self._context.tasks, self)
         self._exporter.saved.connect(self._on_exported)
@@ -242,7 +243,10 @@ class ProductsPage(QWidget):
         self.bar.set_can_undo(self.table.history.can_undo)
 
     def _on_failed(self, error: PolkaError) -> None:
-        self.message.say(f"{translated(error.title)} {translated(error.advice)}", tone="bad")
+        self.message.say(f"{translated(error.title)} {translated(error.advice)}", tone=ERROR)
+
+    def _on_lost(self, words: str) -> None:
+        self.message.say(words, tone=ERROR)
 
     # The panel and the bar
 

@@ -96,7 +96,7 @@ class DeliveryPanel(SidePanel):
         self.subtitle.setText(" · ".join(part for part in (details.title, row.who) if part))
         self._happened.show_text(self._what_happened(details))
         is_price = row.action is Action.PRICE
-        self._sizes.set_caption(self.tr("Price") if is_price else self.tr("Sizes"))
+        self._sizes.set_caption(self.tr("Price") if is_price else self.tr("Stock at the marketplace"))
         self._sizes.show_text(sizes_text(row))
         self._batch.show_text("" if details.batch is None else self._batch_words(details.batch))
         self._batch_row.setVisible(details.batch is not None)

@@ -1,26 +1,42 @@
-"""A line that says what was done, with a link to what may follow, and goes away by itself."""
+"""What was done, or why it was not: a line that lies over the bottom of a page and moves nothing in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from app.ui.widgets.look import set_look
 
 SHOWN_FOR = 12_000
 """Milliseconds."""
 
+WIDEST = 720
+MARGIN = 12
+ERROR = "bad"
 
-class MessageLine(QWidget):
-    """Hidden until it has something to say."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("pendingBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._follow: Callable[[], None] | None = None
+@dataclass(frozen=True, slots=True)
+class _Said:
+    words: str
+    link: str
+    follow: Callable[[], None] | None
+    tone: str
+
+
+class MessageLine(QFrame):
+    """Hidden until it has something to say; goes away by itself, but an error stays until it is closed."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.setObjectName("message")
+        self._page = page
+        self._said = _Said("", "", None, "")
+        self._next: _Said | None = None  # behind an error that nobody has closed
         self._label = QLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -30,20 +46,31 @@ class MessageLine(QWidget):
         self._close = QToolButton()
         self._close.setText("✕")
         self._close.setAutoRaise(True)
-        self._close.clicked.connect(self.hide)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(18, 8, 12, 8)
+        self._close.clicked.connect(self.dismiss)
+        self._line = line = QHBoxLayout(self)
+        line.setContentsMargins(14, 8, 8, 8)
         line.addWidget(self._label, 1)
         line.addWidget(self._link)
         line.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.dismiss)
+        page.installEventFilter(self)
         self.hide()
 
     @property
     def words(self) -> str:
         """What it says; nothing while it is hidden."""
-        return "" if self.isHidden() else self._label.text()
+        return "" if self.isHidden() else self._said.words
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it says what went wrong, and stays."""
+        return bool(self.words) and self._said.tone == ERROR
+
+    @property
+    def leaves_by_itself(self) -> bool:
+        """Whether it goes away after a while."""
+        return self._timer.isActive()
 
     def say(
         self,
@@ -53,17 +80,67 @@ class MessageLine(QWidget):
         *,
         tone: str = "",
     ) -> None:
-        """Say this; the link, if there is one, calls `follow`."""
-        self._follow = follow
-        self._label.setText(words)
-        set_look(self._label, "tone", tone)
-        self._link.setText(link)
-        self._link.setVisible(bool(link))
+        """Say this; the link, if there is one, calls `follow`. Nothing takes what is no error away."""
+        said = _Said(words, link, follow, tone)
+        if self.is_error and tone != ERROR:
+            self._next = said if words else None
+        elif words:
+            self._show(said)
+        else:
+            self.hide()
+
+    def dismiss(self) -> None:
+        """It was read."""
+        said, self._next = self._next, None
+        self._timer.stop()
+        if self.isAncestorOf(self._page.focusWidget() or self._page):
+            self._page.setFocus()  # a button that goes away would hand the focus to anybody
+        self.hide()
+        if said is not None:
+            self._show(said)
+
+    def _show(self, said: _Said) -> None:
+        self._said = said
+        self._label.setText(said.words)
+        for widget in (self, self._label):
+            set_look(widget, "tone", said.tone)
+        self._link.setText(said.link)
+        self._link.setVisible(bool(said.link))
         self._close.setAccessibleName(self.tr("Close"))
-        self.setVisible(bool(words))
-        self._timer.start()
+        self._close.setToolTip(self.tr("Close"))
+        self.show()
+        self._place()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said.words))
+        if said.tone == ERROR:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def _place(self) -> None:
+        """At the bottom of the page, in the middle, as high as its words need."""
+        self.ensurePolished()
+        page = self._page.size()
+        width = min(WIDEST, page.width() - 2 * MARGIN)
+        self._line.activate()
+        height = self._line.totalHeightForWidth(width)
+        self.setGeometry((page.width() - width) // 2, page.height() - height - MARGIN, width, height)
+        self.raise_()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() is QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     def _on_link_clicked(self) -> None:
-        self.hide()
-        if self._follow is not None:
-            self._follow()
+        follow = self._said.follow
+        self.dismiss()
+        if follow is not None:
+            follow()

@@ -22,7 +22,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.lamp_dot import LampDot
 from app.ui.widgets.look import set_look
 
-WIDTH = 200
+WIDTH, COMPACT_WIDTH = 200, 80
 ICON_PIXELS = 17
 BADGE_HEIGHT = 18
 
@@ -41,11 +41,21 @@ class NavigationItem(QToolButton):
         self.badge = QLabel(self)
         self.badge.setFixedHeight(BADGE_HEIGHT)
         self.badge.hide()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 10, 0)
-        line.addStretch(1)
-        line.addWidget(self.badge)
+        self._count, self._most = 0, 999
+        self._line = QHBoxLayout(self)
+        self._line.addStretch(1)
+        self._line.addWidget(self.badge)
         self.show_icon(theme)
+
+    def set_compact(self, is_compact: bool) -> None:  # noqa: FBT001  # a state, as Qt's setters
+        """The icon and the counter only; the tool tip has the name."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonIconOnly if is_compact else style.ToolButtonTextBesideIcon)
+        self.setToolTip(self.accessibleName() if is_compact else "")
+        self._line.setContentsMargins(0, 0, 3 if is_compact else 10, 0)
+        set_look(self, "compact", is_compact)
+        self._most = 99 if is_compact else 999
+        self._show_count()
 
     def show_icon(self, theme: Theme) -> None:
         """Draw the icon in the theme's colours."""
@@ -54,8 +64,12 @@ class NavigationItem(QToolButton):
     def set_count(self, count: int, tone: str) -> None:
         """`tone` is `bad` for what waits for a person, else `info`; nothing is shown for zero."""
         set_look(self.badge, "badge", tone)
-        self.badge.setText(str(count) if count < 1000 else "999+")
-        self.badge.setVisible(count > 0)
+        self._count = count
+        self._show_count()
+
+    def _show_count(self) -> None:
+        self.badge.setText(str(self._count) if self._count <= self._most else f"{self._most}+")
+        self.badge.setVisible(self._count > 0)
 
 
 class Navigation(QWidget):
@@ -67,8 +81,8 @@ class Navigation(QWidget):
         super().__init__(parent)
         self.setObjectName("navigation")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
         self._theme = theme
+        self._is_compact = True  # until there is known to be room
         self._group = QButtonGroup(self)
         self._items = [NavigationItem(name, theme) for name in icons]
         column = QVBoxLayout(self)
@@ -83,6 +97,7 @@ class Navigation(QWidget):
         self._status = StatusLines(theme)
         column.addWidget(self._status)
         self._group.idClicked.connect(self.chosen)
+        self._show_width()
         theme.theme_changed.connect(self._on_theme_changed)
 
     def _brand(self) -> QWidget:
@@ -105,10 +120,30 @@ class Navigation(QWidget):
             item.setText(f"  {name}")
             item.setAccessibleName(name)
 
+        self._show_width()
+
+    def set_compact(self, is_compact: bool) -> None:  # noqa: FBT001  # a state, as Qt's setters
+        """Without words, where the window is narrow."""
+        if is_compact is not self._is_compact:
+            self._is_compact = is_compact
+            self._show_width()
+
+    def _show_width(self) -> None:
+        self.setFixedWidth(COMPACT_WIDTH if self._is_compact else WIDTH)
+        self._name.setHidden(self._is_compact)
+        for item in self._items:
+            item.set_compact(self._is_compact)
+        self._status.set_compact(self._is_compact)
+
     @property
     def names(self) -> list[str]:
         """The pages' names."""
         return [item.accessibleName() for item in self._items]
+
+    @property
+    def tips(self) -> list[str]:
+        """What the items say when one points at them."""
+        return [item.toolTip() for item in self._items]
 
     @property
     def status_words(self) -> str:
@@ -159,6 +194,11 @@ class StatusLines(QWidget):
             line.addWidget(label, 1)
             column.addLayout(line)
 
+    def set_compact(self, is_compact: bool) -> None:  # noqa: FBT001  # a state, as Qt's setters
+        """The lamps only; their tool tips have the words."""
+        for label in self._labels:
+            label.setHidden(is_compact)
+
     @property
     def words(self) -> str:
         """All three."""
@@ -185,4 +225,5 @@ class StatusLines(QWidget):
 
     def _show(self, number: int, lamp: Lamp, words: str) -> None:
         self._dots[number].show_lamp(lamp)
+        self._dots[number].setToolTip(words)
         self._labels[number].setText(words)

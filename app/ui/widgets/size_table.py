@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.action import Action
@@ -35,6 +35,7 @@ class SizeTable(QWidget):
     """What is typed goes through the history; what is refused is said at the cell."""
 
     told = Signal(str)
+    lost = Signal(str)  # why something typed was not taken
     failed = Signal(object)  # PolkaError
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
@@ -94,7 +95,7 @@ class SizeTable(QWidget):
 
     def _connect(self) -> None:
         self.model.edited.connect(self.history.edit)
-        self.model.refused.connect(self._on_refused)
+        self.model.refused.connect(self._on_lost)
         self.blocks.planned.connect(self.told)
         for part in (self.model, self.history, self.blocks):
             part.failed.connect(self.failed)
@@ -102,6 +103,13 @@ class SizeTable(QWidget):
 
     def _on_refused(self, refusal: Refusal) -> None:
         self.view.refuse(refusal.index, translated(refusal.reason))
+
+    def _on_lost(self, refusal: Refusal) -> None:
+        """The cell has closed over what cannot be taken: say so once whatever closed it is done."""
+        words = self.tr("“{text}” was not taken. {reason}")
+        sentence = words.format(text=refusal.text.strip(), reason=translated(refusal.reason))
+        QTimer.singleShot(0, self, lambda: self.view.refuse(refusal.index, sentence))
+        self.lost.emit(sentence)
 
     def _on_unfillable_typed(self) -> None:
         self.view.refuse(self.view.currentIndex(), translated(CHOOSE_FIRST))

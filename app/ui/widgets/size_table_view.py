@@ -20,6 +20,7 @@ from app.ui.models.row_map import Place, RowMap
 from app.ui.models.size_cells import Column
 from app.ui.models.size_table_model import SizeTableModel
 from app.ui.widgets.cell_bubble import CellBubble
+from app.ui.widgets.typed_ahead import TypedAhead
 
 ROW_HEIGHT = 33
 
@@ -51,6 +52,7 @@ class SizeTableView(QTableView):
         model.modelAboutToBeReset.connect(self._remember_standpoint)
         self.setModel(model)
         model.modelReset.connect(self._restore_standpoint)
+        self._ahead = TypedAhead(self)
         self.bubble = CellBubble(self.viewport())
         self.verticalScrollBar().valueChanged.connect(self.bubble.hide)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -143,6 +145,10 @@ class SizeTableView(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.bubble.hide()
+        if event.key() == Qt.Key.Key_Escape:
+            self._ahead.forget()
+        if self._ahead.take(event):
+            return
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):

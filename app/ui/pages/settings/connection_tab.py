@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +23,7 @@ from app.domain.dialect import Dialect
 from app.domain.errors import InvalidValueError, PolkaError, SecretsError
 from app.domain.text import Text, translate
 from app.services import connection as service
+from app.services import proof
 from app.services.calibration import Standing
 from app.services.connection import CheckResult
 from app.services.dialect_change import what_changes
@@ -30,7 +31,9 @@ from app.services.pausing import resume
 from app.services.settings import ConnectionSettings, load_connection, save_address, save_dialect
 from app.services.shop import Shop
 from app.services.views import Lamp
+from app.ui import format as shown
 from app.ui.context import UiContext
+from app.ui.dialogs.confirmation import Confirmation
 from app.ui.i18n import translated
 from app.ui.pages.settings.calibration_line import CalibrationLine
 from app.ui.pages.settings.dialect_form import DialectForm
@@ -220,11 +223,12 @@ class ConnectionTab(QWidget):
             return
         self._show_checking(is_on=True)
         self._checking = self._context.tasks.run(
-            service.check_connection,
+            proof.check,
+            self._context.shop,
             url,
             token,
             self._settings.proxy,
-            done=lambda result: self._on_checked(url, token, result),
+            done=lambda found: self._on_checked(url, token, *found),
             failed=self._on_failed,
         )
 
@@ -232,9 +236,12 @@ class ConnectionTab(QWidget):
         for widget in (self.plain_http, self._plain_hint):
             widget.setVisible(is_shown)
 
-    def _on_checked(self, url: str, token: str, result: CheckResult) -> None:
+    def _on_checked(self, url: str, token: str, result: CheckResult, taken: datetime | None) -> None:
         self._show_checking(is_on=False)
-        self._say(result.lamp, result.words)
+        words = result.words
+        if result.milliseconds is not None and taken is not None:
+            words = proof.PROVEN.format(milliseconds=round(result.milliseconds), when=shown.when(taken))
+        self._say(result.lamp, words)
         self._settings = replace(self._settings, url=url, plain_http_confirmed=self.plain_http.isChecked())
         session_only = self._keyring is not None and self.session_only.isChecked()
         self._context.tasks.run(
@@ -342,17 +349,9 @@ class ConnectionTab(QWidget):
         if not sentences:
             self._save_dialect()
             return
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            self.tr("What this changes"),
-            "\n\n".join(map(translated, sentences)),
-            QMessageBox.StandardButton.Cancel,
-            self,
-        )
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        sure = box.addButton(self.tr("Change"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        sure.clicked.connect(self._save_dialect)
+        title, words = self.tr("What this changes"), "\n\n".join(map(translated, sentences))
+        box = Confirmation(self._context.theme, title, words, self.tr("Change"), self)
+        box.sure.clicked.connect(self._save_dialect)
         box.rejected.connect(self._put_dialect_back)
         box.open()
 
@@ -392,6 +391,7 @@ def _save(
     session_only: bool,  # noqa: FBT001  # called by position on the pool
     is_good: bool,  # noqa: FBT001
 ) -> str:
+    proof.note_change(shop, settings.url, token)
     save_address(shop, settings.url, plain_http_confirmed=settings.plain_http_confirmed)
     service.save_token(shop, token, session_only=session_only)
     if is_good:

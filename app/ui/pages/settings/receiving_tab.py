@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from app.services.receiving import (
 )
 from app.services.views import Change, Lamp, Status
 from app.ui.context import UiContext
+from app.ui.dialogs.confirmation import Confirmation
 from app.ui.i18n import translated
 from app.ui.widgets.look import set_look
 from app.ui.widgets.number_field import NumberField
@@ -202,14 +202,8 @@ class ReceivingTab(QWidget):
         QGuiApplication.clipboard().setText(self._address.text())
 
     def _on_renew_clicked(self) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            self.tr("New secret address"),
-            self.tr("The old address stops working. Enter the new one in the cabinet afterwards."),
-            QMessageBox.StandardButton.Cancel,
-            self,
-        )
-        sure = box.addButton(self.tr("New secret address"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        sure.clicked.connect(lambda: self._save(replace(self._settings, secret=new_secret())))
+        words = self.tr("The old address stops working. Enter the new one in the cabinet afterwards.")
+        sure = self.tr("New secret address")
+        box = Confirmation(self._context.theme, sure, words, sure, self)
+        box.sure.clicked.connect(lambda: self._save(replace(self._settings, secret=new_secret())))
         box.open()
