@@ -24,7 +24,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._theme = theme
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(160)
+        self.setMinimumWidth(120)
         self.setMaximumWidth(330)
         self._glass = self.addAction(
             icon("search", theme.color("mute")), self.ActionPosition.LeadingPosition
