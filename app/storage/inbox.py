@@ -229,3 +229,8 @@ def sizes_of_waiting(connection: Connection, marketplace_id: int) -> list[str]:
             select(event_lines.c.value).where(event_lines.c.marketplace_id == marketplace_id).distinct()
         ).scalars()
     )
+
+
+def last_received_at(connection: Connection) -> float | None:
+    """When the newest event came; None where none ever did."""
+    return connection.execute(select(events.c.received_at).order_by(events.c.id.desc()).limit(1)).scalar()
