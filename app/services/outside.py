@@ -34,24 +34,33 @@ class OutsideWatch:
         self._shop = shop
         self._board = board
         self._asked = anyio.Event()
+        self._next_test = 0.0
 
     def ask(self) -> None:
         """Test the address now; the board tells what was found."""
         self._asked.set()
 
     async def run(self, settings: ListenerSettings) -> None:
-        """Until cancelled. Without a public address nothing is tested: nobody would reach that."""
+        """Until cancelled; whatever fails here must not end what is watched."""
         self._board.set(reach=None)
-        next_test = anyio.current_time() + FIRST_TEST_SECONDS
+        self._next_test = anyio.current_time() + FIRST_TEST_SECONDS
         while True:
-            await self._show(settings)
-            with anyio.move_on_after(LOOK_SECONDS):
-                await self._asked.wait()
-            if settings.public_url and (self._asked.is_set() or anyio.current_time() >= next_test):
-                reach = await self._test(settings)
-                is_good = reach.lamp is Lamp.GOOD
-                next_test = anyio.current_time() + (TEST_SECONDS if is_good else TEST_AGAIN_SECONDS)
-            self._asked = anyio.Event()
+            try:
+                await self._look(settings)
+            except Exception:
+                log.exception("the listener could not be looked at")
+                await anyio.sleep(LOOK_SECONDS)
+
+    async def _look(self, settings: ListenerSettings) -> None:
+        """Without a public address nothing is tested: nobody would reach that."""
+        await self._show(settings)
+        with anyio.move_on_after(LOOK_SECONDS):
+            await self._asked.wait()
+        if settings.public_url and (self._asked.is_set() or anyio.current_time() >= self._next_test):
+            reach = await self._test(settings)
+            pause = TEST_SECONDS if reach.lamp is Lamp.GOOD else TEST_AGAIN_SECONDS
+            self._next_test = anyio.current_time() + pause
+        self._asked = anyio.Event()
 
     async def _test(self, settings: ListenerSettings) -> Reach:
         if self._asked.is_set():  # a quiet test shows nothing before it has found something

@@ -2511,6 +2511,10 @@
         <source>Not reached</source>
         <translation>Недоступен</translation>
     </message>
+    <message>
+        <source>{words} Checked: {time}.</source>
+        <translation>{words} Проверено: {time}.</translation>
+    </message>
 </context>
 <context>
     <name>ReceivingTab</name>

@@ -64,6 +64,7 @@ def test_the_address_is_tested_by_keyboard_and_the_result_said_in_words(
     qtbot.waitUntil(lambda: tab.public_url.text() != "")
     QTest.keyClick(tab.reach.button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "came through in" in tab.reach.words, timeout=SECONDS)
+    assert "Checked: " in tab.reach.words
     language.use("ru")
     qtbot.waitUntil(lambda: "Пробное событие дошло" in tab.reach.words)
 

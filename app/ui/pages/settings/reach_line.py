@@ -92,5 +92,5 @@ class ReachLine(QWidget):
         }
         words = translated(reach.words)
         if reach.at is not None:
-            words = f"{words} {shown.when(reach.at)}"
+            words = self.tr("{words} Checked: {time}.").format(words=words, time=shown.when(reach.at))
         return chips[reach.lamp], words

@@ -53,6 +53,7 @@ class SenderChecksForm(QWidget):
         ):
             column.addWidget(check)
             column.addWidget(secret)
+            column.addSpacing(3)
         column.addWidget(self._place)
         column.addSpacing(6)
         column.addLayout(form)
