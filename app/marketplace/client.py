@@ -40,20 +40,29 @@ on it cannot be told from one that was taken in."""
 class MarketplaceClient:
     """Sends actions. No redirects, no retries of its own, certificates as the system trusts them."""
 
-    def __init__(self, url: str, token: str, proxy: str = "") -> None:
+    def __init__(
+        self,
+        url: str,
+        token: str,
+        proxy: str = "",
+        *,
+        connect_timeout: float = CONNECT_TIMEOUT,
+        read_timeout: float = READ_TIMEOUT,
+    ) -> None:
         self._url: httpx.URL | str = url
         with contextlib.suppress(httpx.InvalidURL):  # one that is none fails at each request
             self._url = httpx.URL(url)
         self._token = token
         self._proxy = proxy or system_proxy(url)
         self._headers = {
-            b"Authorization": f"Bearer {token}".encode(),
             b"Content-Type": b"application/json; charset=utf-8",
             b"Accept": b"application/json",
             b"Accept-Encoding": b"identity",  # a few compressed bytes can be gigabytes
             b"User-Agent": b"Polka",
         }
-        self._timeouts = httpx.Timeout(READ_TIMEOUT, connect=CONNECT_TIMEOUT).as_dict()
+        if token:
+            self._headers[b"Authorization"] = f"Bearer {token}".encode()
+        self._timeouts = httpx.Timeout(read_timeout, connect=connect_timeout).as_dict()
         self._verify = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._idle: list[httpx.AsyncHTTPTransport] = []
 
@@ -102,6 +111,10 @@ class MarketplaceClient:
     async def check(self) -> Answer:
         """Ask without moving anything: an OPTIONS request, which changes nothing by RFC 9110 9.2.1."""
         return await self._ask("OPTIONS", b"", {})
+
+    async def post(self, body: bytes, headers: dict[bytes, bytes]) -> Answer:
+        """Post something else than an action: a test event to one's own address."""
+        return await self._ask("POST", body, headers)
 
     async def _ask(self, method: str, body: bytes, headers: dict[bytes, bytes]) -> Answer:
         started, watch = time.perf_counter(), Stopwatch()

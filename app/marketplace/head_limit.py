@@ -9,20 +9,34 @@ from __future__ import annotations
 
 import asyncio
 import re
+from typing import ClassVar
 
 from typing_extensions import override
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from app.domain.refusal import Refusal
+from app.marketplace.sender_checks import SenderGate
+
 HEAD_SECONDS = 10.0
 LARGEST_HEAD = 64 * 1024
+
+TOO_MANY = (
+    b"HTTP/1.1 429 Too Many Requests\r\nretry-after: 1\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+)
 
 _UPGRADE = re.compile(rb"\r\nupgrade:", re.IGNORECASE)
 
 
 class HeadLimitProtocol(HttpToolsProtocol):
-    """Closes a connection whose head is late, and answers 400 to one that is too large."""
+    """Closes a connection whose head is late, and answers 400 to one that is too large.
+
+    With a gate, also those that one address holds beyond its share; the gate hears of all three.
+    """
+
+    gate: ClassVar[SenderGate | None] = None
 
     _head_bytes = 0
+    _counted: str | None = None
     _is_in_body = False
     _head_timer: asyncio.TimerHandle | None = None
 
@@ -30,14 +44,25 @@ class HeadLimitProtocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._await_head()
+        if self.gate is None:
+            return
+        self._counted = self._peer()
+        if not self.gate.connected(self._counted):
+            self._tell(Refusal.TOO_MANY)
+            transport.write(TOO_MANY)
+            transport.close()
 
     @override
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_waiting()
+        if self.gate is not None and self._counted is not None:
+            self.gate.disconnected(self._counted)
         super().connection_lost(exc)
 
     @override
     def data_received(self, data: bytes) -> None:
+        if self.transport.is_closing():
+            return
         if not self._is_in_body:
             head, end, rest = data.partition(b"\r\n\r\n")
             data = _UPGRADE.sub(b"\r\nIgnored:", head) + end + rest  # RFC 9110 7.8 allows to ignore it
@@ -46,6 +71,7 @@ class HeadLimitProtocol(HttpToolsProtocol):
             return
         self._head_bytes += len(data)
         if self._head_bytes > LARGEST_HEAD and not self.transport.is_closing():
+            self._tell(Refusal.TOO_LARGE)
             self.send_400_response("The head of the request is too large.")
 
     @override
@@ -67,9 +93,26 @@ class HeadLimitProtocol(HttpToolsProtocol):
     def _await_head(self) -> None:
         self._head_bytes = 0
         if self._head_timer is None:
-            self._head_timer = self.loop.call_later(HEAD_SECONDS, self.timeout_keep_alive_handler)
+            self._head_timer = self.loop.call_later(HEAD_SECONDS, self._on_head_late)
+
+    def _on_head_late(self) -> None:
+        if self._head_bytes:  # one that has said nothing may only have been opened in advance
+            self._tell(Refusal.TOO_SLOW)
+        self.timeout_keep_alive_handler()
+
+    def _tell(self, refusal: Refusal) -> None:
+        if self.gate is not None:
+            self.gate.refused(self._peer(), refusal)
+
+    def _peer(self) -> str:
+        return self.client[0] if self.client else ""
 
     def _stop_waiting(self) -> None:
         if self._head_timer is not None:
             self._head_timer.cancel()
             self._head_timer = None
+
+
+def guarded(gate: SenderGate) -> type[HeadLimitProtocol]:
+    """The protocol for one listener: uvicorn makes one object of it for each connection."""
+    return type("GuardedProtocol", (HeadLimitProtocol,), {"gate": gate})

@@ -11,7 +11,11 @@ import anyio
 from starlette.types import Receive, Scope, Send
 
 from app.domain.errors import StorageError
+from app.domain.refusal import Refusal
+from app.marketplace.own_test import HEADER as TEST_HEADER
+from app.marketplace.own_test import OwnTests
 from app.marketplace.schema import UnreadableError, parse_event
+from app.marketplace.sender_checks import SenderChecks, SenderGate
 
 log = logging.getLogger(__name__)
 
@@ -45,10 +49,20 @@ class Receiver:
     Plain ASGI: starlette's routing took a third of the time of a request here.
     """
 
-    def __init__(self, secret: str, max_bytes: int, keep: Keep) -> None:
+    def __init__(
+        self,
+        secret: str,
+        max_bytes: int,
+        keep: Keep,
+        *,
+        gate: SenderGate | None = None,
+        own_tests: OwnTests | None = None,
+    ) -> None:
         self._path = f"/h/{secret}".encode()
         self._max_bytes = max_bytes
         self._keep = keep
+        self._gate = gate or SenderGate(SenderChecks())
+        self._own_tests = own_tests or OwnTests()
         self._reading: set[anyio.CancelScope] = set()
         self._is_stopping = False
 
@@ -68,10 +82,32 @@ class Receiver:
 
     async def _status(self, scope: Scope, receive: Receive) -> int | None:
         """What to answer; None where nobody is there any more."""
+        sender = (scope.get("client") or ("", 0))[0][:LONGEST_SENDER]
         if not secrets.compare_digest(scope["path"].encode(), self._path):
-            return 404
+            return self._refuse(sender, Refusal.NO_SUCH_ADDRESS)
         if scope["method"] != "POST":
-            return 405
+            return self._refuse(sender, Refusal.NOT_POST)
+        headers = dict(scope["headers"])
+        may_be_own = TEST_HEADER in headers
+        refusal = self._gate.refusal(sender, headers)
+        if refusal is not None and not may_be_own:
+            return self._refuse(sender, refusal)
+        body = await self._body_in_time(receive)
+        if isinstance(body, Refusal):
+            return 503 if self._is_stopping else self._refuse(sender, body)
+        if body is None or (may_be_own and self._own_tests.is_own(headers, body)):
+            return None if body is None else 200
+        refusal = refusal or self._gate.body_refusal(headers, body)
+        if refusal is not None:
+            return self._refuse(sender, refusal)
+        return await self._keep_and_answer(sender, scope, body)
+
+    def _refuse(self, sender: str, refusal: Refusal) -> int:
+        self._gate.refused(sender, refusal)
+        return _STATUSES[refusal]
+
+    async def _body_in_time(self, receive: Receive) -> bytes | Refusal | None:
+        """The body, or why it is not taken; None where the sender has gone."""
         body: bytes | None = None
         with anyio.move_on_after(BODY_SECONDS) as reading:
             self._reading.add(reading)
@@ -80,12 +116,8 @@ class Receiver:
             finally:
                 self._reading.discard(reading)
         if reading.cancelled_caught:
-            return 503 if self._is_stopping else 408
-        if body is None:
-            return None
-        if len(body) > self._max_bytes:
-            return 413
-        return await self._keep_and_answer(scope, body)
+            return Refusal.TOO_SLOW
+        return Refusal.TOO_LARGE if body is not None and len(body) > self._max_bytes else body
 
     async def _body(self, receive: Receive) -> bytes | None:
         """The body, None where the sender has gone.
@@ -103,13 +135,12 @@ class Receiver:
             if not message.get("more_body", False):
                 return bytes(body)
 
-    async def _keep_and_answer(self, scope: Scope, body: bytes) -> int:
+    async def _keep_and_answer(self, sender: str, scope: Scope, body: bytes) -> int:
         readable = True
         try:
             parse_event(body)
         except UnreadableError:
             readable = False
-        sender = (scope.get("client") or ("", 0))[0][:LONGEST_SENDER]
         try:
             await self._keep(Received(sender, _kept_headers(scope), body, readable))
         except StorageError as error:
@@ -130,12 +161,26 @@ def _header(value: bytes) -> str:
     return value[:LONGEST_HEADER].decode("latin-1")
 
 
+_STATUSES = {
+    Refusal.NO_SUCH_ADDRESS: 404,
+    Refusal.NOT_POST: 405,
+    Refusal.SENDER: 403,
+    Refusal.TOKEN: 401,
+    Refusal.SIGNATURE: 401,
+    Refusal.TIMESTAMP: 401,
+    Refusal.TOO_OFTEN: 429,
+    Refusal.TOO_SLOW: 408,
+    Refusal.TOO_LARGE: 413,
+}
 _WORDS = {
     200: b'{"ok":true}',
+    401: b'{"error":"token or signature missing or wrong"}',
+    403: b'{"error":"not from this address"}',
     404: b'{"error":"not found"}',
     405: b'{"error":"POST only"}',
     408: b'{"error":"too slow"}',
     413: b'{"error":"too large"}',
+    429: b'{"error":"too often"}',
     422: b'{"error":"not an event; it was kept as unreadable"}',
     503: b'{"error":"could not be kept, try again"}',
 }
@@ -146,6 +191,10 @@ async def _answer(send: Send, status: int) -> None:
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     if status == 405:
         headers.append((b"allow", b"POST"))
+    if status == 401:
+        headers.append((b"www-authenticate", b"Bearer"))
+    if status == 429:
+        headers.append((b"retry-after", b"1"))
     if status in {408, 413, 503}:
         headers.append((b"connection", b"close"))
     await send({"type": "http.response.start", "status": status, "headers": headers})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 
 import anyio
@@ -22,9 +22,11 @@ from app.services.engine_status import StatusBoard
 from app.services.lease import SenderLease
 from app.services.listening import listen
 from app.services.outbox import delivery_counts
+from app.services.outside import OutsideWatch
 from app.services.pausing import why_paused
 from app.services.reading import AT_ONCE, read_new
 from app.services.receiving import Inbox
+from app.services.refusals import RefusalLog
 from app.services.shop import Shop
 from app.services.views import Change, Lamp, Status
 from app.services.watching import OtherWriters
@@ -57,6 +59,7 @@ class Engine:
         self._last_answers = LAST_ANSWERS_SECONDS
         self._inbox: Inbox | None = None
         self._listener_changed: anyio.Event | None = None
+        self._outside: OutsideWatch | None = None
         self._dispatcher: Dispatcher | None = None
         self._uncounted: anyio.Event | None = None
 
@@ -101,6 +104,11 @@ class Engine:
         """The listener's settings have changed."""
         self._calls.soon(_set, self._listener_changed)
 
+    def check_address(self) -> None:
+        """Test whether the public address leads here; the status tells what was found."""
+        if self._outside is not None:
+            self._calls.soon(self._outside.ask)
+
     def reload_connection(self) -> None:
         """Address, token or dialect have changed."""
         if self._dispatcher is not None:
@@ -122,13 +130,15 @@ class Engine:
     async def _run(self) -> None:
         self._stop, self._listener_changed, self._uncounted = anyio.Event(), anyio.Event(), anyio.Event()
         self._inbox = inbox = Inbox(self._shop)
+        self._outside = OutsideWatch(self._shop, self._board)
+        refusals = RefusalLog(self._shop)
         unsubscribe = self._shop.changes.subscribe(self._on_change)
         try:
             with self._calls.taken():
                 async with anyio.create_task_group() as tasks:
                     self._ready.set()
                     tasks.start_soon(self._send_until_stopped, tasks.cancel_scope)
-                    for name, job in self._jobs(inbox):
+                    for name, job in self._jobs(inbox, self._outside, refusals):
                         tasks.start_soon(_restarted, name, job)
                     await self._stop.wait()
                     if self._dispatcher is not None:
@@ -137,11 +147,15 @@ class Engine:
         finally:
             unsubscribe()
 
-    def _jobs(self, inbox: Inbox) -> list[tuple[str, Callable[[], Awaitable[None]]]]:
+    def _jobs(
+        self, inbox: Inbox, outside: OutsideWatch, refusals: RefusalLog
+    ) -> list[tuple[str, Callable[[], Awaitable[None]]]]:
+        listening = partial(listen, self._shop, inbox, self._board, outside, refusals)
         return [
             ("inbox", inbox.run),
             ("reader", partial(self._read, inbox)),
-            ("listener", partial(self._listen, inbox)),
+            ("listener", partial(self._listen, listening)),
+            ("refusals", refusals.run),
             ("counter", self._count),
             ("watcher", self._watch),
         ]
@@ -198,13 +212,13 @@ class Engine:
             if not has_more:
                 await inbox.unread.wait()
 
-    async def _listen(self, inbox: Inbox) -> None:
+    async def _listen(self, listening: Callable[[], Coroutine[None, None, None]]) -> None:
         """Listen with the saved settings; begin anew when they change."""
         while True:
             self._listener_changed = anyio.Event()
             changed = self._listener_changed
             async with anyio.create_task_group() as tasks:
-                tasks.start_soon(partial(listen, self._shop, inbox, self._board))
+                tasks.start_soon(listening)
                 await changed.wait()
                 tasks.cancel_scope.cancel()
 

@@ -8,9 +8,12 @@ import socket
 import anyio
 import anyio.to_thread
 
-from app.domain.errors import ListenerError, StorageError
+from app.domain.errors import InvalidValueError, ListenerError, SecretsError, StorageError
 from app.domain.text import Text, translate
+from app.marketplace.sender_checks import SenderChecks, SenderGate
+from app.services.certificates import check_certificate
 from app.services.engine_status import StatusBoard
+from app.services.outside import OutsideWatch
 from app.services.receiving import (
     Inbox,
     ListenerSettings,
@@ -20,6 +23,8 @@ from app.services.receiving import (
     listener_url,
     load_listener,
 )
+from app.services.refusals import RefusalLog
+from app.services.sender_checks import load_checks
 from app.services.shop import Shop
 from app.services.views import Lamp
 
@@ -28,26 +33,47 @@ STOP_SECONDS = 1
 MOST_CONNECTIONS = 500
 
 
-async def listen(shop: Shop, inbox: Inbox, board: StatusBoard) -> None:
+async def listen(
+    shop: Shop, inbox: Inbox, board: StatusBoard, outside: OutsideWatch, refusals: RefusalLog
+) -> None:
     """Listen until cancelled; why that cannot be is said, and it is tried again."""
     settings = await _settings(shop, board)
     if not settings.enabled:
-        board.set(listener=Lamp.OFF, listener_words=_OFF, listener_address="")
+        board.set(
+            listener=Lamp.OFF, listener_words=_OFF, listener_address="", port_trouble=False, reach=None
+        )
         await anyio.sleep_forever()
     while True:
         try:
+            checks = await anyio.to_thread.run_sync(_checks, shop, settings)
             bound = bound_socket(settings.host, settings.port)
         except OSError as error:
             words = await anyio.to_thread.run_sync(_why_not, settings, error)
-            board.set(listener=Lamp.BAD, listener_words=words, listener_address="")
-            await anyio.sleep(RETRY_SECONDS)
-            continue
-        with bound:
-            bound.listen()  # who posts from now on waits for the server instead of being refused
-            words = translate("Engine", "Events: port {port}").format(port=settings.port)
-            address = listener_url(settings)
-            board.set(listener=Lamp.GOOD, listener_words=words, listener_address=address)
-            await _serve(settings, inbox, bound)
+            _say_bad(board, words, port_trouble=True)
+        except (SecretsError, InvalidValueError) as error:
+            _say_bad(board, error.title)
+        else:
+            with bound:
+                bound.listen()  # who posts from now on waits for the server instead of being refused
+                words = translate("Engine", "Events: port {port}").format(port=settings.port)
+                address = listener_url(settings)
+                board.set(
+                    listener=Lamp.GOOD, listener_words=words, listener_address=address, port_trouble=False
+                )
+                gate = SenderGate(checks, refusals.count, shop.clock)
+                await _serve(settings, inbox, bound, gate, outside)
+        await anyio.sleep(RETRY_SECONDS)
+
+
+def _checks(shop: Shop, settings: ListenerSettings) -> SenderChecks:
+    """Whom to let in; raises where it is not sure: then nobody is."""
+    if settings.certificate:
+        check_certificate(settings.certificate, settings.key)
+    return load_checks(shop, settings)
+
+
+def _say_bad(board: StatusBoard, words: Text, *, port_trouble: bool = False) -> None:
+    board.set(listener=Lamp.BAD, listener_words=words, listener_address="", port_trouble=port_trouble)
 
 
 async def _settings(shop: Shop, board: StatusBoard) -> ListenerSettings:
@@ -56,20 +82,24 @@ async def _settings(shop: Shop, board: StatusBoard) -> ListenerSettings:
         try:
             return await anyio.to_thread.run_sync(load_listener, shop)
         except StorageError as error:
-            board.set(listener=Lamp.BAD, listener_words=error.title, listener_address="")
+            _say_bad(board, error.title)
         await anyio.sleep(RETRY_SECONDS)
 
 
-async def _serve(settings: ListenerSettings, inbox: Inbox, bound: socket.socket) -> None:
+async def _serve(
+    settings: ListenerSettings, inbox: Inbox, bound: socket.socket, gate: SenderGate, outside: OutsideWatch
+) -> None:
     import uvicorn
 
-    from app.marketplace.head_limit import HeadLimitProtocol
+    from app.marketplace.head_limit import guarded
     from app.marketplace.receiver import Receiver
 
-    receiver = Receiver(settings.secret, settings.max_bytes, inbox.keep)
+    receiver = Receiver(
+        settings.secret, settings.max_bytes, inbox.keep, gate=gate, own_tests=outside.own_tests
+    )
     config = uvicorn.Config(
         receiver,
-        http=HeadLimitProtocol,
+        http=guarded(gate),
         lifespan="off",
         ws="none",
         log_config=None,
@@ -77,6 +107,8 @@ async def _serve(settings: ListenerSettings, inbox: Inbox, bound: socket.socket)
         server_header=False,
         limit_concurrency=MOST_CONNECTIONS,
         timeout_graceful_shutdown=STOP_SECONDS,
+        ssl_certfile=settings.certificate or None,
+        ssl_keyfile=settings.key or None,
     )
     server = uvicorn.Server(config)
 
@@ -88,7 +120,7 @@ async def _serve(settings: ListenerSettings, inbox: Inbox, bound: socket.socket)
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(serve)
         try:
-            await anyio.sleep_forever()
+            await outside.run(settings)
         finally:
             receiver.stop()
             server.should_exit = True

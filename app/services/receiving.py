@@ -16,6 +16,7 @@ import anyio
 from app.domain.address import is_everywhere, is_numeric, is_web_address
 from app.domain.errors import DatabaseLockedError, InvalidValueError, ListenerError, StorageError
 from app.domain.text import translate
+from app.marketplace.sender_checks import MOST_CONNECTIONS_OF_ONE, parse_networks
 from app.services.shop import Shop
 from app.services.views import Change
 from app.storage import inbox
@@ -40,7 +41,13 @@ LOCKED_SECONDS = 0.005
 
 @dataclass(frozen=True, slots=True)
 class ListenerSettings:
-    """Where the listener is. `public_url`: how it is reached from outside, where that differs."""
+    """Where the listener is, and whom it takes events from.
+
+    `public_url`: how it is reached from outside, where that differs. `allowed`: networks of senders, as
+    typed; empty: everybody. `per_second` and `connections` are of one address; 0 requests a second: any
+    number.
+    `silent_hours`: for so long nothing may come before that is said, 0: for ever.
+    """
 
     enabled: bool = False
     host: str = "127.0.0.1"
@@ -48,6 +55,14 @@ class ListenerSettings:
     secret: str = ""
     public_url: str = ""
     max_bytes: int = DEFAULT_MAX_BYTES
+    check_token: bool = False
+    check_signature: bool = False
+    allowed: str = ""
+    per_second: int = 0
+    connections: int = MOST_CONNECTIONS_OF_ONE
+    certificate: str = ""
+    key: str = ""
+    silent_hours: int = 24
 
 
 def load_listener(shop: Shop) -> ListenerSettings:
@@ -96,6 +111,13 @@ def _checked(settings: ListenerSettings) -> ListenerSettings:
             translate("Listener", "The public address is not a web address."),
             translate("Listener", "It begins with https://. Leave it empty where there is none."),
         )
+    try:
+        parse_networks(settings.allowed)
+    except ValueError as error:
+        raise InvalidValueError(
+            translate("Listener", "“{wrong}” is not an address and not a network.").format(wrong=error),
+            translate("Listener", "Write them as 203.0.113.7 or 203.0.113.0/24, parted by commas."),
+        ) from error
     return replace(settings, host=host, public_url=public_url)
 
 
@@ -107,7 +129,8 @@ def new_secret() -> str:
 def listener_url(settings: ListenerSettings) -> str:
     """The address to enter in the cabinet."""
     host = socket.gethostname() if is_everywhere(settings.host) else _bracketed(settings.host)
-    base = settings.public_url.rstrip("/") or f"http://{host}:{settings.port}"
+    scheme = "https" if settings.certificate else "http"
+    base = settings.public_url.rstrip("/") or f"{scheme}://{host}:{settings.port}"
     return f"{base}/h/{settings.secret}"
 
 

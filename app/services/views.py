@@ -26,6 +26,7 @@ class Change:
     queued: bool = False  # there may be something to send that was not there before
     events: bool = False
     settings: bool = False
+    refusals: bool = False  # somebody was sent away by the listener
 
 
 class ProductKind(StrEnum):
@@ -288,6 +289,15 @@ class Lamp(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """What the last test of the public address found; `at` is None while one is under way."""
+
+    lamp: Lamp
+    words: Text
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """The three lines that always tell the truth."""
 
@@ -296,5 +306,7 @@ class Status:
     listener: Lamp = Lamp.OFF
     listener_words: Text | None = None
     listener_address: str = ""
+    port_trouble: bool = False  # another port may do
+    reach: Reach | None = None
     paused: Text | None = None  # why the whole connection is paused, if it is
     deliveries: DeliveryCounts = field(default_factory=DeliveryCounts)

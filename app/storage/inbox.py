@@ -281,3 +281,8 @@ _WAIT_AGAIN = Prepared(
         applied=False,
     )
 )
+
+
+def last_received_at(connection: Connection) -> float | None:
+    """When the newest event came; None where none ever did."""
+    return connection.execute(select(events.c.received_at).order_by(events.c.id.desc()).limit(1)).scalar()

@@ -275,3 +275,14 @@ event_lines = Table(  # one size in one event
 Index(  # few rows: what waits for a product or a size
     "ix_event_lines_waiting", event_lines.c.id, sqlite_where=event_lines.c.applied.is_(False)
 )
+
+refusals = Table(  # who was sent away by the listener; nothing of what they sent
+    "refusals",
+    metadata,
+    Column("sender", String, primary_key=True),  # the address, as far as it is known
+    Column("reason", String, primary_key=True),  # domain.refusal.Refusal
+    Column("times", Integer, nullable=False),
+    Column("first_at", Float, nullable=False),
+    Column("last_at", Float, nullable=False),
+    Index("ix_refusals_last_at", "last_at"),
+)

@@ -68,11 +68,11 @@
         <translation>Отправлено, но ответ не пришёл. Неизвестно, принял ли маркетплейс.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not trusted. Nothing was sent.</source>
+        <source>The server's certificate is not trusted. Nothing was sent.</source>
         <translation>Сертификату сервера нельзя доверять. Ничего не отправлено.</translation>
     </message>
     <message>
-        <source>The server&apos;s name was not found: no network, or a wrong address.</source>
+        <source>The server's name was not found: no network, or a wrong address.</source>
         <translation>Имя сервера не найдено: нет сети или неверный адрес.</translation>
     </message>
     <message>
@@ -314,7 +314,7 @@
         <translation>Лучше взять размер, которого мало: до конца проверки кабинет будет показывать {lowest} или {highest}.</translation>
     </message>
     <message>
-        <source>The marketplace&apos;s address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
+        <source>The marketplace's address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
         <translation>Адрес маркетплейса тем временем сменился, и цифры уже ничего не скажут. Прекратите эту проверку.</translation>
     </message>
     <message>
@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -422,7 +422,7 @@
         <translation>Идёт проверка на товаре {article}, размер {size}.</translation>
     </message>
     <message>
-        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace&apos;s stock.</source>
+        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace's stock.</source>
         <translation>Принято на веру, что «count» — это {meaning}. Если это не так, каждое действие портит остатки на маркетплейсе.</translation>
     </message>
     <message>
@@ -659,7 +659,7 @@
         <translation>Сервер ответил, но такого адреса на нём нет. Скопируйте «API URL» из кабинета целиком.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not trusted. Check the address and this computer&apos;s date; in a company network ask whoever runs it.</source>
+        <source>The server's certificate is not trusted. Check the address and this computer's date; in a company network ask whoever runs it.</source>
         <translation>Сертификату сервера нельзя доверять. Проверьте адрес и дату на компьютере; в сети компании спросите администратора.</translation>
     </message>
     <message>
@@ -667,7 +667,7 @@
         <translation>Связаться с сервером не удалось. Проверьте сеть и адрес.</translation>
     </message>
     <message>
-        <source>The server&apos;s name was not found. Check the address, and whether the internet works.</source>
+        <source>The server's name was not found. Check the address, and whether the internet works.</source>
         <translation>Имя сервера не найдено. Проверьте адрес и работает ли интернет.</translation>
     </message>
     <message>
@@ -726,7 +726,7 @@
         <translation>Удалить токен</translation>
     </message>
     <message>
-        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
+        <source>Kept in the system's secret store, not in the program's files.</source>
         <translation>Хранится в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -1300,7 +1300,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
+        <source>Write into the last column what the marketplace's cabinet shows now.</source>
         <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
     </message>
 </context>
@@ -1403,6 +1403,14 @@
     <message>
         <source>Events: Polka may not use port {port}; {free} is free.</source>
         <translation>События: порт {port} программе недоступен; свободен {free}.</translation>
+    </message>
+    <message>
+        <source>Events: not reached from outside</source>
+        <translation>События: снаружи недоступно</translation>
+    </message>
+    <message>
+        <source>Events: none for {hours} h</source>
+        <translation>События: не приходят {hours} ч</translation>
     </message>
 </context>
 <context>
@@ -1585,7 +1593,7 @@
         <translation>Событий пока нет</translation>
     </message>
     <message>
-        <source>Switch receiving on, copy the address and enter it in the marketplace&apos;s cabinet. Online sales and returns will appear here.</source>
+        <source>Switch receiving on, copy the address and enter it in the marketplace's cabinet. Online sales and returns will appear here.</source>
         <translation>Включите приём, скопируйте адрес и укажите его в личном кабинете. Продажи и возвраты с сайта появятся здесь.</translation>
     </message>
     <message>
@@ -1810,6 +1818,13 @@
     </message>
 </context>
 <context>
+    <name>FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>yesterday</source>
@@ -2010,7 +2025,7 @@
         <translation>размеры не совпадают</translation>
     </message>
     <message>
-        <source>the sizes&apos; numbers match</source>
+        <source>the sizes' numbers match</source>
         <translation>номера размеров совпали</translation>
     </message>
     <message>
@@ -2049,7 +2064,7 @@
         <translation>выбрано вручную</translation>
     </message>
     <message>
-        <source>by the size&apos;s number</source>
+        <source>by the size's number</source>
         <translation>по номеру размера</translation>
     </message>
     <message>
@@ -2167,6 +2182,14 @@
         <translation>Он начинается с https://. Если его нет, оставьте поле пустым.</translation>
     </message>
     <message>
+        <source>“{wrong}” is not an address and not a network.</source>
+        <translation>«{wrong}» — это не адрес и не сеть.</translation>
+    </message>
+    <message>
+        <source>Write them as 203.0.113.7 or 203.0.113.0/24, parted by commas.</source>
+        <translation>Пишите так: 203.0.113.7 или 203.0.113.0/24, через запятую.</translation>
+    </message>
+    <message>
         <source>This computer has no address {host} now.</source>
         <translation>У этого компьютера сейчас нет адреса {host}.</translation>
     </message>
@@ -2181,6 +2204,58 @@
     <message>
         <source>The sender may try again.</source>
         <translation>Отправитель может повторить.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be read.</source>
+        <translation>Не удаётся прочитать файл {path}.</translation>
+    </message>
+    <message>
+        <source>Check that it is there and that Polka may read it.</source>
+        <translation>Проверьте, что он на месте и что «Полка» может его прочитать.</translation>
+    </message>
+    <message>
+        <source>Choose other files, or leave both fields empty.</source>
+        <translation>Выберите другие файлы или оставьте оба поля пустыми.</translation>
+    </message>
+    <message>
+        <source>The key does not belong to this certificate.</source>
+        <translation>Ключ не подходит к этому сертификату.</translation>
+    </message>
+    <message>
+        <source>The key is locked with a password; Polka needs it without one.</source>
+        <translation>Ключ защищён паролем, а «Полке» нужен ключ без пароля.</translation>
+    </message>
+    <message>
+        <source>These files are not a certificate and its key in PEM form.</source>
+        <translation>Эти файлы — не сертификат и ключ в формате PEM.</translation>
+    </message>
+    <message>
+        <source>The certificate is not fit for a server.</source>
+        <translation>Этот сертификат не годится для сервера.</translation>
+    </message>
+    <message>
+        <source>The certificate has expired.</source>
+        <translation>Срок действия сертификата истёк.</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid yet.</source>
+        <translation>Срок действия сертификата ещё не начался.</translation>
+    </message>
+    <message>
+        <source>Events are not taken: the secret to check senders with is missing.</source>
+        <translation>События не принимаются: нет секрета, чтобы проверять отправителя.</translation>
+    </message>
+    <message>
+        <source>Enter it in Settings, Receiving events, or switch the check off.</source>
+        <translation>Введите его в «Настройки → Приём событий» или отключите проверку.</translation>
+    </message>
+    <message>
+        <source>The signing secret is not whole.</source>
+        <translation>Секрет подписи введён не полностью.</translation>
+    </message>
+    <message>
+        <source>It begins with whsec_ and has at least 32 letters and digits after it.</source>
+        <translation>Он начинается с whsec_, дальше не меньше 32 букв и цифр.</translation>
     </message>
 </context>
 <context>
@@ -2216,6 +2291,14 @@
     <message>
         <source>Receiving is on</source>
         <translation>Приём включён</translation>
+    </message>
+    <message>
+        <source>Receiving is on, but not reached from outside</source>
+        <translation>Приём включён, но снаружи недоступен</translation>
+    </message>
+    <message>
+        <source>Receiving is on, but nothing has come for long</source>
+        <translation>Приём включён, но давно ничего не приходит</translation>
     </message>
     <message>
         <source>Enter this address in the cabinet: {address}</source>
@@ -2415,7 +2498,7 @@
         <translation>Цена</translation>
     </message>
     <message>
-        <source>Marketplace&apos;s number</source>
+        <source>Marketplace's number</source>
         <translation>Номер на маркетплейсе</translation>
     </message>
     <message>
@@ -2679,6 +2762,96 @@
     </message>
 </context>
 <context>
+    <name>Reach</name>
+    <message>
+        <source>A test event is on its way…</source>
+        <translation>Пробное событие отправлено, ждём…</translation>
+    </message>
+    <message>
+        <source>The test event came through in {milliseconds} ms.</source>
+        <translation>Пробное событие дошло за {milliseconds} мс.</translation>
+    </message>
+    <message>
+        <source>The test event came in, but no answer got back. The marketplace may send its events twice.</source>
+        <translation>Пробное событие дошло, но ответ не вернулся. Маркетплейс может присылать события повторно.</translation>
+    </message>
+    <message>
+        <source>The test event came in, but the answer outside was {status}. The marketplace may send its events twice; check the server in front.</source>
+        <translation>Пробное событие дошло, но снаружи виден ответ {status}. Маркетплейс может присылать события повторно; проверьте сервер перед «Полкой».</translation>
+    </message>
+    <message>
+        <source>The address answers, but it is not this Polka: the test event did not come in here. Check where the tunnel or the server in front leads.</source>
+        <translation>Адрес отвечает, но это не эта «Полка»: пробное событие сюда не пришло. Проверьте, куда ведёт туннель или сервер перед ней.</translation>
+    </message>
+    <message>
+        <source>The address answers with refusal {status}; the test event did not come in. Check the server in front.</source>
+        <translation>Адрес ответил отказом {status}, пробное событие не дошло. Проверьте сервер перед «Полкой».</translation>
+    </message>
+    <message>
+        <source>The address answers with 404: there is no Polka behind it, or the server in front changes the path.</source>
+        <translation>Адрес ответил 404: за ним нет «Полки», или сервер перед ней меняет путь.</translation>
+    </message>
+    <message>
+        <source>The server in front answers, but does not reach Polka (502). Check the port that it passes requests to.</source>
+        <translation>Сервер перед «Полкой» отвечает, но до неё не достучался (502). Проверьте, на какой порт он передаёт запросы.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at this address. Check the tunnel, the server in front and the network.</source>
+        <translation>По этому адресу никто не отвечает. Проверьте туннель, сервер перед «Полкой» и сеть.</translation>
+    </message>
+    <message>
+        <source>The address did not answer in time. Check the tunnel and the network.</source>
+        <translation>Адрес не ответил вовремя. Проверьте туннель и сеть.</translation>
+    </message>
+    <message>
+        <source>The name of this address was not found. Check its spelling, and whether the internet works.</source>
+        <translation>Имя из этого адреса не найдено. Проверьте, как оно написано и работает ли интернет.</translation>
+    </message>
+    <message>
+        <source>The certificate at this address is not trusted, so the marketplace will not trust it either.</source>
+        <translation>Сертификату по этому адресу нет доверия, значит, и маркетплейс ему не поверит.</translation>
+    </message>
+    <message>
+        <source>This network's proxy did not let the test event out.</source>
+        <translation>Прокси этой сети не выпустил пробное событие.</translation>
+    </message>
+</context>
+<context>
+    <name>ReachLine</name>
+    <message>
+        <source>There is no public address. Enter it below and save, then check it.</source>
+        <translation>Внешнего адреса нет. Впишите его ниже, сохраните и проверьте.</translation>
+    </message>
+    <message>
+        <source>Receiving has to be on and working first.</source>
+        <translation>Сначала приём должен быть включён и работать.</translation>
+    </message>
+    <message>
+        <source>Check the address</source>
+        <translation>Проверить адрес</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Доступен</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Внимание</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Недоступен</translation>
+    </message>
+    <message>
+        <source>{words} Checked: {time}.</source>
+        <translation>{words} Проверено: {time}.</translation>
+    </message>
+</context>
+<context>
     <name>ReceivingTab</name>
     <message>
         <source>Receive events (online sales and returns)</source>
@@ -2699,6 +2872,14 @@
     <message>
         <source>Largest event, MiB</source>
         <translation>Предельный размер события, МиБ</translation>
+    </message>
+    <message>
+        <source>Say so when nothing comes for, hours</source>
+        <translation>Сообщать о тишине через, ч</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
     </message>
     <message>
         <source>https://… if it is reached from outside</source>
@@ -2725,6 +2906,10 @@
         <translation>Новый секретный адрес…</translation>
     </message>
     <message>
+        <source>Who may send: token, signature, addresses, certificate</source>
+        <translation>Кто может присылать: токен, подпись, адреса, сертификат</translation>
+    </message>
+    <message>
         <source>Use a free port</source>
         <translation>Взять свободный порт</translation>
     </message>
@@ -2738,13 +2923,99 @@
     </message>
 </context>
 <context>
+    <name>RefusalTableModel</name>
+    <message>
+        <source>Last time</source>
+        <translation>Последний раз</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Раз</translation>
+    </message>
+    <message>
+        <source>First time</source>
+        <translation>Впервые</translation>
+    </message>
+    <message>
+        <source>other addresses</source>
+        <translation>другие адреса</translation>
+    </message>
+    <message>
+        <source>wrong address</source>
+        <translation>не тот адрес</translation>
+    </message>
+    <message>
+        <source>opened like a web page</source>
+        <translation>открыли как страницу</translation>
+    </message>
+    <message>
+        <source>address not allowed</source>
+        <translation>адрес не разрешён</translation>
+    </message>
+    <message>
+        <source>token missing or wrong</source>
+        <translation>нет токена или неверный</translation>
+    </message>
+    <message>
+        <source>signature missing or wrong</source>
+        <translation>нет подписи или неверная</translation>
+    </message>
+    <message>
+        <source>signed over 5 minutes ago</source>
+        <translation>подпись старше 5 минут</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>слишком много запросов</translation>
+    </message>
+    <message>
+        <source>too many connections</source>
+        <translation>слишком много соединений</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>слишком медленно</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>слишком большой запрос</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalsCard</name>
+    <message>
+        <source>Sent away</source>
+        <translation>Отказы</translation>
+    </message>
+    <message>
+        <source>Who was sent away, why and how often</source>
+        <translation>Кому отказано, почему и сколько раз</translation>
+    </message>
+    <message>
+        <source>Nobody was sent away. Whoever posts to a wrong address, without the token or too often is listed here; nothing of what they sent is kept.</source>
+        <translation>Отказов не было. Здесь видно, кто обращался не по тому адресу, без токена или слишком часто; сами запросы «Полка» не хранит.</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Очистить список</translation>
+    </message>
+</context>
+<context>
     <name>ResolveDialog</name>
     <message>
         <source>No answer came</source>
         <translation>Ответ не получен</translation>
     </message>
     <message>
-        <source>Open {article} in the marketplace&apos;s cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
+        <source>Open {article} in the marketplace's cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
         <translation>Откройте {article} в личном кабинете маркетплейса и впишите, какой остаток там сейчас. «Полка» поймёт, дошла ли отправка.</translation>
     </message>
     <message>
@@ -2791,7 +3062,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Open each product in the marketplace&apos;s cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
+        <source>Open each product in the marketplace's cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
         <translation>Откройте каждый товар в кабинете маркетплейса и впишите, что там сейчас. «Полка» поймёт, какие отправки дошли. Пустые строки останутся как есть.</translation>
     </message>
     <message>
@@ -3068,6 +3339,17 @@
     </message>
 </context>
 <context>
+    <name>SecretField</name>
+    <message>
+        <source>saved</source>
+        <translation>сохранён</translation>
+    </message>
+    <message>
+        <source>Create and copy</source>
+        <translation>Создать и скопировать</translation>
+    </message>
+</context>
+<context>
     <name>Secrets</name>
     <message>
         <source>This system has no secret store that Polka could use.</source>
@@ -3090,12 +3372,75 @@
         <translation>В хранилище помещается до 1280 знаков. Проверьте, что скопирован только токен.</translation>
     </message>
     <message>
-        <source>The system&apos;s secret store is locked or refused the token.</source>
+        <source>The system's secret store is locked or refused the token.</source>
         <translation>Системное хранилище паролей заблокировано или не приняло токен.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or keep the token for this session only.</source>
         <translation>Разблокируйте его и попробуйте снова или храните токен только до закрытия программы.</translation>
+    </message>
+</context>
+<context>
+    <name>SenderChecksForm</name>
+    <message>
+        <source>The secret part of the address is always checked. Ask for more only where the sender can give it, for example a server of your own in between.</source>
+        <translation>Секретная часть адреса проверяется всегда. Требуйте большего, только если отправитель это умеет, например ваш собственный сервер посередине.</translation>
+    </message>
+    <message>
+        <source>Ask for a token (Authorization: Bearer)</source>
+        <translation>Требовать токен (Authorization: Bearer)</translation>
+    </message>
+    <message>
+        <source>Ask for a signature (Standard Webhooks)</source>
+        <translation>Требовать подпись (Standard Webhooks)</translation>
+    </message>
+    <message>
+        <source>Token of the sender</source>
+        <translation>Токен отправителя</translation>
+    </message>
+    <message>
+        <source>Signing secret, whsec_…</source>
+        <translation>Секрет подписи, whsec_…</translation>
+    </message>
+    <message>
+        <source>from everywhere; or 203.0.113.7, 198.51.100.0/24</source>
+        <translation>отовсюду; или 203.0.113.7, 198.51.100.0/24</translation>
+    </message>
+    <message>
+        <source>Only from these addresses</source>
+        <translation>Только с этих адресов</translation>
+    </message>
+    <message>
+        <source>Requests a second from one address</source>
+        <translation>Запросов в секунду с адреса</translation>
+    </message>
+    <message>
+        <source>Connections from one address</source>
+        <translation>Соединений сразу с адреса</translation>
+    </message>
+    <message>
+        <source>Certificate (PEM)</source>
+        <translation>Сертификат (PEM)</translation>
+    </message>
+    <message>
+        <source>Its key (PEM)</source>
+        <translation>Ключ к нему (PEM)</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>сколько угодно</translation>
+    </message>
+    <message>
+        <source>With a certificate events come encrypted (https://). Behind a tunnel or a server in front none is needed.</source>
+        <translation>С сертификатом события приходят зашифрованными (https://). За туннелем или сервером он не нужен.</translation>
+    </message>
+    <message>
+        <source>Kept in the system's secret store, not in the program's files.</source>
+        <translation>Хранятся в системном хранилище паролей, а не в файлах программы.</translation>
+    </message>
+    <message>
+        <source>{why} You will enter them again next time.</source>
+        <translation>{why} При следующем запуске введёте их заново.</translation>
     </message>
 </context>
 <context>
@@ -3393,7 +3738,7 @@
         <translation>Освободите место и попробуйте снова. Сохранённое раньше цело.</translation>
     </message>
     <message>
-        <source>The file {path} is damaged or is not Polka&apos;s.</source>
+        <source>The file {path} is damaged or is not Polka's.</source>
         <translation>Файл {path} повреждён или это не файл «Полки».</translation>
     </message>
     <message>
@@ -3600,7 +3945,7 @@
         <translation>возврат с сайта</translation>
     </message>
     <message>
-        <source>marketplace&apos;s stock</source>
+        <source>marketplace's stock</source>
         <translation>от маркетплейса</translation>
     </message>
     <message>

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 import uvicorn
 from anyio.from_thread import start_blocking_portal
 
-from app.marketplace.head_limit import HeadLimitProtocol
+from app.marketplace.head_limit import HeadLimitProtocol, guarded
 from app.marketplace.receiver import Receiver
+from app.marketplace.sender_checks import SenderGate
 from app.services.receiving import bound_socket
 from tests.services.support import wait_until
 
@@ -172,13 +173,13 @@ RESETS = struct.pack("ii", 1, 0)
 
 
 @contextmanager
-def running(receiver: Receiver) -> Iterator[int]:
+def running(receiver: Receiver, gate: SenderGate | None = None) -> Iterator[int]:
     """The receiver behind uvicorn on a thread, as the engine runs it; gives the port."""
     bound = bound_socket("127.0.0.1", 0)
     server = uvicorn.Server(
         uvicorn.Config(
             receiver,
-            http=HeadLimitProtocol,
+            http=HeadLimitProtocol if gate is None else guarded(gate),
             lifespan="off",
             ws="none",
             log_config=None,

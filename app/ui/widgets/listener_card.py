@@ -45,6 +45,11 @@ class ListenerCard(QFrame):
             line.addWidget(button)
         self.retranslate()
 
+    @property
+    def title(self) -> str:
+        """Whether it is on, and works."""
+        return self._title.text()
+
     def show_status(self, status: Status) -> None:
         """Show how the listener is."""
         self._status = status
@@ -65,9 +70,16 @@ class ListenerCard(QFrame):
             self._title.setText(self.tr("Receiving does not work"))
             self._words.set_whole(translated(self._status.listener_words))
         else:
-            self._title.setText(self.tr("Receiving is on"))
+            self._title.setText(self._on_words())
             words = self.tr("Enter this address in the cabinet: {address}").format(address=address)
             self._words.set_whole(words)
+
+    def _on_words(self) -> str:
+        if self._status.listener is not Lamp.WARNING:
+            return self.tr("Receiving is on")
+        if self._status.reach is not None and self._status.reach.lamp is Lamp.BAD:
+            return self.tr("Receiving is on, but not reached from outside")
+        return self.tr("Receiving is on, but nothing has come for long")
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._status.listener_address)

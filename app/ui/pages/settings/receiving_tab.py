@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,19 +18,25 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.domain.errors import PolkaError
+from app.domain.errors import PolkaError, SecretsError
+from app.domain.text import Text
+from app.services.connection import keyring_words
 from app.services.receiving import (
     ListenerSettings,
     free_port,
     listener_url,
     load_listener,
     new_secret,
-    save_listener,
 )
+from app.services.sender_checks import save_receiving, saved_secrets
+from app.services.shop import Shop
 from app.services.views import Change, Lamp, Status
 from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
 from app.ui.i18n import translated
+from app.ui.pages.settings.reach_line import ReachLine
+from app.ui.pages.settings.refusals_card import RefusalsCard
+from app.ui.pages.settings.sender_checks_form import SenderChecksForm
 from app.ui.widgets.look import set_look
 from app.ui.widgets.number_field import NumberField
 
@@ -44,9 +50,10 @@ class ReceivingTab(QWidget):
         super().__init__(parent)
         self._context = context
         self._settings = ListenerSettings()
-        self._status = context.bridge.status
+        self._status = Status()
         self._build()
         self._connect()
+        self._status = context.engine.status()  # what is on its way came before this listened
         self._retranslate()
         self._read()
 
@@ -54,8 +61,13 @@ class ReceivingTab(QWidget):
         self.enabled = QCheckBox()
         self.host, self.public_url = QLineEdit(), QLineEdit()
         self.port = NumberField(1, 65535)
-        self._size = NumberField(1, 16)
-        self._names = [QLabel() for _ in range(4)]
+        self._size, self.silent_hours = NumberField(1, 16), NumberField(0, 10_000)
+        self._names = [QLabel() for _ in range(5)]
+        self.reach, self.refusals = ReachLine(self._context), RefusalsCard(self._context)
+        self.checks, self.more = SenderChecksForm(), QPushButton()
+        self.more.setCheckable(True)
+        self.more.setProperty("link", True)
+        self.checks.hide()
         self._words, self._hint = QLabel(), QLabel()
         self._address = QLineEdit(readOnly=True)
         self._address_name = QLabel()
@@ -72,8 +84,7 @@ class ReceivingTab(QWidget):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setVerticalSpacing(9)
-        fields = (self.host, self.port, self.public_url, self._size)
-        for name, field in zip(self._names, fields, strict=True):
+        for name, field in zip(self._names, self._fields, strict=True):
             form.addRow(name, field)
         address = QHBoxLayout()
         address.addWidget(self._address, 1)
@@ -90,11 +101,25 @@ class ReceivingTab(QWidget):
         column.addSpacing(6)
         column.addWidget(self._address_name)
         column.addLayout(address)
+        column.addWidget(self.reach)
         column.addWidget(self._hint)
         column.addSpacing(10)
         column.addLayout(form)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.checks)
         column.addSpacing(8)
         column.addLayout(buttons)
+        column.addSpacing(16)
+        column.addWidget(self.refusals)
+
+    @property
+    def words(self) -> str:
+        """How the listener is, or why something was not saved."""
+        return self._words.text()
+
+    @property
+    def _fields(self) -> tuple[QLineEdit | NumberField, ...]:
+        return self.host, self.port, self.public_url, self._size, self.silent_hours
 
     def _connect(self) -> None:
         self.enabled.clicked.connect(self._on_save_clicked)
@@ -102,6 +127,7 @@ class ReceivingTab(QWidget):
         self._copy.clicked.connect(self._on_copy_clicked)
         self.renew.clicked.connect(self._on_renew_clicked)
         self.use_free.clicked.connect(self._on_use_free_clicked)
+        self.more.toggled.connect(self._on_more_toggled)
         self._context.bridge.status_changed.connect(self._on_status_changed)
         self._context.bridge.changed.connect(self._on_changed)
 
@@ -118,11 +144,12 @@ class ReceivingTab(QWidget):
             self.tr("Port"),
             self.tr("Public address"),
             self.tr("Largest event, MiB"),
+            self.tr("Say so when nothing comes for, hours"),
         )
-        fields = (self.host, self.port, self.public_url, self._size)
-        for name, field, text in zip(self._names, fields, words, strict=True):
+        for name, field, text in zip(self._names, self._fields, words, strict=True):
             name.setText(text)
             field.setAccessibleName(text)
+        self.silent_hours.setSpecialValueText(self.tr("never"))
         self.public_url.setPlaceholderText(self.tr("https://… if it is reached from outside"))
         self._address_name.setText(self.tr("Address for the cabinet"))
         self._address.setAccessibleName(self.tr("Address for the cabinet"))
@@ -135,13 +162,23 @@ class ReceivingTab(QWidget):
         self.save.setText(self.tr("Save"))
         self._copy.setText(self.tr("Copy"))
         self.renew.setText(self.tr("New secret address…"))
+        self._on_more_toggled(self.more.isChecked())
         self._show_status()
 
-    def _read(self) -> None:
-        self._context.tasks.run(load_listener, self._context.shop, done=self._on_read)
+    def _on_more_toggled(self, is_open: bool) -> None:  # noqa: FBT001  # Qt's signature
+        words = self.tr("Who may send: token, signature, addresses, certificate")
+        self.more.setText(f"{'▾' if is_open else '▸'} {words}")
+        self.checks.setVisible(is_open)
 
-    def _on_read(self, settings: ListenerSettings) -> None:
+    def _read(self) -> None:
+        self._context.tasks.run(_load, self._context.shop, done=self._on_read)
+
+    def _on_read(self, loaded: tuple[ListenerSettings, tuple[bool, bool], Text | None]) -> None:
+        settings, saved, keyring = loaded
         self._settings = settings
+        self.checks.show_settings(settings, saved, keyring)
+        self.reach.show_public_url(settings.public_url)
+        self.silent_hours.setValue(settings.silent_hours)
         self.enabled.setChecked(settings.enabled)
         self.host.setText(settings.host)
         self.port.setValue(settings.port)
@@ -160,15 +197,16 @@ class ReceivingTab(QWidget):
 
     def _show_status(self) -> None:
         self._words.setText(translated(self._status.listener_words))
-        is_bad = self._status.listener is Lamp.BAD
-        set_look(self._words, "tone", "bad" if is_bad else "ok")
+        tones = {Lamp.BAD: "bad", Lamp.WARNING: "warn"}
+        set_look(self._words, "tone", tones.get(self._status.listener, "ok"))
         self.use_free.setText(self.tr("Use a free port"))
-        self.use_free.setVisible(is_bad)
+        self.use_free.setVisible(self._status.port_trouble)
 
     def _on_save_clicked(self) -> None:
         self._save(
             replace(
-                self._settings,
+                self.checks.merged_into(self._settings),
+                silent_hours=self.silent_hours.value(),
                 enabled=self.enabled.isChecked(),
                 host=self.host.text().strip() or "127.0.0.1",
                 port=self.port.value(),
@@ -187,15 +225,22 @@ class ReceivingTab(QWidget):
 
     def _save(self, settings: ListenerSettings) -> None:
         self._context.tasks.run(
-            save_listener,
+            save_receiving,
             self._context.shop,
             settings,
-            done=lambda _: self._context.engine.restart_listener(),
+            self.checks.token.text,
+            self.checks.signing_secret.text,
+            done=self._on_saved,
             failed=self._on_failed,
             lane="write",
         )
 
+    def _on_saved(self, _: None) -> None:
+        self.checks.forget_typed()
+        self._context.engine.restart_listener()
+
     def _on_failed(self, error: PolkaError) -> None:
+        set_look(self._words, "tone", "bad")
         self._words.setText(f"{translated(error.title)} {translated(error.advice)}")
 
     def _on_copy_clicked(self) -> None:
@@ -207,3 +252,12 @@ class ReceivingTab(QWidget):
         box = Confirmation(self._context.theme, sure, words, sure, self)
         box.sure.clicked.connect(lambda: self._save(replace(self._settings, secret=new_secret())))
         box.open()
+
+
+def _load(shop: Shop) -> tuple[ListenerSettings, tuple[bool, bool], Text | None]:
+    """The settings, which secrets there are, and why the system's store is not used."""
+    settings = load_listener(shop)
+    try:
+        return settings, saved_secrets(shop), keyring_words(shop)
+    except SecretsError as error:
+        return settings, (False, False), error.title

@@ -1,0 +1,20 @@
+"""Why a request to the listener was sent away."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """The reason, as it is kept; what it is in words, the window says."""
+
+    NO_SUCH_ADDRESS = "no_such_address"  # the secret part of the address is wrong: 404
+    NOT_POST = "not_post"  # 405
+    SENDER = "sender"  # not one of the allowed addresses: 403
+    TOKEN = "token"  # noqa: S105  # no bearer token, or a wrong one: 401
+    SIGNATURE = "signature"  # no signature that fits: 401
+    TIMESTAMP = "timestamp"  # signed too long ago, or in the future: 401
+    TOO_OFTEN = "too_often"  # more requests a second than one address may send: 429
+    TOO_MANY = "too_many"  # more connections at once than one address may hold: 429
+    TOO_SLOW = "too_slow"  # the request did not come in time: 408, or hung up
+    TOO_LARGE = "too_large"  # 413, or 400 for the head

@@ -1,0 +1,114 @@
+"""Who was sent away by the listener, why and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from app.domain.refusal import Refusal
+from app.services.refusals import SEVERAL, RefusalRow
+from app.ui import format as shown
+from app.ui.models.alignment import OF_FIGURES, OF_WORDS
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+
+class RefusalColumn(IntEnum):
+    """The columns, in the order of the screen."""
+
+    LAST = 0
+    SENDER = 1
+    REASON = 2
+    TIMES = 3
+    FIRST = 4
+
+
+class RefusalTableModel(QAbstractTableModel):
+    """The last ones first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[RefusalRow] = ()
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(RefusalColumn)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Role.TextAlignmentRole:
+            return _alignment(RefusalColumn(section))
+        if role != Role.DisplayRole:
+            return None
+        words = (
+            self.tr("Last time"),
+            self.tr("From"),
+            self.tr("Why"),
+            self.tr("Times"),
+            self.tr("First time"),
+        )
+        return words[section]
+
+    @override
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], RefusalColumn(index.column())
+        if role == Role.DisplayRole:
+            return self._text(row, column)
+        if role == Role.ToolTipRole:
+            return shown.plain_tip(self._text(row, column))
+        if role == Role.TextAlignmentRole:
+            return _alignment(column)
+        return None
+
+    def set_rows(self, rows: Sequence[RefusalRow]) -> None:
+        """Show these."""
+        if list(rows) == list(self._rows):
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def _text(self, row: RefusalRow, column: RefusalColumn) -> str:
+        match column:
+            case RefusalColumn.LAST:
+                return shown.log_time(row.last_at)
+            case RefusalColumn.FIRST:
+                return shown.log_time(row.first_at)
+            case RefusalColumn.TIMES:
+                return shown.number(row.times)
+            case RefusalColumn.REASON:
+                return self._reason(row.reason)
+            case RefusalColumn.SENDER:
+                return self.tr("other addresses") if row.sender == SEVERAL else row.sender
+
+    def _reason(self, reason: Refusal) -> str:
+        words = {
+            Refusal.NO_SUCH_ADDRESS: self.tr("wrong address"),
+            Refusal.NOT_POST: self.tr("opened like a web page"),
+            Refusal.SENDER: self.tr("address not allowed"),
+            Refusal.TOKEN: self.tr("token missing or wrong"),
+            Refusal.SIGNATURE: self.tr("signature missing or wrong"),
+            Refusal.TIMESTAMP: self.tr("signed over 5 minutes ago"),
+            Refusal.TOO_OFTEN: self.tr("too many requests"),
+            Refusal.TOO_MANY: self.tr("too many connections"),
+            Refusal.TOO_SLOW: self.tr("too slow"),
+            Refusal.TOO_LARGE: self.tr("too large"),
+        }
+        return words[reason]
+
+
+def _alignment(column: RefusalColumn) -> Qt.AlignmentFlag:
+    return OF_FIGURES if column is RefusalColumn.TIMES else OF_WORDS
