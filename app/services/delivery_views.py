@@ -37,6 +37,16 @@ class DeliveryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A delivery that a person has to decide about before later ones of its product go."""
+
+    id: int
+    created_at: datetime
+    action: Action
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryRow:
     """A delivery in the table."""
 
@@ -53,6 +63,8 @@ class DeliveryRow:
     next_at: datetime | None
     attempts: int
     who: str
+    title: str = ""
+    waits_for: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True)

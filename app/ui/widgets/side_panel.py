@@ -55,6 +55,10 @@ class SidePanel(QWidget):
         self._placeholder.setHidden(is_shown)
         self._take_room()
 
+    def to_top(self) -> None:
+        """Show what stands first."""
+        self._area.verticalScrollBar().setValue(0)
+
     def set_placeholder(self, words: str) -> None:
         """What would be here if a row were chosen."""
         self._placeholder.setText(words)
