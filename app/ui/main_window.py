@@ -106,7 +106,7 @@ class MainView(QWidget):
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
-        self._banner.clicked.connect(lambda: self._on_connection_requested(Obstacle.NO_TOKEN))
+        self._banner.clicked.connect(self._on_banner_clicked)
         self._banner.other_clicked.connect(self._on_resume_clicked)
         self._message.clicked.connect(lambda: self._message.show_words(""))
         self._message.other_clicked.connect(self._on_message_followed)
@@ -188,6 +188,11 @@ class MainView(QWidget):
 
     def _on_resume_clicked(self) -> None:
         self._context.tasks.run(resume, self._context.shop, lane="write")
+
+    def _on_banner_clicked(self) -> None:
+        status = self._context.bridge.status
+        known = status.standstill if status.is_unconnected else None
+        self._on_connection_requested(Obstacle.NO_TOKEN if known is None else known.obstacle)
 
     def _on_connection_requested(self, obstacle: Obstacle) -> None:
         self.show_page(SETTINGS)

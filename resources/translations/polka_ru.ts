@@ -1096,12 +1096,12 @@
         <translation>повтор через {time}</translation>
     </message>
     <message>
-        <source>waits: the one before was rejected</source>
+        <source>waits: earlier one rejected</source>
         <translation>ждёт: прошлая отклонена</translation>
     </message>
     <message>
-        <source>waits: the one before has no answer</source>
-        <translation>ждёт: по прошлой нет ответа</translation>
+        <source>waits: earlier one unanswered</source>
+        <translation>ждёт: прошлая без ответа</translation>
     </message>
 </context>
 <context>

@@ -156,8 +156,8 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
 
     def _waits_words(self, earlier: Earlier) -> str:
         if earlier.state is State.REJECTED:
-            return self.tr("waits: the one before was rejected")
-        return self.tr("waits: the one before has no answer")
+            return self.tr("waits: earlier one rejected")
+        return self.tr("waits: earlier one unanswered")
 
 
 def _text(row: DeliveryRow, column: int) -> str:
@@ -186,10 +186,14 @@ def _whole_text(row: DeliveryRow, column: int) -> str:
 
 
 def _short_sizes_text(row: DeliveryRow) -> str:
-    """Of many sizes only what moves: «XL: −1, L: −2, M: −1»."""
-    if len(row.lines) <= MOST_SIZES_WITH_STOCK:
+    """Of many sizes only what moves: «XL: −1, L: −2, M: −1». A line may end only after a size."""
+    if row.price is not None:
         return sizes_text(row)
-    return ", ".join(f"{line.value}: {shown.signed(row.action.sign * line.quantity)}" for line in row.lines)
+    if len(row.lines) <= MOST_SIZES_WITH_STOCK:
+        texts = [_line_text(line) for line in row.lines]
+    else:
+        texts = [f"{line.value}: {shown.signed(row.action.sign * line.quantity)}" for line in row.lines]
+    return ", ".join(text.replace(" ", shown.NO_BREAK) for text in texts)
 
 
 def sizes_text(row: DeliveryRow, between: str = ", ") -> str:

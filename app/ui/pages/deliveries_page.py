@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -41,11 +41,11 @@ from app.ui.widgets.standstill_strip import StandstillStrip
 from app.ui.widgets.with_panel import WithPanel
 
 WIDTHS: dict[int, int] = {
-    DeliveryColumn.TIME: 80,
-    DeliveryColumn.PRODUCT: 124,
+    DeliveryColumn.TIME: 92,
+    DeliveryColumn.PRODUCT: 120,
     DeliveryColumn.ACTION: 112,
-    DeliveryColumn.SIZES: 126,
-    DeliveryColumn.STATE: 196,
+    DeliveryColumn.SIZES: 112,
+    DeliveryColumn.STATE: 214,
     DeliveryColumn.ATTEMPTS: 70,
 }
 GROWING: dict[int, int] = {DeliveryColumn.PRODUCT: 4, DeliveryColumn.SIZES: 3, DeliveryColumn.STATE: 3}
@@ -83,20 +83,20 @@ class DeliveriesPage(QWidget):
     def _build(self) -> None:
         self._header = PageHeader()
         self.filters = SegmentedControl(list(DeliveryKind))
-        self.pause, self._export = QPushButton(), QPushButton()
+        self.pause, self.export_button = QPushButton(), QPushButton()
         self._header.add(self.filters)
         self._header.add_right(self.pause)
-        self._header.add_right(self._export)
+        self._header.add_right(self.export_button)
         self.table = LogTable(self._context.memory, "deliveries")
         self.table.setModel(self.model)
         chips = ChipDelegate(self._context.theme, self.table)
         self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.table.setWordWrap(True)
         articles = ArticleDelegate(self._context.theme, self.table)
         self.table.setItemDelegateForColumn(DeliveryColumn.PRODUCT, articles)
         self.table.setItemDelegateForColumn(DeliveryColumn.ACTION, chips)
         self.table.setItemDelegateForColumn(DeliveryColumn.STATE, chips)
-        times = {int(DeliveryColumn.TIME): shown.longest_log_time}
-        self.table.set_widths(WIDTHS, DeliveryColumn.STATE, times, GROWING)
+        self.table.set_widths(WIDTHS, DeliveryColumn.STATE, {}, GROWING)
         self._empty = EmptyState(self._context.theme, "deliveries")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -119,9 +119,9 @@ class DeliveriesPage(QWidget):
         self.doubts.check_requested.connect(self.check_many)
         self.standstill.check_requested.connect(self._context.engine.wake)
         self.standstill.settings_requested.connect(self.settings_requested)
-        self._export.clicked.connect(self._on_export_clicked)
-        self._exporter = DeliveryExport(self._context, self)
-        self._exporter.message.connect(self.message)
+        self.export_button.clicked.connect(self._on_export_clicked)
+        self.exporter = DeliveryExport(self._context, self)
+        self.exporter.message.connect(self.message)
         self._connect_table()
         self._connect_panel()
         self.batch.part_chosen.connect(self.show_part)
@@ -197,7 +197,7 @@ class DeliveriesPage(QWidget):
 
     def _retranslate(self) -> None:
         self._header.set_title(self.tr("Deliveries"))
-        self._export.setText(self.tr("Export report"))
+        self.export_button.setText(self.tr("Export report"))
         self.table.setAccessibleName(self.tr("Deliveries"))
         self._show_counts()
         self._show_table_or_empty()
@@ -262,7 +262,9 @@ class DeliveriesPage(QWidget):
         self.model.show_obstacle(None if status.standstill is None else status.standstill.obstacle)
 
     def _show_chosen(self) -> None:
-        rows = self._chosen.rows()
+        selection, rows = self.table.selectionModel(), self._chosen.rows()
+        if rows and not selection.currentIndex().isValid():  # all were chosen at once: show the first
+            selection.setCurrentIndex(self.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         retryable = sum(row.state in STEPS[Step.RETRY][0] for row in rows)
         cancellable = sum(row.state in STEPS[Step.CANCEL][0] for row in rows)
         self.panel.show_chosen(ChosenFigures(self._chosen.count, retryable, cancellable))
@@ -323,9 +325,9 @@ class DeliveriesPage(QWidget):
         self._context.tasks.run(resume if self._is_paused else pause, self._context.shop, lane="write")
 
     def _on_export_clicked(self) -> None:
-        place = at_corner(self._export)
+        place = at_corner(self.export_button)
         count, total = self.model.rowCount(), self._counts.total
-        self._exporter.ask(self.shown, self._shown_words(), count, total, place)
+        self.exporter.ask(self.shown, self._shown_words(), count, total, place)
 
     def _shown_words(self) -> str:
         """What the log is narrowed to; nothing for all."""
@@ -343,4 +345,4 @@ class DeliveriesPage(QWidget):
 
     def export_to(self, path: str) -> None:
         """Write what the filter finds into a file."""
-        self._exporter.write(self.shown, path)
+        self.exporter.write(self.shown, path)

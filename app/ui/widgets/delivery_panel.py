@@ -110,6 +110,11 @@ class DeliveryPanel(SidePanel):
         return self._attempts.text
 
     @property
+    def earlier_words(self) -> str:
+        """Which earlier delivery it waits for."""
+        return self._earlier.text
+
+    @property
     def batch_words(self) -> str:
         """Which batch it was sent in."""
         return self._batch.text
@@ -117,7 +122,7 @@ class DeliveryPanel(SidePanel):
     def show_details(self, details: DeliveryDetails | None) -> None:
         """Show a delivery, or nothing."""
         if details is None or details.row.id != self.delivery_id:
-            self.to_top()
+            self.scroll_bar.setValue(0)
             self._show_curl_words()
         self._details = details
         self.show_content(details is not None)
