@@ -93,24 +93,31 @@ def in_states(
 
 
 def held_back(connection: Connection, ids: Collection[int]) -> Sequence[AnyRow]:
-    """(of, id, created_at, action, state): what a person decides about first, before `of` can go."""
-    earlier = deliveries.alias("earlier")
+    """(of, id, created_at, action, state): what a person decides about first, before `of` can go.
+
+    Only the oldest open one of a product can be that: the others have not left.
+    """
+    earlier, oldest = deliveries.alias("earlier"), deliveries.alias("oldest")
     first = (
-        select(deliveries.c.id.label("of"), func.min(earlier.c.id).label("first"))
-        .join(earlier, earlier.c.product_id == deliveries.c.product_id)
+        select(earlier.c.id)
+        .where(
+            earlier.c.product_id == deliveries.c.product_id,
+            earlier.c.id < deliveries.c.id,
+            is_open(earlier),
+        )
+        .order_by(earlier.c.id)
+        .limit(1)
+        .correlate(deliveries)
+        .scalar_subquery()
+    )
+    return connection.execute(
+        select(deliveries.c.id.label("of"), *oldest.c["id", "created_at", "action", "state"])
+        .select_from(deliveries)
+        .join(oldest, oldest.c.id == first)
         .where(
             deliveries.c.id.in_(ids),
             deliveries.c.state.in_(ON_THE_WAY),
-            earlier.c.id < deliveries.c.id,
-            is_open(earlier),
-            earlier.c.state.in_(NEEDS_PERSON),
-        )
-        .group_by(deliveries.c.id)
-        .subquery()
-    )
-    return connection.execute(
-        select(first.c.of, *deliveries.c["id", "created_at", "action", "state"]).join(
-            deliveries, deliveries.c.id == first.c.first
+            oldest.c.state.in_(NEEDS_PERSON),
         )
     ).all()
 

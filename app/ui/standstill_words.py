@@ -29,9 +29,12 @@ _ASKED_NOW = translate("Standstill", "It is being asked just now…")
 
 def standstill_words(standstill: Standstill, waiting: int) -> str:
     """Why, how many wait, and when a silent marketplace is asked next."""
-    return " ".join(
-        filter(None, (translated(standstill.words), waiting_words(waiting), _asked(standstill)))
-    )
+    return _joined(translated(standstill.words), waiting_words(waiting), _asked(standstill))
+
+
+def _joined(*sentences: str) -> str:
+    """One after the other; what a server said itself may lack its full stop."""
+    return " ".join(s if s.endswith((".", "…", "!")) else f"{s}." for s in sentences if s)
 
 
 def waiting_words(waiting: int) -> str:
@@ -53,7 +56,7 @@ def pause_words(status: Status) -> str:
         return ""
     missing = status.standstill if status.is_unconnected else None
     why = translated(status.paused if missing is None else missing.words)
-    return " ".join(filter(None, (why, waiting_words(status.deliveries.queued))))
+    return _joined(why, waiting_words(status.deliveries.queued))
 
 
 def chip_words(obstacle: Obstacle) -> str:

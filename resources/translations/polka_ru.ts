@@ -138,7 +138,7 @@
     <name>BatchStrip</name>
     <message>
         <source>Resume the batch</source>
-        <translation>Продолжить пачку</translation>
+        <translation>Возобновить пачку</translation>
     </message>
     <message>
         <source>Pause the batch</source>
@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>Resume all</source>
-        <translation>Продолжить всё</translation>
+        <translation>Возобновить всё</translation>
     </message>
     <message>
         <source>Pause all</source>
@@ -924,17 +924,17 @@
     <message numerus="yes">
         <source>Export: all %n delivery(ies)</source>
         <translation>
-            <numerusform>Экспорт: все отправки (%n)</numerusform>
-            <numerusform>Экспорт: все отправки (%n)</numerusform>
-            <numerusform>Экспорт: все отправки (%n)</numerusform>
+            <numerusform>Выгрузить все отправки (%n)</numerusform>
+            <numerusform>Выгрузить все отправки (%n)</numerusform>
+            <numerusform>Выгрузить все отправки (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Export: %n delivery(ies), “{filter}”</source>
         <translation>
-            <numerusform>Экспорт: %n отправка, «{filter}»</numerusform>
-            <numerusform>Экспорт: %n отправки, «{filter}»</numerusform>
-            <numerusform>Экспорт: %n отправок, «{filter}»</numerusform>
+            <numerusform>Выгрузить %n отправку по фильтру «{filter}»</numerusform>
+            <numerusform>Выгрузить %n отправки по фильтру «{filter}»</numerusform>
+            <numerusform>Выгрузить %n отправок по фильтру «{filter}»</numerusform>
         </translation>
     </message>
     <message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.domain.action import Action
+from app.domain.delivery import State
 from app.services.catalogue import product_index, product_rows
 from app.services.connection import forget_token, save_token
 from app.services.editing import queue_action, set_new_prices
@@ -68,7 +69,7 @@ def _no_token(stage: Stage, marketplace: TourMarketplace) -> Steps:
     queue_action(
         shop, product.article, Action.RECEIPTS, {s.value: 1 for s in product.sizes}, None, shop.who
     )
-    yield lambda: delivery_counts(shop).queued == 1
+    yield lambda: (row := deliveries.model.row_at(0)) is not None and row.state is State.QUEUED
     deliveries.table.selectRow(0)
     for look in LOOKS:
         stage.choose_look(*look)
