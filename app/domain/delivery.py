@@ -36,6 +36,7 @@ class State(StrEnum):
     SENDING = "sending"
     WAITING = "waiting"
     DELIVERED = "delivered"
+    CORRECTED = "corrected"  # nobody knows whether it arrived; both sides follow the cabinet since
     REJECTED = "rejected"
     UNKNOWN = "unknown"
     HELD = "held"
@@ -58,7 +59,7 @@ class State(StrEnum):
         return self in {State.REJECTED, State.UNKNOWN}
 
 
-FINAL = frozenset({State.DELIVERED, State.SUPERSEDED, State.CANCELLED})
+FINAL = frozenset({State.DELIVERED, State.CORRECTED, State.SUPERSEDED, State.CANCELLED})
 
 
 class Step(StrEnum):
@@ -75,6 +76,7 @@ class Step(StrEnum):
     CANCEL = "cancel"  # a person does not want it any more
     RETRY = "retry"  # a person wants it tried now
     CONFIRM = "confirm"  # it turned out that one in doubt had arrived
+    CORRECT = "correct"  # the cabinet shows what an unknown one does not explain, and that counts
     DENY = "deny"  # it turned out that an unknown one did not arrive: it is sent again
 
 
@@ -92,6 +94,7 @@ STEPS: Mapping[Step, tuple[frozenset[State], State]] = {
     Step.CANCEL: (_ON_ITS_WAY | {State.REJECTED}, State.CANCELLED),
     Step.RETRY: (frozenset({State.REJECTED, State.WAITING}), State.QUEUED),
     Step.CONFIRM: (_ON_ITS_WAY | {State.UNKNOWN}, State.DELIVERED),
+    Step.CORRECT: (frozenset({State.UNKNOWN}), State.CORRECTED),
     Step.DENY: (frozenset({State.UNKNOWN}), State.QUEUED),
 }
 """Step: (the states in which it can happen, the state that follows)."""

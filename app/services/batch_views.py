@@ -20,6 +20,7 @@ class BatchResult(StrEnum):
     DELIVERED = "delivered"
     REJECTED = "rejected"
     UNKNOWN = "unknown"
+    CORRECTED = "corrected"  # by the figures of the cabinet, which it did not explain
     NOT_SENT = "not_sent"  # cancelled, or replaced by a newer price
     WAITING = "waiting"  # queued, sending, waiting, held
 
@@ -43,6 +44,7 @@ class BatchCounts:
     waiting: int = 0
     sending: int = 0  # of the waiting: on their way at this moment
     held_back: int = 0  # of the waiting: not before a person decides about an earlier one
+    corrected: int = 0
 
     @property
     def total(self) -> int:
@@ -52,7 +54,7 @@ class BatchCounts:
     @property
     def settled(self) -> int:
         """Those whose attempts have come to an end."""
-        return self.delivered + self.rejected + self.unknown
+        return self.delivered + self.rejected + self.unknown + self.corrected
 
     def of(self, result: BatchResult) -> int:
         """The figure of one result."""
@@ -60,6 +62,7 @@ class BatchCounts:
             BatchResult.DELIVERED: self.delivered,
             BatchResult.REJECTED: self.rejected,
             BatchResult.UNKNOWN: self.unknown,
+            BatchResult.CORRECTED: self.corrected,
             BatchResult.NOT_SENT: self.not_sent,
             BatchResult.WAITING: self.waiting,
         }[result]

@@ -180,4 +180,5 @@ def _counts(connection: Connection, batch_id: int) -> BatchCounts:
         waiting=waiting,
         sending=number[State.SENDING],
         held_back=batches.held_back(connection, batch_id) if waiting else 0,
+        corrected=number[State.CORRECTED],
     )

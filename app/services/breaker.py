@@ -18,6 +18,13 @@ SHORTEST_PAUSE = 1.0
 """Seconds between a failure and the question after it, at least."""
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The marketplace does not answer. `ask_at`: when it is asked again, in seconds; None: just now."""
+
+    ask_at: float | None
+
+
 @dataclass(slots=True)
 class Breaker:
     """Also after a single failure the question is asked, so that what is said of the marketplace is true.
@@ -29,8 +36,14 @@ class Breaker:
     _failures: int = 0
     _is_open: bool = False
     _is_half_open: bool = False
+    _is_silent: bool = False  # open, or a question failed too
     _asked: int = 0  # questions and trial deliveries that failed since it was closed
     _ask_at: float | None = None
+
+    @property
+    def silence(self) -> Silence | None:
+        """What there is to say while nothing, or nothing but a trial, gets through."""
+        return Silence(self._ask_at) if self._is_silent else None
 
     def room(self, in_flight: int) -> int | None:
         """How many deliveries may begin; None: as many as anything else allows."""
@@ -42,12 +55,12 @@ class Breaker:
         """A delivery's attempt ended so."""
         if outcome not in COUNTS_AS_FAILURE:
             self._failures = self._asked = 0
-            self._is_open = self._is_half_open = False
+            self._is_open = self._is_half_open = self._is_silent = False
             self._ask_at = None
             return
         self._failures += 1
         if self._is_half_open or self._failures == FAILURES_THAT_OPEN:
-            self._is_open, self._is_half_open = True, False
+            self._is_open, self._is_half_open, self._is_silent = True, False, True
             self._plan(now)
         elif self._ask_at is None:
             self._plan(now)
@@ -62,7 +75,8 @@ class Breaker:
 
     def answered(self, outcome: Outcome, now: float) -> None:
         """How the question was answered, if it was."""
-        if outcome in COUNTS_AS_FAILURE:
+        self._is_silent = outcome in COUNTS_AS_FAILURE
+        if self._is_silent:
             self._plan(now)
         elif self._is_open:
             self._is_open, self._is_half_open = False, True

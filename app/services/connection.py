@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from app.domain.address import is_on_this_machine, is_web_address
@@ -16,6 +17,9 @@ from app.domain.text import Text, translate
 from app.services.settings import ConnectionSettings, load_connection
 from app.services.shop import Shop
 from app.services.views import Lamp
+
+if TYPE_CHECKING:
+    from app.marketplace.outcome import Answer
 
 TOKEN = "api-token"  # noqa: S105  # the secret's name, not the secret
 URL_VARIABLE, TOKEN_VARIABLE = "POLKA_API_URL", "POLKA_API_TOKEN"
@@ -104,6 +108,13 @@ def check_connection(url: str, token: str, proxy: str = "") -> CheckResult:
     import anyio
 
     return anyio.run(_check, url, token, proxy)
+
+
+def words_of_silence(answer: Answer) -> Text:
+    """Why nothing can be sent to who answers so, or does not answer."""
+    if answer.outcome is Outcome.BUSY:
+        return answer.words
+    return _WORDS[_kind(answer.status, answer.outcome, answer.failure)]
 
 
 async def _check(url: str, token: str, proxy: str) -> CheckResult:

@@ -21,13 +21,17 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
+BEGUN_ANEW = {"reason": None, "next_at": None, "first_tried_at": None}
+"""What a retry forgets."""
+
+
 def retry(shop: Shop, delivery_id: int) -> None:
     """Try a rejected or waiting delivery now; its 24 hours begin anew.
 
     Raises `InvalidValueError` in other states.
     """
     with shop.database.write() as connection:
-        record = _take(connection, delivery_id, Step.RETRY, reason=None, next_at=None, first_tried_at=None)
+        record = _take(connection, delivery_id, Step.RETRY, **BEGUN_ANEW)
         hold_while_paused(connection)
     _publish(shop, record)
 
@@ -38,15 +42,22 @@ def cancel(shop: Shop, delivery_id: int) -> None:
     One that may have arrived already cannot be taken back: it becomes unknown, and a person is asked.
     Raises `InvalidValueError` where it is on its way or has ended.
     """
-    now = shop.clock()
     with shop.database.write() as connection:
         record = deliveries.record(connection, delivery_id)
-        if record is not None and record.in_doubt and record.state != State.REJECTED:
-            _take(connection, delivery_id, Step.LOSE, next_at=None)
-        else:
-            record = _take(connection, delivery_id, Step.CANCEL, finished_at=now, next_at=None)
-            take_back(shop, connection, record, now)
+        if record is None:
+            raise _moved_on()
+        call_off(shop, connection, record, shop.clock())
     _publish(shop, record)
+
+
+def call_off(shop: Shop, connection: Connection, record: Any, now: float) -> State:
+    """The same inside a transaction; returns the state that follows."""
+    if record.in_doubt and record.state != State.REJECTED:
+        _take(connection, record.id, Step.LOSE, next_at=None)
+        return State.UNKNOWN
+    _take(connection, record.id, Step.CANCEL, finished_at=now, next_at=None)
+    take_back(shop, connection, record, now)
+    return State.CANCELLED
 
 
 def take_back(shop: Shop, connection: Connection, record: Any, now: float) -> None:
@@ -115,7 +126,7 @@ def take_over(
     now = shop.clock()
     words = translate("Delivery", "{who} took over the figures of the cabinet.").format(who=shop.who)
     for number in delivery_ids:
-        record = _take(connection, number, Step.CONFIRM, reason=words.dumps(), finished_at=now)
+        record = _take(connection, number, Step.CORRECT, reason=words.dumps(), finished_at=now)
         if record.action == Action.PRICE:
             _take_over_price(connection, record, figures[Place(product_id, None)])
     counts = {size: int(figure) for (_, size), figure in figures.items() if size is not None}
@@ -140,11 +151,15 @@ def _take(connection: Connection, delivery_id: int, step: Step, **fields: Any) -
     try:
         outbox.take(connection, [delivery_id], step, **fields)
     except ImpossibleStepError as error:
-        raise InvalidValueError(
-            translate("Delivery", "This delivery has moved on meanwhile."),
-            translate("Delivery", "Look at its state again; nothing was changed."),
-        ) from error
+        raise _moved_on() from error
     return deliveries.record(connection, delivery_id)
+
+
+def _moved_on() -> InvalidValueError:
+    return InvalidValueError(
+        translate("Delivery", "This delivery has moved on meanwhile."),
+        translate("Delivery", "Look at its state again; nothing was changed."),
+    )
 
 
 def _publish(shop: Shop, record: Any) -> None:

@@ -37,6 +37,16 @@ class DeliveryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A delivery that a person has to decide about before later ones of its product go."""
+
+    id: int
+    created_at: datetime
+    action: Action
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryRow:
     """A delivery in the table."""
 
@@ -55,6 +65,7 @@ class DeliveryRow:
     who: str
     title: str = ""
     batch_id: int | None = None  # what it was sent together with
+    waits_for: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True)

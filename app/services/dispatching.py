@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 
 import anyio
 
@@ -11,14 +12,15 @@ from app.domain.errors import PolkaError, StorageError
 from app.domain.text import Text, translate
 from app.marketplace.outcome import Answer
 from app.services.attempts import recover
+from app.services.breaker import Silence
 from app.services.calls import LoopCalls
-from app.services.connection import effective_connection
+from app.services.connection import effective_connection, words_of_silence
 from app.services.engine_status import StatusBoard
 from app.services.rate import RateLimit
 from app.services.sending import Sender
 from app.services.settings import ConnectionSettings
 from app.services.shop import Shop
-from app.services.views import Lamp
+from app.services.views import Lamp, Obstacle, Standstill
 
 
 class Dispatcher:
@@ -36,6 +38,7 @@ class Dispatcher:
         self._is_stopping = False
         self._is_troubled = False
         self._last_said = (Lamp.WORKING, _NOT_ASKED)
+        self._why_silent = _SILENT
         self._changed: anyio.Event | None = None
         self._scope: anyio.CancelScope | None = None
 
@@ -90,10 +93,10 @@ class Dispatcher:
         except StorageError:
             raise  # tried again later; the others wait for other settings
         except PolkaError as error:
-            self._say(Lamp.BAD, error.title)
+            self._stand(Lamp.BAD, error.title, Standstill(Obstacle.SETTINGS, error.title))
             return None, None
         if not settings.url or not token:
-            self._say(Lamp.OFF, _NOT_CONNECTED)
+            self._stand(Lamp.OFF, _NOT_CONNECTED, _NO_TOKEN if settings.url else _NO_ADDRESS)
             # What a crash left on its way is told also where nothing can be sent now.
             recover(self._shop)
         return settings, token
@@ -101,13 +104,14 @@ class Dispatcher:
     async def _send(self, settings: ConnectionSettings, token: str, changed: anyio.Event) -> None:
         from app.marketplace.client import MarketplaceClient
 
-        self._say(Lamp.WORKING, _NOT_ASKED)
+        self._stand(Lamp.WORKING, _NOT_ASKED)
         async with MarketplaceClient(settings.url, token, settings.proxy) as client:
             self._sender = Sender(
                 self._shop,
                 client,
                 RateLimit(settings.rate_per_second),
                 answered=self._on_answered,
+                silent=self._on_silent,
                 troubled=self._on_troubled,
             )
             try:
@@ -118,8 +122,17 @@ class Dispatcher:
 
     def _on_answered(self, answer: Answer) -> None:
         self._last_said = _said_of(answer)
+        if answer.outcome in COUNTS_AS_FAILURE:
+            self._why_silent = words_of_silence(answer)
         if not self._is_troubled:
             self._say(*self._last_said)
+
+    def _on_silent(self, silence: Silence | None) -> None:
+        if silence is None:
+            self._board.set(standstill=None)
+            return
+        at = None if silence.ask_at is None else datetime.fromtimestamp(silence.ask_at, UTC).astimezone()
+        self._board.set(standstill=Standstill(Obstacle.SILENCE, self._why_silent, at))
 
     def _on_troubled(self, error: StorageError | None) -> None:
         self._is_troubled = error is not None
@@ -127,6 +140,10 @@ class Dispatcher:
             self._say(*self._last_said)
         else:
             self._say(Lamp.BAD, error.title)
+
+    def _stand(self, lamp: Lamp, words: Text, standstill: Standstill | None = None) -> None:
+        """How it stands with settings that are new."""
+        self._board.set(marketplace=lamp, marketplace_words=words, standstill=standstill)
 
     def _say(self, lamp: Lamp, words: Text) -> None:
         self._board.set(marketplace=lamp, marketplace_words=words)
@@ -140,6 +157,14 @@ def _said_of(answer: Answer) -> tuple[Lamp, Text]:
     return Lamp.GOOD, _ONLINE
 
 
+_NO_ADDRESS = Standstill(
+    Obstacle.NO_ADDRESS,
+    translate("Engine", "The marketplace is not connected: its address and the token are not entered yet."),
+)
+_NO_TOKEN = Standstill(
+    Obstacle.NO_TOKEN,
+    translate("Engine", "The marketplace's token is missing, so nothing can be sent."),
+)
 _NOT_CONNECTED = translate("Engine", "Marketplace: not connected")
 _NOT_ASKED = translate("Engine", "Marketplace: nothing sent yet")
 _ONLINE = translate("Engine", "Marketplace: online")

@@ -22,6 +22,7 @@ from app.services.delivery_views import (
     DeliveryKind,
     DeliveryLine,
     DeliveryRow,
+    Earlier,
 )
 from app.services.doubts import product_question
 from app.services.settings import load_connection, load_dialect
@@ -47,6 +48,7 @@ _OF_RESULT: dict[BatchResult | None, Sequence[State] | None] = {
     BatchResult.DELIVERED: (State.DELIVERED,),
     BatchResult.REJECTED: (State.REJECTED,),
     BatchResult.UNKNOWN: (State.UNKNOWN,),
+    BatchResult.CORRECTED: (State.CORRECTED,),
     BatchResult.NOT_SENT: (State.CANCELLED, State.SUPERSEDED),
     BatchResult.WAITING: deliveries.ON_THE_WAY,
 }
@@ -55,13 +57,13 @@ _OF_RESULT: dict[BatchResult | None, Sequence[State] | None] = {
 def delivery_count(shop: Shop, shown: Shown) -> int:
     """How many deliveries the filter finds."""
     with shop.database.read() as connection:
-        return deliveries.count(connection, _wanted(shown))
+        return deliveries.count(connection, wanted(shown))
 
 
 def delivery_rows(shop: Shop, shown: Shown, offset: int, limit: int) -> list[DeliveryRow]:
     """A window of the deliveries that the filter finds, newest first."""
     with shop.database.read() as connection:
-        records = deliveries.records(connection, _wanted(shown), offset, limit)
+        records = deliveries.records(connection, wanted(shown), offset, limit)
         return _rows(connection, records)
 
 
@@ -71,10 +73,17 @@ def older_deliveries(shop: Shop, shown: Shown, below: int | None, limit: int) ->
     Unlike a window it neither skips nor repeats where new ones come in meanwhile.
     """
     with shop.database.read() as connection:
-        return _rows(connection, deliveries.records_below(connection, _wanted(shown), below, limit))
+        return _rows(connection, deliveries.records_below(connection, wanted(shown), below, limit))
 
 
-def _wanted(shown: Shown) -> Wanted:
+def delivery_place(shop: Shop, delivery_id: int) -> int:
+    """Its row in the list of all, as it is now."""
+    with shop.database.read() as connection:
+        return deliveries.place(connection, delivery_id)
+
+
+def wanted(shown: Shown) -> Wanted:
+    """What the storage looks for."""
     if isinstance(shown, BatchPart):
         return Wanted(_OF_RESULT[shown.result], shown.batch_id)
     return _OF_KIND[shown]
@@ -86,10 +95,15 @@ def _rows(connection: Connection, records: Sequence[Any]) -> list[DeliveryRow]:
         carried.setdefault(line.delivery_id, []).append(
             DeliveryLine(line.size_id, line.value, line.quantity, line.before, line.after)
         )
-    return [_row(record, carried.get(record.id, [])) for record in records]
+    held = {row.of: _earlier(row) for row in deliveries.held_back(connection, [r.id for r in records])}
+    return [_row(record, carried.get(record.id, []), held.get(record.id)) for record in records]
 
 
-def _row(record: Any, lines: Sequence[DeliveryLine]) -> DeliveryRow:
+def _earlier(record: Any) -> Earlier:
+    return Earlier(record.id, _moment(record.created_at), Action(record.action), State(record.state))
+
+
+def _row(record: Any, lines: Sequence[DeliveryLine], earlier: Earlier | None) -> DeliveryRow:
     return DeliveryRow(
         id=record.id,
         created_at=_moment(record.created_at),
@@ -106,6 +120,7 @@ def _row(record: Any, lines: Sequence[DeliveryLine]) -> DeliveryRow:
         who=record.who,
         title=record.title,
         batch_id=record.batch_id,
+        waits_for=earlier,
     )
 
 

@@ -18,7 +18,7 @@ from app.domain.dialect import Dialect
 from app.domain.errors import StorageError
 from app.marketplace.outcome import Answer
 from app.services.attempts import Ended, InFlight, begin_attempts, end_attempts, is_idle, recover
-from app.services.breaker import Breaker
+from app.services.breaker import Breaker, Silence
 from app.services.rate import RateLimit
 from app.services.settings import read_connection
 from app.services.shop import Shop
@@ -53,9 +53,11 @@ class Client(Protocol):
 class Sender:
     """Sends what is due, at most `MOST_IN_FLIGHT` at a time, one at a time for each product.
 
-    `answered` hears of every answer, `troubled` of a database that cannot be written (and of None
-    when it can again). It needs a loop of its own, which it holds up while it reads and writes: without
-    the database it has nothing to do, and another thread for that would cost more than the writing.
+    `answered` hears of every answer, `silent` of a marketplace that gives none, with the time in UTC
+    seconds at which it is asked next (and of None when it answers again), `troubled` of a database that
+    cannot be written (and of None when it can again). It needs a loop of its own, which it holds up while
+    it reads and writes: without the database it has nothing to do, and another thread for that would cost
+    more than the writing.
     """
 
     shop: Shop
@@ -63,6 +65,7 @@ class Sender:
     rate: RateLimit
     rng: random.Random = field(default_factory=random.Random)
     answered: Callable[[Answer], None] = lambda _: None
+    silent: Callable[[Silence | None], None] = lambda _: None
     troubled: Callable[[StorageError | None], None] = lambda _: None
 
     _ended: list[Ended] = field(default_factory=list[Ended])
@@ -71,6 +74,7 @@ class Sender:
     _is_stopping: bool = False
     _is_wanted_now: bool = False
     _breaker: Breaker = field(init=False)
+    _told_silence: Silence | None = None
     _wake: anyio.Event = field(default_factory=anyio.Event)
 
     def __post_init__(self) -> None:
@@ -102,6 +106,7 @@ class Sender:
         if self._breaker.should_ask(anyio.current_time()) and not self._is_stopping:
             self._breaker.asking()
             tasks.start_soon(self._ask)
+        self._tell_silence()
         ended, self._ended = self._ended, []
         started, room, due = await self._stored(self._step, ended)
         self.rate.take(anyio.current_time(), len(started))
@@ -153,6 +158,14 @@ class Sender:
         self._breaker.answered(answer.outcome, anyio.current_time())
         self.answered(answer)
         self._wake.set()
+
+    def _tell_silence(self) -> None:
+        silence = self._breaker.silence
+        if silence != self._told_silence:
+            self._told_silence = silence
+            if silence is not None and silence.ask_at is not None:
+                silence = Silence(self.shop.clock() + silence.ask_at - anyio.current_time())
+            self.silent(silence)
 
     async def _sleep(self, due: float | None) -> None:
         """Until something happens, the next waiting delivery is due, or rate or breaker allow more."""

@@ -288,6 +288,24 @@ class Lamp(StrEnum):
     OFF = "off"
 
 
+class Obstacle(StrEnum):
+    """What keeps everything from being sent, besides a pause."""
+
+    NO_ADDRESS = "no_address"
+    NO_TOKEN = "no_token"  # noqa: S105
+    SETTINGS = "settings"  # the connection's settings cannot be used as they are
+    SILENCE = "silence"  # the marketplace does not answer
+
+
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """Why nothing is sent. `asks_at`: when a silent marketplace is asked again; None: it is being asked."""
+
+    obstacle: Obstacle
+    words: Text
+    asks_at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Reach:
     """What the last test of the public address found; `at` is None while one is under way."""
@@ -299,7 +317,7 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The three lines that always tell the truth."""
+    """The three lines that always tell the truth, and why nothing is sent where that is so."""
 
     marketplace: Lamp = Lamp.OFF
     marketplace_words: Text | None = None
@@ -310,3 +328,10 @@ class Status:
     reach: Reach | None = None
     paused: Text | None = None  # why the whole connection is paused, if it is
     deliveries: DeliveryCounts = field(default_factory=DeliveryCounts)
+    standstill: Standstill | None = None
+
+    @property
+    def is_unconnected(self) -> bool:
+        """Whether address or token are missing: no pause is the reason then, and its end would not help."""
+        missing = {Obstacle.NO_ADDRESS, Obstacle.NO_TOKEN}
+        return self.standstill is not None and self.standstill.obstacle in missing

@@ -21,6 +21,7 @@ STATES: Mapping[State, Text] = {
     State.SENDING: translate("Words", "being sent"),
     State.WAITING: translate("Words", "waiting"),
     State.DELIVERED: translate("Words", "delivered"),
+    State.CORRECTED: translate("Words", "corrected by the cabinet"),
     State.REJECTED: translate("Words", "rejected"),
     State.UNKNOWN: translate("Words", "no answer, please check"),
     State.HELD: translate("Words", "paused"),

@@ -77,6 +77,51 @@ def _records(connection: Connection, ids: Any) -> Sequence[AnyRow]:
     ).all()
 
 
+def place(connection: Connection, delivery_id: int) -> int:
+    """How many deliveries are newer."""
+    newer = select(func.count()).select_from(deliveries).where(deliveries.c.id > delivery_id)
+    return connection.execute(newer).scalar_one()
+
+
+def in_states(
+    connection: Connection, states: Collection[State], ids: Collection[int] | Wanted
+) -> Sequence[AnyRow]:
+    """Those of these numbers, or of what is wanted, that are in one of the states, newest first."""
+    among = ids.conditions() if isinstance(ids, Wanted) else [deliveries.c.id.in_(ids)]
+    chosen = select(deliveries).where(deliveries.c.state.in_(sorted(states)), *among)
+    return connection.execute(chosen.order_by(deliveries.c.id.desc())).all()
+
+
+def held_back(connection: Connection, ids: Collection[int]) -> Sequence[AnyRow]:
+    """(of, id, created_at, action, state): what a person decides about first, before `of` can go.
+
+    Only the oldest open one of a product can be that: the others have not left.
+    """
+    earlier, oldest = deliveries.alias("earlier"), deliveries.alias("oldest")
+    first = (
+        select(earlier.c.id)
+        .where(
+            earlier.c.product_id == deliveries.c.product_id,
+            earlier.c.id < deliveries.c.id,
+            is_open(earlier),
+        )
+        .order_by(earlier.c.id)
+        .limit(1)
+        .correlate(deliveries)
+        .scalar_subquery()
+    )
+    return connection.execute(
+        select(deliveries.c.id.label("of"), *oldest.c["id", "created_at", "action", "state"])
+        .select_from(deliveries)
+        .join(oldest, oldest.c.id == first)
+        .where(
+            deliveries.c.id.in_(ids),
+            deliveries.c.state.in_(ON_THE_WAY),
+            oldest.c.state.in_(NEEDS_PERSON),
+        )
+    ).all()
+
+
 def unknown(connection: Connection, product_ids: Collection[int] | None = None) -> Sequence[AnyRow]:
     """Deliveries without an answer (None: of every product), by article, oldest first."""
     found = _with_article().where(deliveries.c.state == State.UNKNOWN)

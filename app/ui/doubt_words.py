@@ -12,7 +12,7 @@ from app.ui.i18n import translated
 
 _MEANING: Mapping[Conclusion, Text] = {
     Conclusion.ARRIVED: translate("Doubt", "It arrived. The delivery is closed."),
-    Conclusion.NOT_ARRIVED: translate("Doubt", "It did not arrive. It is sent again."),
+    Conclusion.NOT_ARRIVED: translate("Doubt", "It did not arrive. It goes into the queue again."),
     Conclusion.EITHER: translate(
         "Doubt", "This figure fits both: arrived and not arrived. The delivery stays open."
     ),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 from PySide6.QtGui import Qt
 
 MINUS = "−"
+NO_BREAK = "\u00a0"
 SHORT_DAY = "d MMM"
 
 

@@ -13,13 +13,14 @@ from typing_extensions import override
 from app.domain.errors import PolkaError
 from app.services.inbox import event_counts
 from app.services.pausing import resume
-from app.services.views import Change, EventCounts, Status
+from app.services.views import Change, EventCounts, Obstacle, Status
 from app.ui.context import UiContext
 from app.ui.i18n import Language, translated
 from app.ui.pages.deliveries_page import DeliveriesPage
 from app.ui.pages.events_page import EventsPage
 from app.ui.pages.products_page import ProductsPage
 from app.ui.pages.settings_page import SettingsPage
+from app.ui.standstill_words import pause_words
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.message_line import ERROR, MessageLine
 from app.ui.widgets.navigation import Navigation
@@ -62,6 +63,8 @@ class MainView(QWidget):
         """The page of deliveries."""
         page = DeliveriesPage(self._context)
         page.message.connect(self.show_message)
+        page.drafted.connect(self._on_drafted)
+        page.settings_requested.connect(self._on_connection_requested)
         self._stack.addWidget(page)
         return page
 
@@ -101,7 +104,7 @@ class MainView(QWidget):
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
-        self._banner.clicked.connect(lambda: self.show_page(SETTINGS))
+        self._banner.clicked.connect(self._on_banner_clicked)
         self._banner.other_clicked.connect(self._on_resume_clicked)
         self._context.bridge.status_changed.connect(self._on_status_changed)
         self._context.bridge.changed.connect(self._on_changed)
@@ -119,9 +122,17 @@ class MainView(QWidget):
         self._stack.setCurrentWidget(self._page(number))
         self.navigation.choose(number)
 
-    def show_message(self, words: str) -> None:
-        """Say something for a while, over the bottom of the page."""
-        self.message_line.say(words)
+    def show_message(self, words: str, link: str = "", follow: Callable[[], None] | None = None) -> None:
+        """Say something for a while, over the bottom of the page; the link, if any, calls `follow`."""
+        self.message_line.say(words, link, follow)
+
+    def _on_drafted(self, product_id: int) -> None:
+        words = self.tr("Typed on the page Products; review it and send it.")
+        self.show_message(words, self.tr("Show it"), lambda: self._show_product(product_id))
+
+    def _show_product(self, product_id: int) -> None:
+        self.show_page(PRODUCTS)
+        self.products.show_product(product_id)
 
     @property
     def message(self) -> str:
@@ -153,8 +164,8 @@ class MainView(QWidget):
     def _on_status_changed(self, status: Status) -> None:
         self.navigation.show_status(status)
         self.navigation.set_count(DELIVERIES, status.deliveries.needs_person, "bad")
-        words = translated(status.paused)
-        self._banner.show_words(words, self.tr("To the settings"), self.tr("Resume"))
+        resume_words = "" if status.is_unconnected else self.tr("Resume")
+        self._banner.show_words(pause_words(status), self.tr("To the settings"), resume_words)
 
     def _on_changed(self, change: Change) -> None:
         if change.events:
@@ -172,6 +183,15 @@ class MainView(QWidget):
 
     def _on_resume_clicked(self) -> None:
         self._context.tasks.run(resume, self._context.shop, lane="write")
+
+    def _on_banner_clicked(self) -> None:
+        status = self._context.bridge.status
+        known = status.standstill if status.is_unconnected else None
+        self._on_connection_requested(Obstacle.NO_TOKEN if known is None else known.obstacle)
+
+    def _on_connection_requested(self, obstacle: Obstacle) -> None:
+        self.show_page(SETTINGS)
+        self.settings.show_connection(obstacle)
 
     def _on_receiving_requested(self) -> None:
         self.settings.show_receiving()

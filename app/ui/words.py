@@ -16,6 +16,7 @@ _STATE_TONES: dict[State, str] = {
     State.SENDING: "info",
     State.WAITING: "warn",
     State.DELIVERED: "ok",
+    State.CORRECTED: "warn",
     State.REJECTED: "bad",
     State.UNKNOWN: "bad",
     State.HELD: "warn",

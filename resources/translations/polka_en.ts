@@ -81,7 +81,38 @@
     </message>
 </context>
 <context>
-    <name>DeliveriesPage</name>
+    <name>DeliveryDecisions</name>
+    <message numerus="yes">
+        <source>%n of {total} chosen deliveries will not be sent, and the stock here goes back.</source>
+        <translation>
+            <numerusform>%n of {total} chosen deliveries will not be sent, and the stock here goes back.</numerusform>
+            <numerusform>%n of {total} chosen deliveries will not be sent, and the stock here goes back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may have arrived already: look in the cabinet.</source>
+        <translation>
+            <numerusform>%n may have arrived already: look in the cabinet.</numerusform>
+            <numerusform>%n may have arrived already: look in the cabinet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryExport</name>
+    <message numerus="yes">
+        <source>Export: all %n delivery(ies)</source>
+        <translation>
+            <numerusform>Export: the only delivery (%n)</numerusform>
+            <numerusform>Export: all %n deliveries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export: %n delivery(ies), “{filter}”</source>
+        <translation>
+            <numerusform>Export: %n delivery, “{filter}”</numerusform>
+            <numerusform>Export: %n deliveries, “{filter}”</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) saved.</source>
         <translation>

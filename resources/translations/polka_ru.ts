@@ -122,8 +122,12 @@
 <context>
     <name>BatchFilter</name>
     <message>
-        <source>Shown: batch {number}</source>
-        <translation>Показана пачка № {number}</translation>
+        <source>batch {number}</source>
+        <translation>пачка № {number}</translation>
+    </message>
+    <message>
+        <source>Shown: {what}</source>
+        <translation>Показано: {what}</translation>
     </message>
     <message>
         <source>Show all deliveries</source>
@@ -133,12 +137,12 @@
 <context>
     <name>BatchStrip</name>
     <message>
-        <source>Resume</source>
-        <translation>Продолжить</translation>
+        <source>Resume the batch</source>
+        <translation>Возобновить пачку</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>Приостановить</translation>
+        <source>Pause the batch</source>
+        <translation>Приостановить пачку</translation>
     </message>
     <message>
         <source>Do not send the rest…</source>
@@ -207,6 +211,10 @@
     <message>
         <source>No answer {count}</source>
         <translation>Без ответа {count}</translation>
+    </message>
+    <message>
+        <source>Corrected by the cabinet {count}</source>
+        <translation>Исправлено по кабинету {count}</translation>
     </message>
     <message>
         <source>Not sent {count}</source>
@@ -382,6 +390,10 @@
         <translation>Поступление не отправлено, остаток не изменился.</translation>
     </message>
     <message>
+        <source>The figures of the cabinet were taken over in Deliveries; nothing more moves.</source>
+        <translation>В «Отправке» уже приняты цифры кабинета; больше ничего не изменится.</translation>
+    </message>
+    <message>
         <source>The receipt did not arrive. It is cancelled; nothing has moved.</source>
         <translation>Поступление не дошло. Оно будет отменено, остаток не изменился.</translation>
     </message>
@@ -408,6 +420,10 @@
     <message>
         <source>The piece is back: the cabinet shows {before} again.</source>
         <translation>Штука возвращена: в кабинете снова {before}.</translation>
+    </message>
+    <message>
+        <source>In place of the opposite action the figures of the cabinet were taken over.</source>
+        <translation>Вместо обратного действия приняты цифры кабинета.</translation>
     </message>
     <message>
         <source>The opposite action was cancelled. Set the cabinet back to {before} by hand.</source>
@@ -844,12 +860,20 @@
         <translation>Доставлено</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>Продолжить</translation>
+        <source>Resume all</source>
+        <translation>Возобновить всё</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>Приостановить</translation>
+        <source>Pause all</source>
+        <translation>Приостановить всё</translation>
+    </message>
+    <message>
+        <source>Wait for you</source>
+        <translation>Ждут вас</translation>
+    </message>
+    <message>
+        <source>On their way</source>
+        <translation>В очереди</translation>
     </message>
     <message>
         <source>Nothing was sent yet</source>
@@ -866,30 +890,6 @@
     <message>
         <source>No delivery is in this state. That is all right.</source>
         <translation>Таких отправок нет, и это хорошо.</translation>
-    </message>
-    <message>
-        <source>Do not send</source>
-        <translation>Не отправлять</translation>
-    </message>
-    <message>
-        <source>The marketplace will not be told, and the stock here goes back to what it was.</source>
-        <translation>Маркетплейс об этом не узнает, а остаток здесь снова станет прежним.</translation>
-    </message>
-    <message>
-        <source>It will not be sent; the stock is what it was before.</source>
-        <translation>Не будет отправлено; остаток прежний.</translation>
-    </message>
-    <message>
-        <source>deliveries</source>
-        <translation>отправка</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) saved.</source>
-        <translation>
-            <numerusform>Сохранена %n строка.</numerusform>
-            <numerusform>Сохранены %n строки.</numerusform>
-            <numerusform>Сохранено %n строк.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -916,6 +916,92 @@
     </message>
 </context>
 <context>
+    <name>DeliveryDecisions</name>
+    <message>
+        <source>Noted: the marketplace took it.</source>
+        <translation>Отмечено: маркетплейс принял.</translation>
+    </message>
+    <message>
+        <source>It will not be sent; the stock is what it was before.</source>
+        <translation>Не будет отправлено; остаток такой, как был.</translation>
+    </message>
+    <message>
+        <source>The marketplace will not be told, and the stock here goes back to what it was.</source>
+        <translation>Маркетплейс об этом не узнает, а остаток здесь вернётся к прежнему.</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Не отправлять</translation>
+    </message>
+    <message>
+        <source>Queueing…</source>
+        <translation>Ставим в очередь…</translation>
+    </message>
+    <message>
+        <source>Queued again: {number} of {total}.</source>
+        <translation>Снова в очереди: {number} из {total}.</translation>
+    </message>
+    <message>
+        <source>None of the chosen deliveries can be stopped any more.</source>
+        <translation>Ни одну из выбранных отправок уже нельзя остановить.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} chosen deliveries will not be sent, and the stock here goes back.</source>
+        <translation>
+            <numerusform>Из выбранных {total} не будет отправлена %n, и остаток здесь вернётся.</numerusform>
+            <numerusform>Из выбранных {total} не будут отправлены %n, и остаток здесь вернётся.</numerusform>
+            <numerusform>Из выбранных {total} не будут отправлены %n, и остаток здесь вернётся.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Отменяем…</translation>
+    </message>
+    <message>
+        <source>Not sent: {number} of {total}; their stock is what it was before.</source>
+        <translation>Не отправим: {number} из {total}. Остаток по ним прежний.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may have arrived already: look in the cabinet.</source>
+        <translation>
+            <numerusform>%n уже могла дойти: посмотрите в кабинете.</numerusform>
+            <numerusform>%n уже могли дойти: посмотрите в кабинете.</numerusform>
+            <numerusform>%n уже могли дойти: посмотрите в кабинете.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryExport</name>
+    <message numerus="yes">
+        <source>Export: all %n delivery(ies)</source>
+        <translation>
+            <numerusform>Выгрузить все отправки (%n)</numerusform>
+            <numerusform>Выгрузить все отправки (%n)</numerusform>
+            <numerusform>Выгрузить все отправки (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export: %n delivery(ies), “{filter}”</source>
+        <translation>
+            <numerusform>Выгрузить %n отправку по фильтру «{filter}»</numerusform>
+            <numerusform>Выгрузить %n отправки по фильтру «{filter}»</numerusform>
+            <numerusform>Выгрузить %n отправок по фильтру «{filter}»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deliveries</source>
+        <translation>отправка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>Сохранена %n строка.</numerusform>
+            <numerusform>Сохранены %n строки.</numerusform>
+            <numerusform>Сохранено %n строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeliveryPanel</name>
     <message>
         <source>What happened</source>
@@ -928,6 +1014,14 @@
     <message>
         <source>Stock at the marketplace</source>
         <translation>Остаток на маркетплейсе</translation>
+    </message>
+    <message>
+        <source>{what}: {number} of {total} chosen</source>
+        <translation>{what}: {number} из {total} выбранных</translation>
+    </message>
+    <message>
+        <source>An earlier delivery of this product needs your decision: {action}, {time}, {state}. This one goes after it.</source>
+        <translation>По этому товару есть более ранняя отправка, которая ждёт вашего решения: {action}, {time}, {state}. Эта уйдёт после неё.</translation>
     </message>
     <message>
         <source>Sent in one go</source>
@@ -958,6 +1052,14 @@
         <translation>Отменить действие…</translation>
     </message>
     <message>
+        <source>Waits for its turn</source>
+        <translation>Ждёт своей очереди</translation>
+    </message>
+    <message>
+        <source>Show the earlier one</source>
+        <translation>Показать ту отправку</translation>
+    </message>
+    <message>
         <source>The marketplace took it</source>
         <translation>Маркетплейс принял</translation>
     </message>
@@ -972,6 +1074,10 @@
     <message>
         <source>Do not send</source>
         <translation>Не отправлять</translation>
+    </message>
+    <message>
+        <source>Copied ✓</source>
+        <translation>Скопировано ✓</translation>
     </message>
     <message>
         <source>Copy as cURL</source>
@@ -1009,18 +1115,6 @@
         <source>connecting {connecting}, sending {sending}, waiting {waiting}</source>
         <translation>соединение {connecting}, отправка {sending}, ожидание {waiting}</translation>
     </message>
-    <message>
-        <source>Typed on the page Products; review it and send it.</source>
-        <translation>Вписано на странице «Товары»: проверьте и отправьте.</translation>
-    </message>
-    <message>
-        <source>Noted: the marketplace took it.</source>
-        <translation>Отмечено: маркетплейс принял.</translation>
-    </message>
-    <message>
-        <source>It is sent again.</source>
-        <translation>Отправляется снова.</translation>
-    </message>
 </context>
 <context>
     <name>DeliveryTableModel</name>
@@ -1055,6 +1149,14 @@
     <message>
         <source>again in {time}</source>
         <translation>повтор через {time}</translation>
+    </message>
+    <message>
+        <source>waits: earlier one rejected</source>
+        <translation>ждёт: прошлая отклонена</translation>
+    </message>
+    <message>
+        <source>waits: earlier one unanswered</source>
+        <translation>ждёт: прошлая без ответа</translation>
     </message>
 </context>
 <context>
@@ -1210,8 +1312,8 @@
         <translation>Отправка дошла и закрыта.</translation>
     </message>
     <message>
-        <source>It did not arrive. It is sent again.</source>
-        <translation>Отправка не дошла: отправляем снова.</translation>
+        <source>It did not arrive. It goes into the queue again.</source>
+        <translation>Отправка не дошла: снова станет в очередь.</translation>
     </message>
     <message>
         <source>This figure fits both: arrived and not arrived. The delivery stays open.</source>
@@ -1356,6 +1458,14 @@
 </context>
 <context>
     <name>Engine</name>
+    <message>
+        <source>The marketplace is not connected: its address and the token are not entered yet.</source>
+        <translation>Маркетплейс не подключён: адрес и токен ещё не введены.</translation>
+    </message>
+    <message>
+        <source>The marketplace's token is missing, so nothing can be sent.</source>
+        <translation>Нет токена маркетплейса, поэтому ничего не отправляется.</translation>
+    </message>
     <message>
         <source>Marketplace: not connected</source>
         <translation>Маркетплейс: не подключён</translation>
@@ -2330,6 +2440,14 @@
 </context>
 <context>
     <name>MainView</name>
+    <message>
+        <source>Typed on the page Products; review it and send it.</source>
+        <translation>Вписано на странице «Товары»: проверьте и отправьте.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Показать</translation>
+    </message>
     <message>
         <source>Products</source>
         <translation>Товары</translation>
@@ -3662,6 +3780,84 @@
     </message>
 </context>
 <context>
+    <name>Standstill</name>
+    <message>
+        <source>waits to be connected</source>
+        <translation>ждёт подключения</translation>
+    </message>
+    <message>
+        <source>waits for the token</source>
+        <translation>ждёт токена</translation>
+    </message>
+    <message>
+        <source>waits for the settings</source>
+        <translation>ждёт настройки</translation>
+    </message>
+    <message>
+        <source>waits for the marketplace</source>
+        <translation>ждёт связи</translation>
+    </message>
+    <message>
+        <source>Sending goes on once the marketplace is connected.</source>
+        <translation>Отправим, когда маркетплейс будет подключён.</translation>
+    </message>
+    <message>
+        <source>Sending goes on once the token is entered.</source>
+        <translation>Отправим, когда будет введён токен.</translation>
+    </message>
+    <message>
+        <source>Sending goes on once the settings are put right.</source>
+        <translation>Отправим, когда будут исправлены настройки.</translation>
+    </message>
+    <message>
+        <source>Sending goes on once the marketplace answers.</source>
+        <translation>Отправим, когда маркетплейс ответит.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: {count}.</source>
+        <translation>Ждут отправки: {count}.</translation>
+    </message>
+    <message>
+        <source>Sending goes on once it is resumed.</source>
+        <translation>Отправим, когда отправку продолжат.</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>Отправляется снова.</translation>
+    </message>
+    <message>
+        <source>It is in the queue again.</source>
+        <translation>Снова в очереди.</translation>
+    </message>
+    <message>
+        <source>It is asked again at {time}.</source>
+        <translation>Снова спросим в {time}.</translation>
+    </message>
+    <message>
+        <source>It is being asked just now…</source>
+        <translation>Спрашиваем прямо сейчас…</translation>
+    </message>
+</context>
+<context>
+    <name>StandstillStrip</name>
+    <message>
+        <source>Connect…</source>
+        <translation>Подключить…</translation>
+    </message>
+    <message>
+        <source>Enter the token</source>
+        <translation>Ввести токен</translation>
+    </message>
+    <message>
+        <source>To the settings</source>
+        <translation>В настройки</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Проверить сейчас</translation>
+    </message>
+</context>
+<context>
     <name>StatusLines</name>
     <message>
         <source>Marketplace: not connected</source>
@@ -3875,6 +4071,10 @@
     <message>
         <source>delivered</source>
         <translation>доставлено</translation>
+    </message>
+    <message>
+        <source>corrected by the cabinet</source>
+        <translation>исправлено по кабинету</translation>
     </message>
     <message>
         <source>rejected</source>

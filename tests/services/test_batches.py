@@ -100,15 +100,16 @@ def test_one_delivery_is_no_batch(shop: Shop) -> None:
 
 
 def test_each_result_has_its_figure_and_its_filter(shop: Shop) -> None:
-    batch = send_batch(shop, 6)
-    one, two, three, four, five, six = (row.id for row in rows(shop))
+    batch = send_batch(shop, 7)
+    one, two, three, four, five, six, seven = (row.id for row in rows(shop))
     step(shop, one, Step.BEGIN, Step.ACCEPT)
     step(shop, two, Step.BEGIN, Step.REFUSE)
     step(shop, three, Step.BEGIN, Step.LOSE)
     step(shop, four, Step.BEGIN, Step.POSTPONE)
     step(shop, five, Step.BEGIN)
     deciding.cancel(shop, six)
-    assert counts(shop, batch) == BatchCounts(1, 1, 1, 1, 2, sending=1)
+    step(shop, seven, Step.BEGIN, Step.LOSE, Step.CORRECT)
+    assert counts(shop, batch) == BatchCounts(1, 1, 1, 1, 2, sending=1, corrected=1)
     found = {
         result: [r.id for r in delivery_rows(shop, BatchPart(batch, result), 0, 9)]
         for result in BatchResult
@@ -117,6 +118,7 @@ def test_each_result_has_its_figure_and_its_filter(shop: Shop) -> None:
         BatchResult.DELIVERED: [one],
         BatchResult.REJECTED: [two],
         BatchResult.UNKNOWN: [three],
+        BatchResult.CORRECTED: [seven],
         BatchResult.NOT_SENT: [six],
         BatchResult.WAITING: [five, four],
     }

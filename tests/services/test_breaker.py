@@ -3,7 +3,7 @@
 import random
 
 from app.domain.delivery import SCHEDULE, Outcome
-from app.services.breaker import FAILURES_THAT_OPEN, LONGEST_PAUSE, Breaker
+from app.services.breaker import FAILURES_THAT_OPEN, LONGEST_PAUSE, Breaker, Silence
 
 
 def failed(times: int) -> Breaker:
@@ -62,3 +62,22 @@ def test_a_refusal_is_an_answer() -> None:
     breaker.note(Outcome.REFUSED, 0.0)
     breaker.note(Outcome.NO_ANSWER, 0.0)
     assert breaker.room(in_flight=0) is None
+
+
+def test_it_is_silent_once_open_until_a_question_is_answered() -> None:
+    breaker = failed(FAILURES_THAT_OPEN - 1)
+    assert breaker.silence is None
+    breaker.note(Outcome.NO_ANSWER, 0.0)
+    assert breaker.silence == Silence(breaker.seconds_until_asking(0.0))
+    breaker.asking()
+    assert breaker.silence == Silence(None)
+    breaker.answered(Outcome.ACCEPTED, 10.0)
+    assert breaker.silence is None
+
+
+def test_a_question_without_an_answer_is_silence_even_after_one_failure() -> None:
+    breaker = failed(1)
+    asked(breaker, Outcome.NOT_SENT, 5.0)
+    assert breaker.silence is not None
+    breaker.note(Outcome.ACCEPTED, 6.0)
+    assert breaker.silence is None

@@ -86,7 +86,7 @@ def test_each_answer_is_written_and_the_ledger_says_who(shop: Shop) -> None:
     assert [state(shop, n) for n in (1, 2, 3, 4)] == [
         State.DELIVERED,
         State.QUEUED,
-        State.DELIVERED,
+        State.CORRECTED,
         State.UNKNOWN,
     ]
     assert [stock(shop, n) for n in (1, 2, 3, 4)] == [[(9, 9)], [(9, 10)], [(3, 3)], [(9, 10)]]

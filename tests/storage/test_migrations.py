@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import MetaData, create_engine, inspect, text
 from sqlalchemy.engine import Engine
 
+from app.domain.text import translate
 from app.storage.database import FILE_NAME, Database
 from app.storage.migrations import upgrade
 from app.storage.tables import metadata
@@ -103,3 +104,23 @@ def described(engine: Engine) -> dict[str, object]:
                 for name, table in found.tables.items()
             },
         }
+
+
+def test_what_the_cabinet_settled_before_is_no_longer_called_delivered(tmp_path: Path) -> None:
+    first_database(tmp_path)
+    engine = engine_of(tmp_path / FILE_NAME)
+    words = translate("Delivery", "{who} took over the figures of the cabinet.").format(who="anna")
+    with engine.begin() as connection:
+        for number, reason in ((2, words.dumps()), (3, None)):
+            connection.execute(
+                text(
+                    "INSERT INTO deliveries (id, created_at, product_id, action, state, attempts, in_doubt,"
+                    " reason, key, who) VALUES (:id, 1, 1, 'sold', 'delivered', 1, 0, :reason, :id, '')"
+                ),
+                {"id": number, "reason": reason},
+            )
+    upgrade(engine)
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT state FROM deliveries ORDER BY id")).scalars().all()
+    assert found == ["unknown", "corrected", "delivered"]
+    engine.dispose()

@@ -177,7 +177,7 @@ def test_pausing_and_resuming_a_batch(context: UiContext, page: DeliveriesPage, 
     page.batch.pause.click()
     qtbot.waitUntil(lambda: page.batch.words.endswith("paused by you"))
     assert {row.state for row in rows(context.shop, batch)} == {State.HELD}
-    assert page.batch.pause.text() == "Resume"
+    assert page.batch.pause.text() == "Resume the batch"
     page.batch.pause.click()
     qtbot.waitUntil(lambda: page.batch.words == "Sending 2 products")
     assert {row.state for row in rows(context.shop, batch)} == {State.WAITING}
@@ -187,7 +187,7 @@ def test_the_pause_of_everything_is_said(context: UiContext, page: DeliveriesPag
     send_batch(context.shop, 2)
     pause(context.shop)
     qtbot.waitUntil(lambda: page.batch.words.endswith("all sending is paused"))
-    assert page.batch.pause.text() == "Pause"
+    assert page.batch.pause.text() == "Pause the batch"
 
 
 def test_the_rest_is_cancelled_after_a_question_in_several_parts(

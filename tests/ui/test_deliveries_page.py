@@ -22,6 +22,7 @@ from app.services.views import ProductFilter, Status
 from app.ui.context import UiContext
 from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
+from app.ui.format import NO_BREAK
 from app.ui.models.delivery_table_model import DeliveryColumn
 from app.ui.pages.deliveries_page import DeliveriesPage
 from app.ui.widgets.chip import ChipRole
@@ -70,7 +71,8 @@ def chosen(page: DeliveriesPage, qtbot: QtBot) -> None:
 def cell(page: DeliveriesPage, column: DeliveryColumn) -> str:
     index = page.model.index(0, column)
     chip = index.data(ChipRole)
-    return chip.text if chip is not None else str(index.data())
+    words = chip.text if chip is not None else str(index.data())
+    return words.replace(NO_BREAK, " ")
 
 
 def stock(context: UiContext) -> int:

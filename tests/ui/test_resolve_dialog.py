@@ -42,8 +42,8 @@ def type_figures(dialog: ResolveDialog, qtbot: QtBot, figures: Sequence[str]) ->
     [
         (("2", "3"), "It arrived", State.DELIVERED, [2, 3, 2]),
         (("3", "4"), "did not arrive", State.QUEUED, [2, 3, 2]),
-        (("2", "4"), "Something else", State.DELIVERED, [2, 4, 2]),
-        (("0", "1"), "Something else", State.DELIVERED, [0, 1, 2]),
+        (("2", "4"), "Something else", State.CORRECTED, [2, 4, 2]),
+        (("0", "1"), "Something else", State.CORRECTED, [0, 1, 2]),
     ],
 )
 def test_what_the_cabinet_shows_decides(

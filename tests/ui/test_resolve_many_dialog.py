@@ -86,7 +86,7 @@ def test_a_figure_says_what_follows_while_others_stay_open(
     assert [state(context.shop, n) for n in (1, 2, 3, 4)] == [
         State.DELIVERED,
         State.QUEUED,
-        State.DELIVERED,
+        State.CORRECTED,
         State.UNKNOWN,
     ]
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)

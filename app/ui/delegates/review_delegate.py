@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.ui.delegates.two_line_delegate import HEIGHT, SIDE, TOP, Index, TwoLineDelegate
+from app.ui.delegates.two_line_delegate import HEIGHT, LINE, SIDE, Index, TwoLineDelegate
 from app.ui.models.review_model import DetailRole, WarningRole
 from app.ui.theme import Theme
 
@@ -27,6 +27,6 @@ class ReviewDelegate(TwoLineDelegate):
         self.write(painter, first, index.data(Qt.ItemDataRole.DisplayRole), "text", strong=True)
         used = self.write(painter, second, index.data(DetailRole), "mute")
         if warning := index.data(WarningRole):
-            bar = QRect(0, first.top() - TOP, BAR, HEIGHT - 1)
+            bar = QRect(0, first.top() - (HEIGHT - 2 * LINE) // 2, BAR, HEIGHT - 1)
             painter.fillRect(bar, QColor(self._theme.color("warn")))
             self.write(painter, second.adjusted(used + SIDE, 0, 0, 0), f"⚠ {warning}", "warn")

@@ -14,7 +14,6 @@ from app.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 
 HEIGHT = 54
-TOP = 7
 LINE = 20
 SIDE = 12
 
@@ -46,7 +45,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.save()
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         width = rect.width() - self._left - SIDE
-        first = QRect(rect.left() + self._left, rect.top() + TOP, width, LINE)
+        top = rect.top() + (rect.height() - 2 * LINE) // 2
+        first = QRect(rect.left() + self._left, top, width, LINE)
         self.paint_lines(painter, first, first.translated(0, LINE), index)
         painter.setPen(QColor(self._theme.color("line")))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

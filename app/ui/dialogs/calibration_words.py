@@ -58,6 +58,8 @@ def end_words(trial: Trial, after: int | None) -> Text:
             return _END_REJECTED
         case State.CANCELLED | State.SUPERSEDED:
             return _END_CANCELLED
+        case State.CORRECTED:
+            return _END_CORRECTED
         case State.UNKNOWN if after is None:
             return _END_UNKNOWN
         case State.UNKNOWN if after == trial.before:
@@ -151,6 +153,7 @@ _TRIAL = {
         "The marketplace took the receipt of one piece. Open {article} in the cabinet anew and type the"
         " stock of {size} that it shows now.",
     ),
+    State.CORRECTED: _DISTURBED,
     State.CANCELLED: _CANCELLED,
     State.SUPERSEDED: _CANCELLED,
 }
@@ -177,6 +180,9 @@ _NEITHER = translate(
 _END_UNSENT = translate("Calibration", "The receipt has not been sent yet. It is cancelled; nothing moves.")
 _END_REJECTED = translate("Calibration", "The marketplace did not take the receipt; nothing has moved.")
 _END_CANCELLED = translate("Calibration", "The receipt was not sent; nothing has moved.")
+_END_CORRECTED = translate(
+    "Calibration", "The figures of the cabinet were taken over in Deliveries; nothing more moves."
+)
 _END_NOT_ARRIVED = translate(
     "Calibration", "The receipt did not arrive. It is cancelled; nothing has moved."
 )
@@ -202,6 +208,9 @@ _BACK = {
     State.DELIVERED: translate("Calibration", "The piece is back: the cabinet shows {before} again."),
     State.REJECTED: _BACK_UNCLEAR,
     State.UNKNOWN: _BACK_UNCLEAR,
+    State.CORRECTED: translate(
+        "Calibration", "In place of the opposite action the figures of the cabinet were taken over."
+    ),
     State.CANCELLED: translate(
         "Calibration", "The opposite action was cancelled. Set the cabinet back to {before} by hand."
     ),

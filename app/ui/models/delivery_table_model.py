@@ -11,19 +11,23 @@ from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from app.domain.delivery import State
-from app.services.delivery_views import DeliveryKind, DeliveryLine, DeliveryRow
+from app.services.delivery_views import DeliveryKind, DeliveryLine, DeliveryRow, Earlier
 from app.services.outbox import Shown, delivery_count, delivery_rows
 from app.services.shop import Shop
+from app.services.views import Obstacle
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated
 from app.ui.models.alignment import OF_FIGURES, OF_WORDS
+from app.ui.models.size_cells import SubtitleRole
 from app.ui.models.window_model import WindowModel
+from app.ui.standstill_words import chip_words
 from app.ui.widgets.chip import Chip, ChipRole
 from app.ui.words import action_words, state_chip
 
 Role = Qt.ItemDataRole
-MOST_SIZES_WITH_FIGURES = 2
+MOST_SIZES_WITH_STOCK = 2
+"""More are shown with what moves alone, which takes less room."""
 
 
 class DeliveryColumn(IntEnum):
@@ -52,12 +56,14 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
             Role.ToolTipRole,
             Role.AccessibleTextRole,
             ChipRole,
+            SubtitleRole,
         }
     )
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
         self._shown: Shown = DeliveryKind.ALL
+        self._obstacle: Obstacle | None = None
         self._bold = QFont()
         self._bold.setWeight(QFont.Weight.DemiBold)
 
@@ -68,10 +74,20 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
 
     def tick(self) -> None:
         """A second has passed: countdowns show it."""
-        if self.rowCount():
-            top = self.index(0, DeliveryColumn.STATE)
-            bottom = self.index(self.rowCount() - 1, DeliveryColumn.STATE)
-            self.dataChanged.emit(top, bottom, [ChipRole])
+        waiting = [number for number, row in self.numbered() if row.state is State.WAITING]
+        if waiting:
+            self._show_states(min(waiting), max(waiting))
+
+    def show_obstacle(self, obstacle: Obstacle | None) -> None:
+        """What keeps everything from being sent; None: nothing."""
+        if obstacle is not self._obstacle:
+            self._obstacle = obstacle
+            if self.rowCount():
+                self._show_states(0, self.rowCount() - 1)
+
+    def _show_states(self, first: int, last: int) -> None:
+        top, bottom = self.index(first, DeliveryColumn.STATE), self.index(last, DeliveryColumn.STATE)
+        self.dataChanged.emit(top, bottom, [ChipRole])
 
     @override
     def columnCount(self, parent: Any = None) -> int:
@@ -112,21 +128,27 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
             return row
         if role == Role.TextAlignmentRole:
             return OF_FIGURES if column in FIGURES else OF_WORDS
-        if role == Role.FontRole and column == DeliveryColumn.PRODUCT:
-            return self._bold
+        if column == DeliveryColumn.PRODUCT and role in {Role.FontRole, SubtitleRole}:
+            return row.title if role == SubtitleRole else self._bold
         if role in {ChipRole, Role.AccessibleTextRole, Role.ToolTipRole}:
             chip = self._chip(row, column)
             if chip is None:
-                return _text(row, column) if role == Role.ToolTipRole else None
+                return None if role == ChipRole else _whole_text(row, column)
             return chip if role == ChipRole else chip.text
         return None
 
     def _chip(self, row: DeliveryRow, column: int) -> Chip | None:
         if column == DeliveryColumn.ACTION:
             return Chip(action_words(row.action), "info")
-        if column != DeliveryColumn.STATE:
-            return None
+        return self._state_chip(row) if column == DeliveryColumn.STATE else None
+
+    def _state_chip(self, row: DeliveryRow) -> Chip:
+        """Why it stands still comes before when it would go."""
         chip = state_chip(row.state)
+        if row.waits_for is not None:
+            return Chip(self._waits_words(row.waits_for), "warn")
+        if self._obstacle is not None and row.state in {State.QUEUED, State.WAITING}:
+            return Chip(chip_words(self._obstacle), "warn")
         if row.state is State.WAITING and row.next_at is not None:
             left = (row.next_at - datetime.now().astimezone()).total_seconds()
             words = self.tr("again in {time}").format(time=shown.countdown(left))
@@ -134,6 +156,11 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
         if row.state is State.REJECTED and row.reason is not None:
             return Chip(f"{chip.text} · {translated(row.reason)}", chip.tone)
         return chip
+
+    def _waits_words(self, earlier: Earlier) -> str:
+        if earlier.state is State.REJECTED:
+            return self.tr("waits: earlier one rejected")
+        return self.tr("waits: earlier one unanswered")
 
 
 def _text(row: DeliveryRow, column: int) -> str:
@@ -143,21 +170,41 @@ def _text(row: DeliveryRow, column: int) -> str:
         case DeliveryColumn.PRODUCT:
             return row.article
         case DeliveryColumn.SIZES:
-            return sizes_text(row)
+            return _short_sizes_text(row)
         case DeliveryColumn.ATTEMPTS:
             return shown.number(row.attempts)
         case _:
             return ""
 
 
-def sizes_text(row: DeliveryRow) -> str:
-    """«M: 12 → 11», many sizes by name only, a price «82 000 → 76 000»."""
+def _whole_text(row: DeliveryRow, column: int) -> str:
+    """What the cell may have no room for."""
+    match column:
+        case DeliveryColumn.PRODUCT:
+            return f"{row.article} · {row.title}" if row.title else row.article
+        case DeliveryColumn.SIZES:
+            return sizes_text(row, "\n")
+        case _:
+            return _text(row, column)
+
+
+def _short_sizes_text(row: DeliveryRow) -> str:
+    """Of many sizes only what moves: «XL: −1, L: −2, M: −1». A line may end only after a size."""
+    if row.price is not None:
+        return sizes_text(row)
+    if len(row.lines) <= MOST_SIZES_WITH_STOCK:
+        texts = [_line_text(line) for line in row.lines]
+    else:
+        texts = [f"{line.value}: {shown.signed(row.action.sign * line.quantity)}" for line in row.lines]
+    return ", ".join(text.replace(" ", shown.NO_BREAK) for text in texts)
+
+
+def sizes_text(row: DeliveryRow, between: str = ", ") -> str:
+    """«M: 12 → 11», a price «82 000 → 76 000»."""
     if row.price is not None:
         old = "" if row.old_price is None else f"{shown.money(row.old_price)} → "
         return f"{old}{shown.money(row.price)}"
-    if len(row.lines) > MOST_SIZES_WITH_FIGURES:
-        return ", ".join(line.value for line in row.lines)
-    return ", ".join(_line_text(line) for line in row.lines)
+    return between.join(_line_text(line) for line in row.lines)
 
 
 def _line_text(line: DeliveryLine) -> str:

@@ -135,7 +135,7 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         self._reading = None
         count, pages = answer
         new = count - self._count
-        shown = {number + new: row for number, row in self._numbered()}
+        shown = {number + new: row for number, row in self.numbered()}
         if self.is_loaded and 0 < self._count < count:
             self.beginInsertRows(ROOT, 0, new - 1)
             self._take(count, pages)
@@ -147,11 +147,12 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
             self.beginResetModel()
             self._take(count, pages)
             self.endResetModel()
-        self._announce([number for number, row in self._numbered() if shown.get(number) != row])
+        self._announce([number for number, row in self.numbered() if shown.get(number) != row])
         if self._read_again:
             self.refresh()
 
-    def _numbered(self) -> Iterator[tuple[int, Row]]:
+    def numbered(self) -> Iterator[tuple[int, Row]]:
+        """The rows that are read already, each with its place."""
         for page, rows in self._pages.items():
             yield from enumerate(rows, page * PAGE)
 

@@ -3,52 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services import deciding, outbox
+from app.domain.delivery import STEPS, Step
+from app.services import outbox
 from app.services.batch_views import BatchPart
 from app.services.delivery_views import DeliveryCounts, DeliveryDetails, DeliveryKind, DeliveryRow
-from app.services.exporting import export_deliveries
 from app.services.outbox import Shown
 from app.services.pausing import pause, resume
 from app.services.views import Change, Status
 from app.ui import format as shown
 from app.ui.batch_control import BatchControl
+from app.ui.chosen_deliveries import ChosenDeliveries
 from app.ui.context import UiContext
-from app.ui.dialogs.confirmation import Confirmation
+from app.ui.delegates.article_delegate import ArticleDelegate
+from app.ui.delivery_decisions import DeliveryDecisions
+from app.ui.delivery_export import DeliveryExport, at_corner
+from app.ui.delivery_finder import DeliveryFinder
 from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
-from app.ui.exports import Exporter, ask_table_path
 from app.ui.models.delivery_table_model import DeliveryColumn, DeliveryTableModel
 from app.ui.tasks import Task
 from app.ui.widgets.batch_filter import BatchFilter
 from app.ui.widgets.batch_strip import BatchStrip
 from app.ui.widgets.chip import ChipDelegate
-from app.ui.widgets.delivery_panel import DeliveryPanel
+from app.ui.widgets.delivery_panel import ChosenFigures, DeliveryPanel
 from app.ui.widgets.doubt_strip import DoubtStrip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.segmented import SegmentedControl
+from app.ui.widgets.standstill_strip import StandstillStrip
 from app.ui.widgets.with_panel import WithPanel
 
 WIDTHS: dict[int, int] = {
-    DeliveryColumn.TIME: 80,
-    DeliveryColumn.PRODUCT: 96,
-    DeliveryColumn.ACTION: 114,
-    DeliveryColumn.SIZES: 132,
+    DeliveryColumn.TIME: 92,
+    DeliveryColumn.PRODUCT: 120,
+    DeliveryColumn.ACTION: 112,
+    DeliveryColumn.SIZES: 112,
+    DeliveryColumn.STATE: 214,
     DeliveryColumn.ATTEMPTS: 70,
 }
+GROWING: dict[int, int] = {DeliveryColumn.PRODUCT: 4, DeliveryColumn.SIZES: 3, DeliveryColumn.STATE: 3}
+ROW_HEIGHT = 46
 TICK_MS = 1000
 
 
@@ -56,12 +57,15 @@ class DeliveriesPage(QWidget):
     """Filters, the batch under way, table, panel."""
 
     message = Signal(str)
+    drafted = Signal(int)  # the product for which an undo is typed now
+    settings_requested = Signal(object)  # Obstacle
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._counts = DeliveryCounts()
         self._is_paused = False
+        self.standstill = StandstillStrip()
         self.shown: Shown = DeliveryKind.ALL
         self.dialog: ResolveDialog | ResolveManyDialog | None = None  # the question that is open
         self._details_task = Task.nothing()
@@ -79,17 +83,20 @@ class DeliveriesPage(QWidget):
     def _build(self) -> None:
         self._header = PageHeader()
         self.filters = SegmentedControl(list(DeliveryKind))
-        self.pause, self._export = QPushButton(), QPushButton()
+        self.pause, self.export_button = QPushButton(), QPushButton()
         self._header.add(self.filters)
         self._header.add_right(self.pause)
-        self._header.add_right(self._export)
+        self._header.add_right(self.export_button)
         self.table = LogTable(self._context.memory, "deliveries")
         self.table.setModel(self.model)
         chips = ChipDelegate(self._context.theme, self.table)
+        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.table.setWordWrap(True)
+        articles = ArticleDelegate(self._context.theme, self.table)
+        self.table.setItemDelegateForColumn(DeliveryColumn.PRODUCT, articles)
         self.table.setItemDelegateForColumn(DeliveryColumn.ACTION, chips)
         self.table.setItemDelegateForColumn(DeliveryColumn.STATE, chips)
-        times = {int(DeliveryColumn.TIME): shown.longest_log_time}
-        self.table.set_widths(WIDTHS, DeliveryColumn.STATE, times)
+        self.table.set_widths(WIDTHS, DeliveryColumn.STATE, {}, GROWING)
         self._empty = EmptyState(self._context.theme, "deliveries")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -100,6 +107,7 @@ class DeliveriesPage(QWidget):
         column.setSpacing(0)
         self.doubts = DoubtStrip(self.table, self.model)
         column.addWidget(self._header)
+        column.addWidget(self.standstill)
         column.addWidget(self.batch)
         column.addWidget(self.batch_filter)
         column.addWidget(self.doubts)
@@ -109,27 +117,44 @@ class DeliveriesPage(QWidget):
         self.filters.chosen.connect(self._on_filter_chosen)
         self.pause.clicked.connect(self._on_pause_clicked)
         self.doubts.check_requested.connect(self.check_many)
-        self._export.clicked.connect(self._on_export_clicked)
-        self._exporter = Exporter(self._context.tasks, self)
-        self._exporter.saved.connect(self._on_exported)
-        self._exporter.failed.connect(self._context.tasks.failed)
-        self.table.selectionModel().currentRowChanged.connect(self._read_details)
-        self.table.entered.connect(lambda _: self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        self.table.deleted.connect(lambda _: self.panel.ask_cancel())
-        self.panel.decided.connect(self._on_decided)
-        self.panel.resolve_requested.connect(self._on_resolve_requested)
-        self.panel.cancel_requested.connect(self._on_cancel_requested)
-        self.panel.batch_requested.connect(self.show_part)
+        self.standstill.check_requested.connect(self._context.engine.wake)
+        self.standstill.settings_requested.connect(self.settings_requested)
+        self.export_button.clicked.connect(self._on_export_clicked)
+        self.exporter = DeliveryExport(self._context, self)
+        self.exporter.message.connect(self.message)
+        self._connect_table()
+        self._connect_panel()
         self.batch.part_chosen.connect(self.show_part)
         self.batch_control.message.connect(self.message)
         self.batch_filter.left.connect(self._on_batch_left)
         self._context.bridge.changed.connect(self._on_changed)
         self._context.bridge.status_changed.connect(self._on_status_changed)
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self.model.tick)
+
+    def _connect_table(self) -> None:
+        self._chosen = ChosenDeliveries(self.table, self.model)
+        self._finder = DeliveryFinder(self._context, self.table, self.model)
+        self.table.selectionModel().selectionChanged.connect(self._show_chosen)
+        self.table.selectionModel().currentRowChanged.connect(self._read_details)
+        self.table.entered.connect(lambda _: self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.table.deleted.connect(lambda _: self.panel.ask_cancel())
         self.model.page_arrived.connect(self._on_page_arrived)
         self.model.modelReset.connect(self._show_table_or_empty)
         self.model.rowsInserted.connect(self._show_table_or_empty)
-        self._timer = QTimer(self, interval=TICK_MS)
-        self._timer.timeout.connect(self.model.tick)
+
+    def _connect_panel(self) -> None:
+        self._decisions = DeliveryDecisions(self._context, self)
+        self._decisions.message.connect(self.message)
+        self._decisions.drafted.connect(self.drafted)
+        self.panel.arrived_told.connect(self._decisions.arrived)
+        self.panel.not_arrived_told.connect(self._decisions.not_arrived)
+        self.panel.undo_requested.connect(self._decisions.undo)
+        self.panel.retry_requested.connect(self._on_retry_requested)
+        self.panel.cancel_requested.connect(self._on_cancel_requested)
+        self.panel.resolve_requested.connect(self._on_resolve_requested)
+        self.panel.earlier_requested.connect(self.show_delivery)
+        self.panel.batch_requested.connect(self.show_part)
 
     def show_kind(self, kind: DeliveryKind) -> None:
         """Choose a filter."""
@@ -139,6 +164,13 @@ class DeliveriesPage(QWidget):
         """Show only deliveries of a batch."""
         self.filters.choose(DeliveryKind.ALL)
         self._show_only(part)
+
+    def show_delivery(self, delivery_id: int) -> None:
+        """Choose one delivery among all."""
+        if self.shown is not DeliveryKind.ALL:
+            self.filters.choose(DeliveryKind.ALL)
+            self._show_only(DeliveryKind.ALL)
+        self._finder.go_to(delivery_id)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -165,13 +197,14 @@ class DeliveriesPage(QWidget):
 
     def _retranslate(self) -> None:
         self._header.set_title(self.tr("Deliveries"))
-        self._export.setText(self.tr("Export report"))
+        self.export_button.setText(self.tr("Export report"))
         self.table.setAccessibleName(self.tr("Deliveries"))
         self._show_counts()
         self._show_table_or_empty()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(DeliveryColumn) - 1)
         self.table.retranslate()
         self.panel.retranslate()
+        self.standstill.retranslate()
         self.batch.retranslate()
         self.batch_filter.retranslate()
 
@@ -186,7 +219,7 @@ class DeliveriesPage(QWidget):
                 self.tr("Delivered"),
             )
         )
-        self.pause.setText(self.tr("Resume") if self._is_paused else self.tr("Pause"))
+        self.pause.setText(self.tr("Resume all") if self._is_paused else self.tr("Pause all"))
 
     def _show_table_or_empty(self) -> None:
         is_empty = self.model.is_loaded and self.model.rowCount() == 0
@@ -224,8 +257,20 @@ class DeliveriesPage(QWidget):
         self._counts = status.deliveries
         self._is_paused = status.paused is not None
         self._show_counts()
+        self.standstill.show_status(status)
+        self.panel.show_status(status)
+        self.model.show_obstacle(None if status.standstill is None else status.standstill.obstacle)
+
+    def _show_chosen(self) -> None:
+        selection, rows = self.table.selectionModel(), self._chosen.rows()
+        if rows and not selection.currentIndex().isValid():  # all were chosen at once: show the first
+            selection.setCurrentIndex(self.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        retryable = sum(row.state in STEPS[Step.RETRY][0] for row in rows)
+        cancellable = sum(row.state in STEPS[Step.CANCEL][0] for row in rows)
+        self.panel.show_chosen(ChosenFigures(self._chosen.count, retryable, cancellable))
 
     def _on_page_arrived(self) -> None:
+        self._show_chosen()
         row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
         if isinstance(row, DeliveryRow) and row.id != self.panel.delivery_id:
             self._read_details()
@@ -264,34 +309,40 @@ class DeliveriesPage(QWidget):
     def _on_dialog_finished(self) -> None:
         self.dialog = None
 
-    def _on_decided(self, function: object, words: str) -> None:
-        number = self.panel.delivery_id
-        if number is not None and callable(function):
-            self._context.tasks.run(
-                function,
-                self._context.shop,
-                number,
-                done=lambda _: self.message.emit(words),
-                lane="write",
-            )
+    def _on_retry_requested(self) -> None:
+        if self._chosen.count > 1:
+            self._decisions.retry_many(self._chosen.what(self.shown), self._chosen.count)
+        elif self.panel.delivery_id is not None:
+            self._decisions.retry(self.panel.delivery_id)
 
     def _on_cancel_requested(self) -> None:
-        asked = self.tr("The marketplace will not be told, and the stock here goes back to what it was.")
-        sure = self.tr("Do not send")
-        box = Confirmation(self._context.theme, sure, asked, sure, self)
-        words = self.tr("It will not be sent; the stock is what it was before.")
-        box.sure.clicked.connect(partial(self._on_decided, deciding.cancel, words))
-        box.open()
+        if self._chosen.count > 1:
+            self._decisions.ask_cancel_many(self._chosen.what(self.shown), self._chosen.count)
+        elif self.panel.delivery_id is not None:
+            self._decisions.ask_cancel(self.panel.delivery_id)
 
     def _on_pause_clicked(self) -> None:
         self._context.tasks.run(resume if self._is_paused else pause, self._context.shop, lane="write")
 
     def _on_export_clicked(self) -> None:
-        ask_table_path(self, self.tr("Export report"), self.tr("deliveries"), self.export_to).open()
+        place = at_corner(self.export_button)
+        count, total = self.model.rowCount(), self._counts.total
+        self.exporter.ask(self.shown, self._shown_words(), count, total, place)
+
+    def _shown_words(self) -> str:
+        """What the log is narrowed to; nothing for all."""
+        match self.shown:
+            case DeliveryKind.ALL:
+                return ""
+            case DeliveryKind.NEEDS_PERSON:
+                return self.tr("Wait for you")
+            case DeliveryKind.QUEUED:
+                return self.tr("On their way")
+            case DeliveryKind.DELIVERED:
+                return self.tr("Delivered")
+            case BatchPart():
+                return self.batch_filter.part_words
 
     def export_to(self, path: str) -> None:
         """Write what the filter finds into a file."""
-        self._exporter.write(export_deliveries, self._context.shop, path, self.shown)
-
-    def _on_exported(self, rows: int) -> None:
-        self.message.emit(self.tr("%n row(s) saved.", "", rows))
+        self.exporter.write(self.shown, path)

@@ -218,6 +218,12 @@ class ProductsPage(QWidget):
         self.header.show_all()
         self.table.model.set_filter(self.header.product_filter, found[0])
 
+    def show_product(self, product_id: int) -> None:
+        """Choose a product among all."""
+        self._find_later = product_id, None
+        self.header.show_all()
+        self.table.model.set_filter(self.header.product_filter, product_id)
+
     def _go_to_size(self, product_id: int, size_id: int | None) -> None:
         row = self.table.model.row_of_size(product_id, size_id)
         if row is not None:

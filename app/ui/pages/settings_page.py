@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.services.views import Obstacle
 from app.ui.context import UiContext
 from app.ui.i18n import Language
 from app.ui.pages.settings.connection_tab import ConnectionTab
@@ -43,6 +44,12 @@ class SettingsPage(QWidget):
         column.addWidget(self._header)
         column.addWidget(self._stack, 1)
         self._retranslate()
+
+    def show_connection(self, obstacle: Obstacle) -> None:
+        """Show the tab of the connection, ready to type what is missing."""
+        self.tabs.choose(CONNECTION)
+        field = self.connection.url if obstacle is Obstacle.NO_ADDRESS else self.connection.token
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_receiving(self) -> None:
         """Show the tab of the listener."""

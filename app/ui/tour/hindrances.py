@@ -1,25 +1,29 @@
-"""What stops a person before sending, and what stops the sending: the guard, a refused token."""
+"""What stops a person before sending, and what stops the sending: the guard, a token refused or missing."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from app.domain.action import Action
+from app.domain.delivery import State
 from app.services.catalogue import product_index, product_rows
+from app.services.connection import forget_token, save_token
 from app.services.editing import queue_action, set_new_prices
+from app.services.outbox import delivery_counts
 from app.services.pausing import resume, why_paused
 from app.services.views import ProductFilter
 from app.ui.main_window import DELIVERIES, PRODUCTS
 from app.ui.tour.job import TourMarketplace, open_dialog, open_review
-from app.ui.tour.stage import LOOKS, Stage, Steps, settled
+from app.ui.tour.stage import LOOKS, Stage, Steps, TourError, settled
 
 SEEN = 3
 
 
 def hindrance_pictures(stage: Stage, marketplace: TourMarketplace) -> Steps:
-    """Prices that fall to a tenth are asked about; then the marketplace refuses the token."""
+    """Prices that fall to a tenth are asked about; then the token is refused, and then there is none."""
     yield from _guard(stage)
     yield from _refused_token(stage, marketplace)
+    yield from _no_token(stage, marketplace)
 
 
 def _guard(stage: Stage) -> Steps:
@@ -50,3 +54,27 @@ def _refused_token(stage: Stage, marketplace: TourMarketplace) -> Steps:
     marketplace.set_faults([])
     resume(shop)
     yield lambda: why_paused(shop) is None and not stage.view.hindrance
+
+
+def _no_token(stage: Stage, marketplace: TourMarketplace) -> Steps:
+    """A delivery waits for it, and the line above the log leads to where it is entered."""
+    shop, engine, deliveries = stage.window.shop, stage.window.engine, stage.view.deliveries
+    if engine is None:
+        message = "there is no engine"
+        raise TourError(message)
+    forget_token(shop)
+    engine.reload_connection()
+    yield lambda: bool(deliveries.standstill.words)
+    (product,) = product_rows(shop, list(product_index(shop, ProductFilter()).ids[:1]))
+    queue_action(
+        shop, product.article, Action.RECEIPTS, {s.value: 1 for s in product.sizes}, None, shop.who
+    )
+    yield lambda: (row := deliveries.model.row_at(0)) is not None and row.state is State.QUEUED
+    deliveries.table.selectRow(0)
+    for look in LOOKS:
+        stage.choose_look(*look)
+        yield settled()
+        stage.save("deliveries-no-token")
+    save_token(shop, marketplace.token, session_only=True)
+    engine.reload_connection()
+    yield lambda: not deliveries.standstill.words and not delivery_counts(shop).queued

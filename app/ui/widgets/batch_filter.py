@@ -14,6 +14,7 @@ _WORDS = {
     BatchResult.DELIVERED: State.DELIVERED,
     BatchResult.REJECTED: State.REJECTED,
     BatchResult.UNKNOWN: State.UNKNOWN,
+    BatchResult.CORRECTED: State.CORRECTED,
     BatchResult.NOT_SENT: State.CANCELLED,
     BatchResult.WAITING: State.WAITING,
 }
@@ -42,13 +43,20 @@ class BatchFilter(QWidget):
         """What is shown; nothing while it is everything."""
         return "" if self.isHidden() else self._label.text()
 
+    @property
+    def part_words(self) -> str:
+        """«batch 7 · rejected»; nothing while it is everything."""
+        if self.part is None:
+            return ""
+        words = self.tr("batch {number}").format(number=shown.number(self.part.batch_id))
+        result = "" if self.part.result is None else state_words(_WORDS[self.part.result])
+        return f"{words} · {result}" if result else words
+
     def show_part(self, part: BatchPart | None) -> None:
         """Say that this is shown; None: everything is."""
         self.part = part
         if part is not None:
-            words = self.tr("Shown: batch {number}").format(number=shown.number(part.batch_id))
-            result = "" if part.result is None else state_words(_WORDS[part.result])
-            self._label.setText(f"{words} · {result}" if result else words)
+            self._label.setText(self.tr("Shown: {what}").format(what=self.part_words))
             self.leave.setText(self.tr("Show all deliveries"))
         self.setVisible(part is not None)
 

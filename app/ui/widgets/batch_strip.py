@@ -26,6 +26,7 @@ TONES = {
     BatchResult.DELIVERED: "ok",
     BatchResult.REJECTED: "bad",
     BatchResult.UNKNOWN: "bad",
+    BatchResult.CORRECTED: "warn",
     BatchResult.NOT_SENT: "quiet",
     BatchResult.WAITING: "warn",
 }
@@ -126,7 +127,7 @@ class BatchStrip(QFrame):
         for result, link in self.links.items():
             link.setText(self._figure(batch, result))
             link.setVisible(counts.of(result) > 0)
-        self.pause.setText(self.tr("Resume") if batch.is_paused else self.tr("Pause"))
+        self.pause.setText(self.tr("Resume the batch") if batch.is_paused else self.tr("Pause the batch"))
         self.pause.setVisible(not batch.is_finished)
         self.cancel.setText(self.tr("Do not send the rest…"))
         self.cancel.setVisible(counts.waiting > 0)
@@ -182,6 +183,8 @@ class BatchStrip(QFrame):
                 words = self.tr("Rejected {count}")
             case BatchResult.UNKNOWN:
                 words = self.tr("No answer {count}")
+            case BatchResult.CORRECTED:
+                words = self.tr("Corrected by the cabinet {count}")
             case BatchResult.NOT_SENT:
                 words = self.tr("Not sent {count}")
             case BatchResult.WAITING if batch.is_finished:  # held back by what waits for a person

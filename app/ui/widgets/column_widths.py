@@ -14,7 +14,10 @@ SPACE = 2 * 10 + 1
 
 
 class ColumnWidths(QObject):
-    """One column takes the room that the others leave."""
+    """One column takes the room that the others leave.
+
+    `growing`: others that get some of it, too, {column: parts}, until a person sets a width.
+    """
 
     def __init__(
         self,
@@ -24,9 +27,11 @@ class ColumnWidths(QObject):
         memory: QSettings,
         key: str,
         samples: Mapping[int, Callable[[], str]] | None = None,
+        growing: Mapping[int, int] | None = None,
     ) -> None:
         super().__init__(table)
         self._samples = samples or {}
+        self._growing = growing or {}
         self._table = table
         self._header = table.horizontalHeader()
         self._widths, self._stretched = widths, stretched
@@ -44,6 +49,20 @@ class ColumnWidths(QObject):
         if state is None or not self._header.restoreState(state):  # pyright: ignore
             for column, width in self._widths.items():
                 self._header.resizeSection(column, max(width, self._needed(column)))
+        self._is_fitting = False
+        self.grow()
+
+    def grow(self) -> None:
+        """Share out the room that is there now."""
+        if not self._growing or self._memory.value(self._key) is not None:
+            return
+        least = {column: max(width, self._needed(column)) for column, width in self._widths.items()}
+        spare = max(self._table.viewport().width() - sum(least.values()), 0)
+        parts = sum(self._growing.values())
+        self._is_fitting = True
+        for column, part in self._growing.items():
+            if column != self._stretched:  # it takes what is left, and that is its part
+                self._header.resizeSection(column, least[column] + spare * part // parts)
         self._is_fitting = False
 
     def _needed(self, column: int) -> int:

@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.action import Action
 from app.domain.delivery import State
 from app.domain.times import Times
-from app.services import deciding, outbox
+from app.services import outbox
 from app.services.batch_views import BatchPart, BatchRow
-from app.services.delivery_views import AttemptRow, DeliveryDetails
+from app.services.delivery_views import AttemptRow, DeliveryDetails, DeliveryRow
 from app.services.shop import Shop
-from app.services.undoing import draft_undo
+from app.services.views import Status
 from app.ui import format as shown
 from app.ui.doubt_words import expected_text
 from app.ui.i18n import translated
 from app.ui.models.delivery_table_model import sizes_text
+from app.ui.standstill_words import later_words
 from app.ui.tasks import TaskRunner
 from app.ui.widgets.side_panel import SidePanel
 from app.ui.words import action_words, state_words
 
+COPIED_MS = 2500
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenFigures:
+    """How many rows of the log are chosen, and of how many each thing may be done."""
+
+    total: int = 0
+    retryable: int = 0
+    cancellable: int = 0
+
 
 class DeliveryPanel(SidePanel):
-    """`decided` carries the service's function and what to say when it is done."""
+    """Says what a person wants done with the delivery that is shown, or with all that are chosen."""
 
-    decided = Signal(object, str)
+    arrived_told = Signal(int)
+    not_arrived_told = Signal(int)
+    retry_requested = Signal()
     cancel_requested = Signal()
+    undo_requested = Signal(int, int)  # delivery, product
+    earlier_requested = Signal(int)
     resolve_requested = Signal(object)  # DeliveryDetails
     batch_requested = Signal(object)  # BatchPart
 
@@ -36,34 +54,45 @@ class DeliveryPanel(SidePanel):
         self._shop = shop
         self._tasks = tasks
         self._details: DeliveryDetails | None = None
+        self._status = Status()
+        self._chosen = ChosenFigures()
         self._happened = self.add_words()
         self._sizes = self.add_words()
         self.arrived, self.not_arrived = QPushButton(), QPushButton()
         self.resolve, self.retry, self.cancel = QPushButton(), QPushButton(), QPushButton()
-        self._undo, self._curl = QPushButton(), QPushButton()
+        self.undo, self.curl = QPushButton(), QPushButton()
+        self.show_earlier, self.show_batch = QPushButton(), QPushButton()
         for button in (self.resolve, self.retry):
             button.setProperty("primary", True)
+        for link in (self.show_earlier, self.show_batch):
+            link.setProperty("link", True)
         self._decisions = self.add_buttons(
-            self.resolve, self.arrived, self.not_arrived, self.retry, self.cancel
+            self.resolve, self.arrived, self.not_arrived, self.retry, self.cancel, self.undo
         )
+        self._earlier = self.add_words()
+        self._earlier_row = self.add_buttons(self.show_earlier)
         self._batch = self.add_words()
-        self.show_batch = QPushButton()
-        self.show_batch.setProperty("link", True)
         self._batch_row = self.add_buttons(self.show_batch)
         self._attempts = self.add_words()
         self._request = self.add_code()
         self._answer = self.add_code()
-        self.add_buttons(self._undo, self._curl)
+        self.add_buttons(self.curl)
         self.finish()
+        self._copied_timer = QTimer(self, singleShot=True, interval=COPIED_MS)
+        self._copied_timer.timeout.connect(self._show_curl_words)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
         self.resolve.clicked.connect(self._on_resolve_clicked)
-        self._undo.clicked.connect(self._on_undo_clicked)
+        self.undo.clicked.connect(self._on_undo_clicked)
         self.arrived.clicked.connect(self._on_arrived_clicked)
         self.not_arrived.clicked.connect(self._on_not_arrived_clicked)
-        self.retry.clicked.connect(self._on_retry_clicked)
+        self.retry.clicked.connect(self.retry_requested)
         self.cancel.clicked.connect(self.cancel_requested)
-        self._curl.clicked.connect(self._on_curl_clicked)
+        self.curl.clicked.connect(self._on_curl_clicked)
+        self.show_earlier.clicked.connect(self._on_show_earlier_clicked)
         self.show_batch.clicked.connect(self._on_show_batch_clicked)
-        self.retranslate()
 
     @property
     def delivery_id(self) -> int | None:
@@ -81,12 +110,20 @@ class DeliveryPanel(SidePanel):
         return self._attempts.text
 
     @property
+    def earlier_words(self) -> str:
+        """Which earlier delivery it waits for."""
+        return self._earlier.text
+
+    @property
     def batch_words(self) -> str:
         """Which batch it was sent in."""
         return self._batch.text
 
     def show_details(self, details: DeliveryDetails | None) -> None:
         """Show a delivery, or nothing."""
+        if details is None or details.row.id != self.delivery_id:
+            self.scroll_bar.setValue(0)
+            self._show_curl_words()
         self._details = details
         self.show_content(details is not None)
         if details is None:
@@ -98,24 +135,71 @@ class DeliveryPanel(SidePanel):
         is_price = row.action is Action.PRICE
         self._sizes.set_caption(self.tr("Price") if is_price else self.tr("Stock at the marketplace"))
         self._sizes.show_text(sizes_text(row))
+        self._show_earlier(row)
         self._batch.show_text("" if details.batch is None else self._batch_words(details.batch))
         self._batch_row.setVisible(details.batch is not None)
         self._attempts.show_text("\n".join(self._attempt(n, a) for n, a in enumerate(details.attempts, 1)))
         last = details.attempts[-1] if details.attempts else None
         self._request.show_text(last.request if last else details.preview)
         self._answer.show_text((last.answer or "") if last else "")
-        has_figures = bool(row.lines)
+        self._show_decisions(details)
+
+    def show_status(self, status: Status) -> None:
+        """Whether anything is sent now."""
+        has_changed = status.standstill != self._status.standstill
+        self._status = status
+        if has_changed and self._details is not None:
+            self._happened.show_text(self._what_happened(self._details))
+
+    def show_chosen(self, chosen: ChosenFigures) -> None:
+        """How many are chosen, and what may be done with how many of them."""
+        self._chosen = chosen
+        self._show_retry_words()
+        if self._details is not None:
+            self._show_decisions(self._details)
+
+    def _show_decisions(self, details: DeliveryDetails) -> None:
+        """With several chosen what may be done with any of them."""
+        has_figures, several = bool(details.row.lines), self._chosen.total > 1
         self.resolve.setVisible(details.can_resolve and has_figures)
         self.arrived.setVisible(details.can_resolve and not has_figures)
         self.not_arrived.setVisible(details.can_resolve and not has_figures)
-        self._undo.setVisible(details.can_undo)
-        self.retry.setVisible(details.can_retry)
-        self.cancel.setVisible(details.can_cancel)
-        self._decisions.setVisible(details.can_resolve or details.can_retry or details.can_cancel)
+        can_retry = self._chosen.retryable > 0 if several else details.can_retry
+        can_cancel = self._chosen.cancellable > 0 if several else details.can_cancel
+        self.undo.setVisible(details.can_undo)
+        self.retry.setVisible(can_retry)
+        self.cancel.setVisible(can_cancel)
+        self._decisions.setVisible(can_retry or can_cancel or details.can_resolve or details.can_undo)
+
+    def _show_retry_words(self) -> None:
+        chosen = self._chosen
+        retry, cancel = self.tr("Retry"), self.tr("Do not send")
+        if chosen.total > 1:
+            words = self.tr("{what}: {number} of {total} chosen")
+            total = shown.number(chosen.total)
+            retry = words.format(what=retry, number=shown.number(chosen.retryable), total=total)
+            cancel = words.format(what=cancel, number=shown.number(chosen.cancellable), total=total)
+        self.retry.setText(retry)
+        self.cancel.setText(cancel)
+
+    def _show_earlier(self, row: DeliveryRow) -> None:
+        earlier = row.waits_for
+        words = ""
+        if earlier is not None:
+            words = self.tr(
+                "An earlier delivery of this product needs your decision: {action}, {time}, {state}. "
+                "This one goes after it."
+            ).format(
+                action=action_words(earlier.action),
+                time=shown.when(earlier.created_at),
+                state=state_words(earlier.state),
+            )
+        self._earlier.show_text(words)
+        self._earlier_row.setVisible(earlier is not None)
 
     def ask_cancel(self) -> None:
         """The Delete key."""
-        if self._details is not None and self._details.can_cancel:
+        if self._details is not None and not self.cancel.isHidden():
             self.cancel_requested.emit()
 
     def retranslate(self) -> None:
@@ -127,12 +211,13 @@ class DeliveryPanel(SidePanel):
         self._request.set_caption(self.tr("Request"))
         self._answer.set_caption(self.tr("Answer"))
         self.resolve.setText(self.tr("Type what the cabinet shows…"))
-        self._undo.setText(self.tr("Undo…"))
+        self.undo.setText(self.tr("Undo…"))
+        self._earlier.set_caption(self.tr("Waits for its turn"))
+        self.show_earlier.setText(self.tr("Show the earlier one"))
         self.arrived.setText(self.tr("The marketplace took it"))
         self.not_arrived.setText(self.tr("It did not, send again"))
-        self.retry.setText(self.tr("Retry"))
-        self.cancel.setText(self.tr("Do not send"))
-        self._curl.setText(self.tr("Copy as cURL"))
+        self._show_retry_words()
+        self._show_curl_words()
         self.set_placeholder(
             self.tr("Choose a delivery to see what was sent and what the marketplace answered.")
         )
@@ -146,7 +231,9 @@ class DeliveryPanel(SidePanel):
             parts.append(self._question(details))
         elif row.reason is not None:
             parts.append(translated(row.reason))
-        return " ".join(parts)
+        if row.state in {State.QUEUED, State.WAITING} and row.waits_for is None:
+            parts.append(later_words(self._status))
+        return " ".join(filter(None, parts))
 
     def _batch_words(self, batch: BatchRow) -> str:
         words = self.tr("Batch {number}: %n product(s)", "", batch.products)
@@ -189,16 +276,20 @@ class DeliveryPanel(SidePanel):
             self.resolve_requested.emit(self._details)
 
     def _on_undo_clicked(self) -> None:
-        self.decided.emit(draft_undo, self.tr("Typed on the page Products; review it and send it."))
+        if self._details is not None:
+            self.undo_requested.emit(self._details.row.id, self._details.row.product_id)
 
     def _on_arrived_clicked(self) -> None:
-        self.decided.emit(deciding.resolve_arrived, self.tr("Noted: the marketplace took it."))
+        if self._details is not None:
+            self.arrived_told.emit(self._details.row.id)
 
     def _on_not_arrived_clicked(self) -> None:
-        self.decided.emit(deciding.resolve_not_arrived, self.tr("It is sent again."))
+        if self._details is not None:
+            self.not_arrived_told.emit(self._details.row.id)
 
-    def _on_retry_clicked(self) -> None:
-        self.decided.emit(deciding.retry, self.tr("It is sent again."))
+    def _on_show_earlier_clicked(self) -> None:
+        if self._details is not None and self._details.row.waits_for is not None:
+            self.earlier_requested.emit(self._details.row.waits_for.id)
 
     def _on_show_batch_clicked(self) -> None:
         if self._details is not None and self._details.batch is not None:
@@ -206,5 +297,13 @@ class DeliveryPanel(SidePanel):
 
     def _on_curl_clicked(self) -> None:
         if self._details is not None:
-            copy = QGuiApplication.clipboard().setText
-            self._tasks.run(outbox.as_curl, self._shop, self._details, done=copy)
+            self._tasks.run(outbox.as_curl, self._shop, self._details, done=self._on_curl_made)
+
+    def _on_curl_made(self, command: str) -> None:
+        QGuiApplication.clipboard().setText(command)
+        self.curl.setText(self.tr("Copied ✓"))
+        self._copied_timer.start()
+
+    def _show_curl_words(self) -> None:
+        self._copied_timer.stop()
+        self.curl.setText(self.tr("Copy as cURL"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -24,6 +24,7 @@ class LogTable(QTableView):
         super().__init__(parent)
         self._memory = memory
         self._key = f"widths/{name}"
+        self._widths: ColumnWidths | None = None
         self.setObjectName("log")
         self.setProperty("framed", True)
         self.setShowGrid(False)
@@ -46,17 +47,25 @@ class LogTable(QTableView):
         widths: Mapping[int, int],
         stretched: int,
         samples: Mapping[int, Callable[[], str]],
+        growing: Mapping[int, int] | None = None,
     ) -> None:
         """The widths of the columns in pixels, at least; one takes the rest.
 
         A column is wider where its heading or the longest text of its sample needs that, and as a
-        person left it where one changed it.
+        person left it where one changed it. `growing`: the parts that columns get of the room left over.
         """
-        self._widths = ColumnWidths(self, widths, stretched, self._memory, self._key, samples)
+        self._widths = ColumnWidths(self, widths, stretched, self._memory, self._key, samples, growing)
 
     def retranslate(self) -> None:
         """The headings have other words now, perhaps longer ones."""
-        self._widths.fit()
+        if self._widths is not None:
+            self._widths.fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._widths is not None:
+            self._widths.grow()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -206,8 +206,9 @@ class StatusLines(QWidget):
 
     def show_status(self, status: Status) -> None:
         """Show all three."""
-        words = status.paused or status.marketplace_words
-        lamp = Lamp.BAD if status.paused else status.marketplace
+        paused = None if status.is_unconnected else status.paused
+        words = paused or status.marketplace_words
+        lamp = Lamp.BAD if paused else status.marketplace
         self._show(0, lamp, translated(words) or self.tr("Marketplace: not connected"))
         self._show(1, status.listener, translated(status.listener_words) or self.tr("Events: off"))
         self._show(2, *self._waiting(status))

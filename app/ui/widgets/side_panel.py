@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.widgets.code_view import CodeView
 from app.ui.widgets.flow_layout import FlowLayout
@@ -54,6 +62,11 @@ class SidePanel(QWidget):
         self._area.setVisible(is_shown)
         self._placeholder.setHidden(is_shown)
         self._take_room()
+
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        """Where in the panel it is."""
+        return self._area.verticalScrollBar()
 
     def set_placeholder(self, words: str) -> None:
         """What would be here if a row were chosen."""

@@ -1,0 +1,55 @@
+"""The line above the log that says why nothing is sent, and leads to what helps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.services.views import Obstacle, Status
+from app.ui.standstill_words import standstill_words
+from app.ui.widgets.banner import Banner
+
+
+class StandstillStrip(Banner):
+    """Hidden while everything goes, and during a pause, which is told above every page."""
+
+    check_requested = Signal()
+    settings_requested = Signal(object)  # Obstacle
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._status = Status()
+        self.clicked.connect(self._on_clicked)
+
+    def show_status(self, status: Status) -> None:
+        """Show how it is now."""
+        self._status = status
+        if status.standstill is None or status.paused is not None:
+            self.show_words("")
+            return
+        words = standstill_words(status.standstill, status.deliveries.queued)
+        self.show_words(words, self._button_words(status.standstill.obstacle))
+
+    def retranslate(self) -> None:
+        """Show the words in the language of now."""
+        self.show_status(self._status)
+
+    def _button_words(self, obstacle: Obstacle) -> str:
+        match obstacle:
+            case Obstacle.NO_ADDRESS:
+                return self.tr("Connect…")
+            case Obstacle.NO_TOKEN:
+                return self.tr("Enter the token")
+            case Obstacle.SETTINGS:
+                return self.tr("To the settings")
+            case Obstacle.SILENCE:
+                is_asked = self._status.standstill is not None and self._status.standstill.asks_at is None
+                return "" if is_asked else self.tr("Check now")
+
+    def _on_clicked(self) -> None:
+        if self._status.standstill is None:
+            return
+        if self._status.standstill.obstacle is Obstacle.SILENCE:
+            self.check_requested.emit()
+        else:
+            self.settings_requested.emit(self._status.standstill.obstacle)
