@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Pause all</source>
-        <translation>Приостановить всё</translation>
+        <translation>Остановить всё</translation>
     </message>
     <message>
         <source>Wait for you</source>
