@@ -56,7 +56,7 @@ def index(
         .order_by(products.c.article)
     )
     if search:
-        found = found.where(_matches(search))
+        found = found.where(matches(search))
     if low is not None:
         found = found.where(_has_low_size(low))
     if changed:
@@ -64,7 +64,8 @@ def index(
     return connection.execute(found).all()
 
 
-def _matches(search: str) -> Any:
+def matches(search: str) -> Any:
+    """Whether article, title, brand or a barcode of a product has this text (in lower case)."""
     if len(search) >= TRIGRAM:
         quoted = '"' + search.replace('"', '""') + '"'
         hits = text("SELECT rowid FROM product_search WHERE words MATCH :quoted").bindparams(quoted=quoted)
@@ -84,6 +85,12 @@ def _has_pending() -> Any:
     stock = exists().where(pending.c.size_id == sizes.c.id, sizes.c.product_id == products.c.id)
     price = exists().where(pending_prices.c.product_id == products.c.id)
     return or_(stock, price)
+
+
+def has_products(connection: Connection) -> bool:
+    """Whether there is any product that was not removed."""
+    found = select(products.c.id).where(products.c.removed_at.is_(None)).limit(1)
+    return connection.execute(found).first() is not None
 
 
 def find_barcode(connection: Connection, barcode: str) -> tuple[int, int] | None:

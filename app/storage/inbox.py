@@ -222,6 +222,12 @@ def line_counts(connection: Connection, unlinked: str, today: float) -> tuple[in
     return int(row[0]), int(row[1]), int(row[2])
 
 
+def kind_count(connection: Connection, kind: str) -> int:
+    """How many lines are of this kind."""
+    found = select(func.count()).select_from(event_lines).where(event_lines.c.kind == kind)
+    return connection.execute(found).scalar_one()
+
+
 def sizes_of_waiting(connection: Connection, marketplace_id: int) -> list[str]:
     """The sizes that the waiting lines of a number name."""
     return list(

@@ -1652,6 +1652,34 @@
         <source>In the cabinet now</source>
         <translation>В кабинете сейчас</translation>
     </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Штук</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Момент</translation>
+    </message>
+    <message>
+        <source>Stock then</source>
+        <translation>Остаток тогда</translation>
+    </message>
+    <message>
+        <source>Stock now</source>
+        <translation>Остаток сейчас</translation>
+    </message>
 </context>
 <context>
     <name>Exporter</name>
@@ -1815,6 +1843,25 @@
     <message>
         <source>Sizes whose stock is not the sum of their movements: {count}.</source>
         <translation>Размеров, остаток которых не равен сумме движений: {count}.</translation>
+    </message>
+    <message>
+        <source>{article}, size {size}: stock {here}, sum of the movements {moved}.</source>
+        <translation>{article}, размер {size}: остаток {here}, сумма движений {moved}.</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>event {number}</source>
+        <translation>событие {number}</translation>
+    </message>
+    <message>
+        <source>file {file}, delivery {number}</source>
+        <translation>файл {file}, отправка {number}</translation>
+    </message>
+    <message>
+        <source>delivery {number}</source>
+        <translation>отправка {number}</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,40 @@
+"""What an owner asks of the ledger: how much was sold online, sold here, came back, came in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from app.domain.action import Action
+from app.domain.movement import Cause
+
+
+class Flow(StrEnum):
+    """A kind of movements that is summed up as one figure."""
+
+    ONLINE = "online"
+    HERE = "here"
+    RETURNS = "returns"
+    ARRIVED = "arrived"
+
+    @property
+    def sign(self) -> int:
+        """What a figure of pieces multiplies the signed sum of the movements with."""
+        return -1 if self in {Flow.ONLINE, Flow.HERE} else 1
+
+
+CAUSES: Mapping[Flow, frozenset[Cause]] = {
+    # A reading that is settled later adds to, or takes from, what was counted as sold online.
+    Flow.ONLINE: frozenset({Cause.ONLINE_SALE, Cause.READING_SETTLED}),
+    Flow.HERE: frozenset({Cause.SOLD}),
+    Flow.RETURNS: frozenset({Cause.ONLINE_RETURN, Cause.RETURN, Cause.CANCEL}),
+    Flow.ARRIVED: frozenset({Cause.RECEIPTS}),
+}
+"""Opening stocks and corrections by the cabinet belong to none of them."""
+
+TAKEN_BACK: Mapping[Flow, frozenset[Action]] = {
+    Flow.HERE: frozenset({Action.SOLD}),
+    Flow.RETURNS: frozenset({Action.RETURN, Action.CANCEL}),
+    Flow.ARRIVED: frozenset({Action.RECEIPTS}),
+}
+"""A delivery that was not sent after all takes its pieces back from the figure that they went into."""
