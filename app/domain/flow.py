@@ -1,4 +1,4 @@
-"""What an owner asks of the ledger: how much was sold online, sold here, came back, came in."""
+"""What an owner asks of the ledger: how much was sold online, sold here, came back."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ class Flow(StrEnum):
     ONLINE = "online"
     HERE = "here"
     RETURNS = "returns"
-    ARRIVED = "arrived"
 
     @property
     def sign(self) -> int:
         """What a figure of pieces multiplies the signed sum of the movements with."""
-        return -1 if self in {Flow.ONLINE, Flow.HERE} else 1
+        return 1 if self is Flow.RETURNS else -1
 
 
 CAUSES: Mapping[Flow, frozenset[Cause]] = {
@@ -28,13 +27,11 @@ CAUSES: Mapping[Flow, frozenset[Cause]] = {
     Flow.ONLINE: frozenset({Cause.ONLINE_SALE, Cause.READING_SETTLED}),
     Flow.HERE: frozenset({Cause.SOLD}),
     Flow.RETURNS: frozenset({Cause.ONLINE_RETURN, Cause.RETURN, Cause.CANCEL}),
-    Flow.ARRIVED: frozenset({Cause.RECEIPTS}),
 }
-"""Opening stocks and corrections by the cabinet belong to none of them."""
+"""Receipts, opening stocks and what the cabinet corrected belong to none of them."""
 
 TAKEN_BACK: Mapping[Flow, frozenset[Action]] = {
     Flow.HERE: frozenset({Action.SOLD}),
     Flow.RETURNS: frozenset({Action.RETURN, Action.CANCEL}),
-    Flow.ARRIVED: frozenset({Action.RECEIPTS}),
 }
 """A delivery that was not sent after all takes its pieces back from the figure that they went into."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from app.domain.delivery import State
 from app.domain.errors import PolkaError
+from app.domain.flow import Flow
 from app.domain.span import Span, bounds
 from app.services.connection import effective_connection
-from app.services.overview_views import SHOWN_FLOWS, Overview, Part, ScarceSize, Step, Waiting
+from app.services.overview_views import Overview, Part, ScarceSize, Step, Waiting
 from app.services.receiving import load_listener
 from app.services.shop import Shop
 from app.services.views import EventKind
@@ -31,7 +32,7 @@ def overview(shop: Shop, span: Span) -> Overview:
     now = datetime.fromtimestamp(shop.clock(), UTC).astimezone()
     limits = bounds(span, now)
     with shop.database.read() as connection:
-        sums = flows.sums(connection, limits, SHOWN_FLOWS)
+        sums = flows.sums(connection, limits, tuple(Flow))
         count, scarce = flows.scarce(connection, bounds(Span.TWO_WEEKS, now)[0], MOST_SCARCE)
         waiting = _waiting(connection)
         has_sales = flows.has_sales(connection)
@@ -57,7 +58,7 @@ def _parts(limits: Sequence[float], sums: Sequence[Sequence[int]]) -> list[Part]
         Part(
             start,
             end,
-            {flow: flow.sign * pieces for flow, pieces in zip(SHOWN_FLOWS, row, strict=True)},
+            {flow: flow.sign * pieces for flow, pieces in zip(Flow, row, strict=True)},
         )
         for start, end, row in zip(moments[:-1], moments[1:], sums, strict=True)
     ]

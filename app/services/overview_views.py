@@ -10,8 +10,6 @@ from enum import StrEnum
 from app.domain.flow import Flow
 from app.domain.span import Span
 
-SHOWN_FLOWS = (Flow.ONLINE, Flow.HERE, Flow.RETURNS)
-
 
 @dataclass(frozen=True, slots=True)
 class Part:

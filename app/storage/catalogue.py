@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     CursorResult,
     Row,
@@ -36,12 +37,12 @@ TRIGRAM = 3
 
 
 def index(
-    connection: Connection, search: str, *, low: int | None, changed: bool
+    connection: Connection, search: str, *, low: int | None, changed: bool, to_check: bool = False
 ) -> Sequence[Row[int, int]]:
     """(product id, number of its sizes) of what is found, ordered by article.
 
     `low`: only products with a size of at most so many pieces. `changed`: only those with a change
-    that is typed and not sent.
+    that is typed and not sent. `to_check`: only those with a size that is flagged or below zero.
     """
     count = (
         select(sizes.c.product_id, func.count().label("count"))
@@ -58,9 +59,11 @@ def index(
     if search:
         found = found.where(matches(search))
     if low is not None:
-        found = found.where(_has_low_size(low))
+        found = found.where(_has_size(sizes.c.here <= low))
     if changed:
         found = found.where(_has_pending())
+    if to_check:
+        found = found.where(_has_size(or_(sizes.c.here < 0, sizes.c.flag.is_not(None))))
     return connection.execute(found).all()
 
 
@@ -75,10 +78,8 @@ def matches(search: str) -> Any:
     return products.c.id.in_(hits.bindparams(pattern=f"%{escaped}%").columns(products.c.id))
 
 
-def _has_low_size(low: int) -> Any:
-    return exists().where(
-        sizes.c.product_id == products.c.id, sizes.c.removed_at.is_(None), sizes.c.here <= low
-    )
+def _has_size(condition: ColumnElement[bool]) -> Any:
+    return exists().where(sizes.c.product_id == products.c.id, sizes.c.removed_at.is_(None), condition)
 
 
 def _has_pending() -> Any:

@@ -36,9 +36,8 @@ class Moment:
 
 def totals(connection: Connection, moment: Moment) -> tuple[int, int, int]:
     """(sizes, pieces then, pieces now)."""
-    now = connection.execute(
-        _joined(func.count(), func.coalesce(func.sum(sizes.c.here), 0)).where(*moment.conditions())
-    ).one()
+    pieces = func.coalesce(func.sum(sizes.c.here), 0)
+    now: AnyRow = connection.execute(_joined(func.count(), pieces).where(*moment.conditions())).one()
     count, here = int(now[0]), int(now[1])
     wanted = _joined(sizes.c.id).where(*moment.conditions())
     later = select(func.coalesce(func.sum(movements.c.quantity), 0)).where(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.domain.action import Action
 from app.domain.delivery import State
+from app.domain.flow import Flow
 from app.domain.movement import Cause
-from app.domain.text import Text
+from app.domain.text import Text, translate
 from app.services.views import EventKind
 from app.services.words import ACTIONS, CAUSES, KINDS, STATES
 from app.ui.i18n import translated
@@ -34,6 +35,11 @@ _KIND_TONES: dict[EventKind, str] = {
     EventKind.UNREADABLE: "bad",
     EventKind.NEW: "quiet",
 }
+_FLOWS: dict[Flow, Text] = {
+    Flow.ONLINE: translate("Words", "Sold online"),
+    Flow.HERE: translate("Words", "Sold here"),
+    Flow.RETURNS: translate("Words", "Returns"),
+}
 _CAUSE_TONES: dict[Cause, str] = {
     Cause.RECEIPTS: "info",
     Cause.SOLD: "info",
@@ -60,6 +66,11 @@ def state_chip(state: State) -> Chip:
 def kind_chip(kind: EventKind) -> Chip:
     """What an event's line was, as a chip."""
     return _chip((KINDS[kind], _KIND_TONES[kind]))
+
+
+def flow_words(flow: Flow) -> str:
+    """What an owner asks of the ledger, as staff call it."""
+    return translated(_FLOWS[flow])
 
 
 def cause_chip(cause: Cause) -> Chip:

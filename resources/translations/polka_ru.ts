@@ -122,6 +122,10 @@
 <context>
     <name>BatchFilter</name>
     <message>
+        <source>Shown: {state}</source>
+        <translation>Показано: {state}</translation>
+    </message>
+    <message>
         <source>Shown: batch {number}</source>
         <translation>Показана пачка № {number}</translation>
     </message>
@@ -494,6 +498,25 @@
     <message>
         <source>Check again…</source>
         <translation>Проверить ещё раз…</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>As a chart</source>
+        <translation>График</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>By the hour, pcs</source>
+        <translation>По часам, шт.</translation>
+    </message>
+    <message>
+        <source>By day, pcs</source>
+        <translation>По дням, шт.</translation>
     </message>
 </context>
 <context>
@@ -1727,6 +1750,57 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Three steps to begin with</source>
+        <translation>Три шага для начала</translation>
+    </message>
+    <message>
+        <source>What is sold and what waits for you is shown here afterwards.</source>
+        <translation>Потом здесь будет видно, что продано и что ждёт вас.</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ готово</translation>
+    </message>
+    <message>
+        <source>Connect the marketplace</source>
+        <translation>Подключите маркетплейс</translation>
+    </message>
+    <message>
+        <source>Enter the address and the token from its cabinet; Polka checks them.</source>
+        <translation>Введите адрес и токен из кабинета, Полка их проверит.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Подключить</translation>
+    </message>
+    <message>
+        <source>Switch receiving on</source>
+        <translation>Включите приём событий</translation>
+    </message>
+    <message>
+        <source>Online sales come by themselves and lower the stock here.</source>
+        <translation>Продажи онлайн будут приходить сами и уменьшать остаток здесь.</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Приём событий</translation>
+    </message>
+    <message>
+        <source>Add products</source>
+        <translation>Добавьте товары</translation>
+    </message>
+    <message>
+        <source>With their sizes, and how many pieces of each there are now.</source>
+        <translation>С размерами и с тем, сколько штук каждого есть сейчас.</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>Добавить товар</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>yesterday</source>
@@ -1865,6 +1939,203 @@
     </message>
 </context>
 <context>
+    <name>LedgerDialog</name>
+    <message>
+        <source>Movements</source>
+        <translation>Движения</translation>
+    </message>
+    <message>
+        <source>Stock at a moment</source>
+        <translation>Остаток на момент</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Что показать</translation>
+    </message>
+    <message>
+        <source>Article, title or barcode</source>
+        <translation>Артикул, название или штрихкод</translation>
+    </message>
+    <message>
+        <source>Search for products</source>
+        <translation>Поиск товаров</translation>
+    </message>
+    <message>
+        <source>Show all products</source>
+        <translation>Показать все товары</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Show the product</source>
+        <translation>Показать товар</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Момент</translation>
+    </message>
+    <message>
+        <source>Stock at the moment</source>
+        <translation>Остаток на момент</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Choose another cause or period, or clear the search.</source>
+        <translation>Выберите другую причину или период либо очистите поиск.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s): {then} pcs then, {now} pcs now</source>
+        <translation>
+            <numerusform>%n размер: тогда {then} шт., сейчас {now} шт.</numerusform>
+            <numerusform>%n размера: тогда {then} шт., сейчас {now} шт.</numerusform>
+            <numerusform>%n размеров: тогда {then} шт., сейчас {now} шт.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked: every stock is the sum of its movements.</source>
+        <translation>Проверено: каждый остаток равен сумме своих движений.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) whose stock is not the sum of the movements: {sizes}</source>
+        <translation>
+            <numerusform>У %n размера остаток не равен сумме движений: {sizes}</numerusform>
+            <numerusform>У %n размеров остаток не равен сумме движений: {sizes}</numerusform>
+            <numerusform>У %n размеров остаток не равен сумме движений: {sizes}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{article} {size} (stock {here}, sum {moved})</source>
+        <translation>{article} {size} (остаток {here}, сумма {moved})</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>остатки</translation>
+    </message>
+    <message>
+        <source>movements</source>
+        <translation>движения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>Сохранена %n строка.</numerusform>
+            <numerusform>Сохранены %n строки.</numerusform>
+            <numerusform>Сохранено %n строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerFilters</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Все люди</translation>
+    </message>
+    <message>
+        <source>Nobody (events)</source>
+        <translation>Никто (события)</translation>
+    </message>
+    <message>
+        <source>All sizes</source>
+        <translation>Все размеры</translation>
+    </message>
+    <message>
+        <source>Every cause</source>
+        <translation>Любая причина</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>За всё время</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>14 days</source>
+        <translation>14 дней</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 дней</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>С … по …</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>С какого момента</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>По какой момент</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTableModel</name>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Штук</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>Откуда</translation>
+    </message>
+</context>
+<context>
     <name>Listener</name>
     <message>
         <source>The port is a number from 1 to 65535.</source>
@@ -1983,6 +2254,10 @@
         <translation>Закрыть</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
         <source>Products</source>
         <translation>Товары</translation>
     </message>
@@ -2016,6 +2291,83 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>14 days</source>
+        <translation>14 дней</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>За какое время</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>Движения</translation>
+    </message>
+    <message>
+        <source>Every change of stock, and the stock at any past moment</source>
+        <translation>Все изменения остатков и остаток на любой прошлый момент</translation>
+    </message>
+    <message>
+        <source>Pieces that the marketplace sold. Show the movements.</source>
+        <translation>Сколько штук продал маркетплейс. Нажмите, чтобы увидеть движения.</translation>
+    </message>
+    <message>
+        <source>Pieces sold at the counter, without what was taken back. Show the movements.</source>
+        <translation>Сколько штук продано в магазине, без отменённых отправок. Нажмите, чтобы увидеть движения.</translation>
+    </message>
+    <message>
+        <source>Returns online, and returns and cancellations here. Show the movements.</source>
+        <translation>Возвраты онлайн, а также возвраты и отмены в магазине. Нажмите, чтобы увидеть движения.</translation>
+    </message>
+    <message>
+        <source>pcs</source>
+        <translation>шт.</translation>
+    </message>
+</context>
+<context>
+    <name>PartsModel</name>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+</context>
+<context>
+    <name>PastStockModel</name>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Stock then</source>
+        <translation>Остаток тогда</translation>
+    </message>
+    <message>
+        <source>Stock now</source>
+        <translation>Остаток сейчас</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменение</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2553,10 @@
         <translation>Движений пока не было.</translation>
     </message>
     <message>
+        <source>All movements…</source>
+        <translation>Все движения…</translation>
+    </message>
+    <message>
         <source>ID {number}</source>
         <translation>ID {number}</translation>
     </message>
@@ -2238,6 +2594,10 @@
     <message>
         <source>Changed</source>
         <translation>Изменённые</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Проверить</translation>
     </message>
     <message>
         <source>Which products to show</source>
@@ -2319,6 +2679,14 @@
         <translation>Показать все</translation>
     </message>
     <message>
+        <source>Nothing to check</source>
+        <translation>Проверять нечего</translation>
+    </message>
+    <message>
+        <source>No size was oversold or differs from the marketplace.</source>
+        <translation>Ни один размер не продан сверх остатка и не расходится с маркетплейсом.</translation>
+    </message>
+    <message>
         <source>Nothing is changed</source>
         <translation>Правок нет</translation>
     </message>
@@ -2341,6 +2709,10 @@
             <numerusform>%n действия поставлены в очередь на отправку.</numerusform>
             <numerusform>%n действий поставлены в очередь на отправку.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Movements…</source>
+        <translation>Движения…</translation>
     </message>
     <message>
         <source>products</source>
@@ -2754,6 +3126,36 @@
             <numerusform>%n новые цены</numerusform>
             <numerusform>%n новых цен</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ScarceCard</name>
+    <message>
+        <source>Running out</source>
+        <translation>Заканчивается</translation>
+    </message>
+    <message>
+        <source>Lasts two weeks at most</source>
+        <translation>Хватит не больше чем на две недели</translation>
+    </message>
+    <message>
+        <source>Nothing runs out.</source>
+        <translation>Ничего не заканчивается.</translation>
+    </message>
+    <message>
+        <source>Sizes of which no more is left than was sold, online and here, in the last 14 days: they last two weeks at most. What was oversold stands first.</source>
+        <translation>Размеры, которых осталось не больше, чем продано онлайн и в магазине за последние 14 дней: при таких продажах их хватит самое большее на две недели. Проданные сверх остатка стоят первыми.</translation>
+    </message>
+</context>
+<context>
+    <name>ScarceModel</name>
+    <message>
+        <source>Sold more than there was: the stock is {left}.</source>
+        <translation>Продано больше, чем было: остаток {left}.</translation>
+    </message>
+    <message>
+        <source>{left} left, {sold} sold in 14 days.</source>
+        <translation>Осталось {left}, за 14 дней продано {sold}.</translation>
     </message>
 </context>
 <context>
@@ -3191,6 +3593,57 @@
     </message>
 </context>
 <context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Ждут вас</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Ничего</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) without an answer</source>
+        <translation>
+            <numerusform>%n отправка без ответа</numerusform>
+            <numerusform>%n отправки без ответа</numerusform>
+            <numerusform>%n отправок без ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) oversold</source>
+        <translation>
+            <numerusform>%n размер продан сверх остатка</numerusform>
+            <numerusform>%n размера проданы сверх остатка</numerusform>
+            <numerusform>%n размеров проданы сверх остатка</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) rejected</source>
+        <translation>
+            <numerusform>%n отправка отклонена</numerusform>
+            <numerusform>%n отправки отклонены</numerusform>
+            <numerusform>%n отправок отклонено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) not recognised</source>
+        <translation>
+            <numerusform>%n событие не опознано</numerusform>
+            <numerusform>%n события не опознаны</numerusform>
+            <numerusform>%n событий не опознано</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) to compare</source>
+        <translation>
+            <numerusform>%n размер нужно сверить</numerusform>
+            <numerusform>%n размера нужно сверить</numerusform>
+            <numerusform>%n размеров нужно сверить</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>receipts</source>
@@ -3319,6 +3772,18 @@
     <message>
         <source>as in the cabinet</source>
         <translation>как в кабинете</translation>
+    </message>
+    <message>
+        <source>Sold online</source>
+        <translation>Продано онлайн</translation>
+    </message>
+    <message>
+        <source>Sold here</source>
+        <translation>Продано в магазине</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Возвраты</translation>
     </message>
 </context>
 </TS>

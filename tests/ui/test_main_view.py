@@ -16,7 +16,7 @@ from app.services.pausing import pause, why_paused
 from app.services.views import Status
 from app.ui.context import UiContext
 from app.ui.i18n import Language
-from app.ui.main_window import DELIVERIES, EVENTS, PRODUCTS, SETTINGS, MainView
+from app.ui.main_window import DELIVERIES, EVENTS, ICONS, PRODUCTS, MainView
 from app.ui.widgets.banner import Banner
 
 
@@ -66,7 +66,7 @@ def test_a_pause_is_said_on_every_page_and_can_be_ended_there(
     pause(context.shop)
     reason = why_paused(context.shop)
     context.bridge.status_changed.emit(Status(paused=reason))
-    for number in (PRODUCTS, DELIVERIES, EVENTS, SETTINGS):
+    for number in range(len(ICONS)):
         view.show_page(number)
         assert "paused" in view.hindrance
     button(view, "Resume").click()
@@ -98,7 +98,11 @@ def test_a_counter_has_room_for_its_figures(context: UiContext, view: MainView, 
 
 
 def test_numbers_of_pages_and_find_by_keyboard(view: MainView, qtbot: QtBot) -> None:
-    for key, page in ((Qt.Key.Key_2, view.deliveries), (Qt.Key.Key_3, view.events)):
+    for key, page in (
+        (Qt.Key.Key_1, view.overview),
+        (Qt.Key.Key_3, view.deliveries),
+        (Qt.Key.Key_4, view.events),
+    ):
         QTest.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
         assert page.isVisible()
     QTest.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
@@ -107,5 +111,6 @@ def test_numbers_of_pages_and_find_by_keyboard(view: MainView, qtbot: QtBot) -> 
 
 def test_every_page_speaks_the_language_of_now(view: MainView, language: Language, qtbot: QtBot) -> None:
     language.use("ru")
-    qtbot.waitUntil(lambda: view.navigation.names == ["Товары", "Отправка", "События", "Настройки"])
+    names = ["Обзор", "Товары", "Отправка", "События", "Настройки"]
+    qtbot.waitUntil(lambda: view.navigation.names == names)
     qtbot.waitUntil(lambda: view.deliveries.empty_words.startswith("Пока ничего не отправлено"))

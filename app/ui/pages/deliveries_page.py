@@ -49,6 +49,7 @@ WIDTHS: dict[int, int] = {
     DeliveryColumn.SIZES: 132,
     DeliveryColumn.ATTEMPTS: 70,
 }
+FILTERS = (DeliveryKind.ALL, DeliveryKind.NEEDS_PERSON, DeliveryKind.QUEUED, DeliveryKind.DELIVERED)
 TICK_MS = 1000
 
 
@@ -78,7 +79,7 @@ class DeliveriesPage(QWidget):
 
     def _build(self) -> None:
         self._header = PageHeader()
-        self.filters = SegmentedControl(list(DeliveryKind))
+        self.filters = SegmentedControl(FILTERS)
         self.pause, self._export = QPushButton(), QPushButton()
         self._header.add(self.filters)
         self._header.add_right(self.pause)
@@ -132,8 +133,10 @@ class DeliveriesPage(QWidget):
         self._timer.timeout.connect(self.model.tick)
 
     def show_kind(self, kind: DeliveryKind) -> None:
-        """Choose a filter."""
-        self.filters.choose(kind)
+        """Choose a filter, or show only deliveries in one state."""
+        self.filters.choose(kind if kind in FILTERS else DeliveryKind.ALL)
+        if self.shown is not kind:
+            self._show_only(kind)
 
     def show_part(self, part: BatchPart) -> None:
         """Show only deliveries of a batch."""
@@ -212,7 +215,7 @@ class DeliveriesPage(QWidget):
         self.shown = shown
         self._details_task.cancel()
         self.panel.show_details(None)
-        self.batch_filter.show_part(shown if isinstance(shown, BatchPart) else None)
+        self.batch_filter.show_part(None if shown in FILTERS else shown)
         self.model.show_only(shown)
 
     def _on_changed(self, change: Change) -> None:

@@ -44,6 +44,10 @@ class SettingsPage(QWidget):
         column.addWidget(self._stack, 1)
         self._retranslate()
 
+    def show_connection(self) -> None:
+        """Show the tab of the marketplace's address."""
+        self.tabs.choose(CONNECTION)
+
     def show_receiving(self) -> None:
         """Show the tab of the listener."""
         self.tabs.choose(RECEIVING)
