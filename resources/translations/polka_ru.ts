@@ -1981,8 +1981,8 @@
         <translation>Момент</translation>
     </message>
     <message>
-        <source>Stock at the moment</source>
-        <translation>Остаток на момент</translation>
+        <source>At the moment</source>
+        <translation>На момент</translation>
     </message>
     <message>
         <source>Nothing found</source>

@@ -122,7 +122,7 @@ class LedgerDialog(QDialog):
             button.setAutoDefault(False)
         self.go.setEnabled(False)
         self.moment.setAccessibleName(self.tr("Moment"))
-        self.moment_name = QLabel(self.tr("Stock at the moment"))
+        self.moment_name = QLabel(self.tr("At the moment"))
         self.totals, self.check, self.said = QLabel(), QLabel(), QLabel()
         for label in (self.check, self.said):
             label.setWordWrap(True)

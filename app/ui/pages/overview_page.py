@@ -56,6 +56,9 @@ class OverviewPage(QWidget):
         self.spans = SegmentedControl(list(Span))
         self.spans.choose(Span.TWO_WEEKS)
         self.ledger = QPushButton()
+        with_its_room = self.ledger.sizePolicy()
+        with_its_room.setRetainSizeWhenHidden(True)  # the header keeps its height
+        self.ledger.setSizePolicy(with_its_room)
         self._header.add(self.spans)
         self._header.add_right(self.ledger)
         self.tiles = {flow: FigureTile() for flow in Flow}

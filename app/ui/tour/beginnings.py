@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from app.services.shop import Shop
-from app.ui.main_window import DELIVERIES, EVENTS, OVERVIEW, PRODUCTS, SETTINGS
+from app.ui.main_window import DELIVERIES, EVENTS, PRODUCTS, SETTINGS
 from app.ui.pages.settings_page import CONNECTION
 from app.ui.tour.job import TourMarketplace
+from app.ui.tour.overview import first_steps
 from app.ui.tour.stage import LOOKS, Stage, Steps, click, settled, write_into
 
 DATABASE = "polka.db"
 NOBODY_LISTENS = "http://127.0.0.1:9/api/stock"
-EMPTY_PAGES = (
-    (OVERVIEW, "overview"),
-    (PRODUCTS, "products"),
-    (DELIVERIES, "deliveries"),
-    (EVENTS, "events"),
-)
 NOT_ENCRYPTED = "http://market.example.kz/api/v1/supplier/stock"
 
 
@@ -37,7 +32,8 @@ def empty_shop(stage: Stage, marketplace: TourMarketplace) -> Steps:
     yield stage.is_open
     for look in LOOKS:
         stage.choose_look(*look)
-        for page, name in EMPTY_PAGES:
+        yield from first_steps(stage)
+        for page, name in ((PRODUCTS, "products"), (DELIVERIES, "deliveries"), (EVENTS, "events")):
             yield from stage.show(page)
             stage.save(f"{name}-empty")
     checks = (

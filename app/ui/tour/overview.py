@@ -7,6 +7,14 @@ from app.ui.main_window import OVERVIEW
 from app.ui.tour.stage import LOOKS, Stage, Steps, TourError, click, settled
 
 
+def first_steps(stage: Stage) -> Steps:
+    """What a shop without products sees."""
+    yield from stage.show(OVERVIEW)
+    yield lambda: stage.view.overview.is_new
+    yield settled()
+    stage.save("overview-empty")
+
+
 def overview_pictures(stage: Stage) -> Steps:
     """The figures as a chart and as a table; the movements, and the stock of this morning."""
     page = stage.view.overview
