@@ -52,6 +52,7 @@ def product_index(shop: Shop, wanted: ProductFilter) -> ProductIndex:
             " ".join(wanted.search.split()).lower(),
             low=low if wanted.kind is ProductKind.LOW else None,
             changed=wanted.kind is ProductKind.CHANGED,
+            to_check=wanted.kind is ProductKind.TO_CHECK,
         )
     return ProductIndex(array("q", [row[0] for row in found]), array("q", [row[1] for row in found]))
 

@@ -17,12 +17,14 @@ from app.services.batch_views import BatchRow
 
 
 class DeliveryKind(StrEnum):
-    """The filters above the table of deliveries."""
+    """What the table of deliveries can show; the last two have no filter above it."""
 
     ALL = "all"
     NEEDS_PERSON = "needs_person"
     QUEUED = "queued"  # queued, sending, waiting, held
     DELIVERED = "delivered"
+    UNKNOWN = "unknown"  # some of those that need a person
+    REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ _OF_KIND: dict[DeliveryKind, Wanted] = {
     DeliveryKind.NEEDS_PERSON: Wanted(deliveries.NEEDS_PERSON),
     DeliveryKind.QUEUED: Wanted(deliveries.ON_THE_WAY),
     DeliveryKind.DELIVERED: Wanted((State.DELIVERED,)),
+    DeliveryKind.UNKNOWN: Wanted((State.UNKNOWN,)),
+    DeliveryKind.REJECTED: Wanted((State.REJECTED,)),
 }
 _OF_RESULT: dict[BatchResult | None, Sequence[State] | None] = {
     None: None,

@@ -35,6 +35,7 @@ class ProductKind(StrEnum):
     ALL = "all"
     LOW = "low"
     CHANGED = "changed"
+    TO_CHECK = "to_check"  # a size with a flag, or sold more than there was
 
 
 @dataclass(frozen=True, slots=True)

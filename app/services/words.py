@@ -1,4 +1,4 @@
-"""Actions, states and kinds of events in the words of staff."""
+"""Actions, states, kinds of events and causes of movements in the words of staff."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.domain.action import Action
 from app.domain.delivery import State
+from app.domain.movement import Cause
 from app.domain.text import Text, translate
 from app.services.views import EventKind
 
@@ -39,4 +40,20 @@ KINDS: Mapping[EventKind, Text] = {
     EventKind.UNLINKED: translate("Words", "not recognised"),
     EventKind.UNREADABLE: translate("Words", "unreadable"),
     EventKind.NEW: translate("Words", "new"),
+}
+CAUSES: Mapping[Cause, Text] = {
+    Cause.RECEIPTS: ACTIONS[Action.RECEIPTS],
+    Cause.SOLD: ACTIONS[Action.SOLD],
+    Cause.CANCEL: ACTIONS[Action.CANCEL],
+    Cause.RETURN: ACTIONS[Action.RETURN],
+    Cause.OPENING: translate("Words", "opening stock"),
+    Cause.ONLINE_SALE: translate("Words", "online sale"),
+    Cause.ONLINE_RETURN: translate("Words", "online return"),
+    Cause.BASELINE: translate("Words", "marketplace's stock"),
+    Cause.READING_SETTLED: translate("Words", "reading settled"),
+    Cause.CORRECTION: translate("Words", "taken back"),
+    Cause.UNLINKED: translate("Words", "link undone"),
+    Cause.CONFIRMED: translate("Words", "arrived"),
+    Cause.DENIED: translate("Words", "did not arrive"),
+    Cause.COUNTED: translate("Words", "as in the cabinet"),
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     CursorResult,
     Row,
@@ -36,12 +37,12 @@ TRIGRAM = 3
 
 
 def index(
-    connection: Connection, search: str, *, low: int | None, changed: bool
+    connection: Connection, search: str, *, low: int | None, changed: bool, to_check: bool = False
 ) -> Sequence[Row[int, int]]:
     """(product id, number of its sizes) of what is found, ordered by article.
 
     `low`: only products with a size of at most so many pieces. `changed`: only those with a change
-    that is typed and not sent.
+    that is typed and not sent. `to_check`: only those with a size that is flagged or below zero.
     """
     count = (
         select(sizes.c.product_id, func.count().label("count"))
@@ -56,15 +57,18 @@ def index(
         .order_by(products.c.article)
     )
     if search:
-        found = found.where(_matches(search))
+        found = found.where(matches(search))
     if low is not None:
-        found = found.where(_has_low_size(low))
+        found = found.where(_has_size(sizes.c.here <= low))
     if changed:
         found = found.where(_has_pending())
+    if to_check:
+        found = found.where(_has_size(or_(sizes.c.here < 0, sizes.c.flag.is_not(None))))
     return connection.execute(found).all()
 
 
-def _matches(search: str) -> Any:
+def matches(search: str) -> Any:
+    """Whether article, title, brand or a barcode of a product has this text (in lower case)."""
     if len(search) >= TRIGRAM:
         quoted = '"' + search.replace('"', '""') + '"'
         hits = text("SELECT rowid FROM product_search WHERE words MATCH :quoted").bindparams(quoted=quoted)
@@ -74,10 +78,8 @@ def _matches(search: str) -> Any:
     return products.c.id.in_(hits.bindparams(pattern=f"%{escaped}%").columns(products.c.id))
 
 
-def _has_low_size(low: int) -> Any:
-    return exists().where(
-        sizes.c.product_id == products.c.id, sizes.c.removed_at.is_(None), sizes.c.here <= low
-    )
+def _has_size(condition: ColumnElement[bool]) -> Any:
+    return exists().where(sizes.c.product_id == products.c.id, sizes.c.removed_at.is_(None), condition)
 
 
 def _has_pending() -> Any:
@@ -105,6 +107,12 @@ def products_with_sizes(
             .limit(limit)
         ).scalars()
     )
+
+
+def has_products(connection: Connection) -> bool:
+    """Whether there is any product that was not removed."""
+    found = select(products.c.id).where(products.c.removed_at.is_(None)).limit(1)
+    return connection.execute(found).first() is not None
 
 
 def find_barcode(connection: Connection, barcode: str) -> tuple[int, int] | None:

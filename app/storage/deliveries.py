@@ -19,14 +19,19 @@ NEEDS_PERSON = (State.REJECTED, State.UNKNOWN)
 
 def counts(connection: Connection) -> tuple[int, int, int, int, int]:
     """(all, waiting for a person, on their way, delivered, without an answer)."""
-    rows = connection.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
-    by_state = {State(row[0]): int(row[1]) for row in rows}
+    by_state = state_counts(connection)
 
     def of(states: Sequence[State]) -> int:
         return sum(by_state.get(state, 0) for state in states)
 
     waiting, delivered, unknown = of(NEEDS_PERSON), of((State.DELIVERED,)), of((State.UNKNOWN,))
     return sum(by_state.values()), waiting, of(ON_THE_WAY), delivered, unknown
+
+
+def state_counts(connection: Connection) -> dict[State, int]:
+    """How many deliveries are in each state."""
+    rows = connection.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state))
+    return {State(row[0]): int(row[1]) for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

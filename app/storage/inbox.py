@@ -222,6 +222,12 @@ def line_counts(connection: Connection, unlinked: str, today: float) -> tuple[in
     return int(row[0]), int(row[1]), int(row[2])
 
 
+def kind_count(connection: Connection, kind: str) -> int:
+    """How many lines are of this kind."""
+    found = select(func.count()).select_from(event_lines).where(event_lines.c.kind == kind)
+    return connection.execute(found).scalar_one()
+
+
 def named_sizes(connection: Connection, marketplace_id: int) -> Sequence[AnyRow]:
     """The sizes that the lines of a number name, each as its newest line has it."""
     newest = (

@@ -49,15 +49,6 @@ _MOVE = Prepared(
 _MOVEMENT = Prepared(insert(movements), [column.name for column in movements.c if column.name != "id"])
 
 
-def unequal_sizes(connection: Connection) -> int:
-    """How many sizes have a stock that is not the sum of their movements; always none."""
-    total = select(func.coalesce(func.sum(movements.c.quantity), 0)).where(
-        movements.c.size_id == sizes.c.id
-    )
-    unequal = select(func.count()).select_from(sizes).where(sizes.c.here != total.scalar_subquery())
-    return int(connection.execute(unequal).scalar_one())
-
-
 def timeline(connection: Connection, product_id: int, limit: int) -> Sequence[AnyRow]:
     """The newest movements of a product's sizes, newest first."""
     return connection.execute(

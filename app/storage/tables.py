@@ -140,7 +140,9 @@ movements = Table(  # the ledger: here = the sum of a size's movements
     Column("delivery_id", Integer),
     Column("event_id", Integer),
     Column("who", String, nullable=False, default=""),
-    Index("ix_movements_size_id_id", "size_id", "id"),
+    # Sums and times are read from the indexes alone: a long history is looked at in a moment.
+    Index("ix_movements_size_id_id", "size_id", "id", "quantity", "at"),
+    Index("ix_movements_at", "at", "cause", "size_id", "quantity", "delivery_id"),
     Index("ix_movements_delivery_id", "delivery_id"),
 )
 

@@ -84,6 +84,12 @@ def size_change(size: str, before: int, after: int) -> str:
     return f"{size}: {number(before)} → {number(after)}"
 
 
+def day_of_month(moment: datetime) -> str:
+    """«12 Nov», whichever year."""
+    local = moment.astimezone()
+    return QLocale().toString(QDate(local.year, local.month, local.day), SHORT_DAY)
+
+
 def plain_tip(text: str) -> str:
     """Text for a tool tip, which takes `<b>` in a stranger's words for markup."""
     return f"<qt>{escape(text)}</qt>" if Qt.mightBeRichText(text) else text
@@ -103,7 +109,7 @@ def _short_day(moment: datetime) -> str:
     local, now = moment.astimezone(), datetime.now().astimezone()
     if (now.date() - local.date()).days < 2 or local.year != now.year:
         return day(moment)
-    return QLocale().toString(QDate(local.year, local.month, local.day), SHORT_DAY)
+    return day_of_month(moment)
 
 
 def time_left(seconds: float) -> str:

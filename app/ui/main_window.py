@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.errors import PolkaError
+from app.services.delivery_views import DeliveryKind
 from app.services.inbox import event_counts
+from app.services.overview_views import Step, Waiting
 from app.services.pausing import resume
-from app.services.views import Change, EventCounts, Obstacle, Status
+from app.services.views import Change, EventCounts, EventFilterKind, Obstacle, ProductKind, Status
 from app.ui.context import UiContext
 from app.ui.i18n import Language, translated
 from app.ui.pages.deliveries_page import DeliveriesPage
 from app.ui.pages.events_page import EventsPage
+from app.ui.pages.overview_page import OverviewPage
 from app.ui.pages.products_page import ProductsPage
 from app.ui.pages.settings_page import SettingsPage
 from app.ui.standstill_words import pause_words
@@ -25,15 +28,15 @@ from app.ui.widgets.banner import Banner
 from app.ui.widgets.message_line import ERROR, MessageLine
 from app.ui.widgets.navigation import Navigation
 
-PRODUCTS, DELIVERIES, EVENTS, SETTINGS = range(4)
+OVERVIEW, PRODUCTS, DELIVERIES, EVENTS, SETTINGS = range(5)
 COMPACT_BELOW = 1060
 """Pixels of the window's width under which the pages need the room of the navigation's words."""
 
-ICONS = ("products", "deliveries", "events", "settings")
+ICONS = ("overview", "products", "deliveries", "events", "settings")
 
 
 class MainView(QWidget):
-    """Navigation and pages of an open shop; every page but the first is built when it is looked at."""
+    """Navigation and pages of an open shop; every page but that of the start is built when looked at."""
 
     def __init__(self, context: UiContext, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,16 @@ class MainView(QWidget):
         self.show_page(PRODUCTS)
         self._on_status_changed(context.bridge.status)
         self._count_events()
+
+    @cached_property
+    def overview(self) -> OverviewPage:
+        """The page of the shop at a glance."""
+        page = OverviewPage(self._context)
+        page.product_requested.connect(self._on_product_requested)
+        page.waiting_chosen.connect(self._on_waiting_chosen)
+        page.step_chosen.connect(self._on_step_chosen)
+        self._stack.addWidget(page)
+        return page
 
     @cached_property
     def products(self) -> ProductsPage:
@@ -85,6 +98,8 @@ class MainView(QWidget):
         return page
 
     def _page(self, number: int) -> QWidget:
+        if number == OVERVIEW:
+            return self.overview
         if number == PRODUCTS:
             return self.products
         if number == DELIVERIES:
@@ -132,7 +147,7 @@ class MainView(QWidget):
 
     def _show_product(self, product_id: int) -> None:
         self.show_page(PRODUCTS)
-        self.products.show_product(product_id)
+        self.products.show_size(product_id, None)
 
     @property
     def message(self) -> str:
@@ -146,7 +161,13 @@ class MainView(QWidget):
 
     def retranslate(self) -> None:
         """Show the words in the language of now."""
-        names = (self.tr("Products"), self.tr("Deliveries"), self.tr("Events"), self.tr("Settings"))
+        names = (
+            self.tr("Overview"),
+            self.tr("Products"),
+            self.tr("Deliveries"),
+            self.tr("Events"),
+            self.tr("Settings"),
+        )
         self.navigation.set_words(self.tr("Polka"), names)
 
     @override
@@ -200,6 +221,31 @@ class MainView(QWidget):
     def _on_calibration_requested(self) -> None:
         self.show_page(SETTINGS)
         self.settings.show_calibration()
+
+    def _on_product_requested(self, product_id: int, size_id: int) -> None:
+        self.show_page(PRODUCTS)
+        self.products.show_size(product_id, size_id)
+
+    def _on_waiting_chosen(self, waiting: Waiting) -> None:
+        if waiting is Waiting.UNLINKED:
+            self.show_page(EVENTS)
+            self.events.filters.choose(EventFilterKind.UNLINKED)
+        elif waiting in {Waiting.OVERSOLD, Waiting.FLAGGED}:
+            self.show_page(PRODUCTS)
+            self.products.show_kind(ProductKind.TO_CHECK)
+        else:
+            self.show_page(DELIVERIES)
+            self.deliveries.show_kind(DeliveryKind(waiting.value))
+
+    def _on_step_chosen(self, step: Step) -> None:
+        if step is Step.RECEIVE:
+            self._on_receiving_requested()
+        elif step is Step.CONNECT:
+            self.show_page(SETTINGS)
+            self.settings.show_connection()
+        else:
+            self.show_page(PRODUCTS)
+            self.products.add_product()
 
     def _on_find(self) -> None:
         page = self._stack.currentWidget()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from app.domain.action import Action
 from app.domain.delivery import State
+from app.domain.flow import Flow
 from app.domain.movement import Cause
 from app.domain.text import Text, translate
 from app.services.views import EventKind
-from app.services.words import ACTIONS, KINDS, STATES
+from app.services.words import ACTIONS, CAUSES, KINDS, STATES
 from app.ui.i18n import translated
 from app.ui.widgets.chip import Chip
 
@@ -35,21 +36,16 @@ _KIND_TONES: dict[EventKind, str] = {
     EventKind.UNREADABLE: "bad",
     EventKind.NEW: "quiet",
 }
-_CAUSES: dict[Cause, tuple[Text, str]] = {
-    Cause.RECEIPTS: (ACTIONS[Action.RECEIPTS], "info"),
-    Cause.SOLD: (ACTIONS[Action.SOLD], "info"),
-    Cause.CANCEL: (ACTIONS[Action.CANCEL], "quiet"),
-    Cause.RETURN: (ACTIONS[Action.RETURN], "quiet"),
-    Cause.OPENING: (translate("Words", "opening stock"), "quiet"),
-    Cause.ONLINE_SALE: (translate("Words", "online sale"), "ok"),
-    Cause.ONLINE_RETURN: (translate("Words", "online return"), "warn"),
-    Cause.BASELINE: (translate("Words", "marketplace's stock"), "quiet"),
-    Cause.READING_SETTLED: (translate("Words", "reading settled"), "quiet"),
-    Cause.CORRECTION: (translate("Words", "taken back"), "quiet"),
-    Cause.UNLINKED: (translate("Words", "link undone"), "quiet"),
-    Cause.CONFIRMED: (translate("Words", "arrived"), "quiet"),
-    Cause.DENIED: (translate("Words", "did not arrive"), "quiet"),
-    Cause.COUNTED: (translate("Words", "as in the cabinet"), "quiet"),
+_FLOWS: dict[Flow, Text] = {
+    Flow.ONLINE: translate("Words", "Sold online"),
+    Flow.HERE: translate("Words", "Sold here"),
+    Flow.RETURNS: translate("Words", "Returns"),
+}
+_CAUSE_TONES: dict[Cause, str] = {
+    Cause.RECEIPTS: "info",
+    Cause.SOLD: "info",
+    Cause.ONLINE_SALE: "ok",
+    Cause.ONLINE_RETURN: "warn",
 }
 
 
@@ -73,9 +69,14 @@ def kind_chip(kind: EventKind) -> Chip:
     return _chip((KINDS[kind], _KIND_TONES[kind]))
 
 
+def flow_words(flow: Flow) -> str:
+    """What an owner asks of the ledger, as staff call it."""
+    return translated(_FLOWS[flow])
+
+
 def cause_chip(cause: Cause) -> Chip:
     """Why a stock changed, as a chip."""
-    return _chip(_CAUSES[cause])
+    return _chip((CAUSES[cause], _CAUSE_TONES.get(cause, "quiet")))
 
 
 def _chip(entry: tuple[Text, str]) -> Chip:

@@ -228,6 +228,30 @@
     </message>
 </context>
 <context>
+    <name>LedgerDialog</name>
+    <message numerus="yes">
+        <source>%n size(s): {then} pcs then, {now} pcs now</source>
+        <translation>
+            <numerusform>%n size: {then} pcs then, {now} pcs now</numerusform>
+            <numerusform>%n sizes: {then} pcs then, {now} pcs now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) whose stock is not the sum of the movements: {sizes}</source>
+        <translation>
+            <numerusform>%n size whose stock is not the sum of its movements: {sizes}</numerusform>
+            <numerusform>%n sizes whose stock is not the sum of their movements: {sizes}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>%n row saved.</numerusform>
+            <numerusform>%n rows saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkWords</name>
     <message numerus="yes">
         <source>%n size(s) of {named} match(es)</source>
@@ -416,6 +440,44 @@
         <translation>
             <numerusform>%n waits for you</numerusform>
             <numerusform>%n wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message numerus="yes">
+        <source>%n delivery(ies) without an answer</source>
+        <translation>
+            <numerusform>%n delivery without an answer</numerusform>
+            <numerusform>%n deliveries without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) oversold</source>
+        <translation>
+            <numerusform>%n size oversold</numerusform>
+            <numerusform>%n sizes oversold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) rejected</source>
+        <translation>
+            <numerusform>%n delivery rejected</numerusform>
+            <numerusform>%n deliveries rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) not recognised</source>
+        <translation>
+            <numerusform>%n event not recognised</numerusform>
+            <numerusform>%n events not recognised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) to compare</source>
+        <translation>
+            <numerusform>%n size to compare</numerusform>
+            <numerusform>%n sizes to compare</numerusform>
         </translation>
     </message>
 </context>

@@ -68,11 +68,11 @@
         <translation>Отправлено, но ответ не пришёл. Неизвестно, принял ли маркетплейс.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted. Nothing was sent.</source>
+        <source>The server&apos;s certificate is not trusted. Nothing was sent.</source>
         <translation>Сертификату сервера нельзя доверять. Ничего не отправлено.</translation>
     </message>
     <message>
-        <source>The server's name was not found: no network, or a wrong address.</source>
+        <source>The server&apos;s name was not found: no network, or a wrong address.</source>
         <translation>Имя сервера не найдено: нет сети или неверный адрес.</translation>
     </message>
     <message>
@@ -322,7 +322,7 @@
         <translation>Лучше взять размер, которого мало: до конца проверки кабинет будет показывать {lowest} или {highest}.</translation>
     </message>
     <message>
-        <source>The marketplace's address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
+        <source>The marketplace&apos;s address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
         <translation>Адрес маркетплейса тем временем сменился, и цифры уже ничего не скажут. Прекратите эту проверку.</translation>
     </message>
     <message>
@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -438,7 +438,7 @@
         <translation>Идёт проверка на товаре {article}, размер {size}.</translation>
     </message>
     <message>
-        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace's stock.</source>
+        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace&apos;s stock.</source>
         <translation>Принято на веру, что «count» — это {meaning}. Если это не так, каждое действие портит остатки на маркетплейсе.</translation>
     </message>
     <message>
@@ -510,6 +510,25 @@
     <message>
         <source>Check again…</source>
         <translation>Проверить ещё раз…</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>As a chart</source>
+        <translation>График</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>By the hour, pcs</source>
+        <translation>По часам, шт.</translation>
+    </message>
+    <message>
+        <source>By day, pcs</source>
+        <translation>По дням, шт.</translation>
     </message>
 </context>
 <context>
@@ -675,7 +694,7 @@
         <translation>Сервер ответил, но такого адреса на нём нет. Скопируйте «API URL» из кабинета целиком.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted. Check the address and this computer's date; in a company network ask whoever runs it.</source>
+        <source>The server&apos;s certificate is not trusted. Check the address and this computer&apos;s date; in a company network ask whoever runs it.</source>
         <translation>Сертификату сервера нельзя доверять. Проверьте адрес и дату на компьютере; в сети компании спросите администратора.</translation>
     </message>
     <message>
@@ -683,7 +702,7 @@
         <translation>Связаться с сервером не удалось. Проверьте сеть и адрес.</translation>
     </message>
     <message>
-        <source>The server's name was not found. Check the address, and whether the internet works.</source>
+        <source>The server&apos;s name was not found. Check the address, and whether the internet works.</source>
         <translation>Имя сервера не найдено. Проверьте адрес и работает ли интернет.</translation>
     </message>
     <message>
@@ -742,7 +761,7 @@
         <translation>Удалить токен</translation>
     </message>
     <message>
-        <source>Kept in the system's secret store, not in the program's files.</source>
+        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
         <translation>Хранится в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -1402,7 +1421,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Write into the last column what the marketplace's cabinet shows now.</source>
+        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
         <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
     </message>
 </context>
@@ -1463,7 +1482,7 @@
         <translation>Маркетплейс не подключён: адрес и токен ещё не введены.</translation>
     </message>
     <message>
-        <source>The marketplace's token is missing, so nothing can be sent.</source>
+        <source>The marketplace&apos;s token is missing, so nothing can be sent.</source>
         <translation>Нет токена маркетплейса, поэтому ничего не отправляется.</translation>
     </message>
     <message>
@@ -1703,7 +1722,7 @@
         <translation>Событий пока нет</translation>
     </message>
     <message>
-        <source>Switch receiving on, copy the address and enter it in the marketplace's cabinet. Online sales and returns will appear here.</source>
+        <source>Switch receiving on, copy the address and enter it in the marketplace&apos;s cabinet. Online sales and returns will appear here.</source>
         <translation>Включите приём, скопируйте адрес и укажите его в личном кабинете. Продажи и возвраты с сайта появятся здесь.</translation>
     </message>
     <message>
@@ -1873,6 +1892,42 @@
         <source>In the cabinet now</source>
         <translation>В кабинете сейчас</translation>
     </message>
+    <message>
+        <source>Movements</source>
+        <translation>Движения</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Штук</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Past stock</source>
+        <translation>Остаток на момент</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Момент</translation>
+    </message>
+    <message>
+        <source>Stock then</source>
+        <translation>Остаток тогда</translation>
+    </message>
+    <message>
+        <source>Stock now</source>
+        <translation>Остаток сейчас</translation>
+    </message>
 </context>
 <context>
     <name>Exporter</name>
@@ -1932,6 +1987,57 @@
     <message>
         <source>Choose…</source>
         <translation>Выбрать…</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Three steps to begin with</source>
+        <translation>Три шага для начала</translation>
+    </message>
+    <message>
+        <source>What is sold and what waits for you is shown here afterwards.</source>
+        <translation>Потом здесь будет видно, что продано и что ждёт вас.</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ готово</translation>
+    </message>
+    <message>
+        <source>Connect the marketplace</source>
+        <translation>Подключите маркетплейс</translation>
+    </message>
+    <message>
+        <source>Enter the address and the token from its cabinet; Polka checks them.</source>
+        <translation>Введите адрес и токен из кабинета, Полка их проверит.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Подключить</translation>
+    </message>
+    <message>
+        <source>Switch receiving on</source>
+        <translation>Включите приём событий</translation>
+    </message>
+    <message>
+        <source>Online sales come by themselves and lower the stock here.</source>
+        <translation>Продажи онлайн будут приходить сами и уменьшать остаток здесь.</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Приём событий</translation>
+    </message>
+    <message>
+        <source>Add products</source>
+        <translation>Добавьте товары</translation>
+    </message>
+    <message>
+        <source>With their sizes, and how many pieces of each there are now.</source>
+        <translation>С размерами и с тем, сколько штук каждого есть сейчас.</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>Добавить товар</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2190,222 @@
         <source>Sizes whose stock is not the sum of their movements: {count}.</source>
         <translation>Размеров, остаток которых не равен сумме движений: {count}.</translation>
     </message>
+    <message>
+        <source>{article}, size {size}: stock {here}, sum of the movements {moved}.</source>
+        <translation>{article}, размер {size}: остаток {here}, сумма движений {moved}.</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>event {number}</source>
+        <translation>событие {number}</translation>
+    </message>
+    <message>
+        <source>file {file}, delivery {number}</source>
+        <translation>файл {file}, отправка {number}</translation>
+    </message>
+    <message>
+        <source>delivery {number}</source>
+        <translation>отправка {number}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDialog</name>
+    <message>
+        <source>Movements</source>
+        <translation>Движения</translation>
+    </message>
+    <message>
+        <source>Stock at a moment</source>
+        <translation>Остаток на момент</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Что показать</translation>
+    </message>
+    <message>
+        <source>Article, title or barcode</source>
+        <translation>Артикул, название или штрихкод</translation>
+    </message>
+    <message>
+        <source>Search for products</source>
+        <translation>Поиск товаров</translation>
+    </message>
+    <message>
+        <source>Show all products</source>
+        <translation>Показать все товары</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Show the product</source>
+        <translation>Показать товар</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Момент</translation>
+    </message>
+    <message>
+        <source>At the moment</source>
+        <translation>На момент</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Choose another cause or period, or clear the search.</source>
+        <translation>Выберите другую причину или период либо очистите поиск.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s): {then} pcs then, {now} pcs now</source>
+        <translation>
+            <numerusform>%n размер: тогда {then} шт., сейчас {now} шт.</numerusform>
+            <numerusform>%n размера: тогда {then} шт., сейчас {now} шт.</numerusform>
+            <numerusform>%n размеров: тогда {then} шт., сейчас {now} шт.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked: every stock is the sum of its movements.</source>
+        <translation>Проверено: каждый остаток равен сумме своих движений.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) whose stock is not the sum of the movements: {sizes}</source>
+        <translation>
+            <numerusform>У %n размера остаток не равен сумме движений: {sizes}</numerusform>
+            <numerusform>У %n размеров остаток не равен сумме движений: {sizes}</numerusform>
+            <numerusform>У %n размеров остаток не равен сумме движений: {sizes}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{article} {size} (stock {here}, sum {moved})</source>
+        <translation>{article} {size} (остаток {here}, сумма {moved})</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>остатки</translation>
+    </message>
+    <message>
+        <source>movements</source>
+        <translation>движения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>Сохранена %n строка.</numerusform>
+            <numerusform>Сохранены %n строки.</numerusform>
+            <numerusform>Сохранено %n строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerFilters</name>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation>С какого момента</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>По какой момент</translation>
+    </message>
+    <message>
+        <source>Nobody (events)</source>
+        <translation>Никто (события)</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все люди</translation>
+    </message>
+    <message>
+        <source>All sizes</source>
+        <translation>Все размеры</translation>
+    </message>
+    <message>
+        <source>Every cause</source>
+        <translation>Любая причина</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>За всё время</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>14 days</source>
+        <translation>14 дней</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 дней</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>С … по …</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTableModel</name>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Штук</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>Откуда</translation>
+    </message>
 </context>
 <context>
     <name>LinkTableModel</name>
@@ -2135,7 +2457,7 @@
         <translation>размеры не совпадают</translation>
     </message>
     <message>
-        <source>the sizes' numbers match</source>
+        <source>the sizes&apos; numbers match</source>
         <translation>номера размеров совпали</translation>
     </message>
     <message>
@@ -2174,7 +2496,7 @@
         <translation>выбрано вручную</translation>
     </message>
     <message>
-        <source>by the size's number</source>
+        <source>by the size&apos;s number</source>
         <translation>по номеру размера</translation>
     </message>
     <message>
@@ -2449,6 +2771,10 @@
         <translation>Показать</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
         <source>Products</source>
         <translation>Товары</translation>
     </message>
@@ -2482,6 +2808,83 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>14 days</source>
+        <translation>14 дней</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>За какое время</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>Движения</translation>
+    </message>
+    <message>
+        <source>Every change of stock, and the stock at any past moment</source>
+        <translation>Все изменения остатков и остаток на любой прошлый момент</translation>
+    </message>
+    <message>
+        <source>Pieces that the marketplace sold. Show the movements.</source>
+        <translation>Сколько штук продал маркетплейс. Нажмите, чтобы увидеть движения.</translation>
+    </message>
+    <message>
+        <source>Pieces sold at the counter, without what was taken back. Show the movements.</source>
+        <translation>Сколько штук продано в магазине, без отменённых отправок. Нажмите, чтобы увидеть движения.</translation>
+    </message>
+    <message>
+        <source>Returns online, and returns and cancellations here. Show the movements.</source>
+        <translation>Возвраты онлайн, а также возвраты и отмены в магазине. Нажмите, чтобы увидеть движения.</translation>
+    </message>
+    <message>
+        <source>pcs</source>
+        <translation>шт.</translation>
+    </message>
+</context>
+<context>
+    <name>PartsModel</name>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+</context>
+<context>
+    <name>PastStockModel</name>
+    <message>
+        <source>Product</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Stock then</source>
+        <translation>Остаток тогда</translation>
+    </message>
+    <message>
+        <source>Stock now</source>
+        <translation>Остаток сейчас</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменение</translation>
     </message>
 </context>
 <context>
@@ -2616,7 +3019,7 @@
         <translation>Цена</translation>
     </message>
     <message>
-        <source>Marketplace's number</source>
+        <source>Marketplace&apos;s number</source>
         <translation>Номер на маркетплейсе</translation>
     </message>
     <message>
@@ -2679,6 +3082,10 @@
         <translation>Привязки…</translation>
     </message>
     <message>
+        <source>All movements…</source>
+        <translation>Все движения…</translation>
+    </message>
+    <message>
         <source>ID {number}</source>
         <translation>ID {number}</translation>
     </message>
@@ -2716,6 +3123,10 @@
     <message>
         <source>Changed</source>
         <translation>Изменённые</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Проверить</translation>
     </message>
     <message>
         <source>Which products to show</source>
@@ -2797,6 +3208,14 @@
         <translation>Показать все</translation>
     </message>
     <message>
+        <source>Nothing to check</source>
+        <translation>Проверять нечего</translation>
+    </message>
+    <message>
+        <source>No size was oversold or differs from the marketplace.</source>
+        <translation>Ни один размер не продан сверх остатка и не расходится с маркетплейсом.</translation>
+    </message>
+    <message>
         <source>Nothing is changed</source>
         <translation>Правок нет</translation>
     </message>
@@ -2819,6 +3238,10 @@
             <numerusform>%n действия поставлены в очередь на отправку.</numerusform>
             <numerusform>%n действий поставлены в очередь на отправку.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Movements…</source>
+        <translation>Движения…</translation>
     </message>
     <message>
         <source>products</source>
@@ -2930,7 +3353,7 @@
         <translation>Сертификату по этому адресу нет доверия, значит, и маркетплейс ему не поверит.</translation>
     </message>
     <message>
-        <source>This network's proxy did not let the test event out.</source>
+        <source>This network&apos;s proxy did not let the test event out.</source>
         <translation>Прокси этой сети не выпустил пробное событие.</translation>
     </message>
 </context>
@@ -3133,7 +3556,7 @@
         <translation>Ответ не получен</translation>
     </message>
     <message>
-        <source>Open {article} in the marketplace's cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
+        <source>Open {article} in the marketplace&apos;s cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
         <translation>Откройте {article} в личном кабинете маркетплейса и впишите, какой остаток там сейчас. «Полка» поймёт, дошла ли отправка.</translation>
     </message>
     <message>
@@ -3180,7 +3603,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Open each product in the marketplace's cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
+        <source>Open each product in the marketplace&apos;s cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
         <translation>Откройте каждый товар в кабинете маркетплейса и впишите, что там сейчас. «Полка» поймёт, какие отправки дошли. Пустые строки останутся как есть.</translation>
     </message>
     <message>
@@ -3438,6 +3861,36 @@
     </message>
 </context>
 <context>
+    <name>ScarceCard</name>
+    <message>
+        <source>Running out</source>
+        <translation>Заканчивается</translation>
+    </message>
+    <message>
+        <source>Lasts two weeks at most</source>
+        <translation>Хватит не больше чем на две недели</translation>
+    </message>
+    <message>
+        <source>Nothing runs out.</source>
+        <translation>Ничего не заканчивается.</translation>
+    </message>
+    <message>
+        <source>Sizes of which no more is left than was sold, online and here, in the last 14 days: they last two weeks at most. What was oversold stands first.</source>
+        <translation>Размеры, которых осталось не больше, чем продано онлайн и в магазине за последние 14 дней: при таких продажах их хватит самое большее на две недели. Проданные сверх остатка стоят первыми.</translation>
+    </message>
+</context>
+<context>
+    <name>ScarceModel</name>
+    <message>
+        <source>Sold more than there was: the stock is {left}.</source>
+        <translation>Продано больше, чем было: остаток {left}.</translation>
+    </message>
+    <message>
+        <source>{left} left, {sold} sold in 14 days.</source>
+        <translation>Осталось {left}, за 14 дней продано {sold}.</translation>
+    </message>
+</context>
+<context>
     <name>Script</name>
     <message>
         <source>{article} has no size {size}.</source>
@@ -3490,7 +3943,7 @@
         <translation>В хранилище помещается до 1280 знаков. Проверьте, что скопирован только токен.</translation>
     </message>
     <message>
-        <source>The system's secret store is locked or refused the token.</source>
+        <source>The system&apos;s secret store is locked or refused the token.</source>
         <translation>Системное хранилище паролей заблокировано или не приняло токен.</translation>
     </message>
     <message>
@@ -3553,7 +4006,7 @@
         <translation>С сертификатом события приходят зашифрованными (https://). За туннелем или сервером он не нужен.</translation>
     </message>
     <message>
-        <source>Kept in the system's secret store, not in the program's files.</source>
+        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
         <translation>Хранятся в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -3934,7 +4387,7 @@
         <translation>Освободите место и попробуйте снова. Сохранённое раньше цело.</translation>
     </message>
     <message>
-        <source>The file {path} is damaged or is not Polka's.</source>
+        <source>The file {path} is damaged or is not Polka&apos;s.</source>
         <translation>Файл {path} повреждён или это не файл «Полки».</translation>
     </message>
     <message>
@@ -4032,6 +4485,57 @@
     <message>
         <source>The old value stays.</source>
         <translation>Старое значение осталось.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Ждут вас</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Ничего</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) without an answer</source>
+        <translation>
+            <numerusform>%n отправка без ответа</numerusform>
+            <numerusform>%n отправки без ответа</numerusform>
+            <numerusform>%n отправок без ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) oversold</source>
+        <translation>
+            <numerusform>%n размер продан сверх остатка</numerusform>
+            <numerusform>%n размера проданы сверх остатка</numerusform>
+            <numerusform>%n размеров проданы сверх остатка</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) rejected</source>
+        <translation>
+            <numerusform>%n отправка отклонена</numerusform>
+            <numerusform>%n отправки отклонены</numerusform>
+            <numerusform>%n отправок отклонено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) not recognised</source>
+        <translation>
+            <numerusform>%n событие не опознано</numerusform>
+            <numerusform>%n события не опознаны</numerusform>
+            <numerusform>%n событий не опознано</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) to compare</source>
+        <translation>
+            <numerusform>%n размер нужно сверить</numerusform>
+            <numerusform>%n размера нужно сверить</numerusform>
+            <numerusform>%n размеров нужно сверить</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4145,7 +4649,7 @@
         <translation>возврат с сайта</translation>
     </message>
     <message>
-        <source>marketplace's stock</source>
+        <source>marketplace&apos;s stock</source>
         <translation>от маркетплейса</translation>
     </message>
     <message>
@@ -4171,6 +4675,18 @@
     <message>
         <source>as in the cabinet</source>
         <translation>как в кабинете</translation>
+    </message>
+    <message>
+        <source>Sold online</source>
+        <translation>Продано онлайн</translation>
+    </message>
+    <message>
+        <source>Sold here</source>
+        <translation>Продано в магазине</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Возвраты</translation>
     </message>
 </context>
 </TS>

@@ -24,18 +24,20 @@ from app.domain.action import Action
 from app.services import catalogue, editing
 from app.services.calibration import standing
 from app.services.delivery_views import DeliveryKind
+from app.services.ledger_views import LedgerFilter
 from app.services.link_views import LinkKey
 from app.services.views import PendingChange, ProductDraft, SizeDraft
 from app.ui.context import UiContext
 from app.ui.dialogs.calibration_dialog import CalibrationDialog
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.dialogs.choose_size_dialog import ChooseSizeDialog
+from app.ui.dialogs.ledger_dialog import LedgerDialog
 from app.ui.dialogs.links_dialog import LinksDialog
 from app.ui.dialogs.product_dialog import ProductDialog
 from app.ui.dialogs.review_dialog import ReviewDialog
 from app.ui.dialogs.review_material import read_review
 from app.ui.i18n import Language
-from app.ui.main_window import MainView
+from app.ui.main_window import DELIVERIES, ICONS, MainView
 
 ASKED = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QAbstractButton)
 INNER = ("qt_spinbox_lineedit",)
@@ -73,7 +75,7 @@ def nameless(root: QWidget) -> list[str]:
 
 def test_every_control_of_the_pages_has_a_name(view: MainView) -> None:
     view.products.message.say("Sent.", "Open", lambda: None)
-    for number in range(4):
+    for number in range(len(ICONS)):
         view.show_page(number)
         assert nameless(view) == []
     view.settings.connection.show_advanced(is_open=True)
@@ -90,13 +92,15 @@ def test_every_control_of_the_dialogs_has_a_name(context: UiContext, view: MainV
         ChooseProductDialog(context, 56),
         ChooseSizeDialog(context, LinkKey(17, "42.0")),
         LinksDialog(context),
+        LedgerDialog(context, LedgerFilter()),
+        LedgerDialog(context, LedgerFilter(product_id=1), catalogue.product_rows(context.shop, [1])[0]),
     ):
         qtbot.addWidget(dialog)
         dialog.show()
         assert nameless(dialog) == [], type(dialog).__name__
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(len(ICONS)))
 def test_tab_goes_round_all_controls_of_a_page(view: MainView, qtbot: QtBot, number: int) -> None:
     view.show_page(number)
     view.activateWindow()
@@ -120,7 +124,7 @@ def test_tab_goes_round_all_controls_of_a_page(view: MainView, qtbot: QtBot, num
 
 def test_arrows_choose_within_a_row_of_joined_buttons(view: MainView) -> None:
     filters = view.deliveries.filters
-    view.show_page(1)
+    view.show_page(DELIVERIES)
     view.activateWindow()
     filters.button(DeliveryKind.ALL).setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)

@@ -17,7 +17,7 @@ from app.services.views import Status
 from app.ui.context import UiContext
 from app.ui.frame import SMALLEST, Frame
 from app.ui.i18n import Language
-from app.ui.main_window import DELIVERIES, EVENTS, PRODUCTS, SETTINGS, MainView
+from app.ui.main_window import DELIVERIES, EVENTS, ICONS, PRODUCTS, MainView
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.message_line import ERROR
 
@@ -74,15 +74,16 @@ def test_in_a_narrow_window_the_navigation_is_icons_that_say_their_names(
     frame.show_view(view)
     frame.resize(1280, 800)
     frame.show()
-    qtbot.waitUntil(lambda: view.navigation.tips == [""] * 4)
+    qtbot.waitUntil(lambda: view.navigation.tips == [""] * 5)
     frame.resize(*SMALLEST)
-    qtbot.waitUntil(lambda: view.navigation.tips == ["Товары", "Отправка", "События", "Настройки"])
+    names = ["Обзор", "Товары", "Отправка", "События", "Настройки"]
+    qtbot.waitUntil(lambda: view.navigation.tips == names)
     counts = DeliveryCounts(total=1200, needs_person=1200)
     context.bridge.status_changed.emit(Status(deliveries=counts))
-    for number in (PRODUCTS, DELIVERIES, EVENTS, SETTINGS):
+    for number, name in enumerate(names):
         view.show_page(number)
         QApplication.processEvents()
-        assert view.minimumSizeHint().width() <= SMALLEST[0]
+        assert view.minimumSizeHint().width() <= SMALLEST[0], name
     assert (frame.width(), frame.height()) == SMALLEST
 
 
@@ -116,7 +117,7 @@ def test_a_pause_is_said_on_every_page_and_can_be_ended_there(
     pause(context.shop)
     reason = why_paused(context.shop)
     context.bridge.status_changed.emit(Status(paused=reason))
-    for number in (PRODUCTS, DELIVERIES, EVENTS, SETTINGS):
+    for number in range(len(ICONS)):
         view.show_page(number)
         assert "paused" in view.hindrance
     button(view, "Resume").click()
@@ -148,7 +149,11 @@ def test_a_counter_has_room_for_its_figures(context: UiContext, view: MainView, 
 
 
 def test_numbers_of_pages_and_find_by_keyboard(view: MainView, qtbot: QtBot) -> None:
-    for key, page in ((Qt.Key.Key_2, view.deliveries), (Qt.Key.Key_3, view.events)):
+    for key, page in (
+        (Qt.Key.Key_1, view.overview),
+        (Qt.Key.Key_3, view.deliveries),
+        (Qt.Key.Key_4, view.events),
+    ):
         QTest.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
         assert page.isVisible()
     QTest.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
@@ -157,5 +162,6 @@ def test_numbers_of_pages_and_find_by_keyboard(view: MainView, qtbot: QtBot) -> 
 
 def test_every_page_speaks_the_language_of_now(view: MainView, language: Language, qtbot: QtBot) -> None:
     language.use("ru")
-    qtbot.waitUntil(lambda: view.navigation.names == ["Товары", "Отправка", "События", "Настройки"])
+    names = ["Обзор", "Товары", "Отправка", "События", "Настройки"]
+    qtbot.waitUntil(lambda: view.navigation.names == names)
     qtbot.waitUntil(lambda: view.deliveries.empty_words.startswith("Пока ничего не отправлено"))

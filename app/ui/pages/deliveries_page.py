@@ -50,6 +50,7 @@ WIDTHS: dict[int, int] = {
 }
 GROWING: dict[int, int] = {DeliveryColumn.PRODUCT: 4, DeliveryColumn.SIZES: 3, DeliveryColumn.STATE: 3}
 ROW_HEIGHT = 46
+FILTERS = (DeliveryKind.ALL, DeliveryKind.NEEDS_PERSON, DeliveryKind.QUEUED, DeliveryKind.DELIVERED)
 TICK_MS = 1000
 
 
@@ -82,7 +83,7 @@ class DeliveriesPage(QWidget):
 
     def _build(self) -> None:
         self._header = PageHeader()
-        self.filters = SegmentedControl(list(DeliveryKind))
+        self.filters = SegmentedControl(FILTERS)
         self.pause, self.export_button = QPushButton(), QPushButton()
         self._header.add(self.filters)
         self._header.add_right(self.pause)
@@ -157,8 +158,10 @@ class DeliveriesPage(QWidget):
         self.panel.batch_requested.connect(self.show_part)
 
     def show_kind(self, kind: DeliveryKind) -> None:
-        """Choose a filter."""
-        self.filters.choose(kind)
+        """Choose a filter, or show only deliveries in one state."""
+        self.filters.choose(kind if kind in FILTERS else DeliveryKind.ALL)
+        if self.shown is not kind:
+            self._show_only(kind)
 
     def show_part(self, part: BatchPart) -> None:
         """Show only deliveries of a batch."""
@@ -245,7 +248,7 @@ class DeliveriesPage(QWidget):
         self.shown = shown
         self._details_task.cancel()
         self.panel.show_details(None)
-        self.batch_filter.show_part(shown if isinstance(shown, BatchPart) else None)
+        self.batch_filter.show_part(None if shown in FILTERS else shown)
         self.model.show_only(shown)
 
     def _on_changed(self, change: Change) -> None:
@@ -340,7 +343,7 @@ class DeliveriesPage(QWidget):
                 return self.tr("On their way")
             case DeliveryKind.DELIVERED:
                 return self.tr("Delivered")
-            case BatchPart():
+            case _:
                 return self.batch_filter.part_words
 
     def export_to(self, path: str) -> None:

@@ -20,9 +20,11 @@ from typing_extensions import override
 from app.domain.errors import PolkaError
 from app.services import catalogue, editing
 from app.services.exporting import export_products
+from app.services.ledger_views import LedgerFilter
 from app.services.scanning import find_scanned
-from app.services.views import Change, ProductDetails, ProductDraft, ProductKind
+from app.services.views import Change, ProductDetails, ProductDraft, ProductKind, ProductRow
 from app.ui.context import UiContext
+from app.ui.dialogs.ledger_dialog import LedgerDialog
 from app.ui.dialogs.links_dialog import LinksDialog
 from app.ui.dialogs.product_dialog import ProductDialog
 from app.ui.dialogs.review_dialog import ReviewDialog
@@ -82,6 +84,21 @@ class ProductsPage(QWidget):
         self.header.search.setFocus()
         self.header.search.selectAll()
 
+    def show_kind(self, kind: ProductKind) -> None:
+        """Choose a filter; a search is taken away."""
+        self.header.search.clear()
+        self.header.kinds.choose(kind)
+
+    def show_size(self, product_id: int, size_id: int | None) -> None:
+        """Go to a size among all products."""
+        self._find_later = (product_id, size_id)
+        self.header.show_all()
+        self.table.model.set_filter(self.header.product_filter, product_id)
+
+    def add_product(self) -> None:
+        """Open the form of a new product."""
+        self._open_product(None)
+
     def retranslate(self) -> None:
         """Show the words in the language of now."""
         self._no_products.set_words(
@@ -129,8 +146,8 @@ class ProductsPage(QWidget):
         self.header.scanned.connect(self._on_scanned)
         self.header.action_chosen.connect(self.table.choose_action)
         self.header.export_clicked.connect(self._ask_export_path)
-        self.header.add_clicked.connect(self._open_new_product)
-        self._no_products.clicked.connect(self._open_new_product)
+        self.header.add_clicked.connect(self.add_product)
+        self._no_products.clicked.connect(self.add_product)
         self._not_found.clicked.connect(self.header.show_all)
         self.table.model.listed.connect(self._on_listed)
         self.table.told.connect(self.message.say)
@@ -147,6 +164,7 @@ class ProductsPage(QWidget):
         view.customContextMenuRequested.connect(self._open_menu)
         self._panel_timer.timeout.connect(self._read_details)
         self.panel.links_requested.connect(self._open_links)
+        self.panel.ledger_requested.connect(self._open_ledger)
         self.bar.undo_clicked.connect(self.table.history.undo)
         self.bar.reset_clicked.connect(self._reset_all)
         self.bar.review_clicked.connect(self._open_review)
@@ -159,7 +177,7 @@ class ProductsPage(QWidget):
             "Ctrl+Y": history.redo,
             "Ctrl+Return": self._open_review,
             "Ctrl+Enter": self._open_review,
-            "Ctrl+N": self._open_new_product,
+            "Ctrl+N": self.add_product,
             "Ctrl+E": self.edit_current,
         }
         for text, slot in keys.items():
@@ -199,6 +217,12 @@ class ProductsPage(QWidget):
             self._not_found.set_words(
                 self.tr("Nothing runs low"), self.tr("Every size has stock."), self.tr("Show all")
             )
+        elif kind is ProductKind.TO_CHECK:
+            self._not_found.set_words(
+                self.tr("Nothing to check"),
+                self.tr("No size was oversold or differs from the marketplace."),
+                self.tr("Show all"),
+            )
         else:
             self._not_found.set_words(
                 self.tr("Nothing is changed"),
@@ -214,15 +238,7 @@ class ProductsPage(QWidget):
             if self.table.model.rows.product_count:
                 self.table.view.setFocus()
             return
-        self._find_later = found
-        self.header.show_all()
-        self.table.model.set_filter(self.header.product_filter, found[0])
-
-    def show_product(self, product_id: int) -> None:
-        """Choose a product among all."""
-        self._find_later = product_id, None
-        self.header.show_all()
-        self.table.model.set_filter(self.header.product_filter, product_id)
+        self.show_size(*found)
 
     def _go_to_size(self, product_id: int, size_id: int | None) -> None:
         row = self.table.model.row_of_size(product_id, size_id)
@@ -310,9 +326,6 @@ class ProductsPage(QWidget):
             self.deliveries_requested.emit,
         )
 
-    def _open_new_product(self) -> None:
-        self._open_product(None)
-
     def edit_current(self) -> None:
         """Open the form of the product that the person is at."""
         product_id = self.table.current_product_id()
@@ -341,9 +354,12 @@ class ProductsPage(QWidget):
     def _on_product_saved(self, product_id: int) -> None:
         if isinstance(self.dialog, ProductDialog):
             self.table.history.product_saved(self.dialog.before, product_id)
-        self._find_later = (product_id, None)
-        self.header.show_all()
-        self.table.model.set_filter(self.header.product_filter, product_id)
+        self.show_size(product_id, None)
+
+    def _open_ledger(self, product: ProductRow) -> None:
+        dialog = LedgerDialog(self._context, LedgerFilter(product_id=product.id), product, self)
+        dialog.product_requested.connect(self.show_size)
+        self._open(dialog)
 
     def _open_links(self, article: str) -> None:
         self._open(LinksDialog(self._context, article, self))
@@ -373,6 +389,7 @@ class ProductsPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Change the product and its sizes…"), partial(self._edit, product.id))
+        menu.addAction(self.tr("Movements…"), partial(self._open_ledger, product))
         menu.addAction(self.tr("Open deliveries"), self.deliveries_requested.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Remove the product"), partial(self._remove, product.id, product.article))

@@ -45,11 +45,12 @@ class SettingsPage(QWidget):
         column.addWidget(self._stack, 1)
         self._retranslate()
 
-    def show_connection(self, obstacle: Obstacle) -> None:
-        """Show the tab of the connection, ready to type what is missing."""
+    def show_connection(self, obstacle: Obstacle | None = None) -> None:
+        """Show the tab of the connection; where something is missing there, ready to type it."""
         self.tabs.choose(CONNECTION)
-        field = self.connection.url if obstacle is Obstacle.NO_ADDRESS else self.connection.token
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if obstacle is not None:
+            field = self.connection.url if obstacle is Obstacle.NO_ADDRESS else self.connection.token
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_receiving(self) -> None:
         """Show the tab of the listener."""

@@ -17,6 +17,7 @@ from app.ui.tour.calibration import calibration_pictures
 from app.ui.tour.hindrances import hindrance_pictures
 from app.ui.tour.job import TourMarketplace, main_job
 from app.ui.tour.links import links_pictures
+from app.ui.tour.overview import overview_pictures
 from app.ui.tour.pictures import all_pictures
 from app.ui.tour.stage import LOOKS, Stage, Steps
 
@@ -40,6 +41,7 @@ def take_tour(shop: Shop, marketplace: TourMarketplace, folder: Path) -> int:
 
 def _working_shop(stage: Stage, marketplace: TourMarketplace) -> Steps:
     yield from main_job(stage, marketplace)
+    yield from overview_pictures(stage)
     yield from all_pictures(stage)
     yield from hindrance_pictures(stage, marketplace)
     yield from batch_pictures(stage, marketplace)

@@ -6,6 +6,7 @@ from app.services.shop import Shop
 from app.ui.main_window import DELIVERIES, EVENTS, PRODUCTS, SETTINGS
 from app.ui.pages.settings_page import CONNECTION
 from app.ui.tour.job import TourMarketplace
+from app.ui.tour.overview import first_steps
 from app.ui.tour.stage import LOOKS, Stage, Steps, click, settled, write_into
 
 DATABASE = "polka.db"
@@ -31,6 +32,7 @@ def empty_shop(stage: Stage, marketplace: TourMarketplace) -> Steps:
     yield stage.is_open
     for look in LOOKS:
         stage.choose_look(*look)
+        yield from first_steps(stage)
         for page, name in ((PRODUCTS, "products"), (DELIVERIES, "deliveries"), (EVENTS, "events")):
             yield from stage.show(page)
             stage.save(f"{name}-empty")

@@ -15,7 +15,7 @@ from app.ui.dialogs.product_dialog import ProductDialog
 from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
 from app.ui.dialogs.review_material import ASSUMPTION_TOLD
-from app.ui.main_window import DELIVERIES, EVENTS, PRODUCTS, SETTINGS
+from app.ui.main_window import DELIVERIES, EVENTS, OVERVIEW, PRODUCTS, SETTINGS
 from app.ui.models.doubt_model import DoubtColumn
 from app.ui.models.size_cells import Column
 from app.ui.pages.settings_page import CONNECTION, DATA, GUARD, LOOK, RECEIVING
@@ -30,7 +30,13 @@ TABS = (
     (DATA, "data"),
 )
 
-PAGES = ((PRODUCTS, "products"), (DELIVERIES, "deliveries"), (EVENTS, "events"), (SETTINGS, "settings"))
+PAGES = (
+    (OVERVIEW, "overview"),
+    (PRODUCTS, "products"),
+    (DELIVERIES, "deliveries"),
+    (EVENTS, "events"),
+    (SETTINGS, "settings"),
+)
 UNKNOWN, REJECTED = 2, 3
 """Rows in the log of deliveries, as the main job leaves it."""
 

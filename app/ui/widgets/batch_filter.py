@@ -1,4 +1,4 @@
-"""A line that says that only a batch's deliveries are shown, and leads back to all."""
+"""A line that says that only deliveries of a batch or in one state are shown, and leads back to all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.domain.delivery import State
-from app.services.batch_views import BatchPart, BatchResult
+from app.services.batch_views import BatchResult
+from app.services.delivery_views import DeliveryKind
+from app.services.outbox import Shown
 from app.ui import format as shown
 from app.ui.words import state_words
 
@@ -21,13 +23,13 @@ _WORDS = {
 
 
 class BatchFilter(QWidget):
-    """Hidden while the list is not narrowed to a batch."""
+    """Hidden while the list is not narrowed by something else than its filters."""
 
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.part: BatchPart | None = None
+        self.part: Shown | None = None
         self._label, self.leave = QLabel(), QPushButton()
         self.leave.setProperty("link", True)
         self.leave.clicked.connect(self.left)
@@ -45,15 +47,17 @@ class BatchFilter(QWidget):
 
     @property
     def part_words(self) -> str:
-        """«batch 7 · rejected»; nothing while it is everything."""
+        """«batch 7 · rejected», or a state; nothing while it is one of the filters."""
         if self.part is None:
             return ""
+        if isinstance(self.part, DeliveryKind):
+            return state_words(State(self.part.value))
         words = self.tr("batch {number}").format(number=shown.number(self.part.batch_id))
         result = "" if self.part.result is None else state_words(_WORDS[self.part.result])
         return f"{words} · {result}" if result else words
 
-    def show_part(self, part: BatchPart | None) -> None:
-        """Say that this is shown; None: everything is."""
+    def show_part(self, part: Shown | None) -> None:
+        """Say that this is shown; None: one of the filters."""
         self.part = part
         if part is not None:
             self._label.setText(self.tr("Shown: {what}").format(what=self.part_words))

@@ -19,7 +19,7 @@ class PageHeader(QWidget):
         self._line.setContentsMargins(18, 13, 18, 13)
         self._line.setSpacing(10)
         self._line.addWidget(self._title)
-        self._line.addSpacing(8)
+        self._line.addSpacing(4)
         self._line.addStretch(1)
         self._left_count = 2
 

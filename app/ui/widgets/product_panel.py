@@ -37,6 +37,7 @@ class ProductPanel(QFrame):
     """Empty until a product is chosen."""
 
     links_requested = Signal(str)  # the product's article
+    ledger_requested = Signal(object)  # ProductRow
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +69,7 @@ class ProductPanel(QFrame):
         lines = len(details.timeline)
         self._history.setFixedHeight(min(lines, SHOWN_LINES) * LINE_HEIGHT)
         self._no_history.setVisible(not lines)
+        self.ledger.setVisible(bool(lines))
         delivery = details.last_delivery
         self._captions[3].setVisible(delivery is not None)
         self._code.setVisible(delivery is not None)
@@ -86,6 +88,7 @@ class ProductPanel(QFrame):
             caption.setText(name)
         self._no_history.setText(self.tr("Nothing has moved yet."))
         self.links.setText(self.tr("Links…"))
+        self.ledger.setText(self.tr("All movements…"))
         self._curve.setAccessibleName(names[1])
         self._history.setAccessibleName(names[2])
         self._code.setAccessibleName(names[3])
@@ -106,6 +109,9 @@ class ProductPanel(QFrame):
         self._no_history = QLabel()
         self.links = QPushButton()
         self.links.clicked.connect(lambda: self.links_requested.emit(self.article))
+        self.ledger = QPushButton()
+        self.ledger.setProperty("link", True)
+        self.ledger.clicked.connect(self._on_ledger_clicked)
         self._article.setProperty("panelTitle", True)
         self._price.setProperty("pageTitle", True)
         for muted in (self._subtitle, self._old_price, self._no_history):
@@ -162,6 +168,7 @@ class ProductPanel(QFrame):
                 column.addWidget(part)
             if part is self._history:
                 column.addWidget(self._no_history)
+                column.addWidget(self.ledger, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -170,6 +177,10 @@ class ProductPanel(QFrame):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(scroll)
+
+    def _on_ledger_clicked(self) -> None:
+        if self._details is not None:
+            self.ledger_requested.emit(self._details.product)
 
     def _show_product(self, product: ProductRow) -> None:
         self._article.setText(product.article)

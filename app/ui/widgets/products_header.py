@@ -54,7 +54,7 @@ class ProductsHeader(QWidget):
         self._header.set_title(self.tr("Products"))
         self.search.setPlaceholderText(self.tr("Article, title or barcode"))
         self.search.setAccessibleName(self.tr("Search for products"))
-        self.kinds.set_words((self.tr("All"), self.tr("Low"), self.tr("Changed")))
+        self.kinds.set_words((self.tr("All"), self.tr("Low"), self.tr("Changed"), self.tr("To check")))
         self.kinds.setAccessibleName(self.tr("Which products to show"))
         self.happenings.set_words([_capital(action_words(action)) for action in Action])
         self.happenings.setAccessibleName(self.tr("What happened"))

@@ -1,0 +1,121 @@
+"""The table of the stock at a past moment."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont
+from typing_extensions import override
+
+from app.services.ledger_views import PastFilter, PastRow
+from app.services.movements import past_rows, past_totals
+from app.services.shop import Shop
+from app.ui import format as shown
+from app.ui.context import UiContext
+from app.ui.models.alignment import OF_FIGURES, OF_WORDS
+from app.ui.models.window_model import WindowModel
+
+Role = Qt.ItemDataRole
+
+
+class PastColumn(IntEnum):
+    """The columns in order."""
+
+    PRODUCT = 0
+    SIZE = 1
+    THEN = 2
+    NOW = 3
+    CHANGE = 4
+
+
+FIGURES = frozenset({PastColumn.THEN, PastColumn.NOW, PastColumn.CHANGE})
+
+
+class PastStockModel(WindowModel[PastRow]):
+    """By article; `UserRole` is the row."""
+
+    roles = frozenset(
+        {
+            Role.DisplayRole,
+            Role.UserRole,
+            Role.TextAlignmentRole,
+            Role.FontRole,
+            Role.ForegroundRole,
+            Role.ToolTipRole,
+        }
+    )
+
+    def __init__(self, context: UiContext, wanted: PastFilter, parent: QObject | None = None) -> None:
+        super().__init__(context, parent)
+        self.wanted = wanted
+        self._bold = QFont()
+        self._bold.setWeight(QFont.Weight.DemiBold)
+
+    def show_filter(self, wanted: PastFilter) -> None:
+        """Show another moment or other sizes."""
+        self.wanted = wanted
+        self.start_anew()
+
+    @override
+    def columnCount(self, parent: Any = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(PastColumn)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Role.TextAlignmentRole:
+            return OF_FIGURES if section in FIGURES else OF_WORDS
+        if role != Role.DisplayRole:
+            return None
+        return (
+            self.tr("Product"),
+            self.tr("Size"),
+            self.tr("Stock then"),
+            self.tr("Stock now"),
+            self.tr("Change"),
+        )[section]
+
+    @override
+    def read_count(self, shop: Shop) -> int:
+        return past_totals(shop, self.wanted).sizes
+
+    @override
+    def read_page(self, shop: Shop, offset: int, limit: int) -> list[PastRow]:
+        return past_rows(shop, self.wanted, offset, limit)
+
+    @override
+    def cell(self, row: PastRow, column: int, role: int) -> Any:
+        match role:
+            case Role.DisplayRole | Role.ToolTipRole:
+                return _text(row, column)
+            case Role.UserRole:
+                return row
+            case Role.TextAlignmentRole:
+                return OF_FIGURES if column in FIGURES else OF_WORDS
+            case Role.FontRole if column in {PastColumn.PRODUCT, PastColumn.THEN}:
+                return self._bold
+            case Role.ForegroundRole if _figure(row, column) < 0:
+                return QColor(self._context.theme.color("bad"))
+            case _:
+                return None
+
+
+def _figure(row: PastRow, column: int) -> int:
+    """The stock that may be below zero; a change may."""
+    return {PastColumn.THEN: row.then, PastColumn.NOW: row.now}.get(PastColumn(column), 0)
+
+
+def _text(row: PastRow, column: int) -> str:
+    match column:
+        case PastColumn.PRODUCT:
+            return row.article
+        case PastColumn.SIZE:
+            return row.size
+        case PastColumn.CHANGE:
+            change = row.now - row.then
+            return shown.signed(change) if change else "—"
+        case _:
+            return shown.number(_figure(row, column))

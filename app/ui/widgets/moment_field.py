@@ -1,0 +1,36 @@
+"""A field for a day and a time on this computer's clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDateTimeEdit, QWidget
+
+FORMAT = "dd.MM.yyyy HH:mm"
+PAUSE_MS = 250
+
+
+class MomentField(QDateTimeEdit):
+    """Arrows change the part that the cursor is in; `moment_chosen` comes a moment after the last key."""
+
+    moment_chosen = Signal()
+
+    def __init__(self, moment: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat(FORMAT)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setMinimumWidth(148)
+        self.set_moment(moment)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.moment_chosen)
+        self.dateTimeChanged.connect(lambda _: self._timer.start())
+
+    @property
+    def moment(self) -> datetime:
+        """What is shown."""
+        return datetime.fromtimestamp(self.dateTime().toSecsSinceEpoch(), UTC).astimezone()
+
+    def set_moment(self, moment: datetime) -> None:
+        """Show a moment, to the minute."""
+        self.setDateTime(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())))
