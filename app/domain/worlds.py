@@ -108,7 +108,8 @@ class Track:
 
     def _count_if(self, world: World, arrived: Collection[int]) -> int | None:
         """None where this world says otherwise."""
-        applied = [not write.is_open or write.delivery_id in arrived for write in self.writes]
+        missing = set(self.open_writes).difference(arrived)
+        applied = [write.delivery_id not in missing for write in self.writes]
         if not all(applied[: world.place]):
             return None
         later = zip(self.writes, applied, strict=True)
@@ -133,13 +134,12 @@ class Track:
             for w in self.writes
         )
         track = replace(self, writes=writes)
-        if track.worlds or not writes:
+        first = next((place for place, write in enumerate(writes) if write.sets is not None), None)
+        if track.worlds or first is None:
             return track
-        first_known = count_after(None, writes)
-        if first_known is None:
-            return track
-        # The first write that sets the count tells what the marketplace has.
-        return replace(track, writes=(), worlds=(World(first_known, 0, 0),))
+        # The first write that sets the count tells what the marketplace has, and what was taken for it before.
+        before = (writes[first].sets or 0) - writes[first].adds
+        return replace(track, worlds=(World(before, first, 0),))
 
     def rejected(self, delivery_id: int) -> Track:
         """The marketplace did not apply the write: worlds in which it had are gone."""
@@ -153,6 +153,10 @@ class Track:
             return replace(self, writes=writes, worlds=distinct(kept), explained=not self.worlds)
         return replace(self, writes=writes, worlds=distinct(kept))
 
+    def doubted(self) -> Track:
+        """The first word about a size does not say what we have: nobody knows which of the two is right."""
+        return replace(self, explained=False)
+
     def corrected(self, count: int) -> Track:
         """A person saw what the marketplace has now: everything before is settled."""
         return Track(worlds=(World(count, 0, self.moved_total),))
@@ -164,8 +168,10 @@ class Track:
         track, event = self.fold(at), Seen(count, sold, at)
         seen = (*track.seen, event)
         if not track.worlds:
-            world = World(count, len(track.writes), 0, sold if meaning is _TOTAL else None)
-            return replace(track, worlds=(world,), seen=seen), Reading(Kind.BASELINE, 0, None, count)
+            total = sold if meaning is _TOTAL else None
+            worlds = tuple(World(count, place, 0, total) for place in range(len(track.writes) + 1))
+            begun = replace(track, worlds=worlds, seen=seen)
+            return begun, Reading(Kind.BASELINE, 0, None, begun.agreed)
         came_before = any((s.count, s.sold) == (count, sold) for s in track.seen)
         allowed = explain(track.worlds, track.writes, event, meaning, came_before=came_before)
         if not allowed or len(allowed) > MOST_WORLDS:
@@ -178,7 +184,7 @@ class Track:
         An unknown write stays, and those after it: it was applied, or it was not.
         """
         track = replace(self, seen=tuple(s for s in self.seen if now - s.at <= window))
-        while track.writes and track.worlds and now - track.writes[0].at > window:
+        while track.writes and now - track.writes[0].at > window:
             first, rest = track.writes[0], track.writes[1:]
             if first.is_open:
                 return track

@@ -12,13 +12,13 @@ from app.domain.movement import Cause
 from app.domain.text import Text, translate
 from app.domain.worlds import Kind, Reading, Track
 from app.marketplace.schema import IncomingProduct, UnreadableError, parse_event
-from app.services.agreement import settle_writes, write_tracks
+from app.services.agreement import is_doubtful, settle_writes, write_tracks
 from app.services.attempts import SEEN
 from app.services.settings import load_dialect
 from app.services.shop import Shop
 from app.services.tracks import load_track
 from app.services.views import Change, EventKind
-from app.storage import catalogue, deliveries, inbox, ledger, links, outbox
+from app.storage import catalogue, deliveries, inbox, ledger, links, outbox, tracks
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -183,19 +183,22 @@ def _spelled(value: str) -> str:
 def _write(connection: Connection, line: Any, size: Any, old: Track, new: Track, reading: Reading) -> int:
     """Write the movement and the track; returns our stock after."""
     here = size.here
-    if reading.kind is Kind.BASELINE and not here and not ledger.has_movements(connection, size.id):
-        here = ledger.move(
-            connection,
-            size.id,
-            line.count,
-            Cause.BASELINE,
-            at=line.received_at,
-            event_id=line.event_id,
-        )
+    if reading.kind is Kind.BASELINE:
+        here, new = _begin(connection, line, size, new)
     cause = Cause.ONLINE_RETURN if reading.movement > 0 else Cause.ONLINE_SALE
     changed = {size.id: (old, new, here)}
     after = write_tracks(connection, changed, at=line.received_at, cause=cause, event_id=line.event_id)
     return after[size.id]
+
+
+def _begin(connection: Connection, line: Any, size: Any, new: Track) -> tuple[int, Track]:
+    """The first word about a size: we take it over, or have a stock of our own to compare with it."""
+    if not size.here and not ledger.has_movements(connection, size.id):
+        at, event = line.received_at, line.event_id
+        moved = ledger.move(connection, size.id, line.count, Cause.BASELINE, at=at, event_id=event)
+        return moved, new
+    unaccepted = tracks.open_movements(connection, [size.id]).get(size.id, 0)
+    return size.here, new.doubted() if is_doubtful(new, size.here, unaccepted, line.count) else new
 
 
 def _confirm_seen(shop: Shop, connection: Connection, reading: Reading) -> list[int]:

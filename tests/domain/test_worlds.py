@@ -109,3 +109,25 @@ def test_the_reading_with_the_fewest_pieces_is_likeliest() -> None:
     track, reading = track.event(29, None, 1, SoldCountMeaning.OMITTED)
     assert reading.kind is Kind.SEVERAL  # one was sold before our sale, or two came back after it
     assert (reading.movement, track.agreed) == (-1, 27)
+
+
+def test_the_first_word_may_not_have_seen_our_writes() -> None:
+    track = Track.start(None).sending(1, None, -1, 0)
+    track, reading = track.event(49, 1, 1, MOVED)
+    assert reading.kind is Kind.BASELINE
+    assert track.accepted(1).agreed in {48, 49}
+    assert not track.accepted(1).is_certain
+
+
+def test_an_event_from_before_our_first_count_is_read_as_such() -> None:
+    track = Track.start(None).sending(1, 48, -2, 0).accepted(1)  # fifty were taken for sure
+    assert (track.agreed, track.is_certain) == (48, True)
+    track, _ = track.event(49, 1, 1, MOVED)  # one sold before it, or one that came back after it
+    assert not track.is_certain
+
+
+def test_writes_without_any_word_are_forgotten_after_the_window() -> None:
+    track = Track.start(None)
+    for number in range(5):
+        track = track.sending(number, None, -1, number * 300.0).accepted(number).fold(number * 300.0)
+    assert len(track.writes) <= 3
