@@ -106,8 +106,8 @@ def _fits(moved: int, world: World, sold: int | None, meaning: SoldCountMeaning)
 
 
 def likeliest(worlds: Iterable[World]) -> World | None:
-    """The world with the fewest repeats; of those where the least went online, the event the latest."""
-    return min(worlds, key=lambda w: (w.repeats, w.pieces, -w.place), default=None)
+    """The world with the fewest repeats, of those the fewest pieces online, of those the fewest returns."""
+    return min(worlds, key=lambda w: (w.repeats, w.pieces, w.moved, -w.place), default=None)
 
 
 def fold(worlds: Iterable[World], write: Write) -> tuple[World, ...]:

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     SALE = "sale"
     RETURN = "return"
     ALREADY_COUNTED = "already_counted"
+    OVERWRITTEN = "overwritten"  # a sale or return, which a write of ours has put out of the count since
     SEVERAL = "several"
     UNEXPLAINED = "unexplained"
 
@@ -137,7 +138,7 @@ class Track:
         first = next((place for place, write in enumerate(writes) if write.sets is not None), None)
         if track.worlds or first is None:
             return track
-        # The first write that sets the count tells what the marketplace has, and what was taken for it before.
+        # The first write that sets the count tells it, and what was taken for the count before.
         before = (writes[first].sets or 0) - writes[first].adds
         return replace(track, worlds=(World(before, first, 0),))
 
@@ -234,7 +235,7 @@ class Track:
         track = replace(self, writes=(*seen, *self.writes[least:]))
         outcomes = sorted({(w.moved - before.moved_total, track._now(w)) for w in track.worlds})
         several = len(outcomes) > 1
-        kind = Kind.SEVERAL if several else _kind(movement)
+        kind = Kind.SEVERAL if several else _kind(movement, before.agreed, track.agreed)
         alternatives = tuple(outcomes) if several else ()
         return track, Reading(kind, movement, before.agreed, track.agreed, alternatives, settled)
 
@@ -247,7 +248,9 @@ def _fields(part: Write | World | Seen) -> dict[str, Any]:
     return {name: getattr(part, name) for name in part.__dataclass_fields__}
 
 
-def _kind(movement: int) -> Kind:
+def _kind(movement: int, before: int | None, after: int | None) -> Kind:
     if movement == 0:
         return Kind.ALREADY_COUNTED
+    if before == after:
+        return Kind.OVERWRITTEN
     return Kind.SALE if movement < 0 else Kind.RETURN

@@ -1381,12 +1381,28 @@
         <translation>Повтор: уже учтено.</translation>
     </message>
     <message>
+        <source>Stock {before} → {after}. The marketplace lost this when our delivery set its count: it shows {there}. Compare and correct.</source>
+        <translation>Остаток {before} → {after}. На маркетплейсе это затёрла наша отправка: там {there}. Сверьте и поправьте.</translation>
+    </message>
+    <message>
+        <source>Stock {before} → {after}: sold more than there was. Cancel an order or find the goods.</source>
+        <translation>Остаток {before} → {after}: продано больше, чем было. Отмените заказ или найдите товар.</translation>
+    </message>
+    <message>
         <source>First word about this size: the marketplace has {count}.</source>
         <translation>Первое известие об этом размере: на маркетплейсе {count}.</translation>
     </message>
     <message>
-        <source>This can be read in several ways. Likeliest: stock {before} → {after}.</source>
-        <translation>Это можно прочитать по-разному. Вероятнее всего: остаток {before} → {after}.</translation>
+        <source>First word about this size: the marketplace has {count}, here it is {here}. Compare and correct.</source>
+        <translation>Первое известие об этом размере: на маркетплейсе {count}, здесь {here}. Сверьте и поправьте.</translation>
+    </message>
+    <message>
+        <source>This can be read in several ways. Likeliest: stock {before} → {after}; also possible: {others}.</source>
+        <translation>Это можно прочитать по-разному. Вероятнее всего: остаток {before} → {after}; возможно и {others}.</translation>
+    </message>
+    <message>
+        <source>Stock {before} → {after}. What the marketplace has now is not certain: {counts}.</source>
+        <translation>Остаток {before} → {after}. Сколько сейчас на маркетплейсе, точно не известно: {counts}.</translation>
     </message>
     <message>
         <source>This does not fit what was known; the stock follows the event, {before} → {after}. Compare it with the cabinet.</source>
