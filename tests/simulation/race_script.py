@@ -119,9 +119,10 @@ def _action(rng: random.Random, length: float, weather: Weather) -> OurAction:
     tries = tuple(_try(rng, weather) for _ in range(QUIET_TRIES))
     last = replace(tries[-1], fate=Fate.TAKEN)
     looked_after = rng.uniform(2 * LONGEST_DELAY, 1200.0)
-    return OurAction(
-        rng.uniform(0, length), pieces, (*tries[:-1], last), looked_after, rng.random() < weather.hasty
-    )
+    at, hasty = rng.uniform(0, length), rng.random() < weather.hasty
+    if hasty:
+        looked_after = LONGEST_DELAY  # nothing is applied later than that, and webhooks may be on their way
+    return OurAction(at, pieces, (*tries[:-1], last), looked_after, hasty)
 
 
 def _try(rng: random.Random, weather: Weather) -> Try:
