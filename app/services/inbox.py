@@ -18,7 +18,7 @@ LONGEST_CURL_BODY = 64 * 1024
 
 _KINDS: dict[EventFilterKind, Sequence[str] | None] = {
     EventFilterKind.ALL: None,
-    EventFilterKind.SALES: (EventKind.SALE,),
+    EventFilterKind.SALES: (EventKind.SALE, EventKind.OVERWRITTEN),
     EventFilterKind.RETURNS: (EventKind.RETURN,),
     EventFilterKind.UNLINKED: (EventKind.UNLINKED, EventKind.UNREADABLE),
 }

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.domain.merge import World
 from app.domain.movement import Cause
 from app.domain.text import translate
-from app.domain.worlds import WINDOW, Track, World
+from app.domain.worlds import WINDOW, Track
 from app.services.agreement import write_tracks
 from app.services.link_views import LinkKey
 from app.services.tracks import load_track

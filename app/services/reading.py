@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from app.domain.action import Action
 from app.domain.delivery import STEPS, State, Step
 from app.domain.movement import Cause
 from app.domain.size_names import find_size_name, spelled
 from app.domain.text import Text, translate
 from app.domain.worlds import Kind, Reading, Track
 from app.marketplace.schema import IncomingProduct, UnreadableError, parse_event
-from app.services.agreement import settle_writes, write_tracks
+from app.services.agreement import is_doubtful, settle_writes, write_tracks
 from app.services.attempts import SEEN
+from app.services.event_words import event_note
 from app.services.lifting import WITHOUT_PRODUCT
 from app.services.link_views import How
 from app.services.settings import load_dialect
 from app.services.shop import Shop
 from app.services.tracks import load_track
 from app.services.views import Change, EventKind
-from app.storage import catalogue, deliveries, inbox, ledger, links, outbox
+from app.storage import catalogue, deliveries, inbox, ledger, links, outbox, tracks
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -37,6 +37,7 @@ _KINDS = {
     Kind.SALE: EventKind.SALE,
     Kind.RETURN: EventKind.RETURN,
     Kind.ALREADY_COUNTED: EventKind.ALREADY_COUNTED,
+    Kind.OVERWRITTEN: EventKind.OVERWRITTEN,
     Kind.SEVERAL: EventKind.SEVERAL,
     Kind.UNEXPLAINED: EventKind.UNEXPLAINED,
 }
@@ -165,6 +166,9 @@ def _apply(shop: Shop, connection: Connection, line: Any, sizes: _Sizes, meaning
         return False
     old = load_track(size.track, size.agreed)
     new, reading = old.event(line.count, line.sold_count, line.received_at, meaning)
+    if reading.kind is Kind.BASELINE and _has_stock(connection, size):
+        unaccepted = tracks.open_movements(connection, [size.id]).get(size.id, 0)
+        new = new.doubted() if is_doubtful(new, size.here, unaccepted, line.count) else new
     settled = _confirm_seen(shop, connection, reading)
     here = _write(connection, line, size, old, new, reading)
     settle_writes(connection, dict.fromkeys(settled, True), [product_id], at=shop.clock())
@@ -177,7 +181,7 @@ def _apply(shop: Shop, connection: Connection, line: Any, sizes: _Sizes, meaning
         pieces=reading.movement,
         was=size.here,
         became=here,
-        sentence=_note(reading, size, here, records, settled=bool(settled)).dumps(),
+        sentence=event_note(reading, new, size, here, records, settled=bool(settled)).dumps(),
     )
     sizes.have_changed(product_id)
     return True
@@ -213,19 +217,18 @@ def _learn_spelling(shop: Shop, connection: Connection, line: Any, size: Any) ->
 def _write(connection: Connection, line: Any, size: Any, old: Track, new: Track, reading: Reading) -> int:
     """Write the movement and the track; returns our stock after."""
     here = size.here
-    if reading.kind is Kind.BASELINE and not here and not ledger.has_movements(connection, size.id):
-        here = ledger.move(
-            connection,
-            size.id,
-            line.count,
-            Cause.BASELINE,
-            at=line.received_at,
-            event_id=line.event_id,
-        )
+    if reading.kind is Kind.BASELINE and not _has_stock(connection, size):
+        at, event = line.received_at, line.event_id
+        here = ledger.move(connection, size.id, line.count, Cause.BASELINE, at=at, event_id=event)
     cause = Cause.ONLINE_RETURN if reading.movement > 0 else Cause.ONLINE_SALE
     changed = {size.id: (old, new, here)}
     after = write_tracks(connection, changed, at=line.received_at, cause=cause, event_id=line.event_id)
     return after[size.id]
+
+
+def _has_stock(connection: Connection, size: Any) -> bool:
+    """Whether we have a stock of our own, to compare the first word about a size with."""
+    return bool(size.here) or ledger.has_movements(connection, size.id)
 
 
 def _confirm_seen(shop: Shop, connection: Connection, reading: Reading) -> list[int]:
@@ -238,44 +241,3 @@ def _confirm_seen(shop: Shop, connection: Connection, reading: Reading) -> list[
             outbox.take(connection, [number], Step.CONFIRM, reason=SEEN.dumps(), finished_at=shop.clock())
             seen.append(number)
     return seen
-
-
-def _note(reading: Reading, size: Any, here: int, records: Iterable[Any], *, settled: bool) -> Text:
-    sentence = _sentence(reading, size, here)
-    if settled:
-        sentence = translate(
-            "Event", "{sentence} It also shows that the delivery without an answer arrived."
-        ).format(sentence=sentence)
-    typed = [record for record in records if record.pending_action]
-    if not typed:
-        return sentence
-    changes = ", ".join(
-        f"{record.value} {Action(record.pending_action).sign * record.pending_quantity:+d}"
-        for record in typed
-    )
-    return translate(
-        "Event", "{sentence} Your change that is not sent yet ({changes}) was not touched."
-    ).format(sentence=sentence, changes=changes.replace("-", "−"))
-
-
-def _sentence(reading: Reading, size: Any, here: int) -> Text:
-    figures = {"before": size.here, "after": here}
-    match reading.kind:
-        case Kind.ALREADY_COUNTED:
-            return translate("Event", "Came once more; it was counted already.")
-        case Kind.BASELINE:
-            return translate("Event", "First word about this size: the marketplace has {count}.").format(
-                count=reading.after
-            )
-        case Kind.SEVERAL:
-            return translate(
-                "Event", "This can be read in several ways. Likeliest: stock {before} → {after}."
-            ).format(**figures)
-        case Kind.UNEXPLAINED:
-            return translate(
-                "Event",
-                "This does not fit what was known; the stock follows the event, {before} → {after}. "
-                "Compare it with the cabinet.",
-            ).format(**figures)
-        case _:
-            return translate("Event", "Stock {before} → {after}.").format(**figures)

@@ -68,11 +68,11 @@
         <translation>Отправлено, но ответ не пришёл. Неизвестно, принял ли маркетплейс.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not trusted. Nothing was sent.</source>
+        <source>The server's certificate is not trusted. Nothing was sent.</source>
         <translation>Сертификату сервера нельзя доверять. Ничего не отправлено.</translation>
     </message>
     <message>
-        <source>The server&apos;s name was not found: no network, or a wrong address.</source>
+        <source>The server's name was not found: no network, or a wrong address.</source>
         <translation>Имя сервера не найдено: нет сети или неверный адрес.</translation>
     </message>
     <message>
@@ -322,7 +322,7 @@
         <translation>Лучше взять размер, которого мало: до конца проверки кабинет будет показывать {lowest} или {highest}.</translation>
     </message>
     <message>
-        <source>The marketplace&apos;s address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
+        <source>The marketplace's address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
         <translation>Адрес маркетплейса тем временем сменился, и цифры уже ничего не скажут. Прекратите эту проверку.</translation>
     </message>
     <message>
@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -438,7 +438,7 @@
         <translation>Идёт проверка на товаре {article}, размер {size}.</translation>
     </message>
     <message>
-        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace&apos;s stock.</source>
+        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace's stock.</source>
         <translation>Принято на веру, что «count» — это {meaning}. Если это не так, каждое действие портит остатки на маркетплейсе.</translation>
     </message>
     <message>
@@ -694,7 +694,7 @@
         <translation>Сервер ответил, но такого адреса на нём нет. Скопируйте «API URL» из кабинета целиком.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not trusted. Check the address and this computer&apos;s date; in a company network ask whoever runs it.</source>
+        <source>The server's certificate is not trusted. Check the address and this computer's date; in a company network ask whoever runs it.</source>
         <translation>Сертификату сервера нельзя доверять. Проверьте адрес и дату на компьютере; в сети компании спросите администратора.</translation>
     </message>
     <message>
@@ -702,7 +702,7 @@
         <translation>Связаться с сервером не удалось. Проверьте сеть и адрес.</translation>
     </message>
     <message>
-        <source>The server&apos;s name was not found. Check the address, and whether the internet works.</source>
+        <source>The server's name was not found. Check the address, and whether the internet works.</source>
         <translation>Имя сервера не найдено. Проверьте адрес и работает ли интернет.</translation>
     </message>
     <message>
@@ -761,7 +761,7 @@
         <translation>Удалить токен</translation>
     </message>
     <message>
-        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
+        <source>Kept in the system's secret store, not in the program's files.</source>
         <translation>Хранится в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -1421,7 +1421,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
+        <source>Write into the last column what the marketplace's cabinet shows now.</source>
         <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
     </message>
 </context>
@@ -1482,7 +1482,7 @@
         <translation>Маркетплейс не подключён: адрес и токен ещё не введены.</translation>
     </message>
     <message>
-        <source>The marketplace&apos;s token is missing, so nothing can be sent.</source>
+        <source>The marketplace's token is missing, so nothing can be sent.</source>
         <translation>Нет токена маркетплейса, поэтому ничего не отправляется.</translation>
     </message>
     <message>
@@ -1581,12 +1581,28 @@
         <translation>Повтор: уже учтено.</translation>
     </message>
     <message>
+        <source>Stock {before} → {after}. The marketplace lost this when our delivery set its count: it shows {there}. Compare and correct.</source>
+        <translation>Остаток {before} → {after}. На маркетплейсе это затёрла наша отправка: там {there}. Сверьте и поправьте.</translation>
+    </message>
+    <message>
+        <source>Stock {before} → {after}: sold more than there was. Cancel an order or find the goods.</source>
+        <translation>Остаток {before} → {after}: продано больше, чем было. Отмените заказ или найдите товар.</translation>
+    </message>
+    <message>
         <source>First word about this size: the marketplace has {count}.</source>
         <translation>Первое событие об этом размере: на маркетплейсе {count}.</translation>
     </message>
     <message>
-        <source>This can be read in several ways. Likeliest: stock {before} → {after}.</source>
-        <translation>Это можно понять по-разному. Вероятнее всего: остаток {before} → {after}.</translation>
+        <source>First word about this size: the marketplace has {count}, here it is {here}. Compare and correct.</source>
+        <translation>Первое известие об этом размере: на маркетплейсе {count}, здесь {here}. Сверьте и поправьте.</translation>
+    </message>
+    <message>
+        <source>This can be read in several ways. Likeliest: stock {before} → {after}; also possible: {others}.</source>
+        <translation>Это можно прочитать по-разному. Вероятнее всего: остаток {before} → {after}; возможно и {others}.</translation>
+    </message>
+    <message>
+        <source>Stock {before} → {after}. What the marketplace has now is not certain: {counts}.</source>
+        <translation>Остаток {before} → {after}. Сколько сейчас на маркетплейсе, точно не известно: {counts}.</translation>
     </message>
     <message>
         <source>This does not fit what was known; the stock follows the event, {before} → {after}. Compare it with the cabinet.</source>
@@ -1722,7 +1738,7 @@
         <translation>Событий пока нет</translation>
     </message>
     <message>
-        <source>Switch receiving on, copy the address and enter it in the marketplace&apos;s cabinet. Online sales and returns will appear here.</source>
+        <source>Switch receiving on, copy the address and enter it in the marketplace's cabinet. Online sales and returns will appear here.</source>
         <translation>Включите приём, скопируйте адрес и укажите его в личном кабинете. Продажи и возвраты с сайта появятся здесь.</translation>
     </message>
     <message>
@@ -2457,7 +2473,7 @@
         <translation>размеры не совпадают</translation>
     </message>
     <message>
-        <source>the sizes&apos; numbers match</source>
+        <source>the sizes' numbers match</source>
         <translation>номера размеров совпали</translation>
     </message>
     <message>
@@ -2496,7 +2512,7 @@
         <translation>выбрано вручную</translation>
     </message>
     <message>
-        <source>by the size&apos;s number</source>
+        <source>by the size's number</source>
         <translation>по номеру размера</translation>
     </message>
     <message>
@@ -3019,7 +3035,7 @@
         <translation>Цена</translation>
     </message>
     <message>
-        <source>Marketplace&apos;s number</source>
+        <source>Marketplace's number</source>
         <translation>Номер на маркетплейсе</translation>
     </message>
     <message>
@@ -3353,7 +3369,7 @@
         <translation>Сертификату по этому адресу нет доверия, значит, и маркетплейс ему не поверит.</translation>
     </message>
     <message>
-        <source>This network&apos;s proxy did not let the test event out.</source>
+        <source>This network's proxy did not let the test event out.</source>
         <translation>Прокси этой сети не выпустил пробное событие.</translation>
     </message>
 </context>
@@ -3556,7 +3572,7 @@
         <translation>Ответ не получен</translation>
     </message>
     <message>
-        <source>Open {article} in the marketplace&apos;s cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
+        <source>Open {article} in the marketplace's cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
         <translation>Откройте {article} в личном кабинете маркетплейса и впишите, какой остаток там сейчас. «Полка» поймёт, дошла ли отправка.</translation>
     </message>
     <message>
@@ -3603,7 +3619,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Open each product in the marketplace&apos;s cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
+        <source>Open each product in the marketplace's cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
         <translation>Откройте каждый товар в кабинете маркетплейса и впишите, что там сейчас. «Полка» поймёт, какие отправки дошли. Пустые строки останутся как есть.</translation>
     </message>
     <message>
@@ -3943,7 +3959,7 @@
         <translation>В хранилище помещается до 1280 знаков. Проверьте, что скопирован только токен.</translation>
     </message>
     <message>
-        <source>The system&apos;s secret store is locked or refused the token.</source>
+        <source>The system's secret store is locked or refused the token.</source>
         <translation>Системное хранилище паролей заблокировано или не приняло токен.</translation>
     </message>
     <message>
@@ -4006,7 +4022,7 @@
         <translation>С сертификатом события приходят зашифрованными (https://). За туннелем или сервером он не нужен.</translation>
     </message>
     <message>
-        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
+        <source>Kept in the system's secret store, not in the program's files.</source>
         <translation>Хранятся в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -4387,7 +4403,7 @@
         <translation>Освободите место и попробуйте снова. Сохранённое раньше цело.</translation>
     </message>
     <message>
-        <source>The file {path} is damaged or is not Polka&apos;s.</source>
+        <source>The file {path} is damaged or is not Polka's.</source>
         <translation>Файл {path} повреждён или это не файл «Полки».</translation>
     </message>
     <message>
@@ -4649,7 +4665,7 @@
         <translation>возврат с сайта</translation>
     </message>
     <message>
-        <source>marketplace&apos;s stock</source>
+        <source>marketplace's stock</source>
         <translation>от маркетплейса</translation>
     </message>
     <message>

@@ -67,3 +67,67 @@ def test_events_in_order_end_at_the_marketplaces_count(moves: list[tuple[int, fl
         track, _ = track.event(count, abs(moved), at, MOVED)
     assert (track.agreed, track.moved_total, track.is_certain) == (count, count - 50, True)
     assert Track.from_json(track.to_json()) == track
+
+
+def test_a_total_that_came_before_may_be_a_repeat_that_others_overtook() -> None:
+    track = Track.start(27)
+    for at, (count, sold) in enumerate([(26, 1), (24, 3), (28, -1)]):
+        track, _ = track.event(count, sold, at, SoldCountMeaning.TOTAL)
+    track, reading = track.event(24, 3, 9, SoldCountMeaning.TOTAL)
+    assert reading.kind is Kind.SEVERAL  # the second once more, or four pieces sold since
+    assert {count for _, count in reading.alternatives} == {28, 24}
+    track, _ = track.event(27, 0, 20, SoldCountMeaning.TOTAL)
+    assert (track.agreed, track.is_certain) == (27, True)
+
+
+def test_a_write_that_is_sent_once_more_may_be_applied_both_times() -> None:
+    """A price repeats the stock: applied, one sold, applied again, one more sold."""
+    track = Track.start(57).sending(1, 57, 0, 0)
+    track, _ = track.event(56, 1, 10, MOVED)
+    track = track.sending(1, 56, 0, 60).accepted(1)
+    track, _ = track.event(55, 1, 70, MOVED)
+    assert track.explained
+    assert 55 in {track._now(world) for world in track.worlds}
+
+
+def test_a_write_that_was_sent_once_more_is_one_delivery() -> None:
+    track = Track.start(57).sending(1, 57, 0, 0).sending(1, 56, 0, 60)
+    assert track.open_writes == (1,)
+    assert track.rejected(1) == Track.start(57)
+    assert Track.from_json(track.to_json()) == track
+
+
+def test_what_was_sent_once_more_is_forgotten_as_applied_and_as_not_applied() -> None:
+    track = Track.start(57).sending(1, 50, 0, 0).sending(1, 40, 0, 300).accepted(1)
+    folded = track.fold(601)
+    assert {world.base for world in folded.worlds} == {57, 50}
+    assert (folded.agreed, folded.is_certain) == (40, True)
+
+
+def test_the_reading_with_the_fewest_pieces_is_likeliest() -> None:
+    track = Track.start(30).sending(1, 27, -3, 0).accepted(1)
+    track, reading = track.event(29, None, 1, SoldCountMeaning.OMITTED)
+    assert reading.kind is Kind.SEVERAL  # one was sold before our sale, or two came back after it
+    assert (reading.movement, track.agreed) == (-1, 27)
+
+
+def test_the_first_word_may_not_have_seen_our_writes() -> None:
+    track = Track.start(None).sending(1, None, -1, 0)
+    track, reading = track.event(49, 1, 1, MOVED)
+    assert reading.kind is Kind.BASELINE
+    assert track.accepted(1).agreed in {48, 49}
+    assert not track.accepted(1).is_certain
+
+
+def test_an_event_from_before_our_first_count_is_read_as_such() -> None:
+    track = Track.start(None).sending(1, 48, -2, 0).accepted(1)  # fifty were taken for sure
+    assert (track.agreed, track.is_certain) == (48, True)
+    track, _ = track.event(49, 1, 1, MOVED)  # one sold before it, or one that came back after it
+    assert not track.is_certain
+
+
+def test_writes_without_any_word_are_forgotten_after_the_window() -> None:
+    track = Track.start(None)
+    for number in range(5):
+        track = track.sending(number, None, -1, number * 300.0).accepted(number).fold(number * 300.0)
+    assert len(track.writes) <= 3

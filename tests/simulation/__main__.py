@@ -1,4 +1,7 @@
-"""Many seeds on every core: python -m tests.simulation --seeds 100000 [--start N] | --seed N"""
+"""Many seeds on every core: python -m tests.simulation --seeds 100000 [--start N] | --seed N
+
+Sending alone; `both-ways` and `ordinary` are for both directions.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import astuple, fields
 
 from tests.simulation.deliveries import Report, run_seed
+from tests.simulation.race_command import add_commands
 
 AT_ONCE = 20
 
@@ -21,7 +25,10 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, default=500, help="how many (default: 500)")
     parser.add_argument("--start", type=int, default=0, help="the first one (default: 0)")
     parser.add_argument("--seed", type=int, help="this one only")
+    add_commands(parser.add_subparsers(title="both directions"))
     options = parser.parse_args()
+    if "run" in options:
+        return int(options.run(options))
     if options.seed is not None:
         print(run_seed(options.seed))
         return 0

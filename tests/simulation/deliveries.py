@@ -298,9 +298,14 @@ class Simulation:
 
 def run_seed(seed: int) -> Report:
     """Live through one seed. Raises `BrokenPromiseError`."""
+    return live(Simulation, seed)
+
+
+def live(kind: Callable[[int, Path, MockClock], Simulation], seed: int) -> Report:
+    """Let a simulation run in a folder and on a clock of its own."""
     with tempfile.TemporaryDirectory(prefix="polka-simulation-", dir=_memory()) as name:
         (Path(name) / FILE_NAME).write_bytes(_template())
-        simulation = Simulation(seed, Path(name), MockClock(autojump_threshold=0))
+        simulation = kind(seed, Path(name), MockClock(autojump_threshold=0))
         try:
             with _repeatable(seed):
                 return anyio.run(simulation.run, backend="trio", backend_options={"clock": simulation.time})
@@ -335,6 +340,9 @@ def _template() -> bytes:
         shop.open()
         for product in CATALOGUE:
             sizes = tuple(SizeDraft(size.value, opening=size.stock) for size in product.sizes)
-            add_product(shop, ProductDraft(product.article, price=product.price, sizes=sizes))
+            number = product.marketplace_id
+            add_product(
+                shop, ProductDraft(product.article, price=product.price, sizes=sizes, marketplace_id=number)
+            )
         shop.close()
         return (Path(name) / FILE_NAME).read_bytes()

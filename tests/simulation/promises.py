@@ -40,7 +40,7 @@ class Promises:
 
     def check_now(self) -> None:
         """At every moment: `here` is `agreed` and what is not accepted yet; what stands still says why."""
-        for row, unaccepted in self._sizes():
+        for row, unaccepted in self.sizes():
             if row.agreed is not None and row.here != row.agreed + unaccepted:
                 raise BrokenPromiseError(
                     f"{row.article} {row.value}: here {row.here}, agreed {row.agreed}, open {unaccepted}"
@@ -78,7 +78,7 @@ class Promises:
             raise BrokenPromiseError(f"delivery {row.id} is {row.state} and was applied {times} times")
 
     def _check_both_sides(self) -> None:
-        for row, unaccepted in self._sizes():
+        for row, unaccepted in self.sizes():
             there = self.marketplace.products[row.article].sizes[row.value].stock
             agreed = row.here if row.agreed is None else row.agreed
             if not row.here == agreed + unaccepted == there or row.flag is not None:
@@ -87,12 +87,25 @@ class Promises:
                     f"flag {row.flag}"
                 )
 
-    def _sizes(self) -> list[tuple[Any, int]]:
+    def sizes(self) -> list[tuple[Any, int]]:
         """Every size, and the sum of its movements that were not accepted yet."""
         with self.shop.database.read() as connection:
             found = connection.execute(_SIZES).all()
             unaccepted = tracks.open_movements(connection, [row.id for row in found])
         return [(row, unaccepted.get(row.id, 0)) for row in found]
+
+    def delivered_pieces(self, size_id: int) -> int:
+        """Signed pieces of a size in all deliveries that have ended well."""
+        with self.shop.database.read() as connection:
+            found = connection.execute(
+                select(tables.deliveries.c.action, tables.delivery_sizes.c.quantity)
+                .join(tables.deliveries, tables.deliveries.c.id == tables.delivery_sizes.c.delivery_id)
+                .where(
+                    tables.delivery_sizes.c.size_id == size_id,
+                    tables.deliveries.c.state == State.DELIVERED,
+                )
+            ).all()
+        return sum(Action(row.action).sign * row.quantity for row in found)
 
 
 def _check_order(rows: Sequence[Any], applications: Sequence[str]) -> None:
