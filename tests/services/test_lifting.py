@@ -15,7 +15,7 @@ from app.services.link_views import LinkKey
 from app.services.linking import link, link_effect, unlink
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
-from app.storage import ledger
+from app.storage import past_stock
 from app.storage.secrets import session_secrets
 from tests.services.support import add_simple_product
 from tests.services.test_linking import arrive, flags, stock
@@ -73,7 +73,7 @@ def play(folder: Path, meaning: SoldCountMeaning, steps: Sequence[Step], *, is_u
     if is_undone:
         undo(shop)
     with shop.database.read() as connection:
-        assert ledger.unequal_sizes(connection) == 0
+        assert not past_stock.unequal(connection)
     found = f"{stock(shop, product)} {flags(shop, product)}"
     shop.close()
     return found
