@@ -36,12 +36,12 @@ TRIGRAM = 3
 
 
 def index(
-    connection: Connection, search: str, *, low: int | None, changed: bool
+    connection: Connection, search: str, *, low: int | None, changed: bool, flagged: bool
 ) -> Sequence[Row[int, int]]:
     """(product id, number of its sizes) of what is found, ordered by article.
 
     `low`: only products with a size of at most so many pieces. `changed`: only those with a change
-    that is typed and not sent.
+    that is typed and not sent. `flagged`: only those with a size that a person should look at.
     """
     count = (
         select(sizes.c.product_id, func.count().label("count"))
@@ -61,6 +61,8 @@ def index(
         found = found.where(_has_low_size(low))
     if changed:
         found = found.where(_has_pending())
+    if flagged:
+        found = found.where(_has_flag())
     return connection.execute(found).all()
 
 
@@ -77,6 +79,12 @@ def _matches(search: str) -> Any:
 def _has_low_size(low: int) -> Any:
     return exists().where(
         sizes.c.product_id == products.c.id, sizes.c.removed_at.is_(None), sizes.c.here <= low
+    )
+
+
+def _has_flag() -> Any:
+    return exists().where(
+        sizes.c.product_id == products.c.id, sizes.c.removed_at.is_(None), sizes.c.flag.is_not(None)
     )
 
 
@@ -132,6 +140,7 @@ def _sizes() -> Select[Any]:
             sizes,
             pending.c.action.label("pending_action"),
             pending.c.quantity.label("pending_quantity"),
+            pending.c.corrects.label("pending_corrects"),
             deliveries.c.state.label("state"),
         )
         .outerjoin(pending, pending.c.size_id == sizes.c.id)

@@ -71,4 +71,5 @@ def merged(one: Change, other: Change) -> Change:
         deliveries=one.deliveries or other.deliveries,
         events=one.events or other.events,
         settings=one.settings or other.settings,
+        oversold=one.oversold | other.oversold,
     )
