@@ -29,7 +29,9 @@ from app.ui.dialogs.review_material import ReviewMaterial, read_review
 from app.ui.exports import Exporter, ask_table_path
 from app.ui.i18n import translated
 from app.ui.models.size_cells import Column
+from app.ui.pages.comparing import Comparing
 from app.ui.tasks import Task
+from app.ui.widgets.conflict_strip import ConflictStrip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.message_line import MessageLine
 from app.ui.widgets.pending_bar import PendingBar
@@ -56,6 +58,7 @@ class ProductsPage(QWidget):
         self.header = ProductsHeader(context.theme)
         self.table = SizeTable(context)
         self.message, self.bar = MessageLine(), PendingBar()
+        self.conflicts = ConflictStrip(context)
         self.panel = ProductPanel(context.theme)
         self.dialog: QDialog | None = None  # the one that is open
         self._no_products = EmptyState(context.theme, "products")
@@ -87,7 +90,7 @@ class ProductsPage(QWidget):
             self.tr("Add a product"),
         )
         self._show_not_found_words()
-        for part in (self.header, self.table, self.bar, self.panel):
+        for part in (self.header, self.table, self.bar, self.panel, self.conflicts):
             part.retranslate()
 
     @override
@@ -118,6 +121,7 @@ class ProductsPage(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.header)
+        page.addWidget(self.conflicts)
         page.addLayout(body, 1)
 
     def _connect(self) -> None:
@@ -129,14 +133,15 @@ class ProductsPage(QWidget):
         self.header.action_chosen.connect(self.table.choose_action)
         self.header.export_clicked.connect(self._ask_export_path)
         self.header.add_clicked.connect(self._open_new_product)
+        self.comparing = Comparing(self._context, self)
         self._no_products.clicked.connect(self._open_new_product)
         self._not_found.clicked.connect(self.header.show_all)
         self.table.model.listed.connect(self._on_listed)
         self.table.told.connect(self.message.say)
-        self.table.failed.connect(self._on_failed)
+        self.table.failed.connect(self.report)
         self._exporter = Exporter(self._context.tasks, self)
         self._exporter.saved.connect(self._on_exported)
-        self._exporter.failed.connect(self._on_failed)
+        self._exporter.failed.connect(self.report)
         self.table.history.changed.connect(self._on_history_changed)
         view = self.table.view
         view.letters_typed.connect(self._on_letters_typed)
@@ -146,7 +151,7 @@ class ProductsPage(QWidget):
         self._panel_timer.timeout.connect(self._read_details)
         self.bar.undo_clicked.connect(self.table.history.undo)
         self.bar.reset_clicked.connect(self._reset_all)
-        self.bar.review_clicked.connect(self._open_review)
+        self.bar.review_clicked.connect(self.open_review)
 
     def _add_shortcuts(self) -> None:
         history = self.table.history
@@ -154,10 +159,11 @@ class ProductsPage(QWidget):
             "Ctrl+Z": self._undo,
             "Ctrl+Shift+Z": history.redo,
             "Ctrl+Y": history.redo,
-            "Ctrl+Return": self._open_review,
-            "Ctrl+Enter": self._open_review,
+            "Ctrl+Return": self.open_review,
+            "Ctrl+Enter": self.open_review,
             "Ctrl+N": self._open_new_product,
             "Ctrl+E": self.edit_current,
+            "Ctrl+R": self.comparing.compare_chosen,
         }
         for text, slot in keys.items():
             shortcut = QShortcut(QKeySequence(text), self, slot)
@@ -192,6 +198,12 @@ class ProductsPage(QWidget):
                 self.tr("Look for a part of the article, of the title, or for a barcode."),
                 self.tr("Clear the search"),
             )
+        elif kind is ProductKind.FLAGGED:
+            self._not_found.set_words(
+                self.tr("Nothing needs a look"),
+                self.tr("As far as is known, the marketplace has the same stock as you."),
+                self.tr("Show all"),
+            )
         elif kind is ProductKind.LOW:
             self._not_found.set_words(
                 self.tr("Nothing runs low"), self.tr("Every size has stock."), self.tr("Show all")
@@ -225,6 +237,7 @@ class ProductsPage(QWidget):
         self.table.model.refresh(change)
         if change.products != frozenset() or change.structure:
             self._read_summary()
+            self.conflicts.read()
         product_id = self.table.current_product_id()
         if change.products is None or product_id in change.products:
             self._panel_timer.start()
@@ -239,7 +252,8 @@ class ProductsPage(QWidget):
     def _on_history_changed(self) -> None:
         self.bar.set_can_undo(self.table.history.can_undo)
 
-    def _on_failed(self, error: PolkaError) -> None:
+    def report(self, error: PolkaError) -> None:
+        """Say what went wrong, and what helps."""
         self.message.say(f"{translated(error.title)} {translated(error.advice)}", tone="bad")
 
     # The panel and the bar
@@ -271,13 +285,14 @@ class ProductsPage(QWidget):
 
     # Dialogs
 
-    def _open_review(self) -> None:
+    def open_review(self) -> None:
+        """Show what is typed as it would be sent."""
         self.table.finish_typing()
         self._context.tasks.run(
             read_review,
             self._context.shop,
             done=self._on_review_read,
-            failed=self._on_failed,
+            failed=self.report,
             lane="write",  # after what was typed before it
         )
 
@@ -287,7 +302,7 @@ class ProductsPage(QWidget):
         dialog = ReviewDialog(self._context, material, self)
         dialog.sent.connect(self._on_sent)
         dialog.calibration_requested.connect(self.calibration_requested)
-        self._open(dialog)
+        self.open_dialog(dialog)
 
     def _on_sent(self, count: int) -> None:
         self.table.history.forget()
@@ -318,13 +333,13 @@ class ProductsPage(QWidget):
             self._context.shop,
             product_id,
             done=self._open_product,
-            failed=self._on_failed,
+            failed=self.report,
         )
 
     def _open_product(self, draft: ProductDraft | None) -> None:
         dialog = ProductDialog(self._context, draft, self)
         dialog.saved.connect(self._on_product_saved)
-        self._open(dialog)
+        self.open_dialog(dialog)
 
     def _on_product_saved(self, product_id: int) -> None:
         if isinstance(self.dialog, ProductDialog):
@@ -333,7 +348,8 @@ class ProductsPage(QWidget):
         self.header.show_all()
         self.table.model.set_filter(self.header.product_filter, product_id)
 
-    def _open(self, dialog: QDialog) -> None:
+    def open_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog over the page; the table has the focus afterwards."""
         self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_dialog_finished)
@@ -358,6 +374,7 @@ class ProductsPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Change the product and its sizes…"), partial(self._edit, product.id))
+        self.comparing.add_to(menu, product)
         menu.addAction(self.tr("Open deliveries"), self.deliveries_requested.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Remove the product"), partial(self._remove, product.id, product.article))
@@ -366,7 +383,7 @@ class ProductsPage(QWidget):
     # Export
 
     def _ask_export_path(self) -> None:
-        self._open(ask_table_path(self, self.tr("Export"), self.tr("products"), self.export_to))
+        self.open_dialog(ask_table_path(self, self.tr("Export"), self.tr("products"), self.export_to))
 
     def export_to(self, path: str) -> None:
         """Write the products shown into a file."""
