@@ -18,6 +18,7 @@ class Cause(StrEnum):
     BASELINE = "baseline"
     READING_SETTLED = "reading_settled"
     CORRECTION = "correction"
+    CORRECTED = "corrected"  # the marketplace is to follow our stock, which stays
     CONFIRMED = "confirmed"  # a person saw that a delivery arrived; the stock stays
     DENIED = "denied"  # a person saw that it did not; the stock stays
     COUNTED = "counted"  # a person took over the figure of the cabinet

@@ -65,7 +65,7 @@ def keep_ours(connection: Connection, counts: Mapping[int, int], *, at: float, w
     differences: dict[int, int] = {}
     for row in tracks.known_sizes(connection, list(counts)):
         old, count = load_track(row.track, row.agreed), counts[row.id]
-        here = ledger.move(connection, row.id, 0, Cause.COUNTED, at=at, who=who)
+        here = ledger.move(connection, row.id, 0, Cause.CORRECTED, at=at, who=who)
         differences[row.id] = here - count - unaccepted.get(row.id, 0)
         changed[row.id] = (old, old.corrected(count), here)
     conflicts.note_counted(connection, differences, at)

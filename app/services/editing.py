@@ -156,7 +156,7 @@ def queue_corrections(
         return
     number = outbox.queue(connection, _delivery(connection, product_id, action, now, origin), fitting)
     for size_id in fitting:
-        ledger.move(connection, size_id, 0, Cause.CORRECTION, at=now, who=origin.who, delivery_id=number)
+        ledger.move(connection, size_id, 0, Cause.CORRECTED, at=now, who=origin.who, delivery_id=number)
     pending.put(connection, dict.fromkeys(fitting))
     conflicts.decline(connection, fitting, now)  # not once more, should this one be cancelled
     look_again(connection, fitting, now)

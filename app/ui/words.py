@@ -45,6 +45,7 @@ _CAUSES: dict[Cause, tuple[Text, str]] = {
     Cause.BASELINE: (translate("Words", "marketplace's stock"), "quiet"),
     Cause.READING_SETTLED: (translate("Words", "reading settled"), "quiet"),
     Cause.CORRECTION: (translate("Words", "taken back"), "quiet"),
+    Cause.CORRECTED: (translate("Words", "correction"), "info"),
     Cause.CONFIRMED: (translate("Words", "arrived"), "quiet"),
     Cause.DENIED: (translate("Words", "did not arrive"), "quiet"),
     Cause.COUNTED: (translate("Words", "as in the cabinet"), "quiet"),

@@ -3619,6 +3619,10 @@
         <translation>отменено</translation>
     </message>
     <message>
+        <source>correction</source>
+        <translation>исправление</translation>
+    </message>
+    <message>
         <source>arrived</source>
         <translation>дошло</translation>
     </message>

@@ -16,7 +16,7 @@ ARTICLE = "FW23SW14"
 
 
 def attention_pictures(stage: Stage) -> Steps:
-    """In every look; what is drafted and held here is taken away by nothing that comes after it."""
+    """In every look; nothing is sent meanwhile."""
     shop = stage.window.shop
     if not stage.view.hindrance:
         click(stage.view.deliveries.pause)
@@ -29,7 +29,7 @@ def attention_pictures(stage: Stage) -> Steps:
     products = stage.view.products
     yield from stage.show(PRODUCTS)
     products.header.kinds.choose(ProductKind.FLAGGED)
-    yield lambda: products.table.model.rows.product_count == 1 and not products.conflicts.isHidden()
+    yield lambda: products.table.model.row_of_size(product.id, None) == 1 and bool(products.conflicts.words)
     for look in LOOKS:
         stage.choose_look(*look)
         products.table.view.go_to(1)
