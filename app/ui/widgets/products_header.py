@@ -86,7 +86,6 @@ class ProductsHeader(QWidget):
     def _build(self) -> None:
         self._header.add(self.search, 20)  # as wide as it may before the gap gets anything
         self._header.add(self.kinds)
-        self._header.add_right(self._reconcile)
         self._header.add_right(self._export)
         self._header.add_right(self._add)
         tools = QWidget()
@@ -98,6 +97,7 @@ class ProductsHeader(QWidget):
         line.addWidget(self._question)
         line.addWidget(self.happenings)
         line.addWidget(self._hint, 1)
+        line.addWidget(self._reconcile)
         for muted in (self._question, self._hint):
             muted.setProperty("muted", True)
         lines = QVBoxLayout(self)
