@@ -19,6 +19,7 @@ class Cause(StrEnum):
     READING_SETTLED = "reading_settled"
     CORRECTION = "correction"
     UNLINKED = "unlinked"  # events that were another product's are taken back
+    CORRECTED = "corrected"  # the marketplace is to follow our stock, which stays
     CONFIRMED = "confirmed"  # a person saw that a delivery arrived; the stock stays
     DENIED = "denied"  # a person saw that it did not; the stock stays
     COUNTED = "counted"  # a person took over the figure of the cabinet

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from app.domain.movement import Cause
 from app.domain.text import Text, translate
 from app.domain.worlds import Track
+from app.services import conflicts
+from app.services.conflicts import Standing
 from app.services.tracks import dump_track, load_track
 from app.storage import ledger, tracks
 
@@ -40,23 +42,47 @@ def settle_writes(
         write_tracks(connection, changed, at=at, who=who)
 
 
-def correct(
-    connection: Connection, product_id: int, counts: Mapping[int, int], *, at: float, who: str
-) -> None:
+def correct(connection: Connection, counts: Mapping[int, int], *, at: float, who: str) -> None:
     """A person read in the cabinet what the marketplace has, {size id: pieces}: both sides follow that.
 
     What is still on its way to the marketplace is kept on top of it. The ledger says who read it, also
     where nothing changes.
     """
-    known = {row.id: row for row in tracks.of_products(connection, [product_id]) if row.id in counts}
-    unaccepted = tracks.open_movements(connection, list(known))
+    unaccepted = tracks.open_movements(connection, list(counts))
     changed: dict[int, tuple[Track, Track, int]] = {}
-    for size_id, row in known.items():
-        here, old = row.here, load_track(row.track, row.agreed)
-        missing = counts[size_id] + unaccepted.get(size_id, 0) - here
-        here = ledger.move(connection, size_id, missing, Cause.COUNTED, at=at, who=who)
-        changed[size_id] = (old, old.corrected(counts[size_id]), here)
+    for row in tracks.known_sizes(connection, list(counts)):
+        here, old, count = row.here, load_track(row.track, row.agreed), counts[row.id]
+        missing = count + unaccepted.get(row.id, 0) - here
+        here = ledger.move(connection, row.id, missing, Cause.COUNTED, at=at, who=who)
+        changed[row.id] = (old, old.corrected(count), here)
     write_tracks(connection, changed, at=at, who=who)
+
+
+def keep_ours(connection: Connection, counts: Mapping[int, int], *, at: float, who: str) -> None:
+    """The same where our stock is right: the marketplace is to follow it, by a drafted correction."""
+    unaccepted = tracks.open_movements(connection, list(counts))
+    changed: dict[int, tuple[Track, Track, int]] = {}
+    differences: dict[int, int] = {}
+    for row in tracks.known_sizes(connection, list(counts)):
+        old, count = load_track(row.track, row.agreed), counts[row.id]
+        here = ledger.move(connection, row.id, 0, Cause.CORRECTED, at=at, who=who)
+        differences[row.id] = here - count - unaccepted.get(row.id, 0)
+        changed[row.id] = (old, old.corrected(count), here)
+    conflicts.note_counted(connection, differences, at)
+    write_tracks(connection, changed, at=at, who=who)
+
+
+def look_again(connection: Connection, size_ids: Collection[int], at: float) -> None:
+    """Our stock of sizes, or what of them is on its way, has changed: flags and corrections follow."""
+    unaccepted = tracks.open_movements(connection, size_ids)
+    standings: dict[int, Standing] = {}
+    for row in tracks.known_sizes(connection, size_ids):
+        track = load_track(row.track, row.agreed)
+        standings[row.id] = Standing(track, row.here, unaccepted.get(row.id))
+        flag = _dumped(flag_of(track, row.here, unaccepted.get(row.id, 0)))
+        if flag != row.flag:
+            tracks.write_flag(connection, row.id, flag)
+    conflicts.follow(connection, standings, at)
 
 
 def write_tracks(
@@ -93,6 +119,11 @@ def write_tracks(
             for size_id, (_, new, _) in changed.items()
         ],
     )
+    standings = {
+        size_id: Standing(new, heres[size_id], unaccepted.get(size_id))
+        for size_id, (_, new, _) in changed.items()
+    }
+    conflicts.follow(connection, standings, at)
     return heres
 
 

@@ -52,7 +52,7 @@ def product_index(shop: Shop, wanted: ProductFilter) -> ProductIndex:
             " ".join(wanted.search.split()).lower(),
             low=low if wanted.kind is ProductKind.LOW else None,
             changed=wanted.kind is ProductKind.CHANGED,
-            to_check=wanted.kind is ProductKind.TO_CHECK,
+            flagged=wanted.kind is ProductKind.FLAGGED,
         )
     return ProductIndex(array("q", [row[0] for row in found]), array("q", [row[1] for row in found]))
 
@@ -90,6 +90,11 @@ def _product_rows(connection: Connection, ids: Sequence[int]) -> list[ProductRow
 def size_row(record: Any) -> SizeRow:
     """A size from its database row."""
     typed = record.pending_action
+    pending_change = (
+        PendingChange(Action(typed), record.pending_quantity, bool(record.pending_corrects))
+        if typed
+        else None
+    )
     return SizeRow(
         id=record.id,
         product_id=record.product_id,
@@ -98,7 +103,7 @@ def size_row(record: Any) -> SizeRow:
         marketplace_size_id=record.marketplace_size_id,
         here=record.here,
         agreed=record.agreed,
-        pending=PendingChange(Action(typed), record.pending_quantity) if typed else None,
+        pending=pending_change,
         state=State(record.state) if record.state else None,
         flag=Text.loads(record.flag),
     )

@@ -11,7 +11,7 @@ from app.domain.doubt import Figure, Place
 from app.domain.errors import InvalidValueError
 from app.domain.movement import Cause
 from app.domain.text import translate
-from app.services.agreement import correct, settle_writes
+from app.services.agreement import correct, look_again, settle_writes
 from app.services.pausing import hold_while_paused
 from app.services.shop import Shop
 from app.services.views import Change
@@ -67,6 +67,7 @@ def take_back(shop: Shop, connection: Connection, record: Any, now: float) -> No
             ledger.move(
                 connection, size_id, -moved, Cause.CORRECTION, at=now, who=shop.who, delivery_id=record.id
             )
+    look_again(connection, [line.size_id for line in deliveries.lines(connection, [record.id])], now)
     product = catalogue.product_records(connection, [record.product_id])[0]
     if record.action == Action.PRICE and product.price == record.price:
         price = outbox.open_price(connection, record.product_id) or product.agreed_price or record.old_price
@@ -130,7 +131,7 @@ def take_over(
         if record.action == Action.PRICE:
             _take_over_price(connection, record, figures[Place(product_id, None)])
     counts = {size: int(figure) for (_, size), figure in figures.items() if size is not None}
-    correct(connection, product_id, counts, at=now, who=shop.who)
+    correct(connection, counts, at=now, who=shop.who)
 
 
 def _take_over_price(connection: Connection, record: Any, figure: Figure) -> None:

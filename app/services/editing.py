@@ -13,12 +13,15 @@ from app.domain.delivery import State
 from app.domain.errors import InvalidValueError
 from app.domain.movement import Cause
 from app.domain.text import translate
+from app.services import conflicts
+from app.services.agreement import look_again
 from app.services.batch_views import BatchSource
 from app.services.batches import begin_batch
 from app.services.pausing import load_pause
 from app.services.shop import Shop
 from app.services.views import Change, PendingChange, PendingSummary, Review, ReviewItem
 from app.storage import catalogue, ledger, outbox, pending
+from app.storage import conflicts as conflicts_table
 from app.storage.rows import IN_ONE_STATEMENT
 
 if TYPE_CHECKING:
@@ -37,9 +40,21 @@ class PendingSnapshot:
 def set_pending(shop: Shop, changes: Mapping[int, PendingChange | None]) -> None:
     """Keep what was typed for sizes; None takes the change away."""
     with shop.database.write() as connection:
-        pending.put(connection, {k: _stored(v) for k, v in changes.items()})
+        _put(shop, connection, changes)
         touched = _products_of(connection, list(changes))
     shop.changes.publish(Change(touched))
+
+
+def _put(shop: Shop, connection: Connection, changes: Mapping[int, PendingChange | None]) -> None:
+    """A correction that is taken away is declined; one that comes back is drafted as it fits by now."""
+    now = shop.clock()
+    gone = [size_id for size_id, change in changes.items() if change is None]
+    wanted = [size_id for size_id, change in changes.items() if change is not None and change.corrects]
+    typed = {size_id: _stored(change) for size_id, change in changes.items() if size_id not in wanted}
+    conflicts.decline(connection, pending.corrected(connection, gone), now)
+    pending.put(connection, typed | dict.fromkeys(wanted))
+    conflicts.take_up(connection, wanted, now)
+    look_again(connection, [*gone, *wanted], now)
 
 
 def set_new_prices(shop: Shop, prices: Mapping[int, Decimal | None]) -> None:
@@ -54,11 +69,15 @@ def take_all_pending(shop: Shop) -> PendingSnapshot:
     with shop.database.write() as connection:
         changes, prices = pending.all_changes(connection), pending.all_prices(connection)
         snapshot = PendingSnapshot(
-            {row.size_id: PendingChange(Action(row.action), row.quantity) for row in changes},
+            {
+                row.size_id: PendingChange(Action(row.action), row.quantity, bool(row.corrects))
+                for row in changes
+            },
             {row.product_id: Decimal(row.price) for row in prices},
             frozenset({row.product_id for row in (*changes, *prices)}),
         )
-        pending.clear(connection, snapshot.stock, snapshot.prices)
+        _put(shop, connection, dict.fromkeys(snapshot.stock))
+        pending.put_prices(connection, dict.fromkeys(snapshot.prices))
     shop.changes.publish(Change(snapshot.products))
     return snapshot
 
@@ -66,7 +85,7 @@ def take_all_pending(shop: Shop) -> PendingSnapshot:
 def put_pending(shop: Shop, snapshot: PendingSnapshot) -> None:
     """Put back what `take_all_pending` took."""
     with shop.database.write() as connection:
-        pending.put(connection, {k: _stored(v) for k, v in snapshot.stock.items()})
+        _put(shop, connection, snapshot.stock)
         pending.put_prices(connection, {k: str(v) for k, v in snapshot.prices.items()})
     shop.changes.publish(Change(snapshot.products))
 
@@ -111,8 +130,36 @@ def _queue_item(shop: Shop, connection: Connection, item: ReviewItem, origin: Or
         pending.put_prices(connection, {item.product_id: None})
         return
     quantities = {line.size_id: line.quantity for line in item.lines}
+    if item.corrects:
+        queue_corrections(shop, connection, item.product_id, item.action, quantities, origin)
+        return
     queue_stock(shop, connection, item.product_id, item.action, quantities, origin)
     pending.put(connection, dict.fromkeys(quantities))
+
+
+def queue_corrections(
+    shop: Shop,
+    connection: Connection,
+    product_id: int,
+    action: Action,
+    quantities: Mapping[int, int],
+    origin: Origin,
+) -> None:
+    """Queue drafted corrections, {size id: pieces}, inside a transaction: our stock stays.
+
+    What is drafted otherwise by now, or no longer, is left out.
+    """
+    now = shop.clock()
+    drafted = {row.size_id: (row.action, row.quantity) for row in conflicts_table.drafted(connection)}
+    fitting = {size: n for size, n in quantities.items() if drafted.get(size) == (action, n)}
+    if not fitting:
+        return
+    number = outbox.queue(connection, _delivery(connection, product_id, action, now, origin), fitting)
+    for size_id in fitting:
+        ledger.move(connection, size_id, 0, Cause.CORRECTED, at=now, who=origin.who, delivery_id=number)
+    pending.put(connection, dict.fromkeys(fitting))
+    conflicts.decline(connection, fitting, now)  # not once more, should this one be cancelled
+    look_again(connection, fitting, now)
 
 
 def queue_action(
@@ -188,16 +235,22 @@ def queue_stock(
     """Queue pieces, {size id: quantity}, inside a transaction; returns the delivery's number."""
     now = shop.clock()
     number = outbox.queue(connection, _delivery(connection, product_id, action, now, origin), quantities)
+    below_zero: list[int] = []
     for size_id, quantity in quantities.items():
-        ledger.move(
+        moved = action.sign * quantity
+        here = ledger.move(
             connection,
             size_id,
-            action.sign * quantity,
+            moved,
             Cause(action.value),
             at=now,
             who=origin.who,
             delivery_id=number,
         )
+        if min(here, here - moved) < 0:
+            below_zero.append(size_id)
+    if below_zero:
+        look_again(connection, below_zero, now)
     return number
 
 

@@ -16,6 +16,7 @@ import anyio.to_thread
 
 from app.domain.errors import PolkaError
 from app.domain.text import translate
+from app.services.attending import attend
 from app.services.calls import LoopCalls
 from app.services.dispatching import Dispatcher
 from app.services.engine_status import StatusBoard
@@ -158,6 +159,7 @@ class Engine:
             ("refusals", refusals.run),
             ("counter", self._count),
             ("watcher", self._watch),
+            ("attendant", partial(attend, self._shop)),
         ]
 
     async def _send_until_stopped(self, everything: anyio.CancelScope) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
@@ -69,12 +70,19 @@ def review(shop: Shop) -> Review:
 
 
 def _items(product: ProductRow, known: _Known) -> list[ReviewItem]:
-    """A product's new price first, so that the other actions carry it, then one item an action."""
+    """A product's new price first, so that the other actions carry it, then one item an action.
+
+    Corrections are items of their own.
+    """
     items: list[ReviewItem] = []
     if product.new_price is not None:
         items.append(_item(product, Action.PRICE, product.sizes, known))
-    for action in Action:
-        moved = [s for s in product.sizes if s.pending and s.pending.action is action]
+    for action, corrects in itertools.product(Action, (False, True)):
+        moved = [
+            s
+            for s in product.sizes
+            if s.pending and (s.pending.action, s.pending.corrects) == (action, corrects)
+        ]
         if moved:
             items.append(_item(product, action, moved, known))
     return items
@@ -99,7 +107,9 @@ def _item(product: ProductRow, action: Action, sizes: Sequence[SizeRow], known: 
 
 def _line(size: SizeRow) -> ReviewLine:
     change = size.pending or PendingChange(Action.RECEIPTS, 0)
-    return ReviewLine(size.id, size.value, change.quantity, size.here, size.here + change.movement)
+    before = (size.agreed or 0) if change.corrects else size.here
+    after = before + change.movement
+    return ReviewLine(size.id, size.value, change.quantity, before, after, change.corrects)
 
 
 def _outgoing(action: Action, size: SizeRow) -> OutgoingSize:

@@ -27,6 +27,7 @@ class Change:
     events: bool = False
     settings: bool = False
     refusals: bool = False  # somebody was sent away by the listener
+    oversold: frozenset[int] = frozenset()  # sizes of which more was sold than there was, since now
 
 
 class ProductKind(StrEnum):
@@ -35,7 +36,7 @@ class ProductKind(StrEnum):
     ALL = "all"
     LOW = "low"
     CHANGED = "changed"
-    TO_CHECK = "to_check"  # a size with a flag, or sold more than there was
+    FLAGGED = "flagged"  # a size needs a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,11 @@ class ProductIndex:
 
 @dataclass(frozen=True, slots=True)
 class PendingChange:
-    """Typed, not yet sent: so many pieces of an action."""
+    """Not yet sent: so many pieces of an action, typed by a person or drafted as a correction."""
 
     action: Action
     quantity: int
+    corrects: bool = False  # the marketplace follows our stock, which stays
 
     @property
     def movement(self) -> int:
@@ -84,8 +86,10 @@ class SizeRow:
 
     @property
     def becomes(self) -> int | None:
-        """The stock after the pending change."""
-        return None if self.pending is None else self.here + self.pending.movement
+        """The stock after the pending change; a correction moves the marketplace's only."""
+        if self.pending is None:
+            return None
+        return self.here if self.pending.corrects else self.here + self.pending.movement
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,7 @@ class ReviewLine:
     quantity: int
     before: int
     after: int
+    corrects: bool = False  # the figures are the marketplace's; ours stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +204,11 @@ class ReviewItem:
     new_price: Decimal | None
     body: str
     warnings: tuple[ReviewWarning, ...] = ()
+
+    @property
+    def corrects(self) -> bool:
+        """Whether it corrects the marketplace's stock and leaves ours."""
+        return any(line.corrects for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ CAUSES: Mapping[Cause, Text] = {
     Cause.BASELINE: translate("Words", "marketplace's stock"),
     Cause.READING_SETTLED: translate("Words", "reading settled"),
     Cause.CORRECTION: translate("Words", "taken back"),
+    Cause.CORRECTED: translate("Words", "correction"),
     Cause.UNLINKED: translate("Words", "link undone"),
     Cause.CONFIRMED: translate("Words", "arrived"),
     Cause.DENIED: translate("Words", "did not arrive"),

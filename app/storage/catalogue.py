@@ -37,12 +37,12 @@ TRIGRAM = 3
 
 
 def index(
-    connection: Connection, search: str, *, low: int | None, changed: bool, to_check: bool = False
+    connection: Connection, search: str, *, low: int | None, changed: bool, flagged: bool
 ) -> Sequence[Row[int, int]]:
     """(product id, number of its sizes) of what is found, ordered by article.
 
     `low`: only products with a size of at most so many pieces. `changed`: only those with a change
-    that is typed and not sent. `to_check`: only those with a size that is flagged or below zero.
+    that is typed and not sent. `flagged`: only those with a size that a person should look at.
     """
     count = (
         select(sizes.c.product_id, func.count().label("count"))
@@ -62,8 +62,8 @@ def index(
         found = found.where(_has_size(sizes.c.here <= low))
     if changed:
         found = found.where(_has_pending())
-    if to_check:
-        found = found.where(_has_size(or_(sizes.c.here < 0, sizes.c.flag.is_not(None))))
+    if flagged:
+        found = found.where(_has_size(sizes.c.flag.is_not(None)))
     return connection.execute(found).all()
 
 
@@ -161,6 +161,7 @@ def _sizes() -> Select[Any]:
             sizes,
             pending.c.action.label("pending_action"),
             pending.c.quantity.label("pending_quantity"),
+            pending.c.corrects.label("pending_corrects"),
             deliveries.c.state.label("state"),
         )
         .outerjoin(pending, pending.c.size_id == sizes.c.id)

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, union_all
 from sqlalchemy.dialects.sqlite import insert
 
+from app.storage.prepared import Prepared, among, as_list
 from app.storage.rows import IN_ONE_STATEMENT, AnyRow
 from app.storage.tables import pending, pending_prices, products, sizes
 
 
 def put(connection: Connection, changes: Mapping[int, tuple[str, int] | None]) -> None:
-    """Set or, with None, take away the change of each size: {size id: (action, pieces)}."""
+    """Set or, with None, take away the change of each size: {size id: (action, pieces)}.
+
+    What is set here moves our stock; corrections are drafted in `conflicts`.
+    """
     _remove(connection, pending, pending.c.size_id, [k for k, v in changes.items() if v is None])
     rows = [
-        {"size_id": size_id, "action": change[0], "quantity": change[1]}
+        {"size_id": size_id, "action": change[0], "quantity": change[1], "corrects": False}
         for size_id, change in changes.items()
         if change is not None
     ]
     if rows:
         statement = insert(pending)
-        new = {"action": statement.excluded.action, "quantity": statement.excluded.quantity}
+        new = {name: statement.excluded[name] for name in ("action", "quantity", "corrects")}
         connection.execute(statement.on_conflict_do_update(index_elements=["size_id"], set_=new), rows)
 
 
@@ -49,6 +53,7 @@ def all_changes(connection: Connection) -> Sequence[AnyRow]:
             pending.c.size_id,
             pending.c.action,
             pending.c.quantity,
+            pending.c.corrects,
             sizes.c.value,
             sizes.c.here,
             sizes.c.agreed,
@@ -70,6 +75,11 @@ def all_prices(connection: Connection) -> Sequence[AnyRow]:
         .where(products.c.removed_at.is_(None))
         .order_by(products.c.article)
     ).all()
+
+
+def corrected(connection: Connection, size_ids: Collection[int]) -> set[int]:
+    """Those of the sizes whose pending change is a drafted correction."""
+    return {row.size_id for row in _CORRECTED.all(connection, ids=as_list(size_ids))}
 
 
 def counts(connection: Connection) -> tuple[int, int]:
@@ -96,3 +106,8 @@ def clear(connection: Connection, size_ids: Iterable[int], product_ids: Iterable
     """Take away the changes of sizes and the new prices of products."""
     put(connection, dict.fromkeys(size_ids))
     put_prices(connection, dict.fromkeys(product_ids))
+
+
+_CORRECTED = Prepared(
+    select(pending.c.size_id).where(among(pending.c.size_id), pending.c.corrects.is_(True))
+)

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     bindparam,
+    text,
 )
 
 from app.domain.delivery import FINAL
@@ -73,6 +74,8 @@ sizes = Table(
     Index("uq_sizes_product_id_value", "product_id", "value", unique=True),
     Index("ix_sizes_barcode", "barcode"),
 )
+Index("ix_sizes_flagged", sizes.c.product_id, sqlite_where=sizes.c.flag.is_not(None))
+Index("ix_sizes_oversold", sizes.c.product_id, sqlite_where=sizes.c.here < 0)
 
 links = Table(
     "links",
@@ -118,7 +121,18 @@ pending = Table(  # typed, not yet sent: one change of stock for each size
     Column("size_id", ForeignKey(sizes.c.id), primary_key=True),
     Column("action", String, nullable=False),
     Column("quantity", Integer, nullable=False),
+    Column("corrects", Boolean, nullable=False, default=False, server_default=text("0")),  # our stock stays
     CheckConstraint("quantity > 0", name="quantity"),
+)
+
+conflicts = Table(  # the marketplace has another stock than we have, and it is known which is right
+    "conflicts",
+    metadata,
+    Column("size_id", ForeignKey(sizes.c.id), primary_key=True),
+    Column("since", Float, nullable=False),
+    Column("difference", Integer, nullable=False),  # signed pieces that we have more
+    Column("origin", String, nullable=False),  # domain.conflict.Origin
+    Column("declined", Boolean, nullable=False),
 )
 
 pending_prices = Table(

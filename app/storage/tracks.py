@@ -28,6 +28,16 @@ def of_products(connection: Connection, product_ids: Collection[int]) -> Sequenc
     return _OF_PRODUCTS.all(connection, ids=as_list(product_ids))
 
 
+def known_sizes(connection: Connection, size_ids: Collection[int]) -> Sequence[AnyRow]:
+    """(id, product_id, here, agreed, track, flag) of sizes."""
+    return _KNOWN.all(connection, ids=as_list(size_ids))
+
+
+def write_flag(connection: Connection, size_id: int, flag: str | None) -> None:
+    """Why a person should look at a size, as JSON, or None."""
+    connection.execute(update(sizes).where(sizes.c.id == size_id).values(flag=flag))
+
+
 def of_sizes(connection: Connection, size_ids: Collection[int]) -> Sequence[str]:
     """The tracks of sizes."""
     return [row.track for row in _OF_SIZES.all(connection, ids=as_list(size_ids))]
@@ -49,6 +59,9 @@ _OF_PRODUCTS = Prepared(
     select(*sizes.c["id", "here", "agreed", "track"]).where(
         among(sizes.c.product_id), sizes.c.track.is_not(None)
     )
+)
+_KNOWN = Prepared(
+    select(*sizes.c["id", "product_id", "here", "agreed", "track", "flag"]).where(among(sizes.c.id))
 )
 _OF_SIZES = Prepared(select(sizes.c.track).where(among(sizes.c.id), sizes.c.track.is_not(None)))
 _WRITE = Prepared(

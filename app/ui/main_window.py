@@ -232,7 +232,7 @@ class MainView(QWidget):
             self.events.filters.choose(EventFilterKind.UNLINKED)
         elif waiting in {Waiting.OVERSOLD, Waiting.FLAGGED}:
             self.show_page(PRODUCTS)
-            self.products.show_kind(ProductKind.TO_CHECK)
+            self.products.show_kind(ProductKind.FLAGGED)
         else:
             self.show_page(DELIVERIES)
             self.deliveries.show_kind(DeliveryKind(waiting.value))

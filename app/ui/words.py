@@ -44,6 +44,7 @@ _FLOWS: dict[Flow, Text] = {
 _CAUSE_TONES: dict[Cause, str] = {
     Cause.RECEIPTS: "info",
     Cause.SOLD: "info",
+    Cause.CORRECTED: "info",
     Cause.ONLINE_SALE: "ok",
     Cause.ONLINE_RETURN: "warn",
 }

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AttentionCard</name>
+    <message numerus="yes">
+        <source>The order is cancelled: %n pc(s)</source>
+        <translation>
+            <numerusform>The order is cancelled: %n pc</numerusform>
+            <numerusform>The order is cancelled: %n pcs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) of this product need a look.</source>
+        <translation>
+            <numerusform>%n size of this product needs a look.</numerusform>
+            <numerusform>%n sizes of this product need a look.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</source>
+        <translation>
+            <numerusform>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</numerusform>
+            <numerusform>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BatchControl</name>
     <message numerus="yes">
         <source>%n delivery(ies) will not be sent, and the stock here goes back.</source>
@@ -81,6 +105,26 @@
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message numerus="yes">
+        <source>%n correction(s) taken away. The sizes stay marked until they agree.</source>
+        <translation>
+            <numerusform>%n correction taken away. The size stays marked until it agrees.</numerusform>
+            <numerusform>%n corrections taken away. The sizes stay marked until they agree.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictStrip</name>
+    <message numerus="yes">
+        <source>The marketplace has another stock than you: %n correction(s) are prepared.</source>
+        <translation>
+            <numerusform>The marketplace has another stock than you: %n correction is prepared.</numerusform>
+            <numerusform>The marketplace has another stock than you: %n corrections are prepared.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeliveryDecisions</name>
     <message numerus="yes">
         <source>%n of {total} chosen deliveries will not be sent, and the stock here goes back.</source>
@@ -149,23 +193,6 @@
     </message>
 </context>
 <context>
-    <name>DoubtTable</name>
-    <message numerus="yes">
-        <source>%n line(s) could not be read and were left out.</source>
-        <translation>
-            <numerusform>%n line could not be read and was left out.</numerusform>
-            <numerusform>%n lines could not be read and were left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) found no row to go to.</source>
-        <translation>
-            <numerusform>%n line found no row to go to.</numerusform>
-            <numerusform>%n lines found no row to go to.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>EventsPage</name>
     <message numerus="yes">
         <source>%n waiting event(s) applied.</source>
@@ -179,6 +206,30 @@
         <translation>
             <numerusform>%n row saved.</numerusform>
             <numerusform>%n rows saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>%n row saved.</numerusform>
+            <numerusform>%n rows saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n line could not be read and was left out.</numerusform>
+            <numerusform>%n lines could not be read and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found no row to go to.</source>
+        <translation>
+            <numerusform>%n line found no row to go to.</numerusform>
+            <numerusform>%n lines found no row to go to.</numerusform>
         </translation>
     </message>
 </context>
@@ -313,6 +364,58 @@
     </message>
 </context>
 <context>
+    <name>ReconcileDialog</name>
+    <message numerus="yes">
+        <source>The stock of %n typed row(s) has changed meanwhile.</source>
+        <translation>
+            <numerusform>The stock of %n typed row has changed meanwhile.</numerusform>
+            <numerusform>The stock of %n typed rows has changed meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) to decide</source>
+        <translation>
+            <numerusform>%n difference to decide</numerusform>
+            <numerusform>%n differences to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for an answer</source>
+        <translation>
+            <numerusform>%n waits for an answer</numerusform>
+            <numerusform>%n wait for an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agree(s)</source>
+        <translation>
+            <numerusform>%n agrees</numerusform>
+            <numerusform>%n agree</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the stock of %n size(s) follows the cabinet</source>
+        <translation>
+            <numerusform>the stock of %n size follows the cabinet</numerusform>
+            <numerusform>the stock of %n sizes follows the cabinet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) are prepared for the review</source>
+        <translation>
+            <numerusform>%n correction is prepared for the review</numerusform>
+            <numerusform>%n corrections are prepared for the review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left: changed meanwhile</source>
+        <translation>
+            <numerusform>%n left: changed meanwhile</numerusform>
+            <numerusform>%n left: changed meanwhile</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResolveManyDialog</name>
     <message numerus="yes">
         <source>%n delivery(s) got an answer meanwhile and left the table.</source>
@@ -361,13 +464,6 @@
         <translation>
             <numerusform>%n left as it was: its figures changed meanwhile</numerusform>
             <numerusform>%n left as they were: their figures changed meanwhile</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) saved.</source>
-        <translation>
-            <numerusform>%n row saved.</numerusform>
-            <numerusform>%n rows saved.</numerusform>
         </translation>
     </message>
 </context>

@@ -81,6 +81,45 @@
     </message>
 </context>
 <context>
+    <name>AttentionCard</name>
+    <message>
+        <source>Reconcile this size…</source>
+        <translation>Сверить размер…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The order is cancelled: %n pc(s)</source>
+        <translation>
+            <numerusform>Заказ отменён: %n шт.</numerusform>
+            <numerusform>Заказ отменён: %n шт.</numerusform>
+            <numerusform>Заказ отменён: %n шт.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) of this product need a look.</source>
+        <translation>
+            <numerusform>%n размер этого товара требует внимания.</numerusform>
+            <numerusform>%n размера этого товара требуют внимания.</numerusform>
+            <numerusform>%n размеров этого товара требуют внимания.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reconcile them…</source>
+        <translation>Сверить их…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</source>
+        <translation>
+            <numerusform>продано на %n больше, чем было. Если заказ покупателя отменяется, отметьте это; если товар нашёлся, введите поступление.</numerusform>
+            <numerusform>продано на %n больше, чем было. Если заказ покупателя отменяется, отметьте это; если товар нашёлся, введите поступление.</numerusform>
+            <numerusform>продано на %n больше, чем было. Если заказ покупателя отменяется, отметьте это; если товар нашёлся, введите поступление.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the marketplace has {agreed}, here it is {here}. The correction is prepared: review and send it.</source>
+        <translation>на маркетплейсе {agreed}, здесь {here}. Исправление готово: проверьте и отправьте его.</translation>
+    </message>
+</context>
+<context>
     <name>BatchControl</name>
     <message>
         <source>Everything has begun already; nothing can be stopped any more.</source>
@@ -656,6 +695,52 @@
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message>
+        <source>Reconcile the chosen rows…</source>
+        <translation>Сверить выбранные строки…</translation>
+    </message>
+    <message>
+        <source>Reconcile this size…</source>
+        <translation>Сверить размер…</translation>
+    </message>
+    <message>
+        <source>Reconcile the product…</source>
+        <translation>Сверить товар…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) taken away. The sizes stay marked until they agree.</source>
+        <translation>
+            <numerusform>Убрано %n исправление. Размер останется отмеченным, пока остатки не сойдутся.</numerusform>
+            <numerusform>Убрано %n исправления. Размеры останутся отмеченными, пока остатки не сойдутся.</numerusform>
+            <numerusform>Убрано %n исправлений. Размеры останутся отмеченными, пока остатки не сойдутся.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review and send</source>
+        <translation>Проверить и отправить</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictStrip</name>
+    <message numerus="yes">
+        <source>The marketplace has another stock than you: %n correction(s) are prepared.</source>
+        <translation>
+            <numerusform>Остаток на маркетплейсе расходится с вашим: готово %n исправление.</numerusform>
+            <numerusform>Остатки на маркетплейсе расходятся с вашими: готово %n исправления.</numerusform>
+            <numerusform>Остатки на маркетплейсе расходятся с вашими: готово %n исправлений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review and send</source>
+        <translation>Проверить и отправить</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Не нужно</translation>
+    </message>
+</context>
+<context>
     <name>Connection</name>
     <message>
         <source>This is not a web address.</source>
@@ -827,6 +912,106 @@
     <message>
         <source>The token is forgotten. Nothing is sent until you enter one.</source>
         <translation>Токен удалён. Ничего не отправляется, пока вы не введёте новый.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionChoice</name>
+    <message>
+        <source>Correct without asking</source>
+        <translation>Исправлять без вопроса</translation>
+    </message>
+    <message>
+        <source>When your delivery overwrites an online sale that was not known yet, Polka prepares a correction of the marketplace's stock. Switched on, it goes at once. Everything else is still asked about.</source>
+        <translation>Если ваша отправка затёрла онлайн-продажу, о которой ещё не было известно, «Полка» готовит исправление остатка на маркетплейсе. С этой галочкой оно уходит сразу. Обо всём остальном «Полка» по-прежнему спрашивает.</translation>
+    </message>
+</context>
+<context>
+    <name>CountModel</name>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Здесь</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>В пути</translation>
+    </message>
+    <message>
+        <source>Should show</source>
+        <translation>Должно быть</translation>
+    </message>
+    <message>
+        <source>Cabinet shows</source>
+        <translation>В кабинете</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Разница</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>Что будет</translation>
+    </message>
+    <message>
+        <source>a delivery is without an answer: wait</source>
+        <translation>отправка без ответа: подождите</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>сходится</translation>
+    </message>
+    <message>
+        <source>stock here {before} → {after}</source>
+        <translation>остаток здесь {before} → {after}</translation>
+    </message>
+    <message>
+        <source>correction {pieces} to be sent</source>
+        <translation>исправление {pieces} к отправке</translation>
+    </message>
+    <message>
+        <source>a change is typed: send it or take it away first</source>
+        <translation>сначала отправьте или уберите правку</translation>
+    </message>
+    <message>
+        <source>who is right?</source>
+        <translation>кто прав?</translation>
+    </message>
+    <message>
+        <source>Deliveries that the marketplace has not accepted yet. The cabinet shows them later.</source>
+        <translation>Отправки, которых маркетплейс ещё не принял. В кабинете они появятся позже.</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether a delivery arrived, so the figure of the cabinet can mean either. Wait for the answer, or answer the question in Deliveries.</source>
+        <translation>Пока неизвестно, дошла ли отправка, поэтому цифра кабинета ничего не решает. Дождитесь ответа или ответьте на вопрос в «Отправке».</translation>
+    </message>
+</context>
+<context>
+    <name>CountPrint</name>
+    <message>
+        <source>Reconcile with the cabinet</source>
+        <translation>Сверка с кабинетом</translation>
+    </message>
+    <message>
+        <source>Write into the last column what the marketplace's cabinet shows now.</source>
+        <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
+    </message>
+</context>
+<context>
+    <name>CountTable</name>
+    <message>
+        <source>Stock here and in the cabinet</source>
+        <translation>Остатки здесь и в кабинете</translation>
     </message>
 </context>
 <context>
@@ -1454,26 +1639,6 @@
         <source>Deliveries without an answer</source>
         <translation>Отправки без ответа</translation>
     </message>
-    <message>
-        <source>Copy one column only: the figures that the cabinet shows.</source>
-        <translation>Скопируйте один столбец: цифры, которые показывает кабинет.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) could not be read and were left out.</source>
-        <translation>
-            <numerusform>%n строку не удалось прочитать, она пропущена.</numerusform>
-            <numerusform>%n строки не удалось прочитать, они пропущены.</numerusform>
-            <numerusform>%n строк не удалось прочитать, они пропущены.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) found no row to go to.</source>
-        <translation>
-            <numerusform>Для %n строки не нашлось места в таблице.</numerusform>
-            <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
-            <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Engine</name>
@@ -1944,6 +2109,22 @@
         <source>Stock now</source>
         <translation>Остаток сейчас</translation>
     </message>
+    <message>
+        <source>Reconcile</source>
+        <translation>Сверка</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Здесь</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>В пути</translation>
+    </message>
+    <message>
+        <source>The cabinet should show</source>
+        <translation>Должно быть в кабинете</translation>
+    </message>
 </context>
 <context>
     <name>Exporter</name>
@@ -1996,6 +2177,63 @@
     <message>
         <source>Save as:</source>
         <translation>Сохранить как:</translation>
+    </message>
+</context>
+<context>
+    <name>FigureDialog</name>
+    <message>
+        <source>Print…</source>
+        <translation>Печать…</translation>
+    </message>
+    <message>
+        <source>Save the table…</source>
+        <translation>Сохранить таблицу…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTable</name>
+    <message>
+        <source>Copy one column only: the figures that the cabinet shows.</source>
+        <translation>Скопируйте один столбец: цифры, которые показывает кабинет.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>Сохранена %n строка.</numerusform>
+            <numerusform>Сохранены %n строки.</numerusform>
+            <numerusform>Сохранено %n строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n строку не удалось прочитать, она пропущена.</numerusform>
+            <numerusform>%n строки не удалось прочитать, они пропущены.</numerusform>
+            <numerusform>%n строк не удалось прочитать, они пропущены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found no row to go to.</source>
+        <translation>
+            <numerusform>Для %n строки не нашлось места в таблице.</numerusform>
+            <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
+            <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2827,6 +3065,49 @@
     </message>
 </context>
 <context>
+    <name>NothingFound</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Look for a part of the article, of the title, or for a barcode.</source>
+        <translation>Ищите по части артикула или названия либо по штрихкоду.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Очистить поиск</translation>
+    </message>
+    <message>
+        <source>Nothing needs a look</source>
+        <translation>Всё в порядке</translation>
+    </message>
+    <message>
+        <source>As far as is known, the marketplace has the same stock as you.</source>
+        <translation>Насколько известно, на маркетплейсе те же остатки, что и у вас.</translation>
+    </message>
+    <message>
+        <source>Nothing runs low</source>
+        <translation>Ничего не заканчивается</translation>
+    </message>
+    <message>
+        <source>Every size has stock.</source>
+        <translation>Все размеры есть в наличии.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation>Правок нет</translation>
+    </message>
+    <message>
+        <source>What you type is gathered here until it is sent.</source>
+        <translation>Здесь собирается всё, что вписано и ещё не отправлено.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать все</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -3141,8 +3422,8 @@
         <translation>Изменённые</translation>
     </message>
     <message>
-        <source>To check</source>
-        <translation>Проверить</translation>
+        <source>Needs a look</source>
+        <translation>Внимание</translation>
     </message>
     <message>
         <source>Which products to show</source>
@@ -3163,6 +3444,14 @@
     <message>
         <source>Save the products shown as a table for Excel</source>
         <translation>Сохранить показанные товары таблицей для Excel</translation>
+    </message>
+    <message>
+        <source>Reconcile…</source>
+        <translation>Сверка…</translation>
+    </message>
+    <message>
+        <source>Compare the products shown with the marketplace's cabinet</source>
+        <translation>Сверить показанные товары с кабинетом маркетплейса</translation>
     </message>
     <message>
         <source>+ Product</source>
@@ -3198,46 +3487,6 @@
     <message>
         <source>Add a product</source>
         <translation>Добавить товар</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>Ничего не найдено</translation>
-    </message>
-    <message>
-        <source>Look for a part of the article, of the title, or for a barcode.</source>
-        <translation>Ищите по части артикула или названия либо по штрихкоду.</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Очистить поиск</translation>
-    </message>
-    <message>
-        <source>Nothing runs low</source>
-        <translation>Ничего не заканчивается</translation>
-    </message>
-    <message>
-        <source>Every size has stock.</source>
-        <translation>Все размеры есть в наличии.</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Показать все</translation>
-    </message>
-    <message>
-        <source>Nothing to check</source>
-        <translation>Проверять нечего</translation>
-    </message>
-    <message>
-        <source>No size was oversold or differs from the marketplace.</source>
-        <translation>Ни один размер не продан сверх остатка и не расходится с маркетплейсом.</translation>
-    </message>
-    <message>
-        <source>Nothing is changed</source>
-        <translation>Правок нет</translation>
-    </message>
-    <message>
-        <source>What you type is gathered here until it is sent.</source>
-        <translation>Здесь собирается всё, что вписано и ещё не отправлено.</translation>
     </message>
     <message>
         <source>All edits are taken away.</source>
@@ -3480,6 +3729,121 @@
     </message>
 </context>
 <context>
+    <name>ReconcileDialog</name>
+    <message>
+        <source>Reconcile with the cabinet</source>
+        <translation>Сверка с кабинетом</translation>
+    </message>
+    <message>
+        <source>Type what the cabinet shows now, or paste a column of it. For each difference say who is right. Rows that you leave empty stay as they are.</source>
+        <translation>Впишите остатки, которые сейчас показывает кабинет, или вставьте их столбцом. Для каждой разницы отметьте, кто прав. Пустые строки останутся как есть.</translation>
+    </message>
+    <message>
+        <source>Reading the stock…</source>
+        <translation>Читаем остатки…</translation>
+    </message>
+    <message>
+        <source>Cabinet is right</source>
+        <translation>Прав кабинет</translation>
+    </message>
+    <message>
+        <source>We are right</source>
+        <translation>Правы мы</translation>
+    </message>
+    <message>
+        <source>Leave open</source>
+        <translation>Оставить как есть</translation>
+    </message>
+    <message>
+        <source>Our stock follows the cabinet (Alt+1). For the chosen rows, or for all differences.</source>
+        <translation>Остаток здесь станет как в кабинете (Alt+1). Для выбранных строк или для всех расхождений.</translation>
+    </message>
+    <message>
+        <source>A correction is prepared for the marketplace (Alt+2). It goes after the review.</source>
+        <translation>Для маркетплейса готовится исправление (Alt+2). Оно уйдёт после проверки.</translation>
+    </message>
+    <message>
+        <source>Nothing is done about the difference (Alt+3).</source>
+        <translation>С разницей ничего не делать (Alt+3).</translation>
+    </message>
+    <message numerus="yes">
+        <source>The stock of %n typed row(s) has changed meanwhile.</source>
+        <translation>
+            <numerusform>Остаток %n заполненной строки тем временем изменился.</numerusform>
+            <numerusform>Остатки %n заполненных строк тем временем изменились.</numerusform>
+            <numerusform>Остатки %n заполненных строк тем временем изменились.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) to decide</source>
+        <translation>
+            <numerusform>%n расхождение без решения</numerusform>
+            <numerusform>%n расхождения без решения</numerusform>
+            <numerusform>%n расхождений без решения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for an answer</source>
+        <translation>
+            <numerusform>%n ждёт ответа</numerusform>
+            <numerusform>%n ждут ответа</numerusform>
+            <numerusform>%n ждут ответа</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is typed yet.</source>
+        <translation>Пока ничего не вписано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agree(s)</source>
+        <translation>
+            <numerusform>%n сходится</numerusform>
+            <numerusform>%n сходятся</numerusform>
+            <numerusform>%n сходятся</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the stock of %n size(s) follows the cabinet</source>
+        <translation>
+            <numerusform>остаток %n размера станет как в кабинете</numerusform>
+            <numerusform>остатки %n размеров станут как в кабинете</numerusform>
+            <numerusform>остатки %n размеров станут как в кабинете</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) are prepared for the review</source>
+        <translation>
+            <numerusform>%n исправление будет готово к проверке</numerusform>
+            <numerusform>%n исправления будут готовы к проверке</numerusform>
+            <numerusform>%n исправлений будут готовы к проверке</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing what the cabinet shows…</source>
+        <translation>Записываем цифры кабинета…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left: changed meanwhile</source>
+        <translation>
+            <numerusform>%n не тронут: изменился тем временем</numerusform>
+            <numerusform>%n не тронуты: изменились тем временем</numerusform>
+            <numerusform>%n не тронуты: изменились тем временем</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: {what}.</source>
+        <translation>Записано: {what}.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>reconcile with the cabinet</source>
+        <translation>сверка с кабинетом</translation>
+    </message>
+</context>
+<context>
     <name>RefusalTableModel</name>
     <message>
         <source>Last time</source>
@@ -3622,26 +3986,6 @@
         <source>Open each product in the marketplace's cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
         <translation>Откройте каждый товар в кабинете маркетплейса и впишите, что там сейчас. «Полка» поймёт, какие отправки дошли. Пустые строки останутся как есть.</translation>
     </message>
-    <message>
-        <source>Print…</source>
-        <translation>Печать…</translation>
-    </message>
-    <message>
-        <source>Save the table…</source>
-        <translation>Сохранить таблицу…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Применить</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
     <message numerus="yes">
         <source>%n delivery(s) got an answer meanwhile and left the table.</source>
         <translation>
@@ -3717,14 +4061,6 @@
     <message>
         <source>check against the cabinet</source>
         <translation>проверка по кабинету</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) saved.</source>
-        <translation>
-            <numerusform>Сохранена %n строка.</numerusform>
-            <numerusform>Сохранены %n строки.</numerusform>
-            <numerusform>Сохранено %n строк.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3823,6 +4159,10 @@
 </context>
 <context>
     <name>ReviewModel</name>
+    <message>
+        <source>Correction of the marketplace: {action}</source>
+        <translation>Исправление на маркетплейсе: {action}</translation>
+    </message>
     <message numerus="yes">
         <source>%n product(s)</source>
         <translation>
@@ -4117,6 +4457,14 @@
     <message>
         <source>not sent</source>
         <translation>не отправлено</translation>
+    </message>
+    <message>
+        <source>oversold</source>
+        <translation>ниже нуля</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>исправление</translation>
     </message>
     <message>
         <source>take a look</source>
@@ -4675,6 +5023,10 @@
     <message>
         <source>taken back</source>
         <translation>отменено</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>исправление</translation>
     </message>
     <message>
         <source>link undone</source>

@@ -190,19 +190,8 @@ def test_what_waits_leads_to_its_rows(
     page.waiting.lines[Waiting.UNLINKED].click()
     assert view.events.filters.value is EventFilterKind.UNLINKED
     page.waiting.lines[Waiting.FLAGGED].click()
-    assert view.products.header.kinds.value is ProductKind.TO_CHECK
+    assert view.products.header.kinds.value is ProductKind.FLAGGED
     assert view.products.isVisible()
-
-
-def test_the_products_to_check_are_those_with_a_flag_or_below_zero(
-    context: UiContext, view: MainView, qtbot: QtBot
-) -> None:
-    add_simple_product(context.shop, "AC01BAG7", {"ONE": 5})
-    model = view.products.table.model
-    view.products.show_kind(ProductKind.TO_CHECK)
-    qtbot.waitUntil(lambda: model.rows.product_count == 0)
-    move(context, Cause.ONLINE_SALE, -9)
-    qtbot.waitUntil(lambda: model.rows.product_count == 1)
 
 
 def test_a_size_that_runs_out_leads_to_it(

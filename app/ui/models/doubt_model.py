@@ -6,22 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QUndoCommand
+from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from app.domain.doubt import Conclusion, Figure, Place, parse_figure
-from app.domain.errors import InvalidValueError
+from app.domain.doubt import Conclusion, Figure, Place
 from app.services.delivery_views import Answer, DoubtRow, OpenQuestion
 from app.ui import format as shown
-from app.ui.doubt_words import expected_text, figure_text, meaning, short_meaning
-from app.ui.models.alignment import OF_FIGURES, OF_WORDS
+from app.ui.doubt_words import expected_text, meaning, short_meaning
+from app.ui.models.figure_model import FigureModel, Index, Role
 from app.ui.models.size_cells import EditedRole
 from app.ui.theme import Theme
 from app.ui.words import action_words
-
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
 
 _TONES = {
     Conclusion.ARRIVED: "ok",
@@ -46,21 +42,16 @@ class DoubtColumn(IntEnum):
 
 
 FIGURES = frozenset({DoubtColumn.NOT_ARRIVED, DoubtColumn.ARRIVED, DoubtColumn.SHOWN})
-Typed = Mapping[Place, Figure | None]
 
 
-class DoubtModel(QAbstractTableModel):
+class DoubtModel(FigureModel):
     """A row a size, a row a price. What is typed stays where a question goes and comes back."""
 
-    typed = Signal(object)  # Typed: what a person wants in the cells
-    concluded = Signal()
-
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(DoubtColumn.SHOWN, FIGURES, parent)
         self._theme = theme
         self._questions: Sequence[OpenQuestion] = ()
         self._rows: Sequence[DoubtRow] = ()
-        self._figures: dict[Place, Figure] = {}
         self._conclusions: dict[int, Conclusion] = {}
 
     @property
@@ -82,6 +73,10 @@ class DoubtModel(QAbstractTableModel):
     def deliveries(self) -> frozenset[int]:
         """The deliveries that are asked about."""
         return frozenset(row.delivery_id for row in self._rows)
+
+    @override
+    def place_at(self, row: int) -> Place:
+        return self._rows[row].place
 
     def answers(self) -> list[Answer]:
         """What is typed and means something, by product."""
@@ -105,32 +100,12 @@ class DoubtModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self._questions, self._rows = questions, rows
-        self._conclude()
+        self.conclude()
         self.endResetModel()
         self.concluded.emit()
 
-    def take(self, typed: Typed) -> None:
-        """Show these figures in the cells; None empties a cell."""
-        for place, figure in typed.items():
-            if figure is None:
-                self._figures.pop(place, None)
-            else:
-                self._figures[place] = figure
-        self._conclude()
-        if self._rows:
-            last = self.index(len(self._rows) - 1, DoubtColumn.MEANING)
-            self.dataChanged.emit(self.index(0, DoubtColumn.SHOWN), last)
-        self.concluded.emit()
-
-    def now(self, places: Sequence[Place]) -> Typed:
-        """What is in the cells now."""
-        return {place: self._figures.get(place) for place in places}
-
-    def read(self, row: int, text: str) -> Figure | None:
-        """What a typed text means in a row; nothing means nothing. Raises `InvalidValueError`."""
-        return parse_figure(self._rows[row].place, text) if text.strip() else None
-
-    def _conclude(self) -> None:
+    @override
+    def conclude(self) -> None:
         self._conclusions = {}
         for asked in self._questions:
             if not self._figures.keys().isdisjoint(asked.question.sights):
@@ -145,23 +120,6 @@ class DoubtModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(DoubtColumn)
 
     @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        can_edit = index.isValid() and index.column() == DoubtColumn.SHOWN
-        return flags | Qt.ItemFlag.ItemIsEditable if can_edit else flags
-
-    @override
-    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
-        if role != Role.EditRole or not index.isValid():
-            return False
-        try:
-            figure = self.read(index.row(), str(value))
-        except InvalidValueError:
-            return False
-        self.typed.emit({self._rows[index.row()].place: figure})
-        return True
-
-    @override
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -170,11 +128,11 @@ class DoubtModel(QAbstractTableModel):
             case Role.DisplayRole:
                 return self._text(row, column)
             case Role.EditRole:
-                return self._edited(row) if column is DoubtColumn.SHOWN else self._text(row, column)
+                return self.edited(row.place) if column is DoubtColumn.SHOWN else self._text(row, column)
             case Role.ToolTipRole:
                 return shown.plain_tip(self._tip(row, column))
             case Role.TextAlignmentRole:
-                return OF_FIGURES if column in FIGURES else OF_WORDS
+                return self.alignment(column)
             case Role.ForegroundRole:
                 return self._color(row, column)
             case Role.UserRole:
@@ -185,13 +143,7 @@ class DoubtModel(QAbstractTableModel):
                 return None
 
     @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Role.TextAlignmentRole:
-            return OF_FIGURES if section in FIGURES else OF_WORDS
-        if role != Role.DisplayRole:
-            return None
+    def headings(self) -> Sequence[str]:
         return (
             self.tr("Article"),
             self.tr("Title"),
@@ -202,7 +154,7 @@ class DoubtModel(QAbstractTableModel):
             self.tr("If arrived"),
             self.tr("In the cabinet now"),
             self.tr("What follows"),
-        )[section]
+        )
 
     def _text(self, row: DoubtRow, column: DoubtColumn) -> str:
         texts: Mapping[DoubtColumn, Callable[[], str]] = {
@@ -213,18 +165,10 @@ class DoubtModel(QAbstractTableModel):
             DoubtColumn.SENT: lambda: shown.log_time(row.sent_at),
             DoubtColumn.NOT_ARRIVED: lambda: expected_text(row.if_not_arrived),
             DoubtColumn.ARRIVED: lambda: expected_text(row.if_arrived),
-            DoubtColumn.SHOWN: lambda: self._typed_text(row),
+            DoubtColumn.SHOWN: lambda: self.typed_text(row.place),
             DoubtColumn.MEANING: lambda: self._meaning(row),
         }
         return texts[column]()
-
-    def _typed_text(self, row: DoubtRow) -> str:
-        figure = self._figures.get(row.place)
-        return "" if figure is None else figure_text(figure)
-
-    def _edited(self, row: DoubtRow) -> str:
-        figure = self._figures.get(row.place)
-        return "" if figure is None else str(figure)
 
     def _meaning(self, row: DoubtRow) -> str:
         figure, conclusion = self._figures.get(row.place), self._conclusions.get(row.delivery_id)
@@ -247,20 +191,3 @@ class DoubtModel(QAbstractTableModel):
             return None
         conclusion = self._conclusions.get(row.delivery_id)
         return QColor(self._theme.color("mute" if conclusion is None else _TONES[conclusion]))
-
-
-class TypeFiguresCommand(QUndoCommand):
-    """Typed figures: one cell, or a pasted column."""
-
-    def __init__(self, model: DoubtModel, after: Typed) -> None:
-        super().__init__()
-        self._model = model
-        self._before, self._after = model.now(list(after)), after
-
-    @override
-    def redo(self) -> None:
-        self._model.take(self._after)
-
-    @override
-    def undo(self) -> None:
-        self._model.take(self._before)

@@ -58,6 +58,8 @@ class ReviewModel(QAbstractListModel):
             return Qt.CheckState.Unchecked if is_out else Qt.CheckState.Checked
         if role == Role.DisplayRole:
             words = action_words(item.action)
+            if item.corrects:
+                words = self.tr("Correction of the marketplace: {action}").format(action=words)
             return f"{words[:1].upper()}{words[1:]} · {item.article} {item.title}".strip()
         if role == Role.AccessibleTextRole:
             return f"{self.data(index)}: {changes(item)}. {_warning(item)}".strip()

@@ -163,6 +163,10 @@ class SizeCells(QObject):
         return _delivery_chip(product.state)
 
     def _size_chip(self, size: SizeRow) -> Chip | None:
+        if size.here < 0:
+            return Chip(self.tr("oversold"), "bad")
+        if size.pending is not None and size.pending.corrects:
+            return Chip(self.tr("correction"), "warn")
         if size.flag is not None:
             return Chip(self.tr("take a look"), "bad")
         if size.pending is not None:

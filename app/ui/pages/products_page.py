@@ -32,9 +32,12 @@ from app.ui.dialogs.review_material import ReviewMaterial, read_review
 from app.ui.exports import Exporter, ask_table_path
 from app.ui.i18n import translated
 from app.ui.models.size_cells import Column
+from app.ui.pages.comparing import Comparing
 from app.ui.tasks import Task
+from app.ui.widgets.conflict_strip import ConflictStrip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.message_line import ERROR, MessageLine
+from app.ui.widgets.nothing_found import NothingFound
 from app.ui.widgets.pending_bar import PendingBar
 from app.ui.widgets.product_panel import ProductPanel
 from app.ui.widgets.products_header import ProductsHeader
@@ -60,11 +63,12 @@ class ProductsPage(QWidget):
         self.table = SizeTable(context)
         self.bar, self._stack = PendingBar(), QStackedWidget()
         self.message = MessageLine(self._stack)
+        self.conflicts = ConflictStrip(context)
         self.panel = ProductPanel(context.theme)
         self.panel.hide()  # until there is known to be room
         self.dialog: QDialog | None = None  # the one that is open
         self._no_products = EmptyState(context.theme, "products")
-        self._not_found = EmptyState(context.theme, "search")
+        self._not_found = NothingFound(context.theme)
         self._details_task: Task | None = None
         self._find_later: tuple[int, int | None] | None = None
         self._panel_timer = QTimer(self, singleShot=True, interval=PANEL_PAUSE)
@@ -106,8 +110,8 @@ class ProductsPage(QWidget):
             self.tr("Add your first product with its sizes. Then type what arrives and what is sold."),
             self.tr("Add a product"),
         )
-        self._show_not_found_words()
-        for part in (self.header, self.table, self.bar, self.panel):
+        self._not_found.show_for(self.header.product_filter)
+        for part in (self.header, self.table, self.bar, self.panel, self.conflicts):
             part.retranslate()
 
     @override
@@ -136,6 +140,7 @@ class ProductsPage(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.header)
+        page.addWidget(self.conflicts)
         page.addLayout(body, 1)
 
     def _connect(self) -> None:
@@ -147,15 +152,16 @@ class ProductsPage(QWidget):
         self.header.action_chosen.connect(self.table.choose_action)
         self.header.export_clicked.connect(self._ask_export_path)
         self.header.add_clicked.connect(self.add_product)
+        self.comparing = Comparing(self._context, self)
         self._no_products.clicked.connect(self.add_product)
         self._not_found.clicked.connect(self.header.show_all)
         self.table.model.listed.connect(self._on_listed)
         self.table.told.connect(self.message.say)
         self.table.lost.connect(self._on_lost)
-        self.table.failed.connect(self._on_failed)
+        self.table.failed.connect(self.report)
         self._exporter = Exporter(self._context.tasks, self)
         self._exporter.saved.connect(self._on_exported)
-        self._exporter.failed.connect(self._on_failed)
+        self._exporter.failed.connect(self.report)
         self.table.history.changed.connect(self._on_history_changed)
         view = self.table.view
         view.letters_typed.connect(self._on_letters_typed)
@@ -167,7 +173,7 @@ class ProductsPage(QWidget):
         self.panel.ledger_requested.connect(self._open_ledger)
         self.bar.undo_clicked.connect(self.table.history.undo)
         self.bar.reset_clicked.connect(self._reset_all)
-        self.bar.review_clicked.connect(self._open_review)
+        self.bar.review_clicked.connect(self.open_review)
 
     def _add_shortcuts(self) -> None:
         history = self.table.history
@@ -175,10 +181,11 @@ class ProductsPage(QWidget):
             "Ctrl+Z": self._undo,
             "Ctrl+Shift+Z": history.redo,
             "Ctrl+Y": history.redo,
-            "Ctrl+Return": self._open_review,
-            "Ctrl+Enter": self._open_review,
+            "Ctrl+Return": self.open_review,
+            "Ctrl+Enter": self.open_review,
             "Ctrl+N": self.add_product,
             "Ctrl+E": self.edit_current,
+            "Ctrl+R": self.comparing.compare_chosen,
         }
         for text, slot in keys.items():
             shortcut = QShortcut(QKeySequence(text), self, slot)
@@ -197,38 +204,13 @@ class ProductsPage(QWidget):
         is_empty = not self.table.model.rows.product_count
         wanted = self.header.product_filter
         is_whole = not wanted.search and wanted.kind is ProductKind.ALL
-        self._show_not_found_words()
+        self._not_found.show_for(wanted)
         empty = self._no_products if is_whole else self._not_found
         self._stack.setCurrentWidget(empty if is_empty else self.table)
         if self._find_later is not None:
             (product_id, size_id), self._find_later = self._find_later, None
             self._go_to_size(product_id, size_id)
         self._on_current_product_changed()
-
-    def _show_not_found_words(self) -> None:
-        kind = self.header.product_filter.kind
-        if self.header.product_filter.search or kind is ProductKind.ALL:
-            self._not_found.set_words(
-                self.tr("Nothing found"),
-                self.tr("Look for a part of the article, of the title, or for a barcode."),
-                self.tr("Clear the search"),
-            )
-        elif kind is ProductKind.LOW:
-            self._not_found.set_words(
-                self.tr("Nothing runs low"), self.tr("Every size has stock."), self.tr("Show all")
-            )
-        elif kind is ProductKind.TO_CHECK:
-            self._not_found.set_words(
-                self.tr("Nothing to check"),
-                self.tr("No size was oversold or differs from the marketplace."),
-                self.tr("Show all"),
-            )
-        else:
-            self._not_found.set_words(
-                self.tr("Nothing is changed"),
-                self.tr("What you type is gathered here until it is sent."),
-                self.tr("Show all"),
-            )
 
     def _on_scanned(self, text: str) -> None:
         self._context.tasks.run(find_scanned, self._context.shop, text, done=self._on_size_found)
@@ -250,6 +232,7 @@ class ProductsPage(QWidget):
         self.table.model.refresh(change)
         if change.products != frozenset() or change.structure:
             self._read_summary()
+            self.conflicts.read()
         product_id = self.table.current_product_id()
         if change.products is None or product_id in change.products:
             self._panel_timer.start()
@@ -264,7 +247,8 @@ class ProductsPage(QWidget):
     def _on_history_changed(self) -> None:
         self.bar.set_can_undo(self.table.history.can_undo)
 
-    def _on_failed(self, error: PolkaError) -> None:
+    def report(self, error: PolkaError) -> None:
+        """Say what went wrong, and what helps."""
         self.message.say(f"{translated(error.title)} {translated(error.advice)}", tone=ERROR)
 
     def _on_lost(self, words: str) -> None:
@@ -299,13 +283,14 @@ class ProductsPage(QWidget):
 
     # Dialogs
 
-    def _open_review(self) -> None:
+    def open_review(self) -> None:
+        """Show what is typed as it would be sent."""
         self.table.finish_typing()
         self._context.tasks.run(
             read_review,
             self._context.shop,
             done=self._on_review_read,
-            failed=self._on_failed,
+            failed=self.report,
             lane="write",  # after what was typed before it
         )
 
@@ -315,7 +300,7 @@ class ProductsPage(QWidget):
         dialog = ReviewDialog(self._context, material, self)
         dialog.sent.connect(self._on_sent)
         dialog.calibration_requested.connect(self.calibration_requested)
-        self._open(dialog)
+        self.open_dialog(dialog)
 
     def _on_sent(self, count: int) -> None:
         self.table.history.forget()
@@ -343,13 +328,13 @@ class ProductsPage(QWidget):
             self._context.shop,
             product_id,
             done=self._open_product,
-            failed=self._on_failed,
+            failed=self.report,
         )
 
     def _open_product(self, draft: ProductDraft | None) -> None:
         dialog = ProductDialog(self._context, draft, self)
         dialog.saved.connect(self._on_product_saved)
-        self._open(dialog)
+        self.open_dialog(dialog)
 
     def _on_product_saved(self, product_id: int) -> None:
         if isinstance(self.dialog, ProductDialog):
@@ -359,12 +344,13 @@ class ProductsPage(QWidget):
     def _open_ledger(self, product: ProductRow) -> None:
         dialog = LedgerDialog(self._context, LedgerFilter(product_id=product.id), product, self)
         dialog.product_requested.connect(self.show_size)
-        self._open(dialog)
+        self.open_dialog(dialog)
 
     def _open_links(self, article: str) -> None:
-        self._open(LinksDialog(self._context, article, self))
+        self.open_dialog(LinksDialog(self._context, article, self))
 
-    def _open(self, dialog: QDialog) -> None:
+    def open_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog over the page; the table has the focus afterwards."""
         self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_dialog_finished)
@@ -390,6 +376,7 @@ class ProductsPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Change the product and its sizes…"), partial(self._edit, product.id))
         menu.addAction(self.tr("Movements…"), partial(self._open_ledger, product))
+        self.comparing.add_to(menu, product)
         menu.addAction(self.tr("Open deliveries"), self.deliveries_requested.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Remove the product"), partial(self._remove, product.id, product.article))
@@ -398,7 +385,7 @@ class ProductsPage(QWidget):
     # Export
 
     def _ask_export_path(self) -> None:
-        self._open(ask_table_path(self, self.tr("Export"), self.tr("products"), self.export_to))
+        self.open_dialog(ask_table_path(self, self.tr("Export"), self.tr("products"), self.export_to))
 
     def export_to(self, path: str) -> None:
         """Write the products shown into a file."""

@@ -11,6 +11,7 @@ from app.storage.secrets import session_secrets
 from app.ui.application import PolkaWindow, make_application
 from app.ui.frame import USUAL
 from app.ui.noise import drop_offscreen_noise
+from app.ui.tour.attention import attention_pictures
 from app.ui.tour.batches import batch_pictures
 from app.ui.tour.beginnings import damage, damaged_shop, empty_shop
 from app.ui.tour.calibration import calibration_pictures
@@ -47,6 +48,7 @@ def _working_shop(stage: Stage, marketplace: TourMarketplace) -> Steps:
     yield from batch_pictures(stage, marketplace)
     yield from calibration_pictures(stage)
     yield from links_pictures(stage)
+    yield from attention_pictures(stage)
 
 
 def _play(

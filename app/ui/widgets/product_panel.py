@@ -22,6 +22,7 @@ from app.ui import format as shown
 from app.ui.i18n import translated
 from app.ui.models.timeline_model import TimelineColumn, TimelineModel
 from app.ui.theme import Theme
+from app.ui.widgets.attention_card import AttentionCard
 from app.ui.widgets.chip import ChipDelegate
 from app.ui.widgets.code_view import CodeView
 from app.ui.widgets.side_panel import make_readable
@@ -47,6 +48,7 @@ class ProductPanel(QFrame):
         self._timeline = TimelineModel(theme, self)
         self._details: ProductDetails | None = None
         self._make_texts()
+        self.attention = AttentionCard()
         self._curve = Sparkline(theme)
         self._history = self._make_history()
         self._code = CodeView(CODE_LINES)
@@ -59,6 +61,7 @@ class ProductPanel(QFrame):
             self._history.scrollToTop()
         self._details = details
         self._body.setVisible(details is not None)
+        self.attention.show_product(None if details is None else details.product)
         if details is None:
             return
         self._show_product(details.product)
@@ -158,6 +161,7 @@ class ProductPanel(QFrame):
         column.addWidget(self._subtitle)
         column.addSpacing(4)
         column.addWidget(self.links, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.attention)
         parts: tuple[QWidget | QHBoxLayout, ...] = (prices, self._curve, self._history, self._code)
         for caption, part in zip(self._captions, parts, strict=True):
             column.addSpacing(10)

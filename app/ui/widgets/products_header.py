@@ -24,6 +24,7 @@ class ProductsHeader(QWidget):
     moved_on = Signal()  # from the search field down into the table
     action_chosen = Signal(object)  # Action
     export_clicked = Signal()
+    reconcile_clicked = Signal()
     add_clicked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -34,7 +35,7 @@ class ProductsHeader(QWidget):
         self.happenings = SegmentedControl(list(Action))
         self.happenings.choose(Action.SOLD)
         self._question, self._hint = QLabel(), ElidedLabel(Qt.TextElideMode.ElideRight)
-        self._export, self._add = QPushButton(), QPushButton()
+        self._export, self._add, self._reconcile = QPushButton(), QPushButton(), QPushButton()
         self._connect()
         self._build()
         self.retranslate()
@@ -54,13 +55,15 @@ class ProductsHeader(QWidget):
         self._header.set_title(self.tr("Products"))
         self.search.setPlaceholderText(self.tr("Article, title or barcode"))
         self.search.setAccessibleName(self.tr("Search for products"))
-        self.kinds.set_words((self.tr("All"), self.tr("Low"), self.tr("Changed"), self.tr("To check")))
+        self.kinds.set_words((self.tr("All"), self.tr("Low"), self.tr("Changed"), self.tr("Needs a look")))
         self.kinds.setAccessibleName(self.tr("Which products to show"))
         self.happenings.set_words([_capital(action_words(action)) for action in Action])
         self.happenings.setAccessibleName(self.tr("What happened"))
         self._question.setText(self.tr("What happened:"))
         self._export.setText(self.tr("Export"))
         self._export.setToolTip(self.tr("Save the products shown as a table for Excel"))
+        self._reconcile.setText(self.tr("Reconcile…"))
+        self._reconcile.setToolTip(self.tr("Compare the products shown with the marketplace's cabinet"))
         self._add.setText(self.tr("+ Product"))
         self._add.setToolTip(self.tr("Add a product (Ctrl+N)"))
         for number, action in enumerate(Action, start=1):
@@ -77,6 +80,7 @@ class ProductsHeader(QWidget):
         self.kinds.chosen.connect(self._emit_filter)
         self.happenings.chosen.connect(self._on_action_chosen)
         self._export.clicked.connect(self.export_clicked)
+        self._reconcile.clicked.connect(self.reconcile_clicked)
         self._add.clicked.connect(self.add_clicked)
 
     def _build(self) -> None:
@@ -93,6 +97,7 @@ class ProductsHeader(QWidget):
         line.addWidget(self._question)
         line.addWidget(self.happenings)
         line.addWidget(self._hint, 1)
+        line.addWidget(self._reconcile)
         for muted in (self._question, self._hint):
             muted.setProperty("muted", True)
         lines = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from typing_extensions import override
 from app.domain.guard import GuardLimits
 from app.services.reviewing import load_guard, save_guard
 from app.ui.context import UiContext
+from app.ui.widgets.correction_choice import CorrectionChoice
 from app.ui.widgets.number_field import NumberField
 
 PAUSE_MS = 400
@@ -37,6 +38,7 @@ class GuardTab(QWidget):
         column.setSpacing(12)
         column.addWidget(self._intro)
         column.addLayout(form)
+        column.addWidget(CorrectionChoice(context))
         self._retranslate()
         context.tasks.run(load_guard, context.shop, done=self._on_loaded)
 
