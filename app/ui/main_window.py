@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.errors import PolkaError
+from app.domain.notices import Spot, Target
+from app.services.delivery_views import DeliveryKind
 from app.services.inbox import event_counts
 from app.services.pausing import resume
-from app.services.views import Change, EventCounts, Status
+from app.services.views import Change, EventCounts, EventFilterKind, Status
 from app.ui.context import UiContext
 from app.ui.i18n import Language, translated
 from app.ui.pages.deliveries_page import DeliveriesPage
 from app.ui.pages.events_page import EventsPage
 from app.ui.pages.products_page import ProductsPage
-from app.ui.pages.settings_page import SettingsPage
+from app.ui.pages.settings_page import CONNECTION, SettingsPage
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.navigation import Navigation
 
@@ -30,6 +32,8 @@ MESSAGE_MS = 8000
 
 class MainView(QWidget):
     """Navigation and pages of an open shop; every page but the first is built when it is looked at."""
+
+    events_counted = Signal(object)  # EventCounts
 
     def __init__(self, context: UiContext, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +125,34 @@ class MainView(QWidget):
         self._stack.setCurrentWidget(self._page(number))
         self.navigation.choose(number)
 
+    def lead_to(self, spot: Spot) -> None:
+        """Show the page and the row that a notice is about."""
+        match spot:
+            case Spot(Target.PRODUCT, int(product), int(size)):
+                self.products.show_size(product, size)
+                self.show_page(PRODUCTS)
+            case Spot(Target.DELIVERY, int(number)):
+                self.show_page(DELIVERIES)
+                self.deliveries.show_delivery(number)
+            case Spot(Target.EVENT, int(number)):
+                self.show_page(EVENTS)
+                self.events.show_line(number)
+            case Spot(Target.RECEIVING):
+                self._on_receiving_requested()
+            case _:
+                self.show_page(SETTINGS)
+                self.settings.tabs.choose(CONNECTION)
+
+    def show_waiting_deliveries(self) -> None:
+        """Show what waits for a person."""
+        self.show_page(DELIVERIES)
+        self.deliveries.show_kind(DeliveryKind.NEEDS_PERSON)
+
+    def show_unlinked_events(self) -> None:
+        """Show the events whose product nobody knows."""
+        self.show_page(EVENTS)
+        self.events.filters.choose(EventFilterKind.UNLINKED)
+
     def show_message(self, words: str) -> None:
         """Say something for a while, above the page."""
         self._message.show_words(words, self.tr("Close"))
@@ -164,6 +196,7 @@ class MainView(QWidget):
     def _on_events_counted(self, counts: EventCounts) -> None:
         tone = "bad" if counts.unlinked else "info"
         self.navigation.set_count(EVENTS, counts.unlinked or counts.today, tone)
+        self.events_counted.emit(counts)
 
     def _on_failed(self, error: PolkaError) -> None:
         self.show_message(f"{translated(error.title)} {translated(error.advice)}")

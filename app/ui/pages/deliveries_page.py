@@ -39,6 +39,7 @@ from app.ui.widgets.doubt_strip import DoubtStrip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.row_seeker import RowSeeker
 from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.with_panel import WithPanel
 
@@ -90,6 +91,7 @@ class DeliveriesPage(QWidget):
         self.table.setItemDelegateForColumn(DeliveryColumn.STATE, chips)
         times = {int(DeliveryColumn.TIME): shown.longest_log_time}
         self.table.set_widths(WIDTHS, DeliveryColumn.STATE, times)
+        self._seeker = RowSeeker(self.table, self.model)
         self._empty = EmptyState(self._context.theme, "deliveries")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -134,6 +136,11 @@ class DeliveriesPage(QWidget):
     def show_kind(self, kind: DeliveryKind) -> None:
         """Choose a filter."""
         self.filters.choose(kind)
+
+    def show_delivery(self, number: int) -> None:
+        """Lead to one of those that wait for a person."""
+        self.show_kind(DeliveryKind.NEEDS_PERSON)
+        self._seeker.seek(number)
 
     def show_part(self, part: BatchPart) -> None:
         """Show only deliveries of a batch."""

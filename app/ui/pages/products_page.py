@@ -206,6 +206,10 @@ class ProductsPage(QWidget):
     def _on_scanned(self, text: str) -> None:
         self._context.tasks.run(find_scanned, self._context.shop, text, done=self._on_size_found)
 
+    def show_size(self, product_id: int, size_id: int) -> None:
+        """Lead to a size among all products."""
+        self._on_size_found((product_id, size_id))
+
     def _on_size_found(self, found: tuple[int, int] | None) -> None:
         if found is None:
             if self.table.model.rows.product_count:
