@@ -150,12 +150,12 @@
         <translation>Запустится без окна: только значок возле часов.</translation>
     </message>
     <message>
-        <source>Quit Polka (Ctrl+Q)</source>
-        <translation>Выйти из «Полки» (Ctrl+Q)</translation>
+        <source>It starts with its window small.</source>
+        <translation>Запустится со свёрнутым окном.</translation>
     </message>
     <message>
-        <source>This desktop shows no icons beside the clock, so it shows no notices either.</source>
-        <translation>На этом рабочем столе нет значков возле часов, поэтому и сообщений не будет.</translation>
+        <source>Quit Polka (Ctrl+Q)</source>
+        <translation>Выйти из «Полки» (Ctrl+Q)</translation>
     </message>
     <message>
         <source>Polka asks only while it receives events; otherwise closing quits.</source>
@@ -335,6 +335,13 @@
             <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
             <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BusNotices</name>
+    <message>
+        <source>Open Polka</source>
+        <translation>Открыть «Полку»</translation>
     </message>
 </context>
 <context>

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import sys
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from typing_extensions import override
 
-from app.domain.notices import Notice, NoticeKind
+from app.domain.notices import Notice, NoticeKind, Spot
 from app.services.glance import Standing, standing
 from app.services.views import EventCounts, Status
+from app.ui.desktop.bus_notices import BusNotices
 from app.ui.desktop.notice_words import NoticeWords
 from app.ui.icons import own_icon
+from app.ui.tasks import TaskRunner
 
 NOTICE_MS = 10_000
 PANEL_MS = 5000
@@ -27,15 +28,16 @@ class Tray(QObject):
     deliveries_requested = Signal()
     events_requested = Signal()
     pause_requested = Signal(bool)
-    notice_clicked = Signal(object)  # the spot that the last notice leads to
+    notice_clicked = Signal(object)  # the spot that it leads to
     quit_requested = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._status = Status()
         self._unlinked = 0
         self._lines = ""
-        self._notice: Notice | None = None
+        self._spot: Spot | None = None  # of the last notice: Qt does not say which one was clicked
+        self._bus = BusNotices(tasks, self)
         self._words = NoticeWords(self)
         self.menu = TrayMenu()
         self.icon = QSystemTrayIcon(self)
@@ -50,6 +52,7 @@ class Tray(QObject):
     def _connect(self) -> None:
         self.icon.activated.connect(self._on_activated)
         self.icon.messageClicked.connect(self._on_message_clicked)
+        self._bus.clicked.connect(self._on_notice_clicked)
         self.menu.open_polka.triggered.connect(self.open_requested)
         self.menu.deliveries.triggered.connect(self.deliveries_requested)
         self.menu.events.triggered.connect(self.events_requested)
@@ -74,13 +77,13 @@ class Tray(QObject):
 
     def show_notice(self, notice: Notice) -> None:
         """Say it through the desktop; a click on it leads to its spot."""
-        self._notice = notice
+        self._spot = notice.spot
         title, words = self._words.title(notice), self._words.lines(notice)
-        if sys.platform == "linux":  # the desktop's service reads the text as markup
-            words = html.escape(words, quote=False)
-        is_good = notice.kind is NoticeKind.SALE
-        icon = own_icon("tray-good" if is_good else "tray-person")
-        self.icon.showMessage(title, words, icon, NOTICE_MS)
+        icon = "tray-good" if notice.kind is NoticeKind.SALE else "tray-person"
+        if self._bus.is_there:
+            self._bus.show(title, words, icon, notice.spot)
+        else:
+            self.icon.showMessage(title, words, own_icon(icon), NOTICE_MS)
 
     def _show_where_possible(self) -> None:
         """Qt warns where it tries to show one and no system takes it."""
@@ -91,6 +94,7 @@ class Tray(QObject):
     def close(self) -> None:
         """Take the icon away."""
         self._waiting.stop()
+        self._bus.close()
         self.icon.hide()
         self.menu.deleteLater()
 
@@ -105,9 +109,12 @@ class Tray(QObject):
             self.open_requested.emit()
 
     def _on_message_clicked(self) -> None:
+        if self._spot is not None:
+            self._on_notice_clicked(self._spot)
+
+    def _on_notice_clicked(self, spot: Spot) -> None:
         self.open_requested.emit()
-        if self._notice is not None:
-            self.notice_clicked.emit(self._notice.spot)
+        self.notice_clicked.emit(spot)
 
     def _on_pause_triggered(self) -> None:
         self.pause_requested.emit(self._status.paused is None)

@@ -41,7 +41,7 @@ class BackgroundTab(QWidget):
         self.notices = {kind: QCheckBox() for kind in ORDER}
         self.quiet, self.autostart = QCheckBox(), QCheckBox()
         self.closing = SegmentedControl(list(Closing))
-        self._notices_hint, self._closing_hint, self._start_hint = QLabel(), QLabel(), QLabel()
+        self._closing_hint, self._start_hint = QLabel(), QLabel()
         self.quit = QPushButton()
         self._lay_out()
         self._show_choices()
@@ -51,14 +51,16 @@ class BackgroundTab(QWidget):
     def _lay_out(self) -> None:
         for name in (self._notices_name, self._closing_name, self._start_name):
             name.setProperty("fieldName", True)
-        for hint in (self._notices_hint, self._closing_hint, self._start_hint):
+        for hint in (self._closing_hint, self._start_hint):
             hint.setProperty("caption", True)
             hint.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._notices_name, *self.notices.values(), self.quiet, self._notices_hint):
+        for widget in (self._notices_name, *self.notices.values()):
             column.addWidget(widget)
+        column.addSpacing(6)
+        column.addWidget(self.quiet)
         column.addSpacing(12)
         self._without_window = QWidget()
         column.addWidget(self._without_window)
@@ -119,16 +121,11 @@ class BackgroundTab(QWidget):
         self.closing.set_words((self.tr("Ask"), self.tr("Keep receiving"), self.tr("Quit")))
         self._start_name.setText(self.tr("When the computer is switched on"))
         self.autostart.setText(self.tr("Start Polka with the system"))
-        self._start_hint.setText(self.tr("It starts as an icon beside the clock, without its window."))
         self.quit.setText(self.tr("Quit Polka (Ctrl+Q)"))
         self._show_hints()
 
     def _show_hints(self) -> None:
         has_tray = QSystemTrayIcon.isSystemTrayAvailable()
-        self._notices_hint.setText(
-            self.tr("This desktop shows no icons beside the clock, so it shows no notices either.")
-        )
-        self._notices_hint.setVisible(not has_tray)
         if has_tray:
             words = self.tr("Polka asks only while it receives events; otherwise closing quits.")
         else:
@@ -137,6 +134,11 @@ class BackgroundTab(QWidget):
                 "the window small."
             )
         self._closing_hint.setText(words)
+        self._start_hint.setText(
+            self.tr("It starts as an icon beside the clock, without its window.")
+            if has_tray
+            else self.tr("It starts with its window small.")
+        )
 
     def _on_notice_toggled(self) -> None:
         kinds = frozenset(kind for kind, box in self.notices.items() if box.isChecked())
