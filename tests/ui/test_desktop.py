@@ -212,6 +212,18 @@ def test_receiving_that_is_lost_is_told_unless_it_comes_back_at_once(
     assert told.args[0].kind is NoticeKind.RECEIVING
 
 
+def test_nothing_is_told_after_the_end(
+    context: UiContext, desktop: Desktop, frame: Frame, qtbot: QtBot
+) -> None:
+    frame.hide()
+    lost = replace(GOOD, listener=Lamp.BAD, listener_words=translate("Test", "The port is in use."))
+    context.bridge.status_changed.emit(lost)
+    desktop.announcer.close()
+    with qtbot.assertNotEmitted(desktop.announcer.due, wait=2500):
+        context.bridge.status_changed.emit(GOOD)
+        context.bridge.status_changed.emit(lost)
+
+
 def test_the_icon_and_its_menu_say_how_things_are(context: UiContext, desktop: Desktop) -> None:
     tray = desktop.tray
     context.bridge.status_changed.emit(GOOD)

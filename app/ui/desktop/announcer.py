@@ -35,6 +35,7 @@ class Announcer(QObject):
         self._is_watched = is_watched
         self._status = Status()
         self._gathering = Gathering()
+        self._is_open = True
         self._is_reading = False
         self._read_again = False
         self._timer = QTimer(self, singleShot=True)
@@ -47,6 +48,11 @@ class Announcer(QObject):
     def is_waiting(self) -> bool:
         """Whether something is gathered that is not told yet."""
         return self._gathering.due is not None
+
+    def close(self) -> None:
+        """Tell nothing more: what is still on its way from other threads finds the window gone."""
+        self._is_open = False
+        self._timer.stop()
 
     def _on_changed(self, change: Change) -> None:
         if change.events or change.deliveries:
@@ -81,7 +87,7 @@ class Announcer(QObject):
 
     def _gather(self, gathering: Gathering) -> None:
         self._gathering = gathering
-        if gathering.due is None:
+        if gathering.due is None or not self._is_open:
             self._timer.stop()
         else:
             self._timer.start(max(round(1000 * (gathering.due - time.monotonic())), 0))

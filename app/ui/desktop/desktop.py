@@ -59,6 +59,7 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Nothing is left on the desktop."""
+        self.announcer.close()
         self.tray.close()
 
     def close_window(self) -> None:
