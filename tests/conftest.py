@@ -58,7 +58,8 @@ def _no_home(_leaves_nothing_behind: None, tmp_path: Path, monkeypatch: pytest.M
     home.mkdir()
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
-    for name in ("POLKA_API_URL", "POLKA_API_TOKEN", *PROXIES, *map(str.upper, PROXIES)):
+    own = ("POLKA_API_URL", "POLKA_API_TOKEN", "DBUS_SESSION_BUS_ADDRESS")
+    for name in (*own, *PROXIES, *map(str.upper, PROXIES)):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -54,6 +54,11 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="print the version and end")
     _add_look(parser)
     _add_folder(parser)
+    parser.add_argument(
+        "--hidden",
+        action="store_true",
+        help="open the window only as an icon beside the clock, for starting with the system",
+    )
     parser.set_defaults(command="window")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_demo(commands)

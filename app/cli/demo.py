@@ -54,7 +54,10 @@ def _show(shop: Shop, sandbox: Sandbox, options: Namespace) -> int:
     print("Its API Token:", sandbox.token)
     print("Close the window to end the demo; its folder is temporary.", flush=True)
     return run_window(
-        shop, language=getattr(options, "language", None), theme=getattr(options, "theme", None)
+        shop,
+        language=getattr(options, "language", None),
+        theme=getattr(options, "theme", None),
+        is_temporary=True,
     )
 
 

@@ -18,4 +18,5 @@ def run(options: Namespace) -> int:
         Shop(data_folder(options)),
         language=getattr(options, "language", None),
         theme=getattr(options, "theme", None),
+        starts_hidden=options.hidden,
     )

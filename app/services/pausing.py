@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 PAUSE = "pause"
+BY_PERSON = translate("Sending", "Sending is paused by you.")
 
 
 def load_pause(connection: Connection) -> Text | None:
@@ -30,7 +31,7 @@ def why_paused(shop: Shop) -> Text | None:
 def pause(shop: Shop, reason: Text | None = None) -> None:
     """Hold everything that is not sent yet. Without a reason it was a person's wish."""
     with shop.database.write() as connection:
-        write_pause(connection, reason or translate("Sending", "Sending is paused by you."))
+        write_pause(connection, reason or BY_PERSON)
     shop.changes.publish(Change(None, deliveries=True, settings=True))
 
 

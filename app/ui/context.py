@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class UiContext:
-    """The open shop, its engine, and what the pages share. `memory` keeps widths and positions."""
+    """The open shop, its engine, and what the pages share. `memory` keeps widths and positions.
+
+    `is_temporary`: the demo, of which nothing outlives the window.
+    """
 
     shop: Shop
     engine: Engine
@@ -25,3 +28,4 @@ class UiContext:
     bridge: ShopBridge
     theme: Theme
     memory: QSettings
+    is_temporary: bool = False

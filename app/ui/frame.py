@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSettings, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,16 +23,20 @@ class Frame(QMainWindow):
     view_painted = Signal()  # that of an open shop is
     retry_requested = Signal()
     folder_requested = Signal()
+    quit_requested = Signal()
+    close_requested = Signal()  # by the person, where closing is more than to close
 
     def __init__(self, memory: QSettings) -> None:
         super().__init__()
         self._memory = memory
         self._was_painted = False
         self.is_failed = False
+        self.closes_at_once = True
         self.setWindowTitle(self.tr("Polka"))
         self.setMinimumSize(*SMALLEST)
         room = self.screen().availableSize() - TITLE_BAR
         self.resize(QSize(*USUAL).boundedTo(room))
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.quit_requested.emit)
         geometry = memory.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)  # pyright: ignore
@@ -96,4 +100,8 @@ class Frame(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.setValue("geometry", self.saveGeometry())
-        super().closeEvent(event)
+        if self.closes_at_once:
+            super().closeEvent(event)
+        else:
+            event.ignore()
+            self.close_requested.emit()

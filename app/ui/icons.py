@@ -13,6 +13,9 @@ from app.ui.i18n import RESOURCES
 SIZES = (17, 34, 51)
 """Pixels: the icon at 100, 200 and 300 % scale."""
 
+DESKTOP_SIZES = (16, 22, 24, 32, 48, 64, 128)
+"""Pixels that desktops show beside the clock and in notices."""
+
 
 @cache
 def icon(name: str, color: str) -> QIcon:
@@ -20,6 +23,15 @@ def icon(name: str, color: str) -> QIcon:
     made = QIcon()
     for size in SIZES:
         made.addPixmap(_pixmap(name, color, QSize(size, size)))
+    return made
+
+
+@cache
+def own_icon(name: str) -> QIcon:
+    """An icon that has colours of its own: where it is shown is not ours, light or dark."""
+    made = QIcon()
+    for size in DESKTOP_SIZES:
+        made.addPixmap(_pixmap(name, "", QSize(size, size)))
     return made
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.errors import PolkaError
+from app.domain.notices import Spot, Target
 from app.services.delivery_views import DeliveryKind
 from app.services.inbox import event_counts
 from app.services.overview_views import Step, Waiting
@@ -37,6 +38,8 @@ ICONS = ("overview", "products", "deliveries", "events", "settings")
 
 class MainView(QWidget):
     """Navigation and pages of an open shop; every page but that of the start is built when looked at."""
+
+    events_counted = Signal(object)  # EventCounts
 
     def __init__(self, context: UiContext, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +140,34 @@ class MainView(QWidget):
         self._stack.setCurrentWidget(self._page(number))
         self.navigation.choose(number)
 
+    def lead_to(self, spot: Spot) -> None:
+        """Show the page and the row that a notice is about."""
+        match spot:
+            case Spot(Target.PRODUCT, int(product), int(size)):
+                self.products.show_size(product, size)
+                self.show_page(PRODUCTS)
+            case Spot(Target.DELIVERY, int(number)):
+                self.show_page(DELIVERIES)
+                self.deliveries.show_delivery(number)
+            case Spot(Target.EVENT, int(number)):
+                self.show_page(EVENTS)
+                self.events.show_line(number)
+            case Spot(Target.RECEIVING):
+                self._on_receiving_requested()
+            case _:
+                self.settings.show_connection()
+                self.show_page(SETTINGS)
+
+    def show_waiting_deliveries(self, kind: DeliveryKind = DeliveryKind.NEEDS_PERSON) -> None:
+        """Show what waits for a person."""
+        self.show_page(DELIVERIES)
+        self.deliveries.show_kind(kind)
+
+    def show_unlinked_events(self) -> None:
+        """Show the events whose product nobody knows."""
+        self.show_page(EVENTS)
+        self.events.filters.choose(EventFilterKind.UNLINKED)
+
     def show_message(self, words: str, link: str = "", follow: Callable[[], None] | None = None) -> None:
         """Say something for a while, over the bottom of the page; the link, if any, calls `follow`."""
         self.message_line.say(words, link, follow)
@@ -198,6 +229,7 @@ class MainView(QWidget):
     def _on_events_counted(self, counts: EventCounts) -> None:
         tone = "bad" if counts.unlinked else "info"
         self.navigation.set_count(EVENTS, counts.unlinked or counts.today, tone)
+        self.events_counted.emit(counts)
 
     def _on_failed(self, error: PolkaError) -> None:
         self.message_line.say(f"{translated(error.title)} {translated(error.advice)}", tone=ERROR)
@@ -228,14 +260,12 @@ class MainView(QWidget):
 
     def _on_waiting_chosen(self, waiting: Waiting) -> None:
         if waiting is Waiting.UNLINKED:
-            self.show_page(EVENTS)
-            self.events.filters.choose(EventFilterKind.UNLINKED)
+            self.show_unlinked_events()
         elif waiting in {Waiting.OVERSOLD, Waiting.FLAGGED}:
             self.show_page(PRODUCTS)
             self.products.show_kind(ProductKind.FLAGGED)
         else:
-            self.show_page(DELIVERIES)
-            self.deliveries.show_kind(DeliveryKind(waiting.value))
+            self.show_waiting_deliveries(DeliveryKind(waiting.value))
 
     def _on_step_chosen(self, step: Step) -> None:
         if step is Step.RECEIVE:

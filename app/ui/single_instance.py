@@ -27,6 +27,11 @@ class SingleInstance(QObject):
             self._server.newConnection.connect(self._on_new_connection)
             self._server.listen(name)
 
+    def close(self) -> None:
+        """Make way: who starts from now on is the first, while this one still finishes its work."""
+        if self.is_first:
+            self._server.close()
+
     def _knock(self, name: str) -> bool:
         socket = QLocalSocket()
         socket.connectToServer(name)

@@ -330,6 +330,37 @@
     </message>
 </context>
 <context>
+    <name>NoticeWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online sale(s) of what is not there</source>
+        <translation>
+            <numerusform>%n online sale of what is not there</numerusform>
+            <numerusform>%n online sales of what is not there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) without an answer</source>
+        <translation>
+            <numerusform>%n delivery without an answer</numerusform>
+            <numerusform>%n deliveries without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online sale(s)</source>
+        <translation>
+            <numerusform>%n online sale</numerusform>
+            <numerusform>%n online sales</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PendingBar</name>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -536,6 +567,23 @@
         <translation>
             <numerusform>%n waits for you</numerusform>
             <numerusform>%n wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrayMenu</name>
+    <message numerus="yes">
+        <source>%n delivery(s) wait for you</source>
+        <translation>
+            <numerusform>%n delivery waits for you</numerusform>
+            <numerusform>%n deliveries wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) not recognised</source>
+        <translation>
+            <numerusform>%n event not recognised</numerusform>
+            <numerusform>%n events not recognised</numerusform>
         </translation>
     </message>
 </context>

@@ -120,6 +120,92 @@
     </message>
 </context>
 <context>
+    <name>Autostart</name>
+    <message>
+        <source>Starting with the system could not be changed.</source>
+        <translation>Не удалось изменить запуск вместе с системой.</translation>
+    </message>
+    <message>
+        <source>Polka may not write to {path}.</source>
+        <translation>«Полке» нельзя писать в {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>BackgroundTab</name>
+    <message>
+        <source>Notices</source>
+        <translation>О чём сообщать</translation>
+    </message>
+    <message>
+        <source>Online sales</source>
+        <translation>Продажи онлайн</translation>
+    </message>
+    <message>
+        <source>Sold more than there is</source>
+        <translation>Продано больше, чем есть</translation>
+    </message>
+    <message>
+        <source>A delivery without an answer</source>
+        <translation>Отправка осталась без ответа</translation>
+    </message>
+    <message>
+        <source>Sending has stopped, for example because the token is refused</source>
+        <translation>Отправка остановилась, например не принят токен</translation>
+    </message>
+    <message>
+        <source>Events do not come in</source>
+        <translation>События не приходят</translation>
+    </message>
+    <message>
+        <source>No notices while I work in Polka</source>
+        <translation>Не сообщать, пока я работаю в «Полке»</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Когда окно закрывают</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Спросить</translation>
+    </message>
+    <message>
+        <source>Keep receiving</source>
+        <translation>Продолжать приём</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>When the computer is switched on</source>
+        <translation>Когда включают компьютер</translation>
+    </message>
+    <message>
+        <source>Start Polka with the system</source>
+        <translation>Запускать «Полку» вместе с системой</translation>
+    </message>
+    <message>
+        <source>Quit Polka (Ctrl+Q)</source>
+        <translation>Выйти из «Полки» (Ctrl+Q)</translation>
+    </message>
+    <message>
+        <source>Polka asks only while it receives events; otherwise closing quits.</source>
+        <translation>Спрашивает, только если включён приём событий; если выключен, закрытие окна — это выход.</translation>
+    </message>
+    <message>
+        <source>Without an icon beside the clock Polka does not ask and quits; “Keep receiving” makes the window small.</source>
+        <translation>Без значка возле часов «Полка» не спрашивает, а выходит; «Продолжать приём» сворачивает окно.</translation>
+    </message>
+    <message>
+        <source>It starts as an icon beside the clock, without its window.</source>
+        <translation>Запустится без окна: только значок возле часов.</translation>
+    </message>
+    <message>
+        <source>It starts with its window small.</source>
+        <translation>Запустится со свёрнутым окном.</translation>
+    </message>
+</context>
+<context>
     <name>BatchControl</name>
     <message>
         <source>Everything has begun already; nothing can be stopped any more.</source>
@@ -296,6 +382,13 @@
             <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
             <numerusform>Для %n строк не нашлось места в таблице.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BusNotices</name>
+    <message>
+        <source>Open Polka</source>
+        <translation>Открыть «Полку»</translation>
     </message>
 </context>
 <context>
@@ -673,6 +766,33 @@
     <message>
         <source>{size}: here {pieces}</source>
         <translation>{size}: здесь {pieces}</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingQuestion</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Закрыть окно</translation>
+    </message>
+    <message>
+        <source>Close the window and go on receiving events?</source>
+        <translation>Закрыть окно, но продолжать принимать события?</translation>
+    </message>
+    <message>
+        <source>Polka stays beside the clock: it hears of online sales and sends what is queued. After Quit, events do not come in until Polka is started again.</source>
+        <translation>«Полка» останется значком возле часов: будет узнавать о продажах онлайн и отправлять то, что в очереди. Если выйти, события не будут приходить, пока вы её снова не запустите.</translation>
+    </message>
+    <message>
+        <source>Don't ask again (Settings, Background)</source>
+        <translation>Больше не спрашивать (изменить: Настройки, «Без окна»)</translation>
+    </message>
+    <message>
+        <source>Keep receiving</source>
+        <translation>Продолжать приём</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3228,84 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>{article} {size}: the stock is {here}</source>
+        <translation>{article} {size}: остаток {here}</translation>
+    </message>
+    <message>
+        <source>{article} {size}, {pieces} pcs, {here} left</source>
+        <translation>{article} {size}, {pieces} шт., осталось {here}</translation>
+    </message>
+    <message>
+        <source>{article} {size}, {here} left</source>
+        <translation>{article} {size}, осталось {here}</translation>
+    </message>
+    <message>
+        <source>{article}, {action}: check in the cabinet whether it arrived</source>
+        <translation>{article}, {action}: посмотрите в кабинете, дошло ли</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also: {title}</source>
+        <translation>Ещё: {title}</translation>
+    </message>
+    <message>
+        <source>Sending has stopped</source>
+        <translation>Отправка остановилась</translation>
+    </message>
+    <message>
+        <source>Events do not come in</source>
+        <translation>События не приходят</translation>
+    </message>
+    <message>
+        <source>Sold more than there is</source>
+        <translation>Продано больше, чем есть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online sale(s) of what is not there</source>
+        <translation>
+            <numerusform>%n продажа онлайн сверх остатка</numerusform>
+            <numerusform>%n продажи онлайн сверх остатка</numerusform>
+            <numerusform>%n продаж онлайн сверх остатка</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The marketplace has not answered</source>
+        <translation>Маркетплейс не ответил</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) without an answer</source>
+        <translation>
+            <numerusform>%n отправка без ответа</numerusform>
+            <numerusform>%n отправки без ответа</numerusform>
+            <numerusform>%n отправок без ответа</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Online sale</source>
+        <translation>Продажа онлайн</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online sale(s)</source>
+        <translation>
+            <numerusform>%n продажа онлайн</numerusform>
+            <numerusform>%n продажи онлайн</numerusform>
+            <numerusform>%n продаж онлайн</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -4420,6 +4618,10 @@
         <translation>Вид и язык</translation>
     </message>
     <message>
+        <source>Background</source>
+        <translation>Без окна</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>Данные</translation>
     </message>
@@ -4772,6 +4974,45 @@
     <message>
         <source>{time}, by {who}</source>
         <translation>{time}, {who}</translation>
+    </message>
+</context>
+<context>
+    <name>TrayMenu</name>
+    <message>
+        <source>Open Polka</source>
+        <translation>Открыть «Полку»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(s) wait for you</source>
+        <translation>
+            <numerusform>%n отправка ждёт вас</numerusform>
+            <numerusform>%n отправки ждут вас</numerusform>
+            <numerusform>%n отправок ждут вас</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) not recognised</source>
+        <translation>
+            <numerusform>%n событие не опознано</numerusform>
+            <numerusform>%n события не опознаны</numerusform>
+            <numerusform>%n событий не опознано</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Вас ничего не ждёт</translation>
+    </message>
+    <message>
+        <source>Resume sending</source>
+        <translation>Возобновить отправку</translation>
+    </message>
+    <message>
+        <source>Pause sending</source>
+        <translation>Приостановить отправку</translation>
+    </message>
+    <message>
+        <source>Quit Polka</source>
+        <translation>Выйти из «Полки»</translation>
     </message>
 </context>
 <context>

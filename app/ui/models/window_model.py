@@ -50,6 +50,10 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         self._read_again = False
         self.is_loaded = False
 
+    def place_of(self, number: int) -> int | None:
+        """The place of the row with that `id`, where it is read already."""
+        return next((place for place, row in self.numbered() if getattr(row, "id", None) == number), None)
+
     def loaded(self, first: int, last: int) -> Iterator[Row]:
         """The rows of a span that are read already."""
         for number, rows in self._pages.items():

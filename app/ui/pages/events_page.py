@@ -34,6 +34,7 @@ from app.ui.widgets.event_panel import EventPanel
 from app.ui.widgets.listener_card import ListenerCard
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.row_seeker import RowSeeker
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.with_panel import WithPanel
@@ -98,6 +99,7 @@ class EventsPage(QWidget):
         self.table.setItemDelegateForColumn(EventColumn.KIND, chips)
         times = {int(EventColumn.TIME): shown.longest_log_time}
         self.table.set_widths(WIDTHS, EventColumn.RESULT, times)
+        self._seeker = RowSeeker(self.table, self.model)
         self._empty = EmptyState(self._context.theme, "events")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -129,6 +131,12 @@ class EventsPage(QWidget):
         """Ctrl+F."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def show_line(self, number: int) -> None:
+        """Lead to one line of all events."""
+        self.search.clear_at_once()
+        self.filters.choose(EventFilterKind.ALL)
+        self._seeker.seek(number)
 
     @property
     def empty_words(self) -> str:

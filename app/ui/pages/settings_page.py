@@ -1,4 +1,4 @@
-"""*Settings*: connection, receiving, the guard before sending, look and language, data."""
+"""*Settings*: connection, receiving, the guard before sending, look and language, background, data."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing_extensions import override
 from app.services.views import Obstacle
 from app.ui.context import UiContext
 from app.ui.i18n import Language
+from app.ui.pages.settings.background_tab import BackgroundTab
 from app.ui.pages.settings.connection_tab import ConnectionTab
 from app.ui.pages.settings.data_tab import DataTab
 from app.ui.pages.settings.guard_tab import GuardTab
@@ -17,7 +18,7 @@ from app.ui.pages.settings.receiving_tab import ReceivingTab
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.segmented import SegmentedControl
 
-CONNECTION, RECEIVING, GUARD, LOOK, DATA = range(5)
+CONNECTION, RECEIVING, GUARD, LOOK, BACKGROUND, DATA = range(6)
 WIDTH = 600
 
 
@@ -30,12 +31,14 @@ class SettingsPage(QWidget):
         self.receiving = ReceivingTab(context)
         self.guard = GuardTab(context)
         self.look = LookTab(context, language)
+        self.background = BackgroundTab(context)
         self.data = DataTab(context)
         self._header = PageHeader()
-        self.tabs = SegmentedControl([CONNECTION, RECEIVING, GUARD, LOOK, DATA])
+        self.tabs = SegmentedControl([CONNECTION, RECEIVING, GUARD, LOOK, BACKGROUND, DATA])
         self._header.add(self.tabs)
         self._stack = QStackedWidget()
-        for tab in (self.connection, self.receiving, self.guard, self.look, self.data):
+        tabs = (self.connection, self.receiving, self.guard, self.look, self.background, self.data)
+        for tab in tabs:
             self._stack.addWidget(_scrolled(tab))
         self.tabs.chosen.connect(self._stack.setCurrentIndex)
         column = QVBoxLayout(self)
@@ -75,6 +78,7 @@ class SettingsPage(QWidget):
                 self.tr("Receiving events"),
                 self.tr("Before sending"),
                 self.tr("Look and language"),
+                self.tr("Background"),
                 self.tr("Data"),
             )
         )

@@ -10,6 +10,7 @@ from app.services.catalogue import product_index
 from app.services.delivery_views import DeliveryKind
 from app.services.inbox import event_counts
 from app.services.views import EventFilterKind, ProductFilter
+from app.ui.desktop.closing_question import ClosingQuestion
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.dialogs.product_dialog import ProductDialog
 from app.ui.dialogs.resolve_dialog import ResolveDialog
@@ -18,7 +19,7 @@ from app.ui.dialogs.review_material import ASSUMPTION_TOLD
 from app.ui.main_window import DELIVERIES, EVENTS, OVERVIEW, PRODUCTS, SETTINGS
 from app.ui.models.doubt_model import DoubtColumn
 from app.ui.models.size_cells import Column
-from app.ui.pages.settings_page import CONNECTION, DATA, GUARD, LOOK, RECEIVING
+from app.ui.pages.settings_page import BACKGROUND, CONNECTION, DATA, GUARD, LOOK, RECEIVING
 from app.ui.tour.job import SHOWN, open_dialog, open_review, type_keys
 from app.ui.tour.stage import LOOKS, Finding, Stage, Steps, TourError, click, settled
 
@@ -27,6 +28,7 @@ TABS = (
     (RECEIVING, "receiving"),
     (GUARD, "guard"),
     (LOOK, "look"),
+    (BACKGROUND, "background"),
     (DATA, "data"),
 )
 
@@ -246,6 +248,15 @@ def _settings(stage: Stage) -> Steps:
     box = stage.open_box()
     yield from stage.save_dialog("new-secret-address", box)
     yield from stage.close_dialog(box)
+    yield from _closing(stage)
+
+
+def _closing(stage: Stage) -> Steps:
+    question = ClosingQuestion(stage.window.frame)
+    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    question.open()
+    yield from stage.save_dialog("close-the-window", question)
+    yield from stage.close_dialog(question)
 
 
 def _paused(stage: Stage) -> Steps:

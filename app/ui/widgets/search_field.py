@@ -34,6 +34,13 @@ class SearchField(QLineEdit):
         self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textChanged.connect(self._timer.start)
 
+    def clear_at_once(self) -> None:
+        """Find everything again, without the pause of typing."""
+        if self.text():
+            self.clear()
+            self._timer.stop()
+            self.searched.emit("")
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -1,0 +1,1 @@
+"""Polka beside its window: the tray, notices, closing, starting with the system."""

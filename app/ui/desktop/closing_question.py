@@ -1,0 +1,41 @@
+"""What closing the window means, asked the first time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMessageBox, QWidget
+
+from app.ui.desktop.choices import Closing
+
+
+class ClosingQuestion(QMessageBox):
+    """Escape leaves the window as it is."""
+
+    chosen = Signal(object, bool)  # Closing, whether to ask no more
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setWindowTitle(self.tr("Close the window"))
+        self.setText(self.tr("Close the window and go on receiving events?"))
+        self.setInformativeText(
+            self.tr(
+                "Polka stays beside the clock: it hears of online sales and sends what is queued. After "
+                "Quit, events do not come in until Polka is started again."
+            )
+        )
+        self.ask_no_more = QCheckBox(self.tr("Don't ask again (Settings, Background)"))
+        self.ask_no_more.setChecked(True)
+        self.setCheckBox(self.ask_no_more)
+        self.keep = self.addButton(self.tr("Keep receiving"), QMessageBox.ButtonRole.AcceptRole)
+        self.quit = self.addButton(self.tr("Quit"), QMessageBox.ButtonRole.DestructiveRole)
+        self.setStandardButtons(self.standardButtons() | QMessageBox.StandardButton.Cancel)
+        self.setDefaultButton(self.keep)
+        self.setEscapeButton(QMessageBox.StandardButton.Cancel)
+        self.buttonClicked.connect(self._on_button_clicked)
+
+    def _on_button_clicked(self, button: QAbstractButton) -> None:
+        answers = {self.keep: Closing.KEEP, self.quit: Closing.QUIT}
+        for answer, closing in answers.items():
+            if button is answer:
+                self.chosen.emit(closing, self.ask_no_more.isChecked())
