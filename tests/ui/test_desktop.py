@@ -15,7 +15,7 @@ from app.domain.delivery import Step
 from app.domain.notices import Notice, NoticeChoices, NoticeKind, Spot, Target
 from app.domain.text import translate
 from app.services.catalogue import product_rows
-from app.services.delivery_views import DeliveryCounts, DeliveryKind
+from app.services.delivery_views import DeliveryCounts
 from app.services.editing import queue_action
 from app.services.glance import Standing
 from app.services.inbox import event_rows
@@ -262,7 +262,6 @@ def test_the_menu_leads_to_what_waits(
     with qtbot.waitSignal(desktop.open_requested):
         desktop.tray.menu.deliveries.trigger()
     assert view.deliveries.isVisible()
-    assert view.deliveries.shown is DeliveryKind.NEEDS_PERSON
     desktop.tray.menu.events.trigger()
     assert view.events.isVisible()
     assert view.events.filters.value is EventFilterKind.UNLINKED
@@ -292,7 +291,6 @@ def test_a_click_on_an_unknown_delivery_leads_to_it(
         outbox.take(connection, numbers[:2], Step.LOSE)
     view.lead_to(Spot(Target.DELIVERY, numbers[0]))
     qtbot.waitUntil(lambda: view.deliveries.panel.delivery_id == numbers[0])
-    assert view.deliveries.shown is DeliveryKind.NEEDS_PERSON
 
 
 def test_a_click_on_an_oversale_leads_to_the_size(
