@@ -29,10 +29,11 @@ def attention_pictures(stage: Stage) -> Steps:
     products = stage.view.products
     yield from stage.show(PRODUCTS)
     products.header.kinds.choose(ProductKind.FLAGGED)
-    yield lambda: products.table.model.row_of_size(product.id, None) == 1 and bool(products.conflicts.words)
+    model = products.table.model
+    yield lambda: model.row_of_size(product.id, None) is not None and bool(products.conflicts.words)
     for look in LOOKS:
         stage.choose_look(*look)
-        products.table.view.go_to(1)
+        products.table.view.go_to(model.row_of_size(product.id, None) or 0)
         yield lambda: bool(products.panel.attention.words())
         yield settled()
         stage.save("products-attention")
