@@ -1441,6 +1441,76 @@
     </message>
 </context>
 <context>
+    <name>EventFilterLine</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Поиск…</translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation>Найдено: {count}</translation>
+    </message>
+    <message>
+        <source>Leave the filter: {words}</source>
+        <translation>Снять фильтр: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>EventFilterMenu</name>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Only {article}</source>
+        <translation>Только {article}</translation>
+    </message>
+    <message>
+        <source>Only the product of the chosen row</source>
+        <translation>Только товар выбранной строки</translation>
+    </message>
+    <message>
+        <source>Any result</source>
+        <translation>Любой результат</translation>
+    </message>
+    <message>
+        <source>Stock changed</source>
+        <translation>Остаток изменился</translation>
+    </message>
+    <message>
+        <source>Came once more</source>
+        <translation>Пришло повторно</translation>
+    </message>
+    <message>
+        <source>First word about a size</source>
+        <translation>Первые сведения о размере</translation>
+    </message>
+    <message>
+        <source>To be compared with the cabinet</source>
+        <translation>Нужно сверить с кабинетом</translation>
+    </message>
+    <message>
+        <source>Waits for a product or size</source>
+        <translation>Ждёт выбора товара или размера</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>За всё время</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>In the last 7 days</source>
+        <translation>За последние 7 дней</translation>
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation>За последние 30 дней</translation>
+    </message>
+</context>
+<context>
     <name>EventPanel</name>
     <message>
         <source>What it changed</source>

@@ -171,3 +171,42 @@ def test_an_export_that_cannot_be_written_is_told(
     with qtbot.waitSignal(context.tasks.failed) as failed:
         page.export_to(str(tmp_path / "no such folder" / "events.csv"))
     assert "could not be written" in failed.args[0].title.source
+
+
+def choose(page: EventsPage, words: str) -> None:
+    """An entry of the menu of filters."""
+    next(action for action in page.more_filters.choices if action.text() == words).trigger()
+
+
+def test_filters_are_named_with_what_they_find_and_left_by_a_click(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    arrive(context.shop, 17, "L", 3)
+    arrive(context.shop, 17, "L", 3)
+    arrive(context.shop, 56, "ONE", 11)
+    filled(page, qtbot, 3)
+    assert page.filter_line.words == ""
+    choose(page, "Came once more")
+    filled(page, qtbot, 1)
+    choose(page, "Today")
+    filled(page, qtbot, 1)
+    assert page.filter_line.words == "Found: 1 · Came once more  ✕ · Today  ✕"
+    page.filter_line.chips[0].click()
+    filled(page, qtbot, 3)
+    assert page.filter_line.words == "Found: 3 · Today  ✕"
+    QTest.keyClick(page.filter_line.chips[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.filter_line.words == "")
+
+
+def test_the_log_is_narrowed_to_the_product_of_a_row(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    arrive(context.shop, 17, "L", 3)
+    arrive(context.shop, 56, "ONE", 11)
+    filled(page, qtbot, 2)
+    assert not page.more_filters.product.isEnabled()
+    page.table.selectRow(1)
+    choose(page, "Only SS21CA2N")
+    filled(page, qtbot, 1)
+    assert row(page)[1] == "SS21CA2N"
+    assert page.filter_line.words == "Found: 1 · SS21CA2N  ✕"

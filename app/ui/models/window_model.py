@@ -22,6 +22,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 200
 PAGES_KEPT = 12
+PAGES_ASKED = 4
+"""So many are read at once; older wishes are for rows that have been scrolled past."""
+
 PAGES_REREAD = 2
 """After a change, the pages that are read again at once; others when they are looked at."""
 
@@ -116,15 +119,28 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         value = None if row is None else self.cell(row, index.column(), role)
         return plain_tip(value) if role == Qt.ItemDataRole.ToolTipRole and value else value
 
+    def read_beside(
+        self, shop: Shop, offset: int, limit: int, newer: Row | None, older: Row | None
+    ) -> list[Row]:
+        """A window of rows whose last newer row or first older one is known; called on the pool."""
+        del newer, older
+        return self.read_page(shop, offset, limit)
+
     def _ask(self, number: int) -> None:
-        if number not in self._asked:
-            self._asked[number] = self._context.tasks.run(
-                self.read_page,
-                self._context.shop,
-                number * PAGE,
-                PAGE,
-                done=partial(self._on_page_read, number),
-            )
+        if number in self._asked:
+            return
+        newer, older = self._pages.get(number - 1), self._pages.get(number + 1)
+        self._asked[number] = self._context.tasks.run(
+            self.read_beside,
+            self._context.shop,
+            number * PAGE,
+            PAGE,
+            newer[-1] if newer else None,
+            older[0] if older else None,
+            done=partial(self._on_page_read, number),
+        )
+        while len(self._asked) > PAGES_ASKED:
+            self._asked.pop(next(iter(self._asked))).cancel()
 
     def _read(self, shop: Shop, pages: Sequence[int]) -> _Answer[Row]:
         rows = {number: self.read_page(shop, number * PAGE, PAGE) for number in pages}
