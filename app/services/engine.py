@@ -25,6 +25,7 @@ from app.services.outbox import delivery_counts
 from app.services.pausing import why_paused
 from app.services.reading import AT_ONCE, read_new
 from app.services.receiving import Inbox
+from app.services.retention import keep_tidy
 from app.services.shop import Shop
 from app.services.views import Change, Lamp, Status
 from app.services.watching import OtherWriters
@@ -144,6 +145,7 @@ class Engine:
             ("listener", partial(self._listen, inbox)),
             ("counter", self._count),
             ("watcher", self._watch),
+            ("retention", partial(keep_tidy, self._shop)),
         ]
 
     async def _send_until_stopped(self, everything: anyio.CancelScope) -> None:

@@ -116,6 +116,7 @@ def event_details(shop: Shop, line_id: int) -> EventDetails | None:
         sender=record.sender,
         headers=tuple((name, value) for name, value in json.loads(record.headers)),
         body=record.body,
+        body_removed_at=None if record.body_removed_at is None else _moment(record.body_removed_at),
     )
 
 

@@ -277,13 +277,14 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class EventDetails:
-    """A line of the log with the raw body it came in."""
+    """A line of the log with the raw body it came in, which is empty once it was removed."""
 
     row: EventRow
     title: str
     sender: str
     headers: tuple[tuple[str, str], ...]
     body: bytes
+    body_removed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

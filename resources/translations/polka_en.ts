@@ -310,6 +310,23 @@
     </message>
 </context>
 <context>
+    <name>RetentionForm</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n body(ies) of requests</source>
+        <translation>
+            <numerusform>%n body of a request</numerusform>
+            <numerusform>%n bodies of requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewDialog</name>
     <message numerus="yes">
         <source>Send %n action(s)</source>

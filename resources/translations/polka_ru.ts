@@ -1541,6 +1541,10 @@
         <translation>Выберите событие: здесь будет видно, что пришло и что изменилось.</translation>
     </message>
     <message>
+        <source>Removed: {when}. How long it is kept: Settings, Data.</source>
+        <translation>Удалено: {when}. Сколько хранится, задано в «Настройки, Данные».</translation>
+    </message>
+    <message>
         <source>… cut here; “Copy what came” has the whole.</source>
         <translation>… здесь обрезано; «Скопировать тело» берёт целиком.</translation>
     </message>
@@ -2874,6 +2878,49 @@
             <numerusform>Сохранена %n строка.</numerusform>
             <numerusform>Сохранены %n строки.</numerusform>
             <numerusform>Сохранено %n строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RetentionForm</name>
+    <message>
+        <source>Old events</source>
+        <translation>Старые события</translation>
+    </message>
+    <message>
+        <source>Keep events, days</source>
+        <translation>Хранить события, дней</translation>
+    </message>
+    <message>
+        <source>Keep the bodies of requests, days</source>
+        <translation>Хранить тела запросов, дней</translation>
+    </message>
+    <message>
+        <source>Checked every hour. What still waits for you stays whatever its age, and so does the history of the stock.</source>
+        <translation>Проверяется каждый час. То, что ждёт вашего решения, и история остатков хранятся без срока.</translation>
+    </message>
+    <message>
+        <source>Nothing has been removed yet.</source>
+        <translation>Пока ничего не удалялось.</translation>
+    </message>
+    <message>
+        <source>Removed last: {when}, {events}, {bodies}.</source>
+        <translation>Последнее удаление: {when}, {events}, {bodies}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n событие</numerusform>
+            <numerusform>%n события</numerusform>
+            <numerusform>%n событий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n body(ies) of requests</source>
+        <translation>
+            <numerusform>%n тело запроса</numerusform>
+            <numerusform>%n тела запросов</numerusform>
+            <numerusform>%n тел запросов</numerusform>
         </translation>
     </message>
 </context>

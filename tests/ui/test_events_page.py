@@ -10,14 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from app.domain.text import translate
 from app.services.inbox import event_counts
 from app.services.reading import read_new
 from app.services.receiving import load_listener
+from app.services.retention import Retention, remove_old, save_retention
 from app.services.shop import Shop
 from app.services.views import EventFilterKind, Lamp, Status
 from app.storage import inbox
+from app.storage.tables import event_lines, events
 from app.ui.context import UiContext
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.models.event_table_model import EventColumn
@@ -210,3 +213,17 @@ def test_the_log_is_narrowed_to_the_product_of_a_row(
     filled(page, qtbot, 1)
     assert row(page)[1] == "SS21CA2N"
     assert page.filter_line.words == "Found: 1 · SS21CA2N  ✕"
+
+
+def test_the_panel_says_that_a_body_was_removed(context: UiContext, page: EventsPage, qtbot: QtBot) -> None:
+    arrive(context.shop, 17, "L", 3)
+    save_retention(context.shop, Retention(body_days=1))
+    with context.shop.database.write() as connection:
+        for of in (events, event_lines):
+            connection.execute(update(of).values(received_at=context.shop.clock() - 3 * 86_400))
+    assert [gone.bodies for gone in remove_old(context.shop)] == [1]
+    filled(page, qtbot)
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.panel.body.startswith("Removed: "))
+    assert not any(button.isEnabled() for button in page.panel.body_buttons)
+    assert page.panel.link.isEnabled()

@@ -46,6 +46,11 @@ class EventPanel(SidePanel):
         return self._body.text
 
     @property
+    def body_buttons(self) -> tuple[QPushButton, ...]:
+        """What can only be done while the body is there."""
+        return self._copy_body, self._curl
+
+    @property
     def line_id(self) -> int | None:
         """The line that is shown."""
         return None if self._details is None else self._details.row.id
@@ -67,7 +72,9 @@ class EventPanel(SidePanel):
         self.link.setVisible(row.product_id is not None)
         headers = [f"{name}: {value}" for name, value in details.headers]
         self._sender.show_text("\n".join([details.sender, *headers]))
-        self._body.show_text(self._body_text(details.body))
+        self._body.show_text(self._body_text(details))
+        for button in self.body_buttons:
+            button.setEnabled(details.body_removed_at is None)
 
     def retranslate(self) -> None:
         """Show the words in the language of now."""
@@ -80,7 +87,11 @@ class EventPanel(SidePanel):
         self.set_placeholder(self.tr("Choose an event to see what came and what it changed."))
         self.show_details(self._details)
 
-    def _body_text(self, body: bytes) -> str:
+    def _body_text(self, details: EventDetails) -> str:
+        if details.body_removed_at is not None:
+            removed = shown.when(details.body_removed_at)
+            return self.tr("Removed: {when}. How long it is kept: Settings, Data.").format(when=removed)
+        body = details.body
         text = body[:LONGEST_BODY].decode(errors="backslashreplace")
         if len(body) > LONGEST_BODY:
             return text + "\n" + self.tr("… cut here; “Copy what came” has the whole.")
