@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -38,6 +38,8 @@ class LogTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        # Scrolling then moves what is painted already and paints only the rows that come into sight.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
 
@@ -57,6 +59,12 @@ class LogTable(QTableView):
     def retranslate(self) -> None:
         """The headings have other words now, perhaps longer ones."""
         self._widths.fit()
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        viewport = self.viewport()
+        QPainter(viewport).fillRect(e.rect(), viewport.palette().brush(viewport.backgroundRole()))
+        super().paintEvent(e)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
