@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from app.storage import event_log
 from app.storage.prepared import Prepared, given
@@ -196,3 +196,21 @@ _WAIT_AGAIN = Prepared(
         applied=False,
     )
 )
+
+
+def body_of(connection: Connection, event_id: int) -> bytes:
+    """An event's body as it came; empty where it was removed, or there is no such event."""
+    return connection.scalar(select(events.c.body).where(events.c.id == event_id)) or b""
+
+
+def applied_lines(connection: Connection, event_id: int) -> int:
+    """How many lines of an event did something."""
+    count = select(func.count()).select_from(event_lines)
+    return connection.scalar(count.where(event_lines.c.event_id == event_id, event_lines.c.applied)) or 0
+
+
+def forget_wordless(connection: Connection, event_id: int) -> None:
+    """An event of which nothing was understood is read anew."""
+    wordless = (event_lines.c.event_id == event_id, event_lines.c.marketplace_id.is_(None))
+    if connection.execute(delete(event_lines).where(*wordless)).rowcount:
+        connection.execute(update(events).where(events.c.id == event_id).values(state=NEW))

@@ -135,6 +135,16 @@
     </message>
 </context>
 <context>
+    <name>EventPanel</name>
+    <message numerus="yes">
+        <source>Read again: %n size(s) applied.</source>
+        <translation>
+            <numerusform>Read again: %n size applied.</numerusform>
+            <numerusform>Read again: %n sizes applied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventsPage</name>
     <message numerus="yes">
         <source>%n waiting event(s) applied.</source>
@@ -213,6 +223,16 @@
         <translation>
             <numerusform>The link is changed; %n event applied.</numerusform>
             <numerusform>The link is changed; %n events applied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LiveTail</name>
+    <message numerus="yes">
+        <source>↑ %n new</source>
+        <translation>
+            <numerusform>↑ %n new</numerusform>
+            <numerusform>↑ %n new</numerusform>
         </translation>
     </message>
 </context>

@@ -1533,6 +1533,10 @@
         <translation>Скопировать как cURL</translation>
     </message>
     <message>
+        <source>Read again</source>
+        <translation>Прочитать снова</translation>
+    </message>
+    <message>
         <source>Link…</source>
         <translation>Привязка…</translation>
     </message>
@@ -1551,6 +1555,26 @@
     <message>
         <source>(empty)</source>
         <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>What came is copied.</source>
+        <translation>Тело запроса скопировано.</translation>
+    </message>
+    <message>
+        <source>The command is copied, without the secret of your address.</source>
+        <translation>Команда скопирована, без секретной части вашего адреса.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read again: %n size(s) applied.</source>
+        <translation>
+            <numerusform>Прочитано снова: применён %n размер.</numerusform>
+            <numerusform>Прочитано снова: применены %n размера.</numerusform>
+            <numerusform>Прочитано снова: применено %n размеров.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read again: nothing has changed by that.</source>
+        <translation>Прочитано снова: ничего не изменилось.</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2230,17 @@
     <message>
         <source>Enter this address in the cabinet: {address}</source>
         <translation>Укажите этот адрес в личном кабинете: {address}</translation>
+    </message>
+</context>
+<context>
+    <name>LiveTail</name>
+    <message numerus="yes">
+        <source>↑ %n new</source>
+        <translation>
+            <numerusform>↑ %n новое</numerusform>
+            <numerusform>↑ %n новых</numerusform>
+            <numerusform>↑ %n новых</numerusform>
+        </translation>
     </message>
 </context>
 <context>

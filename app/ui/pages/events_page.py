@@ -33,6 +33,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.event_filter import EventFilterLine, EventFilterMenu
 from app.ui.widgets.event_panel import EventPanel
 from app.ui.widgets.listener_card import ListenerCard
+from app.ui.widgets.live_tail import LiveTail
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.search_field import SearchField
@@ -99,6 +100,7 @@ class EventsPage(QWidget):
     def _make_table(self) -> None:
         self.table = LogTable(self._context.memory, "events")
         self.table.setModel(self.model)
+        self.tail = LiveTail(self.table)
         chips = ChipDelegate(self._context.theme, self.table)
         self.table.setItemDelegateForColumn(EventColumn.KIND, chips)
         times = {int(EventColumn.TIME): shown.longest_log_time}
@@ -115,6 +117,7 @@ class EventsPage(QWidget):
         self.more_filters.changed.connect(lambda: self._show_filter(self._filter))
         self._links.clicked.connect(lambda: self.open_links(""))
         self.panel.links_requested.connect(self.open_links)
+        self.panel.told.connect(self.message)
         self._export.clicked.connect(self._on_export_clicked)
         self._exporter = Exporter(self._context.tasks, self)
         self._exporter.saved.connect(self._on_exported)
@@ -160,6 +163,7 @@ class EventsPage(QWidget):
         self._show_table_or_empty()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(EventColumn) - 1)
         self.table.retranslate()
+        self.tail.retranslate()
         self.card.retranslate()
         self.panel.retranslate()
 

@@ -60,6 +60,12 @@ class LogTable(QTableView):
         """The headings have other words now, perhaps longer ones."""
         self._widths.fit()
 
+    def keep_in_place(self, rows: int) -> None:
+        """So many rows were inserted on top: what was in sight stays there."""
+        self.updateGeometries()  # the scroll bar has room for them only then
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + rows * ROW_HEIGHT)
+
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
         viewport = self.viewport()
