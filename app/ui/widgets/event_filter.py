@@ -151,7 +151,7 @@ class EventFilterMenu(QPushButton):
 
 
 class EventFilterLine(QWidget):
-    """Says what is found and by which filters; a click leaves one. Hidden while nothing narrows."""
+    """The menu, and while something narrows the log: what is found, and by which filters."""
 
     def __init__(self, menu: EventFilterMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,16 +160,24 @@ class EventFilterLine(QWidget):
         self._found.setProperty("muted", True)
         self._flow = FlowLayout(self._filters)
         line = QHBoxLayout(self)
-        line.setContentsMargins(18, 0, 18, 8)
+        line.setContentsMargins(18, 0, 18, 10)
+        line.setSpacing(10)
+        line.addWidget(menu)
         line.addWidget(self._found)
-        line.addWidget(self._filters, 1)
-        self.hide()
+        line.addWidget(self._filters, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._found.hide()
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put a widget at the right end."""
+        layout = self.layout()
+        assert layout is not None  # noqa: S101  # made above
+        layout.addWidget(widget)
 
     @property
     def words(self) -> str:
         """How many are found, and by which filters; nothing while everything is shown."""
         names = [chip.text() for chip in self.chips]
-        return "" if self.isHidden() else " · ".join([self._found.text(), *names])
+        return "" if self._found.isHidden() else " · ".join([self._found.text(), *names])
 
     @property
     def chips(self) -> list[QPushButton]:
@@ -194,4 +202,4 @@ class EventFilterLine(QWidget):
             chip.clicked.connect(lambda _, leave=leave: leave())
             self._flow.addWidget(chip)
             chip.show()
-        self.setVisible(is_narrowed)
+        self._found.setVisible(is_narrowed)
