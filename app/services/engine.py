@@ -28,6 +28,7 @@ from app.services.pausing import why_paused
 from app.services.reading import AT_ONCE, read_new
 from app.services.receiving import Inbox
 from app.services.refusals import RefusalLog
+from app.services.retention import keep_tidy
 from app.services.shop import Shop
 from app.services.views import Change, Lamp, Status
 from app.services.watching import OtherWriters
@@ -160,6 +161,7 @@ class Engine:
             ("counter", self._count),
             ("watcher", self._watch),
             ("attendant", partial(attend, self._shop)),
+            ("retention", partial(keep_tidy, self._shop)),
         ]
 
     async def _send_until_stopped(self, everything: anyio.CancelScope) -> None:

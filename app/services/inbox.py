@@ -4,44 +4,78 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from app.domain.text import Text
 from app.services.receiving import listener_url, load_listener
 from app.services.shop import Shop
-from app.services.views import EventCounts, EventDetails, EventFilter, EventFilterKind, EventKind, EventRow
-from app.storage import inbox
+from app.services.views import (
+    EventCounts,
+    EventDetails,
+    EventFilter,
+    EventFilterKind,
+    EventKind,
+    EventResult,
+    EventRow,
+)
+from app.storage import event_log
+from app.storage.event_log import LineFilter
 
 LONGEST_CURL_BODY = 64 * 1024
 
-_KINDS: dict[EventFilterKind, Sequence[str] | None] = {
+_KINDS: dict[EventFilterKind, frozenset[EventKind] | None] = {
     EventFilterKind.ALL: None,
-    EventFilterKind.SALES: (EventKind.SALE, EventKind.OVERWRITTEN),
-    EventFilterKind.RETURNS: (EventKind.RETURN,),
-    EventFilterKind.UNLINKED: (EventKind.UNLINKED, EventKind.UNREADABLE),
+    EventFilterKind.SALES: frozenset({EventKind.SALE, EventKind.OVERWRITTEN}),
+    EventFilterKind.RETURNS: frozenset({EventKind.RETURN}),
+    EventFilterKind.UNLINKED: frozenset({EventKind.UNLINKED, EventKind.UNREADABLE}),
 }
+_RESULTS: dict[EventResult, frozenset[EventKind]] = {
+    EventResult.REPEATED: frozenset({EventKind.ALREADY_COUNTED}),
+    EventResult.FIRST: frozenset({EventKind.BASELINE}),
+    EventResult.DOUBTFUL: frozenset({EventKind.SEVERAL, EventKind.UNEXPLAINED, EventKind.OVERWRITTEN}),
+}
+
+
+def _wanted(wanted: EventFilter) -> LineFilter:
+    kinds, of_result = _KINDS[wanted.kind], _RESULTS.get(wanted.result)
+    if kinds is not None and of_result is not None:
+        kinds &= of_result
+    return LineFilter(
+        words=tuple(wanted.search.split()),
+        kinds=of_result if kinds is None else kinds,
+        is_changed=wanted.result is EventResult.CHANGED,
+        is_waiting=wanted.result is EventResult.WAITING,
+        product_id=wanted.product_id,
+        since=None if wanted.since is None else wanted.since.timestamp(),
+        until=None if wanted.until is None else wanted.until.timestamp(),
+    )
 
 
 def event_count(shop: Shop, wanted: EventFilter) -> int:
     """How many lines the filter finds."""
     with shop.database.read() as connection:
-        return inbox.line_count(connection, wanted.search.strip(), _KINDS[wanted.kind])
+        return event_log.line_count(connection, _wanted(wanted))
 
 
 def event_rows(shop: Shop, wanted: EventFilter, offset: int, limit: int) -> list[EventRow]:
     """A window of the lines that the filter finds, newest first."""
     with shop.database.read() as connection:
-        records = inbox.line_records(connection, wanted.search.strip(), _KINDS[wanted.kind], offset, limit)
+        records = event_log.line_records(connection, _wanted(wanted), offset, limit)
     return [_row(record) for record in records]
 
 
 def older_events(shop: Shop, wanted: EventFilter, below: int | None, limit: int) -> list[EventRow]:
     """The newest lines of the filter that are older than number `below` (None: than none)."""
     with shop.database.read() as connection:
-        kinds = _KINDS[wanted.kind]
-        records = inbox.line_records_below(connection, wanted.search.strip(), kinds, below, limit)
+        records = event_log.line_records_below(connection, _wanted(wanted), below, limit)
+    return [_row(record) for record in records]
+
+
+def newer_events(shop: Shop, wanted: EventFilter, above: int, limit: int) -> list[EventRow]:
+    """The lines of the filter that come next after number `above`, newest first."""
+    with shop.database.read() as connection:
+        records = event_log.line_records_above(connection, _wanted(wanted), above, limit)
     return [_row(record) for record in records]
 
 
@@ -67,13 +101,13 @@ def event_counts(shop: Shop) -> EventCounts:
     now = datetime.fromtimestamp(shop.clock(), UTC).astimezone()
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     with shop.database.read() as connection:
-        return EventCounts(*inbox.line_counts(connection, EventKind.UNLINKED, midnight.timestamp()))
+        return EventCounts(*event_log.line_counts(connection, EventKind.UNLINKED, midnight.timestamp()))
 
 
 def event_details(shop: Shop, line_id: int) -> EventDetails | None:
     """A line with the raw event it came in, or None where there is no such line."""
     with shop.database.read() as connection:
-        record = inbox.line_record(connection, line_id)
+        record = event_log.line_record(connection, line_id)
     if record is None:
         return None
     return EventDetails(
@@ -82,6 +116,7 @@ def event_details(shop: Shop, line_id: int) -> EventDetails | None:
         sender=record.sender,
         headers=tuple((name, value) for name, value in json.loads(record.headers)),
         body=record.body,
+        body_removed_at=None if record.body_removed_at is None else _moment(record.body_removed_at),
     )
 
 

@@ -243,12 +243,30 @@ class EventFilterKind(StrEnum):
     UNLINKED = "unlinked"
 
 
+class EventResult(StrEnum):
+    """What became of an event, in the filter of the log."""
+
+    ANY = "any"
+    CHANGED = "changed"  # our stock is another one since
+    REPEATED = "repeated"
+    FIRST = "first"
+    DOUBTFUL = "doubtful"  # several readings, or none
+    WAITING = "waiting"  # for a product or a size
+
+
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """What the person typed into the search field of the log, and the chosen filter."""
+    """What the person typed into the search field of the log, and what else they chose: all of it holds.
+
+    `since` is the first moment, `until` the first one after the last.
+    """
 
     search: str = ""
     kind: EventFilterKind = EventFilterKind.ALL
+    result: EventResult = EventResult.ANY
+    product_id: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,13 +289,14 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class EventDetails:
-    """A line of the log with the raw body it came in."""
+    """A line of the log with the raw body it came in, which is empty once it was removed."""
 
     row: EventRow
     title: str
     sender: str
     headers: tuple[tuple[str, str], ...]
     body: bytes
+    body_removed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, case, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
+from app.storage import event_log
 from app.storage.prepared import Prepared, given
 from app.storage.rows import AnyRow
 from app.storage.tables import event_lines, events, links, products, sizes
@@ -40,7 +41,8 @@ def has_work(connection: Connection) -> bool:
 
 
 def mark_read(connection: Connection, ids: Sequence[int]) -> None:
-    """These were read; their lines are written."""
+    """These were read; their lines are written, and the search finds them."""
+    event_log.index(connection, ids)
     connection.execute(update(events).where(events.c.id.in_(ids), events.c.state == NEW).values(state=READ))
 
 
@@ -135,93 +137,6 @@ def product_of_size_id(connection: Connection, marketplace_size_ids: Sequence[in
     )
 
 
-def _lines(search: str, kinds: Sequence[str] | None, *columns: Any) -> Any:
-    found = select(*columns).select_from(
-        event_lines.outerjoin(products, products.c.id == event_lines.c.product_id)
-    )
-    if kinds is not None:
-        found = found.where(event_lines.c.kind.in_(kinds))
-    if search:
-        pattern = f"%{_escaped(search)}%"
-        in_body = (
-            select(events.c.id)
-            .where(
-                events.c.id == event_lines.c.event_id,
-                func.instr(events.c.body, search.encode()) > 0,
-            )
-            .exists()
-        )
-        found = found.where(
-            or_(
-                products.c.article.like(pattern, escape="\\"),
-                products.c.title.like(pattern, escape="\\"),
-                event_lines.c.value.like(pattern, escape="\\"),
-                in_body,
-            )
-        )
-    return found
-
-
-def _escaped(search: str) -> str:
-    return search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
-def line_count(connection: Connection, search: str, kinds: Sequence[str] | None) -> int:
-    """How many lines the filter finds."""
-    return int(connection.execute(_lines(search, kinds, func.count())).scalar_one())
-
-
-def line_records(
-    connection: Connection, search: str, kinds: Sequence[str] | None, offset: int, limit: int
-) -> Sequence[AnyRow]:
-    """A window of the lines that the filter finds, newest first."""
-    return connection.execute(_newest_first(search, kinds).offset(offset).limit(limit)).all()
-
-
-def line_records_below(
-    connection: Connection, search: str, kinds: Sequence[str] | None, below: int | None, limit: int
-) -> Sequence[AnyRow]:
-    """The newest lines that the filter finds with a number under `below`."""
-    found = _newest_first(search, kinds)
-    if below is not None:
-        found = found.where(event_lines.c.id < below)
-    return connection.execute(found.limit(limit)).all()
-
-
-def _newest_first(search: str, kinds: Sequence[str] | None) -> Any:
-    columns = (event_lines, products.c.article, products.c.title)
-    return _lines(search, kinds, *columns).order_by(event_lines.c.id.desc())
-
-
-def line_record(connection: Connection, line_id: int) -> AnyRow | None:
-    """One line with its event."""
-    return connection.execute(
-        select(
-            event_lines,
-            products.c.article,
-            products.c.title,
-            events.c.sender,
-            events.c.headers,
-            events.c.body,
-        )
-        .join(events, events.c.id == event_lines.c.event_id)
-        .outerjoin(products, products.c.id == event_lines.c.product_id)
-        .where(event_lines.c.id == line_id)
-    ).first()
-
-
-def line_counts(connection: Connection, unlinked: str, today: float) -> tuple[int, int, int]:
-    """(all lines, those of kind `unlinked`, those since `today`)."""
-    row = connection.execute(
-        select(
-            func.count(),
-            func.coalesce(func.sum(case((event_lines.c.kind == unlinked, 1), else_=0)), 0),
-            func.coalesce(func.sum(case((event_lines.c.received_at >= today, 1), else_=0)), 0),
-        )
-    ).one()
-    return int(row[0]), int(row[1]), int(row[2])
-
-
 def kind_count(connection: Connection, kind: str) -> int:
     """How many lines are of this kind."""
     found = select(func.count()).select_from(event_lines).where(event_lines.c.kind == kind)
@@ -292,3 +207,21 @@ _WAIT_AGAIN = Prepared(
 def last_received_at(connection: Connection) -> float | None:
     """When the newest event came; None where none ever did."""
     return connection.execute(select(events.c.received_at).order_by(events.c.id.desc()).limit(1)).scalar()
+
+
+def body_of(connection: Connection, event_id: int) -> bytes:
+    """An event's body as it came; empty where it was removed, or there is no such event."""
+    return connection.scalar(select(events.c.body).where(events.c.id == event_id)) or b""
+
+
+def applied_lines(connection: Connection, event_id: int) -> int:
+    """How many lines of an event did something."""
+    count = select(func.count()).select_from(event_lines)
+    return connection.scalar(count.where(event_lines.c.event_id == event_id, event_lines.c.applied)) or 0
+
+
+def forget_wordless(connection: Connection, event_id: int) -> None:
+    """An event of which nothing was understood is read anew."""
+    wordless = (event_lines.c.event_id == event_id, event_lines.c.marketplace_id.is_(None))
+    if connection.execute(delete(event_lines).where(*wordless)).rowcount:
+        connection.execute(update(events).where(events.c.id == event_id).values(state=NEW))

@@ -261,6 +261,7 @@ events = Table(  # the inbox: kept first, understood later
     Column("body", LargeBinary, nullable=False),
     Column("state", String, nullable=False),  # "new", "read", "unreadable"
     Column("problem", Text),  # JSON of a Text, for unreadable ones
+    Column("body_removed_at", Float),  # the body was kept for so long; it is empty now
     Index("ix_events_state_id", "state", "id"),
 )
 
@@ -287,6 +288,8 @@ event_lines = Table(  # one size in one event
     Index("ix_event_lines_kind_id", "kind", "id"),
     Index("ix_event_lines_product_id_id", "product_id", "id"),
     Index("ix_event_lines_marketplace_id", "marketplace_id"),
+    Index("ix_event_lines_received_at", "received_at"),
+    Index("ix_event_lines_value", "value"),
 )
 Index(  # few rows: what waits for a product or a size
     "ix_event_lines_waiting", event_lines.c.id, sqlite_where=event_lines.c.applied.is_(False)

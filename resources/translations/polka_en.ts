@@ -193,6 +193,16 @@
     </message>
 </context>
 <context>
+    <name>EventPanel</name>
+    <message numerus="yes">
+        <source>Read again: %n size(s) applied.</source>
+        <translation>
+            <numerusform>Read again: %n size applied.</numerusform>
+            <numerusform>Read again: %n sizes applied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventsPage</name>
     <message numerus="yes">
         <source>%n waiting event(s) applied.</source>
@@ -326,6 +336,16 @@
         <translation>
             <numerusform>The link is changed; %n event applied.</numerusform>
             <numerusform>The link is changed; %n events applied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LiveTail</name>
+    <message numerus="yes">
+        <source>↑ %n new</source>
+        <translation>
+            <numerusform>↑ %n new</numerusform>
+            <numerusform>↑ %n new</numerusform>
         </translation>
     </message>
 </context>
@@ -495,6 +515,23 @@
         <translation>
             <numerusform>%n left as it was: its figures changed meanwhile</numerusform>
             <numerusform>%n left as they were: their figures changed meanwhile</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RetentionForm</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n body(ies) of requests</source>
+        <translation>
+            <numerusform>%n body of a request</numerusform>
+            <numerusform>%n bodies of requests</numerusform>
         </translation>
     </message>
 </context>

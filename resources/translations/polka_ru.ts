@@ -1899,6 +1899,76 @@
     </message>
 </context>
 <context>
+    <name>EventFilterLine</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Поиск…</translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation>Найдено: {count}</translation>
+    </message>
+    <message>
+        <source>Leave the filter: {words}</source>
+        <translation>Снять фильтр: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>EventFilterMenu</name>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Only {article}</source>
+        <translation>Только {article}</translation>
+    </message>
+    <message>
+        <source>Only the product of the chosen row</source>
+        <translation>Только товар выбранной строки</translation>
+    </message>
+    <message>
+        <source>Any result</source>
+        <translation>Любой результат</translation>
+    </message>
+    <message>
+        <source>Stock changed</source>
+        <translation>Остаток изменился</translation>
+    </message>
+    <message>
+        <source>Came once more</source>
+        <translation>Пришло повторно</translation>
+    </message>
+    <message>
+        <source>First word about a size</source>
+        <translation>Первые сведения о размере</translation>
+    </message>
+    <message>
+        <source>To be compared with the cabinet</source>
+        <translation>Нужно сверить с кабинетом</translation>
+    </message>
+    <message>
+        <source>Waits for a product or size</source>
+        <translation>Ждёт выбора товара или размера</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>За всё время</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>In the last 7 days</source>
+        <translation>За последние 7 дней</translation>
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation>За последние 30 дней</translation>
+    </message>
+</context>
+<context>
     <name>EventPanel</name>
     <message>
         <source>What it changed</source>
@@ -1921,6 +1991,10 @@
         <translation>Скопировать как cURL</translation>
     </message>
     <message>
+        <source>Read again</source>
+        <translation>Прочитать снова</translation>
+    </message>
+    <message>
         <source>Link…</source>
         <translation>Привязка…</translation>
     </message>
@@ -1929,12 +2003,36 @@
         <translation>Выберите событие: здесь будет видно, что пришло и что изменилось.</translation>
     </message>
     <message>
+        <source>Removed: {when}. How long it is kept: Settings, Data.</source>
+        <translation>Удалено: {when}. Сколько хранится, задано в «Настройки, Данные».</translation>
+    </message>
+    <message>
         <source>… cut here; “Copy what came” has the whole.</source>
         <translation>… здесь обрезано; «Скопировать тело» берёт целиком.</translation>
     </message>
     <message>
         <source>(empty)</source>
         <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>What came is copied.</source>
+        <translation>Тело запроса скопировано.</translation>
+    </message>
+    <message>
+        <source>The command is copied, without the secret of your address.</source>
+        <translation>Команда скопирована, без секретной части вашего адреса.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read again: %n size(s) applied.</source>
+        <translation>
+            <numerusform>Прочитано снова: применён %n размер.</numerusform>
+            <numerusform>Прочитано снова: применены %n размера.</numerusform>
+            <numerusform>Прочитано снова: применено %n размеров.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read again: nothing has changed by that.</source>
+        <translation>Прочитано снова: ничего не изменилось.</translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3210,17 @@
     </message>
 </context>
 <context>
+    <name>LiveTail</name>
+    <message numerus="yes">
+        <source>↑ %n new</source>
+        <translation>
+            <numerusform>↑ %n новое</numerusform>
+            <numerusform>↑ %n новых</numerusform>
+            <numerusform>↑ %n новых</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LookTab</name>
     <message>
         <source>Colours</source>
@@ -4259,6 +4368,49 @@
     <message>
         <source>check against the cabinet</source>
         <translation>проверка по кабинету</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionForm</name>
+    <message>
+        <source>Old events</source>
+        <translation>Старые события</translation>
+    </message>
+    <message>
+        <source>Keep events, days</source>
+        <translation>Хранить события, дней</translation>
+    </message>
+    <message>
+        <source>Keep the bodies of requests, days</source>
+        <translation>Хранить тела запросов, дней</translation>
+    </message>
+    <message>
+        <source>Checked every hour. What still waits for you stays whatever its age, and so does the history of the stock.</source>
+        <translation>Проверяется каждый час. То, что ждёт вашего решения, и история остатков хранятся без срока.</translation>
+    </message>
+    <message>
+        <source>Nothing has been removed yet.</source>
+        <translation>Пока ничего не удалялось.</translation>
+    </message>
+    <message>
+        <source>Removed last: {when}, {events}, {bodies}.</source>
+        <translation>Последнее удаление: {when}, {events}, {bodies}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n событие</numerusform>
+            <numerusform>%n события</numerusform>
+            <numerusform>%n событий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n body(ies) of requests</source>
+        <translation>
+            <numerusform>%n тело запроса</numerusform>
+            <numerusform>%n тела запросов</numerusform>
+            <numerusform>%n тел запросов</numerusform>
+        </translation>
     </message>
 </context>
 <context>

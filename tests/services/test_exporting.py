@@ -122,6 +122,7 @@ def test_csv_runs_no_formula_and_keeps_numbers(shop: Shop, folder: Path) -> None
     path = folder / "events.csv"
     assert exporting.export_events(shop, path, EventFilter(), shouted) == 1
     heads, line = cells_of(path)
+    assert exporting.export_events(shop, folder / "none.csv", EventFilter("nowhere")) == 0
     assert heads[0] == "RECEIVED"
     assert line[2:7] == ["'=1+1", "17", "'+XL", "1", "-3"]
 

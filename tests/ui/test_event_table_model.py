@@ -16,6 +16,7 @@ from app.services.views import EventFilter
 from app.storage import inbox
 from app.ui.context import UiContext
 from app.ui.models.event_table_model import EventColumn, EventTableModel
+from app.ui.models.window_model import PAGE
 from tests.services.support import add_simple_product
 
 
@@ -37,6 +38,16 @@ def sell(shop: Shop, *left: int) -> None:
     common = {"received_at": shop.clock(), "sender": "", "headers": "[]", "state": inbox.NEW}
     with shop.database.write() as connection:
         inbox.keep(connection, [common | {"body": body(count)} for count in left])
+    read_new(shop)
+
+
+def receive_many(shop: Shop, lines: int) -> None:
+    """An event with so many sizes of a number that nobody knows."""
+    sizes = [{"value": str(number), "count": 1, "soldCount": 1} for number in range(lines)]
+    many = json.dumps({"products": [{"id": 904, "sizes": sizes}]}).encode()
+    common = {"received_at": shop.clock(), "sender": "", "headers": "[]", "state": inbox.NEW}
+    with shop.database.write() as connection:
+        inbox.keep(connection, [common | {"body": many}])
     read_new(shop)
 
 
@@ -92,3 +103,37 @@ def test_a_cell_has_no_answer_to_what_its_column_does_not_show(
     qtbot.waitUntil(lambda: model.rowCount() == 2)
     assert model.index(0, EventColumn.PRODUCT).data() == "SS21CA2N"
     assert model.index(0, EventColumn.PRODUCT).data(Qt.ItemDataRole.BackgroundRole) is None
+
+
+@pytest.fixture
+def long_model(context: UiContext, qtbot: QtBot) -> Iterator[EventTableModel]:
+    """Over eight pages of lines, of which the first is read."""
+    receive_many(context.shop, 8 * PAGE)
+    made = EventTableModel(context)
+    tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    made.refresh()
+    qtbot.waitUntil(lambda: made.rowCount() == 8 * PAGE)
+    yield made
+    del tester
+
+
+def test_pages_beside_each_other_join_whatever_way_one_scrolls(
+    long_model: EventTableModel, qtbot: QtBot
+) -> None:
+    for row in (7 * PAGE, 6 * PAGE, PAGE, 2 * PAGE):
+        long_model.row_at(row)
+        qtbot.waitUntil(lambda row=row: long_model.row_at(row) is not None)
+    for page in (0, 1, 2, 6, 7):
+        numbers = [row.id for row in long_model.loaded(page * PAGE, (page + 1) * PAGE - 1)]
+        assert numbers == list(range((8 - page) * PAGE, (7 - page) * PAGE, -1))
+
+
+def test_what_was_scrolled_past_is_not_read(
+    long_model: EventTableModel, context: UiContext, qtbot: QtBot
+) -> None:
+    context.tasks.hold()
+    for page in range(1, 8):
+        assert long_model.row_at(page * PAGE) is None
+    context.tasks.release()
+    qtbot.waitUntil(lambda: long_model.row_at(7 * PAGE) is not None)
+    assert not list(long_model.loaded(3 * PAGE, 3 * PAGE))

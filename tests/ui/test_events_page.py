@@ -10,14 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from app.domain.text import translate
 from app.services.inbox import event_counts
 from app.services.reading import read_new
 from app.services.receiving import load_listener
+from app.services.retention import Retention, remove_old, save_retention
 from app.services.shop import Shop
 from app.services.views import EventFilterKind, Lamp, Status
 from app.storage import inbox
+from app.storage.tables import event_lines, events
 from app.ui.context import UiContext
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.models.event_table_model import EventColumn
@@ -44,7 +47,11 @@ def page(context: UiContext, qtbot: QtBot) -> EventsPage:
 def arrive(shop: Shop, marketplace_id: int, size: str, count: int, sold: int = 1) -> None:
     """An event as the marketplace posts it, kept and read."""
     sizes = [{"value": size, "count": count, "soldCount": sold}]
-    body = json.dumps({"products": [{"id": marketplace_id, "sizes": sizes}]}).encode()
+    keep(shop, json.dumps({"products": [{"id": marketplace_id, "sizes": sizes}]}).encode())
+
+
+def keep(shop: Shop, body: bytes) -> None:
+    """Keep and read a body."""
     row = {"received_at": shop.clock(), "sender": "203.0.113.1", "headers": "[]", "body": body}
     with shop.database.write() as connection:
         inbox.keep(connection, [row | {"state": inbox.NEW}])
@@ -171,3 +178,115 @@ def test_an_export_that_cannot_be_written_is_told(
     with qtbot.waitSignal(context.tasks.failed) as failed:
         page.export_to(str(tmp_path / "no such folder" / "events.csv"))
     assert "could not be written" in failed.args[0].title.source
+
+
+def choose(page: EventsPage, words: str) -> None:
+    """An entry of the menu of filters."""
+    next(action for action in page.more_filters.choices if action.text() == words).trigger()
+
+
+def test_filters_are_named_with_what_they_find_and_left_by_a_click(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    arrive(context.shop, 17, "L", 3)
+    arrive(context.shop, 17, "L", 3)
+    arrive(context.shop, 56, "ONE", 11)
+    filled(page, qtbot, 3)
+    assert page.filter_line.words == ""
+    choose(page, "Came once more")
+    filled(page, qtbot, 1)
+    choose(page, "Today")
+    filled(page, qtbot, 1)
+    assert page.filter_line.words == "Found: 1 · Came once more  ✕ · Today  ✕"
+    page.filter_line.chips[0].click()
+    filled(page, qtbot, 3)
+    assert page.filter_line.words == "Found: 3 · Today  ✕"
+    QTest.keyClick(page.filter_line.chips[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.filter_line.words == "")
+
+
+def test_the_log_is_narrowed_to_the_product_of_a_row(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    arrive(context.shop, 17, "L", 3)
+    arrive(context.shop, 56, "ONE", 11)
+    filled(page, qtbot, 2)
+    assert not page.more_filters.product.isEnabled()
+    page.table.selectRow(1)
+    choose(page, "Only SS21CA2N")
+    filled(page, qtbot, 1)
+    assert row(page)[1] == "SS21CA2N"
+    assert page.filter_line.words == "Found: 1 · SS21CA2N  ✕"
+
+
+def test_the_panel_says_that_a_body_was_removed(context: UiContext, page: EventsPage, qtbot: QtBot) -> None:
+    arrive(context.shop, 17, "L", 3)
+    save_retention(context.shop, Retention(body_days=1))
+    with context.shop.database.write() as connection:
+        for of in (events, event_lines):
+            connection.execute(update(of).values(received_at=context.shop.clock() - 3 * 86_400))
+    assert [gone.bodies for gone in remove_old(context.shop)] == [1]
+    filled(page, qtbot)
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.panel.body.startswith("Removed: "))
+    assert not any(button.isEnabled() for button in page.panel.body_buttons)
+    assert page.panel.link.isEnabled()
+
+
+def test_copying_and_reading_again_say_what_was_done(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    arrive(context.shop, 17, "L", 3)
+    filled(page, qtbot)
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.panel.line_id is not None)
+    with qtbot.waitSignal(page.message) as told:
+        page.panel.curl.click()
+    assert told.args == ["The command is copied, without the secret of your address."]
+    assert QGuiApplication.clipboard().text().startswith("curl -X POST ")
+    with qtbot.waitSignal(page.message) as told:
+        page.panel.again.click()
+    assert told.args == ["Read again: nothing has changed by that."]
+    assert row(page) == ["sale", "SS21CA2N", "L", "4", "3", "Stock 4 → 3."]
+
+
+def receive_many(shop: Shop, page: EventsPage, qtbot: QtBot, lines: int, rows: int) -> None:
+    """An event with so many sizes of an unknown number."""
+    sizes = [{"value": str(number), "count": 1, "soldCount": 1} for number in range(lines)]
+    keep(shop, json.dumps({"products": [{"id": 904, "sizes": sizes}]}).encode())
+    filled(page, qtbot, rows)
+
+
+def test_new_events_are_seen_while_one_is_at_the_top(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    receive_many(context.shop, page, qtbot, 100, 100)
+    receive_many(context.shop, page, qtbot, 2, 102)
+    assert page.table.rowAt(0) == 0
+    assert page.tail.button.isHidden()
+
+
+def test_who_reads_further_down_is_told_of_new_events_and_stays_there(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    receive_many(context.shop, page, qtbot, 100, 100)
+    page.table.verticalScrollBar().setValue(33 * 40)
+    top = page.table.rowAt(0)
+    receive_many(context.shop, page, qtbot, 2, 102)
+    receive_many(context.shop, page, qtbot, 1, 103)
+    assert page.table.rowAt(0) == top + 3
+    assert page.tail.button.text() == "↑ 3 new"
+    assert page.tail.button.isVisible()
+    QTest.keyClick(page.tail.button, Qt.Key.Key_Space)
+    assert page.table.rowAt(0) == 0
+    assert page.tail.button.isHidden()
+
+
+def test_a_chosen_event_does_not_move_away(context: UiContext, page: EventsPage, qtbot: QtBot) -> None:
+    receive_many(context.shop, page, qtbot, 100, 100)
+    page.table.selectRow(3)
+    before = page.table.visualRect(page.table.currentIndex()).top()
+    receive_many(context.shop, page, qtbot, 2, 102)
+    assert page.table.currentIndex().row() == 5
+    assert page.table.visualRect(page.table.currentIndex()).top() == before
+    assert page.tail.button.text() == "↑ 2 new"

@@ -18,6 +18,7 @@ from app.services.connection import load_token
 from app.services.editing import queue_action
 from app.services.examples import Example
 from app.services.receiving import load_listener
+from app.services.retention import REPORT, Retention, load_retention
 from app.services.settings import CALIBRATION, load_connection, save_dialect
 from app.ui.context import UiContext
 from app.ui.i18n import Language
@@ -258,3 +259,16 @@ def question() -> QMessageBox:
 
 def accept(box: QMessageBox) -> None:
     next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.AcceptRole).click()
+
+
+def test_how_long_events_are_kept_is_typed_and_what_went_is_said(
+    context: UiContext, page: SettingsPage, qtbot: QtBot
+) -> None:
+    form = page.data.retention
+    qtbot.waitUntil(lambda: (form.events.value(), form.bodies.value()) == (400, 90))
+    qtbot.waitUntil(lambda: form.words == "Nothing has been removed yet.")
+    form.bodies.setValue(30)
+    qtbot.waitUntil(lambda: load_retention(context.shop) == Retention(400, 30))
+    context.shop.save_setting(REPORT, {"at": context.shop.clock(), "events": 1, "bodies": 12})
+    qtbot.waitUntil(lambda: form.words.startswith("Removed last: "))
+    assert form.words.endswith(", 1 event, 12 bodies of requests.")

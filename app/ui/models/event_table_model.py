@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont
 from typing_extensions import override
 
-from app.services.inbox import event_count, event_rows
+from app.services.inbox import event_count, event_rows, newer_events, older_events
 from app.services.shop import Shop
 from app.services.views import EventFilter, EventKind, EventRow
 from app.ui import format as shown
@@ -95,6 +95,16 @@ class EventTableModel(WindowModel[EventRow]):
     @override
     def read_page(self, shop: Shop, offset: int, limit: int) -> list[EventRow]:
         return event_rows(shop, self._filter, offset, limit)
+
+    @override
+    def read_beside(
+        self, shop: Shop, offset: int, limit: int, newer: EventRow | None, older: EventRow | None
+    ) -> list[EventRow]:
+        if newer is not None:
+            return older_events(shop, self._filter, newer.id, limit)
+        if older is not None:
+            return newer_events(shop, self._filter, older.id, limit)
+        return self.read_page(shop, offset, limit)
 
     @override
     def cell(self, row: EventRow, column: int, role: int) -> Any:

@@ -22,6 +22,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 200
 PAGES_KEPT = 12
+PAGES_ASKED = 2
+"""So many are read at once, the last wish first."""
+
+PAGES_WISHED = 3
+"""So many wait for that; older wishes are for rows that have been scrolled past."""
+
 PAGES_REREAD = 2
 """After a change, the pages that are read again at once; others when they are looked at."""
 
@@ -46,6 +52,7 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         self._count = 0
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
         self._asked: dict[int, Task] = {}
+        self._wished: OrderedDict[int, None] = OrderedDict()
         self._reading: Task | None = None
         self._read_again = False
         self.is_loaded = False
@@ -120,14 +127,33 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         value = None if row is None else self.cell(row, index.column(), role)
         return plain_tip(value) if role == Qt.ItemDataRole.ToolTipRole and value else value
 
+    def read_beside(
+        self, shop: Shop, offset: int, limit: int, newer: Row | None, older: Row | None
+    ) -> list[Row]:
+        """A window of rows whose last newer row or first older one is known; called on the pool."""
+        del newer, older
+        return self.read_page(shop, offset, limit)
+
     def _ask(self, number: int) -> None:
         if number not in self._asked:
+            self._wished[number] = None
+            if len(self._wished) > PAGES_WISHED:
+                self._wished.popitem(last=False)
+            self._read_wished()
+
+    def _read_wished(self) -> None:
+        while self._wished and len(self._asked) < PAGES_ASKED:
+            number, _ = self._wished.popitem()
+            newer, older = self._pages.get(number - 1), self._pages.get(number + 1)
             self._asked[number] = self._context.tasks.run(
-                self.read_page,
+                self.read_beside,
                 self._context.shop,
                 number * PAGE,
                 PAGE,
+                newer[-1] if newer else None,
+                older[0] if older else None,
                 done=partial(self._on_page_read, number),
+                failed=partial(self._on_page_failed, number),
             )
 
     def _read(self, shop: Shop, pages: Sequence[int]) -> _Answer[Row]:
@@ -169,6 +195,7 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         for task in self._asked.values():
             task.cancel()
         self._asked.clear()
+        self._wished.clear()
         self._count = count
         self._pages = OrderedDict(pages)
 
@@ -179,6 +206,12 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
         self._announce(range(number * PAGE, number * PAGE + len(rows)))
+        self._read_wished()
+
+    def _on_page_failed(self, number: int, error: PolkaError) -> None:
+        self._asked.pop(number, None)
+        self._context.tasks.failed.emit(error)
+        self._read_wished()
 
     def _announce(self, changed: Sequence[int]) -> None:
         """These rows are others now: a view paints anew only what it shows of them."""

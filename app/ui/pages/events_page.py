@@ -30,8 +30,10 @@ from app.ui.models.event_table_model import EventColumn, EventTableModel, can_ch
 from app.ui.tasks import Task
 from app.ui.widgets.chip import ChipDelegate
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.event_filter import EventFilterLine, EventFilterMenu
 from app.ui.widgets.event_panel import EventPanel
 from app.ui.widgets.listener_card import ListenerCard
+from app.ui.widgets.live_tail import LiveTail
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.row_seeker import RowSeeker
@@ -74,10 +76,12 @@ class EventsPage(QWidget):
         self._header = PageHeader()
         self.search = SearchField(self._context.theme)
         self.filters = SegmentedControl(list(EventFilterKind))
+        self.more_filters = EventFilterMenu()
+        self.filter_line = EventFilterLine(self.more_filters)
         self._links, self._export = QPushButton(), QPushButton()
         self._header.add(self.search, 20)  # as wide as it may before the gap gets anything
         self._header.add(self.filters)
-        self._header.add_right(self._links)
+        self.filter_line.add_right(self._links)
         self._header.add_right(self._export)
         self.card = ListenerCard(self._context.theme)
         card_line = QHBoxLayout()
@@ -90,11 +94,13 @@ class EventsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addLayout(card_line)
+        column.addWidget(self.filter_line)
         column.addWidget(self._body, 1)
 
     def _make_table(self) -> None:
         self.table = LogTable(self._context.memory, "events")
         self.table.setModel(self.model)
+        self.tail = LiveTail(self.table)
         chips = ChipDelegate(self._context.theme, self.table)
         self.table.setItemDelegateForColumn(EventColumn.KIND, chips)
         times = {int(EventColumn.TIME): shown.longest_log_time}
@@ -109,8 +115,10 @@ class EventsPage(QWidget):
         self.search.searched.connect(self._on_searched)
         self.search.moved_on.connect(lambda _: self.table.setFocus())
         self.filters.chosen.connect(self._on_filter_chosen)
+        self.more_filters.changed.connect(lambda: self._show_filter(self._filter))
         self._links.clicked.connect(lambda: self.open_links(""))
         self.panel.links_requested.connect(self.open_links)
+        self.panel.told.connect(self.message)
         self._export.clicked.connect(self._on_export_clicked)
         self._exporter = Exporter(self._context.tasks, self)
         self._exporter.saved.connect(self._on_exported)
@@ -156,10 +164,13 @@ class EventsPage(QWidget):
         self._links.setText(self.tr("Links…"))
         self._export.setText(self.tr("Export"))
         self.table.setAccessibleName(self.tr("Events"))
+        self.more_filters.retranslate()
+        self._name_filters()
         self._show_counts()
         self._show_table_or_empty()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(EventColumn) - 1)
         self.table.retranslate()
+        self.tail.retranslate()
         self.card.retranslate()
         self.panel.retranslate()
 
@@ -175,6 +186,7 @@ class EventsPage(QWidget):
         )
 
     def _show_table_or_empty(self) -> None:
+        self.filter_line.show_found(self.model.rowCount() if self.model.is_loaded else None)
         is_empty = self.model.is_loaded and self.model.rowCount() == 0
         self._stack.setCurrentIndex(int(is_empty))
         self._body.set_empty(is_empty)
@@ -198,10 +210,14 @@ class EventsPage(QWidget):
         self._show_filter(replace(self._filter, kind=kind))
 
     def _show_filter(self, wanted: EventFilter) -> None:
-        self._filter = wanted
+        self._filter = wanted = self.more_filters.narrowed(wanted)
         self._details_task.cancel()
         self.panel.show_details(None)
         self.model.show_filter(wanted)
+        self._name_filters()
+
+    def _name_filters(self) -> None:
+        self.filter_line.show_filters(is_narrowed=self._filter != EventFilter())
 
     def _on_changed(self, change: Change) -> None:
         if change.events:
@@ -223,6 +239,7 @@ class EventsPage(QWidget):
 
     def _read_details(self) -> None:
         row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
+        self.more_filters.choose_row(row if isinstance(row, EventRow) else None)
         number = row.id if isinstance(row, EventRow) else self.panel.line_id
         if number is not None:
             self._details_task.cancel()

@@ -209,9 +209,30 @@ def _events(stage: Stage) -> Steps:
     events.table.selectRow(3)
     yield settled()
     stage.save("events")
+    yield from _event_filters(stage)
     dialog = yield from _open_choice(stage)
     yield from stage.save_dialog("choose-product", dialog)
     yield from stage.close_dialog(dialog)
+
+
+def _event_filters(stage: Stage) -> Steps:
+    """The menu of filters, and the log narrowed by two of them."""
+    events = stage.view.events
+    menu = events.more_filters.menu()
+    menu.popup(events.more_filters.mapToGlobal(events.more_filters.rect().bottomLeft()))
+    yield menu.isVisible
+    yield settled()
+    stage.save("events-menu")
+    menu.close()
+    events.more_filters.product.trigger()
+    events.search.setText("L")
+    yield lambda: events.filter_line.words.count("✕") == 1 and events.model.is_loaded
+    yield settled()
+    stage.save("events-narrowed")
+    events.search.clear()
+    events.filter_line.chips[0].click()
+    yield lambda: events.filter_line.words == ""
+    yield settled()
 
 
 def _open_choice(stage: Stage) -> Finding[ChooseProductDialog]:

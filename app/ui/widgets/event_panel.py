@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.services.inbox import event_as_curl
+from app.services.rereading import read_again
 from app.services.shop import Shop
 from app.services.views import EventDetails
 from app.ui import format as shown
@@ -22,6 +23,7 @@ class EventPanel(SidePanel):
     """Empty until an event is chosen."""
 
     links_requested = Signal(str)  # the marketplace's number
+    told = Signal(str)  # what was done
 
     def __init__(self, shop: Shop, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +32,13 @@ class EventPanel(SidePanel):
         self._details: EventDetails | None = None
         self._changed = self.add_words()
         self._body = self.add_code()
-        self._copy_body, self._curl = QPushButton(), QPushButton()
+        self._copy_body, self.curl, self.again = QPushButton(), QPushButton(), QPushButton()
         self.link = QPushButton()
         self.link.clicked.connect(self._on_link_clicked)
         self._copy_body.clicked.connect(self._on_copy_clicked)
-        self._curl.clicked.connect(self._on_curl_clicked)
-        self.add_buttons(self._copy_body, self._curl, self.link)
+        self.curl.clicked.connect(self._on_curl_clicked)
+        self.again.clicked.connect(self._on_again_clicked)
+        self.add_buttons(self._copy_body, self.curl, self.again, self.link)
         self._sender = self.add_words()
         self.finish()
         self.retranslate()
@@ -44,6 +47,11 @@ class EventPanel(SidePanel):
     def body(self) -> str:
         """What came, as it is shown."""
         return self._body.text
+
+    @property
+    def body_buttons(self) -> tuple[QPushButton, ...]:
+        """What can only be done while the body is there."""
+        return self._copy_body, self.curl, self.again
 
     @property
     def line_id(self) -> int | None:
@@ -67,7 +75,9 @@ class EventPanel(SidePanel):
         self.link.setVisible(row.product_id is not None)
         headers = [f"{name}: {value}" for name, value in details.headers]
         self._sender.show_text("\n".join([details.sender, *headers]))
-        self._body.show_text(self._body_text(details.body))
+        self._body.show_text(self._body_text(details))
+        for button in self.body_buttons:
+            button.setEnabled(details.body_removed_at is None)
 
     def retranslate(self) -> None:
         """Show the words in the language of now."""
@@ -75,12 +85,17 @@ class EventPanel(SidePanel):
         self._sender.set_caption(self.tr("Sender"))
         self._body.set_caption(self.tr("What came"))
         self._copy_body.setText(self.tr("Copy what came"))
-        self._curl.setText(self.tr("Copy as cURL"))
+        self.curl.setText(self.tr("Copy as cURL"))
+        self.again.setText(self.tr("Read again"))
         self.link.setText(self.tr("Link…"))
         self.set_placeholder(self.tr("Choose an event to see what came and what it changed."))
         self.show_details(self._details)
 
-    def _body_text(self, body: bytes) -> str:
+    def _body_text(self, details: EventDetails) -> str:
+        if details.body_removed_at is not None:
+            removed = shown.when(details.body_removed_at)
+            return self.tr("Removed: {when}. How long it is kept: Settings, Data.").format(when=removed)
+        body = details.body
         text = body[:LONGEST_BODY].decode(errors="backslashreplace")
         if len(body) > LONGEST_BODY:
             return text + "\n" + self.tr("… cut here; “Copy what came” has the whole.")
@@ -95,8 +110,23 @@ class EventPanel(SidePanel):
     def _on_copy_clicked(self) -> None:
         if self._details is not None:
             QGuiApplication.clipboard().setText(self._details.body.decode(errors="backslashreplace"))
+            self.told.emit(self.tr("What came is copied."))
 
     def _on_curl_clicked(self) -> None:
         if self._details is not None:
-            copy = QGuiApplication.clipboard().setText
-            self._tasks.run(event_as_curl, self._shop, self._details, done=copy)
+            self._tasks.run(event_as_curl, self._shop, self._details, done=self._on_curl_made)
+
+    def _on_curl_made(self, command: str) -> None:
+        QGuiApplication.clipboard().setText(command)
+        self.told.emit(self.tr("The command is copied, without the secret of your address."))
+
+    def _on_again_clicked(self) -> None:
+        if self._details is not None:
+            number = self._details.row.event_id
+            self._tasks.run(read_again, self._shop, number, done=self._on_read_again, lane="write")
+
+    def _on_read_again(self, applied: int) -> None:
+        if applied:
+            self.told.emit(self.tr("Read again: %n size(s) applied.", "", applied))
+        else:
+            self.told.emit(self.tr("Read again: nothing has changed by that."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -39,6 +39,8 @@ class LogTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        # Scrolling then moves what is painted already and paints only the rows that come into sight.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
 
@@ -66,6 +68,18 @@ class LogTable(QTableView):
         super().resizeEvent(event)
         if self._widths is not None:
             self._widths.grow()
+
+    def keep_in_place(self, rows: int) -> None:
+        """So many rows were inserted on top: what was in sight stays there."""
+        self.updateGeometries()  # the scroll bar has room for them only then
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + rows * self.verticalHeader().defaultSectionSize())
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        viewport = self.viewport()
+        QPainter(viewport).fillRect(e.rect(), viewport.palette().brush(viewport.backgroundRole()))
+        super().paintEvent(e)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

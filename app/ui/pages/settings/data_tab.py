@@ -1,4 +1,4 @@
-"""Where the data are, a backup on demand, versions."""
+"""Where the data are, a backup on demand, how long events are kept, versions."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from app.domain.errors import PolkaError
 from app.services.backup import back_up
 from app.ui.context import UiContext
 from app.ui.i18n import translated
+from app.ui.pages.settings.retention_form import RetentionForm
 
 
 class DataTab(QWidget):
@@ -29,6 +30,7 @@ class DataTab(QWidget):
         self._result.setWordWrap(True)
         self._folder = QLineEdit(str(context.shop.folder), readOnly=True)
         self._open, self.backup = QPushButton(), QPushButton()
+        self.retention = RetentionForm(context)
         line = QHBoxLayout()
         line.addWidget(self._folder, 1)
         line.addWidget(self._open)
@@ -43,6 +45,8 @@ class DataTab(QWidget):
         column.addSpacing(8)
         column.addLayout(buttons)
         column.addWidget(self._result)
+        column.addSpacing(12)
+        column.addWidget(self.retention)
         column.addSpacing(12)
         column.addWidget(self._versions)
         self._open.clicked.connect(self._on_open_clicked)
@@ -65,6 +69,7 @@ class DataTab(QWidget):
         self._folder.setAccessibleName(self.tr("Folder with the data"))
         self._open.setText(self.tr("Open"))
         self.backup.setText(self.tr("Back up now"))
+        self.retention.retranslate()
         self._versions.setText(
             self.tr("Polka {polka}, Qt {qt}, Python {python}").format(
                 polka=version("polka"), qt=qVersion(), python=platform.python_version()
