@@ -166,7 +166,7 @@ class MainView(QWidget):
     def show_unlinked_events(self) -> None:
         """Show the events whose product nobody knows."""
         self.show_page(EVENTS)
-        self.events.filters.choose(EventFilterKind.UNLINKED)
+        self.events.show_kind(EventFilterKind.UNLINKED)
 
     def show_message(self, words: str, link: str = "", follow: Callable[[], None] | None = None) -> None:
         """Say something for a while, over the bottom of the page; the link, if any, calls `follow`."""

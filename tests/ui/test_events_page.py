@@ -217,6 +217,8 @@ def test_the_log_is_narrowed_to_the_product_of_a_row(
     filled(page, qtbot, 1)
     assert row(page)[1] == "SS21CA2N"
     assert page.filter_line.words == "Found: 1 · SS21CA2N  ✕"
+    page.show_line(1)
+    assert page.filter_line.words == ""
 
 
 def test_the_panel_says_that_a_body_was_removed(context: UiContext, page: EventsPage, qtbot: QtBot) -> None:

@@ -142,9 +142,15 @@ class EventsPage(QWidget):
 
     def show_line(self, number: int) -> None:
         """Lead to one line of all events."""
-        self.search.clear_at_once()
-        self.filters.choose(EventFilterKind.ALL)
+        self.show_kind(EventFilterKind.ALL)
         self._seeker.seek(number)
+
+    def show_kind(self, kind: EventFilterKind) -> None:
+        """Show all events of a kind, not narrowed otherwise."""
+        self.search.clear_at_once()
+        for _, leave in self.more_filters.words():
+            leave()
+        self.filters.choose(kind)
 
     @property
     def empty_words(self) -> str:
