@@ -38,7 +38,10 @@ on it cannot be told from one that was taken in."""
 
 
 class MarketplaceClient:
-    """Sends actions. No redirects, no retries of its own, certificates as the system trusts them."""
+    """Sends actions. No redirects, no retries of its own, certificates as the system trusts them.
+
+    Timeouts are in seconds; None: those of every action.
+    """
 
     def __init__(
         self,
@@ -46,8 +49,8 @@ class MarketplaceClient:
         token: str,
         proxy: str = "",
         *,
-        connect_timeout: float = CONNECT_TIMEOUT,
-        read_timeout: float = READ_TIMEOUT,
+        connect_timeout: float | None = None,
+        read_timeout: float | None = None,
     ) -> None:
         self._url: httpx.URL | str = url
         with contextlib.suppress(httpx.InvalidURL):  # one that is none fails at each request
@@ -62,7 +65,9 @@ class MarketplaceClient:
         }
         if token:
             self._headers[b"Authorization"] = f"Bearer {token}".encode()
-        self._timeouts = httpx.Timeout(read_timeout, connect=connect_timeout).as_dict()
+        self._timeouts = httpx.Timeout(
+            read_timeout or READ_TIMEOUT, connect=connect_timeout or CONNECT_TIMEOUT
+        ).as_dict()
         self._verify = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._idle: list[httpx.AsyncHTTPTransport] = []
 

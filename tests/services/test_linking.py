@@ -181,7 +181,7 @@ def test_where_our_deliveries_lie_between_a_person_is_asked(shop: Shop, jacket: 
     assert stock(shop, jacket)[1] == (3, 3)
     assert flags(shop, jacket)[1].startswith("An online event does not fit")
     with shop.database.write() as connection:
-        correct(connection, jacket, {2: 3}, at=shop.clock(), who="anna")
+        correct(connection, {2: 3}, at=shop.clock(), who="anna")
     assert flags(shop, jacket)[1] == ""
     assert is_whole(shop)
 
@@ -202,7 +202,7 @@ def test_what_a_person_has_counted_since_stays(shop: Shop, jacket: int) -> None:
     link(shop, 17, jacket)
     arrive(shop, "L", 3)
     with shop.database.write() as connection:
-        correct(connection, jacket, {2: 9}, at=shop.clock(), who="anna")
+        correct(connection, {2: 9}, at=shop.clock(), who="anna")
     assert link_effect(shop, NUMBER).sizes == ()
     unlink(shop, NUMBER)
     assert stock(shop, jacket)[1] == (9, 9)
@@ -213,7 +213,7 @@ def test_events_before_and_after_a_count_are_told_apart(shop: Shop, jacket: int)
     link(shop, 17, jacket)
     arrive(shop, "L", 3)
     with shop.database.write() as connection:
-        correct(connection, jacket, {2: 9}, at=shop.clock(), who="anna")
+        correct(connection, {2: 9}, at=shop.clock(), who="anna")
     arrive(shop, "L", 8)
     unlink(shop, NUMBER)
     assert stock(shop, jacket)[1] == (9, 9)
