@@ -141,6 +141,7 @@ def delivery_details(shop: Shop, delivery_id: int) -> DeliveryDetails | None:
         row = _rows(connection, [record])[0]
         attempts = deliveries.attempt_records(connection, delivery_id)
         question = product_question(connection, row.product_id) if row.state is State.UNKNOWN else None
+        is_undoable = can_undo(connection, record)
     return DeliveryDetails(
         row=row,
         title=record.title,
@@ -151,7 +152,7 @@ def delivery_details(shop: Shop, delivery_id: int) -> DeliveryDetails | None:
         can_retry=row.state in STEPS[Step.RETRY][0],
         can_cancel=row.state in STEPS[Step.CANCEL][0],
         can_resolve=row.state is State.UNKNOWN,
-        can_undo=can_undo(row.state, row.action, row.old_price),
+        can_undo=is_undoable,
         question=question,
     )
 
