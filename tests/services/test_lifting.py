@@ -69,7 +69,7 @@ def play(folder: Path, meaning: SoldCountMeaning, steps: Sequence[Step], *, is_u
             arrive(shop, "L", step.count, step.sold, number=step.number)
         else:
             with shop.database.write() as connection:
-                correct(connection, product, {1: step.count}, at=now[0], who="anna")
+                correct(connection, {1: step.count}, at=now[0], who="anna")
     if is_undone:
         undo(shop)
     with shop.database.read() as connection:
