@@ -78,10 +78,10 @@ def older_deliveries(shop: Shop, shown: Shown, below: int | None, limit: int) ->
         return _rows(connection, deliveries.records_below(connection, wanted(shown), below, limit))
 
 
-def delivery_place(shop: Shop, delivery_id: int) -> int:
-    """Its row in the list of all, as it is now."""
+def delivery_place(shop: Shop, shown: Shown, delivery_id: int) -> int:
+    """Its row in what the filter finds now, if it is found."""
     with shop.database.read() as connection:
-        return deliveries.place(connection, delivery_id)
+        return deliveries.place(connection, wanted(shown), delivery_id)
 
 
 def wanted(shown: Shown) -> Wanted:

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from app.domain.delivery import State
 from app.services.delivery_views import DeliveryKind, DeliveryLine, DeliveryRow, Earlier
-from app.services.outbox import Shown, delivery_count, delivery_rows
+from app.services.outbox import Shown, delivery_count, delivery_place, delivery_rows
 from app.services.shop import Shop
 from app.services.views import Obstacle
 from app.ui import format as shown
@@ -119,6 +119,10 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
     @override
     def read_page(self, shop: Shop, offset: int, limit: int) -> list[DeliveryRow]:
         return delivery_rows(shop, self._shown, offset, limit)
+
+    @override
+    def read_place(self, shop: Shop, number: int) -> int:
+        return delivery_place(shop, self._shown, number)
 
     @override
     def cell(self, row: DeliveryRow, column: int, role: int) -> Any:

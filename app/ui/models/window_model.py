@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
@@ -61,6 +61,10 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         """The place of the row with that `id`, where it is read already."""
         return next((place for place, row in self.numbered() if getattr(row, "id", None) == number), None)
 
+    def look_up(self, number: int, done: Callable[[int | None], None]) -> None:
+        """Ask where the row with that `id` stands, be it read or not; `done` hears it, or None."""
+        self._context.tasks.run(self.read_place, self._context.shop, number, done=done)
+
     def loaded(self, first: int, last: int) -> Iterator[Row]:
         """The rows of a span that are read already."""
         for number, rows in self._pages.items():
@@ -74,6 +78,11 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
     @abstractmethod
     def read_page(self, shop: Shop, offset: int, limit: int) -> list[Row]:
         """A window of rows; called on the pool."""
+
+    def read_place(self, shop: Shop, number: int) -> int | None:
+        """Where the row with that `id` stands; None: nobody knows. Called on the pool."""
+        del shop, number
+        return None
 
     @abstractmethod
     def cell(self, row: Row, column: int, role: int) -> Any:
