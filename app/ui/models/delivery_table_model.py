@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -18,7 +19,6 @@ from app.services.views import Obstacle
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated
-from app.ui.models.alignment import OF_FIGURES, OF_WORDS
 from app.ui.models.size_cells import SubtitleRole
 from app.ui.models.window_model import WindowModel
 from app.ui.standstill_words import chip_words
@@ -41,12 +41,11 @@ class DeliveryColumn(IntEnum):
     ATTEMPTS = 5
 
 
-FIGURES = frozenset({DeliveryColumn.ATTEMPTS})
-
-
 class DeliveryTableModel(WindowModel[DeliveryRow]):
     """Newest first; `UserRole` is the row."""
 
+    columns = DeliveryColumn
+    figures = frozenset({DeliveryColumn.ATTEMPTS})
     roles = frozenset(
         {
             Role.DisplayRole,
@@ -90,19 +89,14 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
         self.dataChanged.emit(top, bottom, [ChipRole])
 
     @override
-    def columnCount(self, parent: Any = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(DeliveryColumn)
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        is_sizes = orientation is Qt.Orientation.Horizontal and section == DeliveryColumn.SIZES
+        if role == Role.ToolTipRole and is_sizes:
+            return self.tr("The stock at the marketplace, before and after")
+        return super().headerData(section, orientation, role)
 
     @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return OF_FIGURES if section in FIGURES else OF_WORDS
-        if role == Role.ToolTipRole and section == DeliveryColumn.SIZES:
-            return self.tr("The stock at the marketplace, before and after")
-        if role != Role.DisplayRole:
-            return None
+    def headings(self) -> Sequence[str]:
         return (
             self.tr("Time"),
             self.tr("Product"),
@@ -110,7 +104,7 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
             self.tr("Sizes"),
             self.tr("State"),
             self.tr("Attempts"),
-        )[section]
+        )
 
     @override
     def read_count(self, shop: Shop) -> int:
@@ -131,7 +125,7 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
         if role == Role.UserRole:
             return row
         if role == Role.TextAlignmentRole:
-            return OF_FIGURES if column in FIGURES else OF_WORDS
+            return self.alignment(column)
         if column == DeliveryColumn.PRODUCT and role in {Role.FontRole, SubtitleRole}:
             return row.title if role == SubtitleRole else self._bold
         if role in {ChipRole, Role.AccessibleTextRole, Role.ToolTipRole}:

@@ -8,17 +8,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from typing_extensions import override
 
 from app.domain.errors import PolkaError
 from app.services.shop import Shop
 from app.ui.context import UiContext
 from app.ui.format import plain_tip
+from app.ui.models.headed_model import ROOT, HeadedModel, Index
 from app.ui.tasks import Task
 
 Row = TypeVar("Row")
-Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 200
 PAGES_KEPT = 12
@@ -31,11 +31,10 @@ PAGES_WISHED = 3
 PAGES_REREAD = 2
 """After a change, the pages that are read again at once; others when they are looked at."""
 
-ROOT = QModelIndex()
 _Answer: TypeAlias = "tuple[int, Mapping[int, list[Row]]]"
 
 
-class WindowModel(QAbstractTableModel, Generic[Row]):
+class WindowModel(HeadedModel, Generic[Row]):
     """Rows that are not read yet are blank; what is on the screen is asked for first.
 
     Newest rows come first: when the count grows, the new ones are inserted at the top, so that what a
