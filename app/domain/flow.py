@@ -23,8 +23,8 @@ class Flow(StrEnum):
 
 
 CAUSES: Mapping[Flow, frozenset[Cause]] = {
-    # A reading that is settled later, or a link that is undone, changes what was counted as sold online.
-    Flow.ONLINE: frozenset({Cause.ONLINE_SALE, Cause.READING_SETTLED, Cause.UNLINKED}),
+    # A reading that is settled later changes what was counted as sold online.
+    Flow.ONLINE: frozenset({Cause.ONLINE_SALE, Cause.READING_SETTLED}),
     Flow.HERE: frozenset({Cause.SOLD}),
     Flow.RETURNS: frozenset({Cause.ONLINE_RETURN, Cause.RETURN, Cause.CANCEL}),
 }
@@ -35,3 +35,6 @@ TAKEN_BACK: Mapping[Flow, frozenset[Action]] = {
     Flow.RETURNS: frozenset({Action.RETURN, Action.CANCEL}),
 }
 """A delivery that was not sent after all takes its pieces back from the figure that they went into."""
+
+UNLINKED_SIGN: Mapping[Flow, int] = {Flow.ONLINE: 1, Flow.RETURNS: -1}
+"""So does a link that is undone: sold pieces come back, returned ones go."""

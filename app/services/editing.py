@@ -21,7 +21,6 @@ from app.services.pausing import load_pause
 from app.services.shop import Shop
 from app.services.views import Change, PendingChange, PendingSummary, Review, ReviewItem
 from app.storage import catalogue, ledger, outbox, pending
-from app.storage import conflicts as conflicts_table
 from app.storage.rows import IN_ONE_STATEMENT
 
 if TYPE_CHECKING:
@@ -150,7 +149,7 @@ def queue_corrections(
     What is drafted otherwise by now, or no longer, is left out.
     """
     now = shop.clock()
-    drafted = {row.size_id: (row.action, row.quantity) for row in conflicts_table.drafted(connection)}
+    drafted = pending.corrected(connection, quantities)
     fitting = {size: n for size, n in quantities.items() if drafted.get(size) == (action, n)}
     if not fitting:
         return

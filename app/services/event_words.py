@@ -15,7 +15,8 @@ def event_note(
 ) -> Text:
     """What the event did to a size: `size` is its record before, `here` our stock after.
 
-    `records` are the sizes of the product: what is typed there and not sent is named. `settled`: it also
+    `records` are the sizes of the product: what a person typed there and did not send is named, while a
+    drafted correction follows what is known. `settled`: it also
     showed that a delivery without an answer arrived.
     """
     sentence = _sentence(reading, track, size.here, here)
@@ -23,7 +24,7 @@ def event_note(
         sentence = translate(
             "Event", "{sentence} It also shows that the delivery without an answer arrived."
         ).format(sentence=sentence)
-    typed = [record for record in records if record.pending_action]
+    typed = [record for record in records if record.pending_action and not record.pending_corrects]
     if not typed:
         return sentence
     changes = ", ".join(

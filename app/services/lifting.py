@@ -9,7 +9,7 @@ taken back all the same, the marketplace's count is assumed to be ours, and the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.domain.merge import World
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.domain.dialect import SoldCountMeaning
     from app.services.shop import Shop
 
-FIGURES = (Cause.COUNTED, Cause.OPENING)
+FIGURES = (Cause.COUNTED, Cause.CORRECTED, Cause.OPENING)
 """After these a person has said what the stock is, whatever came before."""
 
 WITHOUT_PRODUCT = translate("Event", "Which product this is, is not known yet. Choose it once.")
@@ -37,12 +37,23 @@ WITHOUT_SIZE = translate("Event", "Which size “{size}” is, is not known yet.
 
 @dataclass(frozen=True, slots=True)
 class Lift:
-    """One size without some of its events. `taken`: signed pieces by which its stock changes."""
+    """One size without some of its events. Pieces are signed and change its stock.
+
+    `opened`: of a first word that became the opening stock; `returned`: of online returns; `sold`: the
+    rest.
+    """
 
     size: Any
     old: Track
     new: Track
-    taken: int
+    opened: int = 0
+    returned: int = 0
+    sold: int = 0
+
+    @property
+    def taken(self) -> int:
+        """By how much the stock changes."""
+        return self.opened + self.returned + self.sold
 
     @property
     def is_doubtful(self) -> bool:
@@ -70,14 +81,15 @@ def take_back(shop: Shop, connection: Connection, key: LinkKey, meaning: SoldCou
         if lift.old == lift.new and not lift.taken:
             continue
         touched.add(lift.size.product_id)
-        here, moved = lift.size.here, lift.new.moved_total - lift.old.moved_total
-        rest = lift.taken - moved  # a first word that became the opening stock
-        if rest:
-            here = ledger.move(
-                connection, lift.size.id, rest, Cause.UNLINKED, at=shop.clock(), who=shop.who
-            )
-        changed = {lift.size.id: (lift.old, lift.new, here)}
-        write_tracks(connection, changed, at=shop.clock(), cause=Cause.UNLINKED, who=shop.who)
+        here, now = lift.size.here, shop.clock()
+        for pieces, cause in (
+            (lift.opened, Cause.BASELINE),
+            (lift.returned, Cause.UNLINKED),
+            (lift.sold, Cause.UNLINKED),
+        ):
+            if pieces:
+                here = ledger.move(connection, lift.size.id, pieces, cause, at=now, who=shop.who)
+        write_tracks(connection, {lift.size.id: (lift.new, lift.new, here)}, at=now, who=shop.who)
     _wait_again(connection, key)
     return touched
 
@@ -95,29 +107,38 @@ def _lift(connection: Connection, size: Any, removed: Sequence[Any], meaning: So
     old = load_track(size.track, size.agreed)
     figure = ledger.newest_figure(connection, size.id, FIGURES)
     after, since = (0, 0.0) if figure is None else (figure.id, figure.at)
-    moves = ledger.of_events(connection, size.id, after)
     events = {line.event_id for line in removed}
-    made = [move for move in moves if move.event_id in events]
-    standing = {move.event_id for move in made}
-    felt = [
-        line
-        for line in removed
-        if line.kind != EventKind.ALREADY_COUNTED
-        and (line.event_id in standing or line.received_at > since)
-    ]
+    made = [move for move in ledger.of_events(connection, size.id, after) if move.event_id in events]
+    felt = _felt(removed, made, since)
     if not felt:  # they only repeated others, or a person has said since what the stock is
-        return Lift(size, old, old, 0)
+        return Lift(size, old, old)
     lines = [
         line
         for line in inbox.lines_of_size(connection, size.product_id, size.id)
         if line.received_at > since or line.id >= felt[0].id
     ]
+    opened, returned = _undone(made, Cause.BASELINE), _undone(made, Cause.ONLINE_RETURN)
     if _is_plain(connection, size, old, felt[0], lines) and _is_after(figure, made):
-        opened = sum(move.quantity for move in made if move.cause == Cause.BASELINE)
         gone = {line.id for line in removed}
         new = _without(old, felt[0], lines, gone, meaning)
-        return Lift(size, old, new, new.moved_total - old.moved_total - opened)
-    return _doubtful(connection, size, old, -sum(move.quantity for move in made))
+        return Lift(size, old, new, opened, returned, new.moved_total - old.moved_total - returned)
+    sold = -sum(move.quantity for move in made) - opened - returned
+    return _doubtful(connection, Lift(size, old, old, opened, returned, sold))
+
+
+def _felt(removed: Sequence[Any], made: Sequence[Any], since: float) -> list[Any]:
+    """The lines that the stock of now still comes from. `made`: their movements after a person's figure."""
+    standing = {move.event_id for move in made}
+    return [
+        line
+        for line in removed
+        if line.kind != EventKind.ALREADY_COUNTED
+        and (line.event_id in standing or line.received_at > since)
+    ]
+
+
+def _undone(made: Sequence[Any], cause: Cause) -> int:
+    return -sum(int(move.quantity) for move in made if move.cause == cause)
 
 
 def _is_after(figure: Any, made: Sequence[Any]) -> bool:
@@ -156,10 +177,10 @@ def _without(
     return track
 
 
-def _doubtful(connection: Connection, size: Any, old: Track, taken: int) -> Lift:
+def _doubtful(connection: Connection, lift: Lift) -> Lift:
     """The stock without the events; what the marketplace has is for a person to see."""
-    unaccepted = tracks.open_movements(connection, [size.id]).get(size.id, 0)
-    count = size.here + taken - unaccepted
-    still_open = tuple(write for write in old.writes if not write.accepted)
-    world = World(count, 0, old.moved_total + taken)
-    return Lift(size, old, Track(still_open, (world,), explained=False), taken)
+    unaccepted = tracks.open_movements(connection, [lift.size.id]).get(lift.size.id, 0)
+    count = lift.size.here + lift.taken - unaccepted
+    still_open = tuple(write for write in lift.old.writes if not write.accepted)
+    world = World(count, 0, lift.old.moved_total + lift.returned + lift.sold)
+    return replace(lift, new=Track(still_open, (world,), explained=False))

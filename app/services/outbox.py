@@ -78,10 +78,10 @@ def older_deliveries(shop: Shop, shown: Shown, below: int | None, limit: int) ->
         return _rows(connection, deliveries.records_below(connection, wanted(shown), below, limit))
 
 
-def delivery_place(shop: Shop, delivery_id: int) -> int:
-    """Its row in the list of all, as it is now."""
+def delivery_place(shop: Shop, shown: Shown, delivery_id: int) -> int:
+    """Its row in what the filter finds now, if it is found."""
     with shop.database.read() as connection:
-        return deliveries.place(connection, delivery_id)
+        return deliveries.place(connection, wanted(shown), delivery_id)
 
 
 def wanted(shown: Shown) -> Wanted:
@@ -141,6 +141,7 @@ def delivery_details(shop: Shop, delivery_id: int) -> DeliveryDetails | None:
         row = _rows(connection, [record])[0]
         attempts = deliveries.attempt_records(connection, delivery_id)
         question = product_question(connection, row.product_id) if row.state is State.UNKNOWN else None
+        is_undoable = can_undo(connection, record)
     return DeliveryDetails(
         row=row,
         title=record.title,
@@ -151,7 +152,7 @@ def delivery_details(shop: Shop, delivery_id: int) -> DeliveryDetails | None:
         can_retry=row.state in STEPS[Step.RETRY][0],
         can_cancel=row.state in STEPS[Step.CANCEL][0],
         can_resolve=row.state is State.UNKNOWN,
-        can_undo=can_undo(row.state, row.action, row.old_price),
+        can_undo=is_undoable,
         question=question,
     )
 

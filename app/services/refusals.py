@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import anyio
 
-from app.domain.errors import DatabaseLockedError
+from app.domain.errors import StorageError
 from app.domain.refusal import Refusal
 from app.services.shop import Shop
 from app.services.views import Change
@@ -73,7 +73,7 @@ class RefusalLog:
         try:
             with self._shop.database.write(patient=False) as connection:
                 refusals.add(connection, rows, MOST_ROWS)
-        except DatabaseLockedError:
+        except StorageError:
             return
         self._counted.clear()
         self._any = anyio.Event()

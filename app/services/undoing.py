@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from app.domain.action import Action
 from app.domain.delivery import State
@@ -10,7 +10,10 @@ from app.domain.errors import InvalidValueError
 from app.domain.text import Text, translate
 from app.services.shop import Shop
 from app.services.views import Change
-from app.storage import catalogue, deliveries, pending
+from app.storage import catalogue, deliveries, ledger, pending
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 OPPOSITE = {
     Action.RECEIPTS: Action.SOLD,
@@ -20,9 +23,16 @@ OPPOSITE = {
 }
 
 
-def can_undo(state: State, action: Action, old_price: Decimal | None) -> bool:
-    """Whether a delivery can be taken back by another one."""
-    return state is State.DELIVERED and (action is not Action.PRICE or old_price is not None)
+def can_undo(connection: Connection, record: Any) -> bool:
+    """Whether a delivery can be taken back by another one.
+
+    A correction cannot: it moved no stock here, and its opposite would.
+    """
+    if record.state != State.DELIVERED:
+        return False
+    if record.action == Action.PRICE:
+        return record.old_price is not None
+    return any(moved for _, moved in ledger.of_delivery(connection, record.id))
 
 
 def draft_undo(shop: Shop, delivery_id: int) -> int:
@@ -32,7 +42,7 @@ def draft_undo(shop: Shop, delivery_id: int) -> int:
     """
     with shop.database.write() as connection:
         record = deliveries.record(connection, delivery_id)
-        if record is None or not can_undo(State(record.state), Action(record.action), record.old_price):
+        if record is None or not can_undo(connection, record):
             raise _impossible(translate("Undo", "Only what was delivered can be taken back."))
         if record.action == Action.PRICE:
             pending.put_prices(connection, {record.product_id: record.old_price})

@@ -27,7 +27,6 @@ class Change:
     events: bool = False
     settings: bool = False
     refusals: bool = False  # somebody was sent away by the listener
-    oversold: frozenset[int] = frozenset()  # sizes of which more was sold than there was, since now
 
 
 class ProductKind(StrEnum):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.action import Action
@@ -66,21 +66,6 @@ def drafted(connection: Connection, origin: Origin | None = None) -> Sequence[An
         found = found.join(conflicts, conflicts.c.size_id == pending.c.size_id)
         found = found.where(conflicts.c.origin == origin)
     return connection.execute(found).all()
-
-
-def draft_count(connection: Connection) -> int:
-    """How many corrections wait."""
-    found = select(func.count()).select_from(pending).where(pending.c.corrects.is_(True))
-    return int(connection.execute(found).scalar_one())
-
-
-def oversold(connection: Connection) -> Iterable[int]:
-    """The ids of the sizes of which more was sold than there was."""
-    return connection.scalars(
-        select(sizes.c.id)
-        .join(products, products.c.id == sizes.c.product_id)
-        .where(sizes.c.here < 0, sizes.c.removed_at.is_(None), products.c.removed_at.is_(None))
-    ).all()
 
 
 _OF_SIZES = Prepared(

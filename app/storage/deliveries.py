@@ -82,10 +82,10 @@ def _records(connection: Connection, ids: Any) -> Sequence[AnyRow]:
     ).all()
 
 
-def place(connection: Connection, delivery_id: int) -> int:
-    """How many deliveries are newer."""
-    newer = select(func.count()).select_from(deliveries).where(deliveries.c.id > delivery_id)
-    return connection.execute(newer).scalar_one()
+def place(connection: Connection, wanted: Wanted, delivery_id: int) -> int:
+    """How many of the wanted deliveries are newer."""
+    newer = [*wanted.conditions(), deliveries.c.id > delivery_id]
+    return connection.execute(select(func.count()).select_from(deliveries).where(*newer)).scalar_one()
 
 
 def in_states(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select
 
-from app.domain.flow import CAUSES, TAKEN_BACK, Flow
+from app.domain.flow import CAUSES, TAKEN_BACK, UNLINKED_SIGN, Flow
 from app.domain.movement import Cause
 from app.storage.rows import AnyRow
 from app.storage.tables import deliveries, movements, products, sizes
@@ -15,16 +15,17 @@ from app.storage.tables import deliveries, movements, products, sizes
 
 def is_of(flow: Flow) -> ColumnElement[bool]:
     """Whether a movement counts into this figure."""
-    causes = movements.c.cause.in_(sorted(CAUSES[flow]))
-    actions = TAKEN_BACK.get(flow)
-    if not actions:
-        return causes
-    of_action = (
-        exists()
-        .where(deliveries.c.id == movements.c.delivery_id, deliveries.c.action.in_(sorted(actions)))
-        .correlate(movements)
-    )
-    return or_(causes, and_(movements.c.cause == Cause.CORRECTION, of_action))
+    parts: list[ColumnElement[bool]] = [movements.c.cause.in_(sorted(CAUSES[flow]))]
+    if sign := UNLINKED_SIGN.get(flow):
+        parts.append(and_(movements.c.cause == Cause.UNLINKED, movements.c.quantity * sign > 0))
+    if actions := TAKEN_BACK.get(flow):
+        of_action = (
+            exists()
+            .where(deliveries.c.id == movements.c.delivery_id, deliveries.c.action.in_(sorted(actions)))
+            .correlate(movements)
+        )
+        parts.append(and_(movements.c.cause == Cause.CORRECTION, of_action))
+    return or_(*parts)
 
 
 def sums(connection: Connection, bounds: Sequence[float], flows: Sequence[Flow]) -> list[list[int]]:

@@ -90,10 +90,14 @@ def has_event_since(connection: Connection, size_id: int, since: float) -> bool:
 
 
 def newest_figure(connection: Connection, size_id: int, causes: Sequence[Cause]) -> Row[int, float] | None:
-    """(id, time) of the size's newest movement of one of these causes."""
+    """(id, time) of the size's newest movement of one of these causes that no delivery made."""
     return connection.execute(
         select(movements.c.id, movements.c.at)
-        .where(movements.c.size_id == size_id, movements.c.cause.in_(causes))
+        .where(
+            movements.c.size_id == size_id,
+            movements.c.cause.in_(causes),
+            movements.c.delivery_id.is_(None),
+        )
         .order_by(movements.c.id.desc())
         .limit(1)
     ).first()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, union_all
@@ -77,9 +77,10 @@ def all_prices(connection: Connection) -> Sequence[AnyRow]:
     ).all()
 
 
-def corrected(connection: Connection, size_ids: Collection[int]) -> set[int]:
-    """Those of the sizes whose pending change is a drafted correction."""
-    return {row.size_id for row in _CORRECTED.all(connection, ids=as_list(size_ids))}
+def corrected(connection: Connection, size_ids: Collection[int]) -> dict[int, tuple[str, int]]:
+    """{size id: (action, pieces)} of those of the sizes whose pending change is a drafted correction."""
+    found = _CORRECTED.all(connection, ids=as_list(size_ids))
+    return {row.size_id: (row.action, row.quantity) for row in found}
 
 
 def counts(connection: Connection) -> tuple[int, int]:
@@ -102,12 +103,8 @@ def counts(connection: Connection) -> tuple[int, int]:
     return number, touched
 
 
-def clear(connection: Connection, size_ids: Iterable[int], product_ids: Iterable[int]) -> None:
-    """Take away the changes of sizes and the new prices of products."""
-    put(connection, dict.fromkeys(size_ids))
-    put_prices(connection, dict.fromkeys(product_ids))
-
-
 _CORRECTED = Prepared(
-    select(pending.c.size_id).where(among(pending.c.size_id), pending.c.corrects.is_(True))
+    select(*pending.c["size_id", "action", "quantity"]).where(
+        among(pending.c.size_id), pending.c.corrects.is_(True)
+    )
 )

@@ -110,7 +110,6 @@ class PolkaWindow(QObject):
         self.language.use(language or str(self.memory.value("language", system_language())))
         self.theme = Theme(self)
         self.theme.use(theme or str(self.memory.value("theme", "system")))
-        self.garbage = GarbageCollector(self)
         self.tasks = TaskRunner(self)
         self.tasks.broke.connect(self._on_bug)
         self.engine: Engine | None = None

@@ -72,5 +72,4 @@ def merged(one: Change, other: Change) -> Change:
         events=one.events or other.events,
         settings=one.settings or other.settings,
         refusals=one.refusals or other.refusals,
-        oversold=one.oversold | other.oversold,
     )

@@ -13,7 +13,7 @@ from app.domain.action import Action
 from app.domain.dialect import Dialect, SoldCountMeaning
 from app.domain.errors import InvalidValueError
 from app.services import inbox as log
-from app.services.agreement import correct
+from app.services.agreement import correct, keep_ours
 from app.services.catalogue import add_product, edit_product, product_details, product_draft, product_rows
 from app.services.deciding import resolve_arrived
 from app.services.editing import queue_action
@@ -23,7 +23,7 @@ from app.services.reading import read_new
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
 from app.services.suggesting import size_question, suggestions
-from app.services.views import EventFilter, EventKind, ProductDraft, SizeDraft
+from app.services.views import EventFilter, EventKind, PendingChange, ProductDraft, SizeDraft
 from app.storage import inbox, past_stock
 from tests.services.support import JACKET, add_simple_product, lose_all
 
@@ -207,6 +207,17 @@ def test_what_a_person_has_counted_since_stays(shop: Shop, jacket: int) -> None:
     unlink(shop, NUMBER)
     assert stock(shop, jacket)[1] == (9, 9)
     assert kinds(shop) == [EventKind.UNLINKED]
+
+
+def test_what_a_person_kept_beside_the_cabinet_since_stays(shop: Shop, jacket: int) -> None:
+    link(shop, 17, jacket)
+    arrive(shop, "L", 3)
+    with shop.database.write() as connection:
+        keep_ours(connection, {2: 9}, at=shop.clock(), who="anna")
+    assert link_effect(shop, NUMBER).sizes == ()
+    unlink(shop, NUMBER)
+    assert stock(shop, jacket)[1] == (3, 9)
+    assert product_rows(shop, [jacket])[0].sizes[1].pending == PendingChange(Action.SOLD, 6, corrects=True)
 
 
 def test_events_before_and_after_a_count_are_told_apart(shop: Shop, jacket: int) -> None:

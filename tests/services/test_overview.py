@@ -15,18 +15,22 @@ from app.domain.flow import Flow
 from app.domain.movement import Cause
 from app.domain.span import Span, bounds
 from app.services import deciding
-from app.services.catalogue import remove_product
+from app.services.catalogue import add_product, remove_product
 from app.services.connection import save_token
 from app.services.editing import queue_action
+from app.services.link_views import LinkKey
+from app.services.linking import link, unlink
 from app.services.overview import overview
 from app.services.overview_views import Overview, Part, Step, Waiting
 from app.services.receiving import load_listener, save_listener
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
+from app.services.views import ProductDraft, SizeDraft
 from app.storage import ledger
 from app.storage.tables import deliveries
-from tests.services.support import JACKET, add_simple_product
+from tests.services.support import JACKET, add_simple_product, lose_all
 from tests.services.test_doubts import online_sale
+from tests.services.test_linking import arrive, stock
 
 NOON = datetime(2026, 11, 25, 12, 30).astimezone()
 ARTICLE = "SS21CA2N"
@@ -109,6 +113,31 @@ def test_a_return_that_is_not_sent_after_all_leaves_the_sales_alone(jacket: Shop
     (number,) = queue_action(jacket, ARTICLE, Action.RETURN, {"XL": 1}, None, "anna")
     deciding.cancel(jacket, number)
     assert totals(overview(jacket, Span.TODAY)) == (0, 1, 0)
+
+
+def test_a_link_that_is_undone_takes_back_sales_returns_and_stock_each_from_its_figure(shop: Shop) -> None:
+    product = add_product(shop, ProductDraft("AC05SCF2", sizes=(SizeDraft("L"),)))
+    link(shop, 17, product)
+    arrive(shop, "L", 30)
+    arrive(shop, "L", 28, 2)
+    arrive(shop, "L", 29)
+    assert totals(overview(shop, Span.TODAY)) == (2, 0, 1)
+    unlink(shop, LinkKey(17))
+    assert stock(shop, product) == [(0, None)]
+    found = overview(shop, Span.TODAY)
+    assert (totals(found), found.scarce) == ((0, 0, 0), ())
+
+
+def test_so_it_is_where_deliveries_lie_between(shop: Shop) -> None:
+    product = add_product(shop, ProductDraft("AC05SCF2", sizes=(SizeDraft("L"),)))
+    link(shop, 17, product)
+    arrive(shop, "L", 30)
+    arrive(shop, "L", 28, 2)
+    queue_action(shop, "AC05SCF2", Action.RECEIPTS, {"L": 1}, None, "anna")
+    lose_all(shop)
+    unlink(shop, LinkKey(17))
+    assert stock(shop, product)[0][0] == 1
+    assert totals(overview(shop, Span.TODAY)) == (0, 0, 0)
 
 
 def test_a_size_runs_out_that_lasts_two_weeks_at_most(jacket: Shop) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import anyio
 import pytest
@@ -12,6 +13,7 @@ from app.services import refusals
 from app.services.refusals import SEVERAL, RefusalLog, forget_refusals, refusal_rows
 from app.services.shop import Shop
 from app.services.views import Change
+from tests.ground import limited_files
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +68,19 @@ def test_an_address_and_a_reason_are_one_row_with_its_times(shop: Shop) -> None:
 def test_what_was_counted_last_is_written_at_the_end(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(refusals, "WRITE_SECONDS", 60.0)
     counted(shop, lambda log: log.count("203.0.113.7", Refusal.SENDER))
+    assert [row.times for row in refusal_rows(shop)] == [1]
+
+
+def test_where_it_cannot_be_written_the_counters_wait(shop: Shop) -> None:
+    pytest.importorskip("resource")
+    quota = ExitStack()
+
+    def refuse(log: RefusalLog) -> None:
+        quota.enter_context(limited_files())
+        log.count("203.0.113.7", Refusal.TOKEN)
+
+    with quota:
+        counted(shop, refuse, lambda _: quota.close())
     assert [row.times for row in refusal_rows(shop)] == [1]
 
 

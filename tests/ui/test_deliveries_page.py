@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
+from app.services import deciding
 from app.services.catalogue import product_index, product_rows
 from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action
@@ -84,6 +85,21 @@ def question() -> QMessageBox:
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     return box
+
+
+def test_one_delivery_is_led_to_however_far_down_it_stands(
+    context: UiContext, page: DeliveriesPage, qtbot: QtBot
+) -> None:
+    numbers = [
+        queue_action(context.shop, ARTICLE, Action.SOLD, {"L": 1}, None, "anna")[0] for _ in range(450)
+    ]
+    deciding.cancel(context.shop, numbers[3])
+    qtbot.waitUntil(lambda: page.model.rowCount() == len(numbers))
+    page.show_kind(DeliveryKind.QUEUED)
+    page.show_delivery(numbers[2])
+    qtbot.waitUntil(lambda: page.panel.delivery_id == numbers[2])
+    assert page.shown is DeliveryKind.ALL
+    assert page.table.visualRect(page.table.currentIndex()).isValid()
 
 
 def test_an_empty_log_says_how_it_fills(page: DeliveriesPage, qtbot: QtBot) -> None:

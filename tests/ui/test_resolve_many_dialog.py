@@ -19,7 +19,7 @@ from app.services import deciding
 from app.services.outbox import delivery_counts
 from app.ui.context import UiContext
 from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
-from app.ui.doubt_print import doubt_document, print_doubts
+from app.ui.doubt_print import doubt_line, doubt_paper
 from app.ui.models.doubt_model import DoubtColumn
 from tests.services.test_deciding import state, unknown_sale
 from tests.services.test_doubts import two_of_one_size, unknown_sales
@@ -207,12 +207,12 @@ def test_the_paper_has_both_figures_and_room_for_a_pen(
 ) -> None:
     unknown_sales(context.shop, 2)
     dialog = opened()
-    words = doubt_document(dialog.model.rows).toPlainText().split("\n")
+    words = doubt_paper().document(map(doubt_line, dialog.model.rows)).toPlainText().split("\n")
     assert words[-8:] == ["A002", "", "M", "sold", "10", "9", "", ""]
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "check.pdf"))
-    print_doubts(printer, list(dialog.model.rows) * 60)
+    doubt_paper().print(printer, map(doubt_line, list(dialog.model.rows) * 60))
     pdf = (tmp_path / "check.pdf").read_bytes()
     assert pdf.startswith(b"%PDF")
     assert pdf.count(b"/Type /Page\n") > 1

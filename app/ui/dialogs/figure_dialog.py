@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
@@ -27,7 +27,7 @@ class FigureDialog(QDialog):
     """Typing, undoing, paper and files; those who inherit say what follows and write it."""
 
     def __init__(
-        self, context: UiContext, model: FigureModel, table: FigureTable, parent: QWidget | None = None
+        self, context: UiContext, model: FigureModel[Any], table: FigureTable, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._context = context

@@ -19,7 +19,7 @@ from app.services.exporting import export_doubts
 from app.services.views import Change
 from app.ui.context import UiContext
 from app.ui.dialogs.figure_dialog import FigureDialog
-from app.ui.doubt_print import print_doubts
+from app.ui.doubt_print import doubt_line, doubt_paper
 from app.ui.long_work import LongWork
 from app.ui.models.doubt_model import DoubtModel
 from app.ui.widgets.doubt_table import DoubtTable
@@ -176,7 +176,7 @@ class ResolveManyDialog(FigureDialog):
 
     @override
     def print_table(self, printer: QPrinter) -> None:
-        print_doubts(printer, self.model.rows)
+        doubt_paper().print(printer, map(doubt_line, self.model.rows))
 
     @override
     def export_to(self, path: str) -> None:

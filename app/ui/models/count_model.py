@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject
-from PySide6.QtGui import QColor, QUndoCommand
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
 from app.domain.doubt import Place
 from app.services.reconciling import Counted, CountRow, Verdict
 from app.ui import format as shown
-from app.ui.models.figure_model import FigureModel, Index, Role
-from app.ui.models.size_cells import EditedRole
+from app.ui.models.figure_model import FigureModel
 from app.ui.theme import Theme
 
 
@@ -32,31 +30,27 @@ class CountColumn(IntEnum):
     FOLLOWS = 8
 
 
-FIGURES = frozenset(
-    {
-        CountColumn.HERE,
-        CountColumn.ON_ITS_WAY,
-        CountColumn.EXPECTED,
-        CountColumn.SHOWN,
-        CountColumn.DIFFERENCE,
-    }
-)
 Verdicts = Mapping[Place, Verdict | None]
 
 
-class CountModel(FigureModel):
+class CountModel(FigureModel[CountRow]):
     """A row a size. A difference follows nobody until a person says who is right."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(CountColumn.SHOWN, FIGURES, parent)
-        self._theme = theme
-        self._rows: Sequence[CountRow] = ()
-        self._verdicts: dict[Place, Verdict] = {}
+    columns = CountColumn
+    figures = frozenset(
+        {
+            CountColumn.HERE,
+            CountColumn.ON_ITS_WAY,
+            CountColumn.EXPECTED,
+            CountColumn.SHOWN,
+            CountColumn.DIFFERENCE,
+        }
+    )
+    shown = CountColumn.SHOWN
 
-    @property
-    def rows(self) -> Sequence[CountRow]:
-        """What is compared, in order."""
-        return self._rows
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self._verdicts: dict[Place, Verdict] = {}
 
     @property
     def counts(self) -> list[tuple[CountRow, int | None]]:
@@ -131,41 +125,6 @@ class CountModel(FigureModel):
         """Everything follows from a row and what is typed in it."""
 
     @override
-    def place_at(self, row: int) -> Place:
-        return self._rows[row].place
-
-    @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(CountColumn)
-
-    @override
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], CountColumn(index.column())
-        match role:
-            case Role.DisplayRole:
-                return self._text(row, column)
-            case Role.EditRole:
-                return self.edited(row.place) if column is CountColumn.SHOWN else self._text(row, column)
-            case Role.ToolTipRole:
-                return shown.plain_tip(self._tip(row, column))
-            case Role.TextAlignmentRole:
-                return self.alignment(column)
-            case Role.ForegroundRole:
-                return self._color(row, column)
-            case Role.UserRole:
-                return row
-            case _ if role == EditedRole:
-                return column is CountColumn.SHOWN and row.place in self._figures
-            case _:
-                return None
-
-    @override
     def headings(self) -> Sequence[str]:
         return (
             self.tr("Article"),
@@ -179,8 +138,9 @@ class CountModel(FigureModel):
             self.tr("What follows"),
         )
 
-    def _text(self, row: CountRow, column: CountColumn) -> str:
-        texts: Mapping[CountColumn, Callable[[], str]] = {
+    @override
+    def text(self, row: CountRow, column: int) -> str:
+        texts: Mapping[int, Callable[[], str]] = {
             CountColumn.ARTICLE: lambda: row.article,
             CountColumn.TITLE: lambda: row.title,
             CountColumn.SIZE: lambda: row.size,
@@ -219,28 +179,30 @@ class CountModel(FigureModel):
             return self.tr("a change is typed: send it or take it away first")
         return self.tr("who is right?")
 
-    def _tip(self, row: CountRow, column: CountColumn) -> str:
-        if column is CountColumn.ON_ITS_WAY and row.on_its_way:
+    @override
+    def tip(self, row: CountRow, column: int) -> str:
+        if column == CountColumn.ON_ITS_WAY and row.on_its_way:
             return self.tr(
                 "Deliveries that the marketplace has not accepted yet. The cabinet shows them later."
             )
-        if row.is_in_flight and column is CountColumn.FOLLOWS:
+        if row.is_in_flight and column == CountColumn.FOLLOWS:
             return self.tr(
                 "Nobody knows yet whether a delivery arrived, so the figure of the cabinet can mean "
                 "either. Wait for the answer, or answer the question in Deliveries."
             )
-        return self._text(row, column)
+        return self.text(row, column)
 
-    def _color(self, row: CountRow, column: CountColumn) -> QColor | None:
+    @override
+    def tone(self, row: CountRow, column: int) -> str | None:
         if column in {CountColumn.TITLE, CountColumn.ON_ITS_WAY, CountColumn.EXPECTED}:
-            return QColor(self._theme.color("mute"))
-        if column is CountColumn.HERE and row.here < 0:
-            return QColor(self._theme.color("bad"))
+            return "mute"
+        if column == CountColumn.HERE and row.here < 0:
+            return "bad"
         if column not in {CountColumn.DIFFERENCE, CountColumn.FOLLOWS}:
             return None
-        return QColor(self._theme.color(self._tone(row)))
+        return self._tone_of(row)
 
-    def _tone(self, row: CountRow) -> str:
+    def _tone_of(self, row: CountRow) -> str:
         count, verdict = self._count(row), self.verdict(row)
         if row.is_in_flight or count is None:
             return "mute"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -12,13 +13,12 @@ from typing_extensions import override
 
 from app.domain.delivery import State
 from app.services.delivery_views import DeliveryKind, DeliveryLine, DeliveryRow, Earlier
-from app.services.outbox import Shown, delivery_count, delivery_rows
+from app.services.outbox import Shown, delivery_count, delivery_place, delivery_rows
 from app.services.shop import Shop
 from app.services.views import Obstacle
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated
-from app.ui.models.alignment import OF_FIGURES, OF_WORDS
 from app.ui.models.size_cells import SubtitleRole
 from app.ui.models.window_model import WindowModel
 from app.ui.standstill_words import chip_words
@@ -41,12 +41,11 @@ class DeliveryColumn(IntEnum):
     ATTEMPTS = 5
 
 
-FIGURES = frozenset({DeliveryColumn.ATTEMPTS})
-
-
 class DeliveryTableModel(WindowModel[DeliveryRow]):
     """Newest first; `UserRole` is the row."""
 
+    columns = DeliveryColumn
+    figures = frozenset({DeliveryColumn.ATTEMPTS})
     roles = frozenset(
         {
             Role.DisplayRole,
@@ -90,19 +89,14 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
         self.dataChanged.emit(top, bottom, [ChipRole])
 
     @override
-    def columnCount(self, parent: Any = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(DeliveryColumn)
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        is_sizes = orientation is Qt.Orientation.Horizontal and section == DeliveryColumn.SIZES
+        if role == Role.ToolTipRole and is_sizes:
+            return self.tr("The stock at the marketplace, before and after")
+        return super().headerData(section, orientation, role)
 
     @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return OF_FIGURES if section in FIGURES else OF_WORDS
-        if role == Role.ToolTipRole and section == DeliveryColumn.SIZES:
-            return self.tr("The stock at the marketplace, before and after")
-        if role != Role.DisplayRole:
-            return None
+    def headings(self) -> Sequence[str]:
         return (
             self.tr("Time"),
             self.tr("Product"),
@@ -110,7 +104,7 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
             self.tr("Sizes"),
             self.tr("State"),
             self.tr("Attempts"),
-        )[section]
+        )
 
     @override
     def read_count(self, shop: Shop) -> int:
@@ -121,13 +115,17 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
         return delivery_rows(shop, self._shown, offset, limit)
 
     @override
+    def read_place(self, shop: Shop, number: int) -> int:
+        return delivery_place(shop, self._shown, number)
+
+    @override
     def cell(self, row: DeliveryRow, column: int, role: int) -> Any:
         if role == Role.DisplayRole:
             return _text(row, column)
         if role == Role.UserRole:
             return row
         if role == Role.TextAlignmentRole:
-            return OF_FIGURES if column in FIGURES else OF_WORDS
+            return self.alignment(column)
         if column == DeliveryColumn.PRODUCT and role in {Role.FontRole, SubtitleRole}:
             return row.title if role == SubtitleRole else self._bold
         if role in {ChipRole, Role.AccessibleTextRole, Role.ToolTipRole}:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
-from app.domain.doubt import Conclusion, Figure, Place
+from app.domain.doubt import Conclusion, Figure
 from app.services.delivery_views import Answer, DoubtRow, OpenQuestion
 from app.ui import format as shown
 from app.ui.doubt_words import expected_text, meaning, short_meaning
-from app.ui.models.figure_model import FigureModel, Index, Role
-from app.ui.models.size_cells import EditedRole
+from app.ui.models.figure_model import FigureModel
 from app.ui.theme import Theme
 from app.ui.words import action_words
 
@@ -41,23 +38,17 @@ class DoubtColumn(IntEnum):
     MEANING = 8
 
 
-FIGURES = frozenset({DoubtColumn.NOT_ARRIVED, DoubtColumn.ARRIVED, DoubtColumn.SHOWN})
-
-
-class DoubtModel(FigureModel):
+class DoubtModel(FigureModel[DoubtRow]):
     """A row a size, a row a price. What is typed stays where a question goes and comes back."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(DoubtColumn.SHOWN, FIGURES, parent)
-        self._theme = theme
-        self._questions: Sequence[OpenQuestion] = ()
-        self._rows: Sequence[DoubtRow] = ()
-        self._conclusions: dict[int, Conclusion] = {}
+    columns = DoubtColumn
+    figures = frozenset({DoubtColumn.NOT_ARRIVED, DoubtColumn.ARRIVED, DoubtColumn.SHOWN})
+    shown = DoubtColumn.SHOWN
 
-    @property
-    def rows(self) -> Sequence[DoubtRow]:
-        """What is asked, in order."""
-        return self._rows
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self._questions: Sequence[OpenQuestion] = ()
+        self._conclusions: dict[int, Conclusion] = {}
 
     @property
     def doubts(self) -> list[tuple[DoubtRow, Figure | None]]:
@@ -73,10 +64,6 @@ class DoubtModel(FigureModel):
     def deliveries(self) -> frozenset[int]:
         """The deliveries that are asked about."""
         return frozenset(row.delivery_id for row in self._rows)
-
-    @override
-    def place_at(self, row: int) -> Place:
-        return self._rows[row].place
 
     def answers(self) -> list[Answer]:
         """What is typed and means something, by product."""
@@ -112,37 +99,6 @@ class DoubtModel(FigureModel):
                 self._conclusions |= asked.question.conclude(self._figures)
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(DoubtColumn)
-
-    @override
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], DoubtColumn(index.column())
-        match role:
-            case Role.DisplayRole:
-                return self._text(row, column)
-            case Role.EditRole:
-                return self.edited(row.place) if column is DoubtColumn.SHOWN else self._text(row, column)
-            case Role.ToolTipRole:
-                return shown.plain_tip(self._tip(row, column))
-            case Role.TextAlignmentRole:
-                return self.alignment(column)
-            case Role.ForegroundRole:
-                return self._color(row, column)
-            case Role.UserRole:
-                return row
-            case _ if role == EditedRole:
-                return column is DoubtColumn.SHOWN and row.place in self._figures
-            case _:
-                return None
-
-    @override
     def headings(self) -> Sequence[str]:
         return (
             self.tr("Article"),
@@ -156,8 +112,9 @@ class DoubtModel(FigureModel):
             self.tr("What follows"),
         )
 
-    def _text(self, row: DoubtRow, column: DoubtColumn) -> str:
-        texts: Mapping[DoubtColumn, Callable[[], str]] = {
+    @override
+    def text(self, row: DoubtRow, column: int) -> str:
+        texts: Mapping[int, Callable[[], str]] = {
             DoubtColumn.ARTICLE: lambda: row.article,
             DoubtColumn.TITLE: lambda: row.title,
             DoubtColumn.SIZE: lambda: row.size or "—",
@@ -178,16 +135,18 @@ class DoubtModel(FigureModel):
             return self.tr("type the other sizes, too")
         return short_meaning(conclusion, figure)
 
-    def _tip(self, row: DoubtRow, column: DoubtColumn) -> str:
+    @override
+    def tip(self, row: DoubtRow, column: int) -> str:
         conclusion = self._conclusions.get(row.delivery_id)
-        if column is DoubtColumn.MEANING and conclusion is not None and row.place in self._figures:
+        if column == DoubtColumn.MEANING and conclusion is not None and row.place in self._figures:
             return meaning(conclusion)
-        return self._text(row, column)
+        return self.text(row, column)
 
-    def _color(self, row: DoubtRow, column: DoubtColumn) -> QColor | None:
+    @override
+    def tone(self, row: DoubtRow, column: int) -> str | None:
         if column in {DoubtColumn.TITLE, DoubtColumn.SENT}:
-            return QColor(self._theme.color("mute"))
-        if column is not DoubtColumn.MEANING:
+            return "mute"
+        if column != DoubtColumn.MEANING:
             return None
         conclusion = self._conclusions.get(row.delivery_id)
-        return QColor(self._theme.color("mute" if conclusion is None else _TONES[conclusion]))
+        return "mute" if conclusion is None else _TONES[conclusion]

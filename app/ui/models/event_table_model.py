@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -15,7 +16,6 @@ from app.services.views import EventFilter, EventKind, EventRow
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated
-from app.ui.models.alignment import OF_FIGURES, OF_WORDS
 from app.ui.models.window_model import WindowModel
 from app.ui.widgets.chip import ChipRole
 from app.ui.words import kind_chip
@@ -36,12 +36,11 @@ class EventColumn(IntEnum):
     RESULT = 6
 
 
-FIGURES = frozenset({EventColumn.BEFORE, EventColumn.AFTER})
-
-
 class EventTableModel(WindowModel[EventRow]):
     """Newest first; `UserRole` is the row."""
 
+    columns = EventColumn
+    figures = frozenset({EventColumn.BEFORE, EventColumn.AFTER})
     roles = frozenset(
         {
             Role.DisplayRole,
@@ -67,17 +66,7 @@ class EventTableModel(WindowModel[EventRow]):
         self.start_anew()
 
     @override
-    def columnCount(self, parent: Any = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(EventColumn)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return OF_FIGURES if section in FIGURES else OF_WORDS
-        if role != Role.DisplayRole:
-            return None
+    def headings(self) -> Sequence[str]:
         return (
             self.tr("Received"),
             self.tr("Event"),
@@ -86,7 +75,7 @@ class EventTableModel(WindowModel[EventRow]):
             self.tr("Was"),
             self.tr("Is"),
             self.tr("Result"),
-        )[section]
+        )
 
     @override
     def read_count(self, shop: Shop) -> int:
@@ -113,7 +102,7 @@ class EventTableModel(WindowModel[EventRow]):
         if role == Role.UserRole:
             return row
         if role == Role.TextAlignmentRole:
-            return OF_FIGURES if column in FIGURES else OF_WORDS
+            return self.alignment(column)
         if role == Role.FontRole and column == EventColumn.PRODUCT:
             return self._bold
         if role == ChipRole and column == EventColumn.KIND:

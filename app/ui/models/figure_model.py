@@ -3,46 +3,101 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QUndoCommand
 from typing_extensions import override
 
 from app.domain.doubt import Figure, Place, parse_figure
 from app.domain.errors import InvalidValueError
+from app.ui import format as shown
 from app.ui.doubt_words import figure_text
-from app.ui.models.alignment import OF_FIGURES, OF_WORDS
+from app.ui.models.headed_model import ROOT, HeadedModel, Index, Role
+from app.ui.models.size_cells import EditedRole
+from app.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
 Typed = Mapping[Place, Figure | None]
 
 
-class FigureModel(QAbstractTableModel):
+class _Placed(Protocol):
+    @property
+    def place(self) -> Place: ...
+
+
+Row = TypeVar("Row", bound=_Placed)
+
+
+class FigureModel(HeadedModel, Generic[Row]):
     """A row a figure of the cabinet. What is typed stays where a row goes and comes back."""
 
     typed = Signal(object)  # Typed: what a person wants in the cells
     concluded = Signal()
+    shown: ClassVar[int]
+    """The column that is filled in."""
 
-    def __init__(self, shown: int, figures: frozenset[int], parent: QObject | None = None) -> None:
-        """`shown`: the column that is filled in; `figures`: those that are aligned as figures."""
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.shown = shown
-        self._of_figures = figures
+        self._theme = theme
+        self._rows: Sequence[Row] = ()
         self._figures: dict[Place, Figure] = {}
 
-    def place_at(self, row: int) -> Place:
-        """Where the figure of a row stands in the cabinet."""
-        raise NotImplementedError
+    # What those who inherit give
 
     def conclude(self) -> None:
         """Work out anew what follows from the figures."""
         raise NotImplementedError
 
-    def headings(self) -> Sequence[str]:
-        """The words above the columns."""
+    def text(self, row: Row, column: int) -> str:
+        """What a cell shows."""
         raise NotImplementedError
+
+    def tip(self, row: Row, column: int) -> str:
+        """What is said of a cell that is pointed at."""
+        raise NotImplementedError
+
+    def tone(self, row: Row, column: int) -> str | None:
+        """The theme's colour of a cell's words; None: as usual."""
+        raise NotImplementedError
+
+    # What is the same for all
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What is shown, in order."""
+        return self._rows
+
+    def place_at(self, row: int) -> Place:
+        """Where the figure of a row stands in the cabinet."""
+        return self._rows[row].place
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        match role:
+            case Role.DisplayRole:
+                return self.text(row, column)
+            case Role.EditRole:
+                return self._edited(row.place) if column == self.shown else self.text(row, column)
+            case Role.ToolTipRole:
+                return shown.plain_tip(self.tip(row, column))
+            case Role.TextAlignmentRole:
+                return self.alignment(column)
+            case Role.ForegroundRole:
+                tone = self.tone(row, column)
+                return None if tone is None else QColor(self._theme.color(tone))
+            case Role.UserRole:
+                return row
+            case _ if role == EditedRole:
+                return column == self.shown and row.place in self._figures
+            case _:
+                return None
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -60,18 +115,6 @@ class FigureModel(QAbstractTableModel):
             return False
         self.typed.emit({self.place_at(index.row()): figure})
         return True
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Vertical:
-            return None
-        if role == Role.TextAlignmentRole:
-            return self.alignment(section)
-        return self.headings()[section] if role == Role.DisplayRole else None
-
-    def alignment(self, column: int) -> Qt.AlignmentFlag:
-        """Figures to the right, words to the left."""
-        return OF_FIGURES if column in self._of_figures else OF_WORDS
 
     def take(self, typed: Typed) -> None:
         """Show these figures in the cells; None empties a cell."""
@@ -103,7 +146,7 @@ class FigureModel(QAbstractTableModel):
         figure = self._figures.get(place)
         return "" if figure is None else figure_text(figure)
 
-    def edited(self, place: Place) -> str:
+    def _edited(self, place: Place) -> str:
         """The figure in a cell as it is edited."""
         figure = self._figures.get(place)
         return "" if figure is None else str(figure)
@@ -112,7 +155,7 @@ class FigureModel(QAbstractTableModel):
 class TypeFiguresCommand(QUndoCommand):
     """Typed figures: one cell, or a pasted column."""
 
-    def __init__(self, model: FigureModel, after: Typed) -> None:
+    def __init__(self, model: FigureModel[Any], after: Typed) -> None:
         super().__init__()
         self._model = model
         self._before, self._after = model.now(list(after)), after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -16,7 +17,6 @@ from app.services.shop import Shop
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated
-from app.ui.models.alignment import OF_FIGURES, OF_WORDS
 from app.ui.models.window_model import WindowModel
 from app.ui.widgets.chip import ChipRole
 from app.ui.words import cause_chip
@@ -38,12 +38,11 @@ class LedgerColumn(IntEnum):
     ORIGIN = 8
 
 
-FIGURES = frozenset({LedgerColumn.PIECES, LedgerColumn.BEFORE, LedgerColumn.AFTER})
-
-
 class LedgerTableModel(WindowModel[LedgerRow]):
     """Newest first; `UserRole` is the row."""
 
+    columns = LedgerColumn
+    figures = frozenset({LedgerColumn.PIECES, LedgerColumn.BEFORE, LedgerColumn.AFTER})
     roles = frozenset(
         {
             Role.DisplayRole,
@@ -69,17 +68,7 @@ class LedgerTableModel(WindowModel[LedgerRow]):
         self.start_anew()
 
     @override
-    def columnCount(self, parent: Any = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(LedgerColumn)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return OF_FIGURES if section in FIGURES else OF_WORDS
-        if role != Role.DisplayRole:
-            return None
+    def headings(self) -> Sequence[str]:
         return (
             self.tr("When"),
             self.tr("Product"),
@@ -90,7 +79,7 @@ class LedgerTableModel(WindowModel[LedgerRow]):
             self.tr("Is"),
             self.tr("Who"),
             self.tr("From where"),
-        )[section]
+        )
 
     @override
     def read_count(self, shop: Shop) -> int:
@@ -108,7 +97,7 @@ class LedgerTableModel(WindowModel[LedgerRow]):
             case Role.UserRole:
                 return row
             case Role.TextAlignmentRole:
-                return OF_FIGURES if column in FIGURES else OF_WORDS
+                return self.alignment(column)
             case Role.ToolTipRole:
                 return _tip(row, column)
             case Role.FontRole if column == LedgerColumn.PRODUCT:

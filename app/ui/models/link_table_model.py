@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from app.services.link_views import LinkKey, LinkRow
 from app.ui import format as shown
 from app.ui.link_words import how_words
-from app.ui.models.alignment import OF_FIGURES, OF_WORDS
+from app.ui.models.headed_model import ROOT, HeadedModel, Index, Role
 from app.ui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
 
 
 class LinkColumn(IntEnum):
@@ -32,12 +29,14 @@ class LinkColumn(IntEnum):
     EVENTS = 6
 
 
-FIGURES = frozenset({LinkColumn.NUMBER, LinkColumn.EVENTS})
 QUIET = frozenset({LinkColumn.HOW, LinkColumn.WHO, LinkColumn.WHEN})
 
 
-class LinkTableModel(QAbstractTableModel):
+class LinkTableModel(HeadedModel):
     """A link a row; there are about as many as products. `UserRole` is the link."""
+
+    columns = LinkColumn
+    figures = frozenset({LinkColumn.NUMBER, LinkColumn.EVENTS})
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,21 +56,11 @@ class LinkTableModel(QAbstractTableModel):
         return next((place for place, row in enumerate(self._rows) if row.key == key), None)
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(LinkColumn)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return OF_FIGURES if section in FIGURES else OF_WORDS
-        if role != Role.DisplayRole:
-            return None
+    def headings(self) -> Sequence[str]:
         return (
             self.tr("Number"),
             self.tr("Product"),
@@ -80,7 +69,7 @@ class LinkTableModel(QAbstractTableModel):
             self.tr("Who"),
             self.tr("When"),
             self.tr("Events"),
-        )[section]
+        )
 
     @override
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -92,7 +81,7 @@ class LinkTableModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._text(row, column)
         if role == Role.TextAlignmentRole:
-            return OF_FIGURES if column in FIGURES else OF_WORDS
+            return self.alignment(column)
         if role == Role.ToolTipRole:
             return shown.plain_tip(self._tip(row, column))
         if role == Role.ForegroundRole and column in QUIET:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from app.domain.flow import Flow
 from app.services.overview_views import Part
 from app.ui import format as shown
-from app.ui.models.alignment import OF_FIGURES, OF_WORDS
+from app.ui.models.headed_model import ROOT, HeadedModel, Index, Role
 from app.ui.widgets.flow_chart import short_name
 from app.ui.words import flow_words
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
 FLOWS = tuple(Flow)
 
 
-class PartsModel(QAbstractTableModel):
+class PartsModel(HeadedModel):
     """A row a day (or an hour), newest first; `UserRole` is the part."""
+
+    figures = range(1, 1 + len(FLOWS))
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,22 +41,16 @@ class PartsModel(QAbstractTableModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._parts)
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else 1 + len(FLOWS)
 
     @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return OF_FIGURES if section else OF_WORDS
-        if role != Role.DisplayRole:
-            return None
-        return flow_words(FLOWS[section - 1]) if section else self.tr("When")
+    def headings(self) -> Sequence[str]:
+        return (self.tr("When"), *map(flow_words, FLOWS))
 
     @override
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -68,5 +62,5 @@ class PartsModel(QAbstractTableModel):
         if role == Role.UserRole:
             return part
         if role == Role.TextAlignmentRole:
-            return OF_FIGURES if column else OF_WORDS
+            return self.alignment(column)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -14,7 +15,6 @@ from app.services.movements import past_rows, past_totals
 from app.services.shop import Shop
 from app.ui import format as shown
 from app.ui.context import UiContext
-from app.ui.models.alignment import OF_FIGURES, OF_WORDS
 from app.ui.models.window_model import WindowModel
 
 Role = Qt.ItemDataRole
@@ -30,12 +30,11 @@ class PastColumn(IntEnum):
     CHANGE = 4
 
 
-FIGURES = frozenset({PastColumn.THEN, PastColumn.NOW, PastColumn.CHANGE})
-
-
 class PastStockModel(WindowModel[PastRow]):
     """By article; `UserRole` is the row."""
 
+    columns = PastColumn
+    figures = frozenset({PastColumn.THEN, PastColumn.NOW, PastColumn.CHANGE})
     roles = frozenset(
         {
             Role.DisplayRole,
@@ -59,24 +58,14 @@ class PastStockModel(WindowModel[PastRow]):
         self.start_anew()
 
     @override
-    def columnCount(self, parent: Any = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(PastColumn)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return OF_FIGURES if section in FIGURES else OF_WORDS
-        if role != Role.DisplayRole:
-            return None
+    def headings(self) -> Sequence[str]:
         return (
             self.tr("Product"),
             self.tr("Size"),
             self.tr("Stock then"),
             self.tr("Stock now"),
             self.tr("Change"),
-        )[section]
+        )
 
     @override
     def read_count(self, shop: Shop) -> int:
@@ -94,7 +83,7 @@ class PastStockModel(WindowModel[PastRow]):
             case Role.UserRole:
                 return row
             case Role.TextAlignmentRole:
-                return OF_FIGURES if column in FIGURES else OF_WORDS
+                return self.alignment(column)
             case Role.FontRole if column in {PastColumn.PRODUCT, PastColumn.THEN}:
                 return self._bold
             case Role.ForegroundRole if _figure(row, column) < 0:

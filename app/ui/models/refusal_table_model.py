@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from app.domain.refusal import Refusal
 from app.services.refusals import SEVERAL, RefusalRow
 from app.ui import format as shown
-from app.ui.models.alignment import OF_FIGURES, OF_WORDS
-
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
+from app.ui.models.headed_model import ROOT, HeadedModel, Index, Role
 
 
 class RefusalColumn(IntEnum):
@@ -28,37 +25,29 @@ class RefusalColumn(IntEnum):
     FIRST = 4
 
 
-class RefusalTableModel(QAbstractTableModel):
+class RefusalTableModel(HeadedModel):
     """The last ones first."""
+
+    columns = RefusalColumn
+    figures = frozenset({RefusalColumn.TIMES})
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[RefusalRow] = ()
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(RefusalColumn)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole:
-            return _alignment(RefusalColumn(section))
-        if role != Role.DisplayRole:
-            return None
-        words = (
+    def headings(self) -> Sequence[str]:
+        return (
             self.tr("Last time"),
             self.tr("From"),
             self.tr("Why"),
             self.tr("Times"),
             self.tr("First time"),
         )
-        return words[section]
 
     @override
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -70,7 +59,7 @@ class RefusalTableModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return shown.plain_tip(self._text(row, column))
         if role == Role.TextAlignmentRole:
-            return _alignment(column)
+            return self.alignment(column)
         return None
 
     def set_rows(self, rows: Sequence[RefusalRow]) -> None:
@@ -108,7 +97,3 @@ class RefusalTableModel(QAbstractTableModel):
             Refusal.TOO_LARGE: self.tr("too large"),
         }
         return words[reason]
-
-
-def _alignment(column: RefusalColumn) -> Qt.AlignmentFlag:
-    return OF_FIGURES if column is RefusalColumn.TIMES else OF_WORDS

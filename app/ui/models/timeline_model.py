@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
@@ -19,17 +18,12 @@ from app.ui.words import cause_chip
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-
-class TimelineColumn(IntEnum):
-    """The columns, in the order of the screen."""
-
-    TIME = 0
-    CAUSE = 1
-    CHANGE = 2
+WhenRole = Role.UserRole + 45
+"""The time in short."""
 
 
-class TimelineModel(QAbstractTableModel):
-    """At most fifty movements, newest first."""
+class TimelineModel(QAbstractListModel):
+    """At most fifty movements, newest first; the text is the change of the stock."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,21 +35,20 @@ class TimelineModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._movements)
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(TimelineColumn)
-
-    @override
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        movement, column = self._movements[index.row()], TimelineColumn(index.column())
-        if role == Role.ToolTipRole:
-            return self._tip(movement)
-        if column is TimelineColumn.CAUSE:
-            return cause_chip(movement.cause) if role == ChipRole else None
+        movement = self._movements[index.row()]
         if role == Role.DisplayRole:
-            is_time = column is TimelineColumn.TIME
-            return shown.short_when(movement.at) if is_time else _change(movement)
+            return _change(movement)
+        if role == WhenRole:
+            return shown.short_when(movement.at)
+        if role == ChipRole:
+            return cause_chip(movement.cause)
+        if role == Role.AccessibleTextRole:
+            return ", ".join((shown.short_when(movement.at), *_what(movement)))
+        if role == Role.ToolTipRole:
+            return shown.plain_tip("\n".join((" · ".join(_what(movement)), self._origin(movement))))
         if role == Role.ForegroundRole and movement.here_after < 0:
             return QColor(self._theme.color("bad"))
         return None
@@ -68,11 +61,15 @@ class TimelineModel(QAbstractTableModel):
         self._movements = movements
         self.endResetModel()
 
-    def _tip(self, movement: MovementRow) -> str:
+    def _origin(self, movement: MovementRow) -> str:
         at = shown.when(movement.at)
         if not movement.who:
             return at
         return self.tr("{time}, by {who}").format(time=at, who=movement.who)
+
+
+def _what(movement: MovementRow) -> tuple[str, str]:
+    return cause_chip(movement.cause).text, _change(movement)
 
 
 def _change(movement: MovementRow) -> str:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from typing_extensions import override
 
 from app.domain.errors import PolkaError
 from app.services.shop import Shop
 from app.ui.context import UiContext
 from app.ui.format import plain_tip
+from app.ui.models.headed_model import ROOT, HeadedModel, Index
 from app.ui.tasks import Task
 
 Row = TypeVar("Row")
-Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 200
 PAGES_KEPT = 12
@@ -31,11 +31,10 @@ PAGES_WISHED = 3
 PAGES_REREAD = 2
 """After a change, the pages that are read again at once; others when they are looked at."""
 
-ROOT = QModelIndex()
 _Answer: TypeAlias = "tuple[int, Mapping[int, list[Row]]]"
 
 
-class WindowModel(QAbstractTableModel, Generic[Row]):
+class WindowModel(HeadedModel, Generic[Row]):
     """Rows that are not read yet are blank; what is on the screen is asked for first.
 
     Newest rows come first: when the count grows, the new ones are inserted at the top, so that what a
@@ -61,6 +60,10 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
         """The place of the row with that `id`, where it is read already."""
         return next((place for place, row in self.numbered() if getattr(row, "id", None) == number), None)
 
+    def look_up(self, number: int, done: Callable[[int | None], None]) -> None:
+        """Ask where the row with that `id` stands, be it read or not; `done` hears it, or None."""
+        self._context.tasks.run(self.read_place, self._context.shop, number, done=done)
+
     def loaded(self, first: int, last: int) -> Iterator[Row]:
         """The rows of a span that are read already."""
         for number, rows in self._pages.items():
@@ -74,6 +77,11 @@ class WindowModel(QAbstractTableModel, Generic[Row]):
     @abstractmethod
     def read_page(self, shop: Shop, offset: int, limit: int) -> list[Row]:
         """A window of rows; called on the pool."""
+
+    def read_place(self, shop: Shop, number: int) -> int | None:
+        """Where the row with that `id` stands; None: nobody knows. Called on the pool."""
+        del shop, number
+        return None
 
     @abstractmethod
     def cell(self, row: Row, column: int, role: int) -> Any:

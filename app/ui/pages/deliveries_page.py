@@ -23,7 +23,6 @@ from app.ui.context import UiContext
 from app.ui.delegates.article_delegate import ArticleDelegate
 from app.ui.delivery_decisions import DeliveryDecisions
 from app.ui.delivery_export import DeliveryExport, at_corner
-from app.ui.delivery_finder import DeliveryFinder
 from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
 from app.ui.models.delivery_table_model import DeliveryColumn, DeliveryTableModel
@@ -36,6 +35,7 @@ from app.ui.widgets.doubt_strip import DoubtStrip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.row_seeker import RowSeeker
 from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.standstill_strip import StandstillStrip
 from app.ui.widgets.with_panel import WithPanel
@@ -135,7 +135,7 @@ class DeliveriesPage(QWidget):
 
     def _connect_table(self) -> None:
         self._chosen = ChosenDeliveries(self.table, self.model)
-        self._finder = DeliveryFinder(self._context, self.table, self.model)
+        self._seeker = RowSeeker(self.table, self.model)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.table.selectionModel().currentRowChanged.connect(self._read_details)
         self.table.entered.connect(lambda _: self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -173,7 +173,7 @@ class DeliveriesPage(QWidget):
         if self.shown is not DeliveryKind.ALL:
             self.filters.choose(DeliveryKind.ALL)
             self._show_only(DeliveryKind.ALL)
-        self._finder.go_to(delivery_id)
+        self._seeker.seek(delivery_id)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

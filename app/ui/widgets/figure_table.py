@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -34,7 +35,7 @@ class FigureTable(QTableView):
     def __init__(
         self,
         context: UiContext,
-        model: FigureModel,
+        model: FigureModel[Any],
         widths: Mapping[int, int],
         stretched: int,
         key: str,

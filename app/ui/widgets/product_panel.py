@@ -7,11 +7,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
+    QListView,
     QPushButton,
     QScrollArea,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,11 +18,11 @@ from PySide6.QtWidgets import (
 from app.services.delivery_views import AttemptRow, DeliveryDetails
 from app.services.views import ProductDetails, ProductRow
 from app.ui import format as shown
+from app.ui.delegates.movement_delegate import MovementDelegate
 from app.ui.i18n import translated
-from app.ui.models.timeline_model import TimelineColumn, TimelineModel
+from app.ui.models.timeline_model import TimelineModel
 from app.ui.theme import Theme
 from app.ui.widgets.attention_card import AttentionCard
-from app.ui.widgets.chip import ChipDelegate
 from app.ui.widgets.code_view import CodeView
 from app.ui.widgets.side_panel import make_readable
 from app.ui.widgets.sparkline import Sparkline
@@ -128,24 +127,15 @@ class ProductPanel(QFrame):
         for caption in self._captions:
             caption.setProperty("caption", True)
 
-    def _make_history(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self._timeline)
-        table.setItemDelegateForColumn(TimelineColumn.CAUSE, ChipDelegate(self._theme, table))
-        table.setShowGrid(False)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        columns = table.horizontalHeader()
-        columns.hide()
-        table.setObjectName("timeline")
-        columns.setStretchLastSection(True)
-        for column in (TimelineColumn.TIME, TimelineColumn.CAUSE):  # at most fifty rows to look at
-            columns.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        rows = table.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(LINE_HEIGHT)
-        return table
+    def _make_history(self) -> QListView:
+        lines = QListView()
+        lines.setObjectName("timeline")
+        lines.setModel(self._timeline)
+        lines.setItemDelegate(MovementDelegate(self._theme, LINE_HEIGHT, lines))
+        lines.setUniformItemSizes(True)
+        lines.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return lines
 
     def _build(self) -> None:
         self._body = QWidget()

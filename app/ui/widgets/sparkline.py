@@ -90,13 +90,14 @@ class Sparkline(QWidget):
         return line
 
     def _paint_scale(self, painter: QPainter, room: QRectF) -> None:
-        now = self.points[-1][1]
-        for level in {*self._limits(), 0}:
+        written = [self._y(self.points[-1][1], room)]  # where no other figure has room
+        for level in dict.fromkeys((*self._limits(), 0)):
             y = self._y(level, room)
             painter.setPen(QPen(self._color("line"), 1))
             painter.drawLine(QLineF(room.left(), y, room.right(), y))
-            if abs(y - self._y(now, room)) >= FONT_PIXELS + 1:
+            if all(abs(y - other) >= FONT_PIXELS + 1 for other in written):
                 self._paint_figure(painter, level, y, "mute")
+                written.append(y)
         below = QRect(0, CURVE_HEIGHT, round(room.right()), LINE)
         painter.setPen(self._color("mute"))
         painter.drawText(below, Align.AlignLeft | Align.AlignVCenter, shown.short_when(self.points[0][0]))
