@@ -14,9 +14,11 @@ from PySide6.QtGui import QImage
 TARGET = Path(__file__).parents[1] / "resources" / "pictures"
 PICTURES = (
     "products-ru-light",
+    "overview-ru-light",
     "review-ru-light",
     "deliveries-ru-light",
     "events-ru-dark",
+    "reconcile-ru-light",
     "settings-connection-en-light",
 )
 COLOURS = 256
