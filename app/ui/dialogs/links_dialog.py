@@ -24,7 +24,7 @@ from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.dialogs.choose_size_dialog import ChooseSizeDialog
-from app.ui.dialogs.link_question import ask_about_link
+from app.ui.dialogs.confirmation import Confirmation
 from app.ui.i18n import translated
 from app.ui.link_words import LinkWords
 from app.ui.models.link_table_model import LinkColumn, LinkTableModel
@@ -204,13 +204,9 @@ class LinksDialog(QDialog):
         then = self.tr("Its events wait until you choose a product for number {id} again.")
         if not is_product:
             then = self.tr("Its events wait until you choose a size for “{size}” again.")
-        ask_about_link(
-            self,
-            self.tr("Undo the link"),
-            LinkWords().effect(effect, then.format(id=key.marketplace_id, size=key.value)),
-            self.tr("Undo the link"),
-            lambda: self._unlink(key),
-        )
+        words = LinkWords().effect(effect, then.format(id=key.marketplace_id, size=key.value))
+        undo = self.tr("Undo the link")
+        Confirmation(self._context.theme, undo, words, undo, self).ask(lambda: self._unlink(key))
 
     def _unlink(self, key: LinkKey) -> None:
         self._context.tasks.run(
