@@ -68,14 +68,7 @@ class LinksDialog(QDialog):
             )
         )
         intro.setWordWrap(True)
-        self.search = SearchField(self._context.theme)
-        self.search.setMaximumWidth(10_000)
-        self.search.setPlaceholderText(self.tr("Number, article, title, size or name"))
-        self.search.setAccessibleName(self.tr("Search for links"))
-        self.table = LogTable(self._context.memory, "links")
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("Links"))
-        self.table.set_widths(WIDTHS, LinkColumn.PRODUCT, {int(LinkColumn.WHEN): shown.longest_log_time})
+        self.search, self.table = self._make_search(), self._make_table()
         self.empty = EmptyState(self._context.theme, "events")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -92,6 +85,20 @@ class LinksDialog(QDialog):
         column.addWidget(self.stack, 1)
         column.addWidget(self.notice)
         column.addLayout(self._make_buttons())
+
+    def _make_search(self) -> SearchField:
+        search = SearchField(self._context.theme)
+        search.setMaximumWidth(10_000)
+        search.setPlaceholderText(self.tr("Number, article, title, size or name"))
+        search.setAccessibleName(self.tr("Search for links"))
+        return search
+
+    def _make_table(self) -> LogTable:
+        table = LogTable(self._context.memory, "links")
+        table.setModel(self.model)
+        table.setAccessibleName(self.tr("Links"))
+        table.set_widths(WIDTHS, LinkColumn.PRODUCT, {int(LinkColumn.WHEN): shown.longest_log_time})
+        return table
 
     def _make_buttons(self) -> QHBoxLayout:
         self.change = QPushButton(self.tr("Change…"))
