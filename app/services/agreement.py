@@ -101,30 +101,27 @@ def write_tracks(
     heres: dict[int, int] = {}
     for size_id, (old, new, here) in changed.items():
         moved = new.moved_total - old.moved_total
-        heres[size_id] = here
-        if moved:
-            heres[size_id] = ledger.move(
-                connection, size_id, moved, cause, at=at, event_id=event_id, who=who
-            )
-    unaccepted = tracks.open_movements(connection, list(changed))
-    tracks.write(
-        connection,
-        [
-            tracks.KnownSize(
-                size_id,
-                new.agreed,
-                dump_track(new),
-                _dumped(flag_of(new, heres[size_id], unaccepted.get(size_id, 0))),
-            )
-            for size_id, (_, new, _) in changed.items()
-        ],
-    )
+        heres[size_id] = (
+            ledger.move(connection, size_id, moved, cause, at=at, event_id=event_id, who=who)
+            if moved
+            else here
+        )
+    _write(connection, {size_id: (new, heres[size_id]) for size_id, (_, new, _) in changed.items()}, at)
+    return heres
+
+
+def _write(connection: Connection, now: Mapping[int, tuple[Track, int]], at: float) -> None:
+    """Write {size id: (track, our stock)}; flags and corrections follow."""
+    unaccepted = tracks.open_movements(connection, list(now))
+    known: list[tracks.KnownSize] = []
+    for size_id, (track, here) in now.items():
+        flag = _dumped(flag_of(track, here, unaccepted.get(size_id, 0)))
+        known.append(tracks.KnownSize(size_id, track.agreed, dump_track(track), flag))
+    tracks.write(connection, known)
     standings = {
-        size_id: Standing(new, heres[size_id], unaccepted.get(size_id))
-        for size_id, (_, new, _) in changed.items()
+        size_id: Standing(track, here, unaccepted.get(size_id)) for size_id, (track, here) in now.items()
     }
     conflicts.follow(connection, standings, at)
-    return heres
 
 
 def _dumped(flag: Text | None) -> str | None:

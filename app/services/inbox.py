@@ -65,6 +65,12 @@ def event_rows(shop: Shop, wanted: EventFilter, offset: int, limit: int) -> list
     return [_row(record) for record in records]
 
 
+def event_place(shop: Shop, wanted: EventFilter, line_id: int) -> int:
+    """The row of a line in what the filter finds now, if it is found."""
+    with shop.database.read() as connection:
+        return event_log.line_place(connection, _wanted(wanted), line_id)
+
+
 def older_events(shop: Shop, wanted: EventFilter, below: int | None, limit: int) -> list[EventRow]:
     """The newest lines of the filter that are older than number `below` (None: than none)."""
     with shop.database.read() as connection:

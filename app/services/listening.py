@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from typing import TYPE_CHECKING
 
 import anyio
 import anyio.to_thread
@@ -13,7 +14,7 @@ from app.domain.text import Text, translate
 from app.marketplace.sender_checks import SenderChecks, SenderGate
 from app.services.certificates import check_certificate
 from app.services.engine_status import StatusBoard
-from app.services.outside import OutsideWatch
+from app.services.outside import LISTENING, OutsideWatch
 from app.services.receiving import (
     Inbox,
     ListenerSettings,
@@ -27,6 +28,11 @@ from app.services.refusals import RefusalLog
 from app.services.sender_checks import load_checks
 from app.services.shop import Shop
 from app.services.views import Lamp
+
+if TYPE_CHECKING:
+    import uvicorn
+
+    from app.marketplace.receiver import Receiver
 
 RETRY_SECONDS = 5.0
 STOP_SECONDS = 1
@@ -55,11 +61,7 @@ async def listen(
         else:
             with bound:
                 bound.listen()  # who posts from now on waits for the server instead of being refused
-                words = translate("Engine", "Events: port {port}").format(port=settings.port)
-                address = listener_url(settings)
-                board.set(
-                    listener=Lamp.GOOD, listener_words=words, listener_address=address, port_trouble=False
-                )
+                _say_good(board, settings)
                 gate = SenderGate(checks, refusals.count, shop.clock)
                 await _serve(settings, inbox, bound, gate, outside)
         await anyio.sleep(RETRY_SECONDS)
@@ -70,6 +72,11 @@ def _checks(shop: Shop, settings: ListenerSettings) -> SenderChecks:
     if settings.certificate:
         check_certificate(settings.certificate, settings.key)
     return load_checks(shop, settings)
+
+
+def _say_good(board: StatusBoard, settings: ListenerSettings) -> None:
+    words, address = LISTENING.format(port=settings.port), listener_url(settings)
+    board.set(listener=Lamp.GOOD, listener_words=words, listener_address=address, port_trouble=False)
 
 
 def _say_bad(board: StatusBoard, words: Text, *, port_trouble: bool = False) -> None:
@@ -89,28 +96,12 @@ async def _settings(shop: Shop, board: StatusBoard) -> ListenerSettings:
 async def _serve(
     settings: ListenerSettings, inbox: Inbox, bound: socket.socket, gate: SenderGate, outside: OutsideWatch
 ) -> None:
-    import uvicorn
-
-    from app.marketplace.head_limit import guarded
     from app.marketplace.receiver import Receiver
 
     receiver = Receiver(
         settings.secret, settings.max_bytes, inbox.keep, gate=gate, own_tests=outside.own_tests
     )
-    config = uvicorn.Config(
-        receiver,
-        http=guarded(gate),
-        lifespan="off",
-        ws="none",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        limit_concurrency=MOST_CONNECTIONS,
-        timeout_graceful_shutdown=STOP_SECONDS,
-        ssl_certfile=settings.certificate or None,
-        ssl_keyfile=settings.key or None,
-    )
-    server = uvicorn.Server(config)
+    server = _server(settings, receiver, gate)
 
     async def serve() -> None:
         # Cancelling uvicorn would cut the answers in flight; it is asked to end instead.
@@ -124,6 +115,27 @@ async def _serve(
         finally:
             receiver.stop()
             server.should_exit = True
+
+
+def _server(settings: ListenerSettings, receiver: Receiver, gate: SenderGate) -> uvicorn.Server:
+    import uvicorn
+
+    from app.marketplace.head_limit import guarded
+
+    config = uvicorn.Config(
+        receiver,
+        http=guarded(gate),
+        lifespan="off",
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        limit_concurrency=MOST_CONNECTIONS,
+        timeout_graceful_shutdown=STOP_SECONDS,
+        ssl_certfile=settings.certificate or None,
+        ssl_keyfile=settings.key or None,
+    )
+    return uvicorn.Server(config)
 
 
 _OFF = translate("Engine", "Events: off")

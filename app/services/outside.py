@@ -25,6 +25,8 @@ TEST_SECONDS = 15 * 60.0
 TEST_AGAIN_SECONDS = 60.0
 """After a test that failed."""
 
+LISTENING = translate("Engine", "Events: port {port}")
+
 
 class OutsideWatch:
     """Says on the board what the listener's lamp has to show while it listens."""
@@ -77,7 +79,7 @@ class OutsideWatch:
         elif hours is not None:
             self._board.set(listener=Lamp.WARNING, listener_words=_SILENT.format(hours=hours))
         else:
-            self._board.set(listener=Lamp.GOOD, listener_words=_ON.format(port=settings.port))
+            self._board.set(listener=Lamp.GOOD, listener_words=LISTENING.format(port=settings.port))
 
     async def _silent_hours(self, settings: ListenerSettings) -> int | None:
         """Since when nothing has come, where that is longer than usual; None where nothing ever came."""
@@ -97,7 +99,6 @@ def _last_event(shop: Shop) -> float | None:
         return inbox.last_received_at(connection)
 
 
-_ON = translate("Engine", "Events: port {port}")
 _NOT_REACHED = translate("Engine", "Events: not reached from outside")
 _SILENT = translate("Engine", "Events: none for {hours} h")
 _UNDER_WAY = translate("Reach", "A test event is on its way…")

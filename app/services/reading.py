@@ -157,18 +157,10 @@ def _apply(shop: Shop, connection: Connection, line: Any, sizes: _Sizes, meaning
     size = _find_size(shop, connection, records, line, sizes)
     if size is None:
         if line.product_id != product_id:
-            words = translate(
-                "Event",
-                "The product has no size “{size}”. Choose which one it is, or add it to the product; "
-                "the event waits.",
-            ).format(size=line.value)
-            inbox.hold_line(connection, line.id, product_id, words.dumps())
+            _hold(connection, line, product_id)
         return False
     old = load_track(size.track, size.agreed)
-    new, reading = old.event(line.count, line.sold_count, line.received_at, meaning)
-    if reading.kind is Kind.BASELINE and _has_stock(connection, size):
-        unaccepted = tracks.open_movements(connection, [size.id]).get(size.id, 0)
-        new = new.doubted() if is_doubtful(new, size.here, unaccepted, line.count) else new
+    new, reading = _read(connection, line, size, old, meaning)
     settled = _confirm_seen(shop, connection, reading)
     here = _write(connection, line, size, old, new, reading)
     settle_writes(connection, dict.fromkeys(settled, True), [product_id], at=shop.clock())
@@ -185,6 +177,27 @@ def _apply(shop: Shop, connection: Connection, line: Any, sizes: _Sizes, meaning
     )
     sizes.have_changed(product_id)
     return True
+
+
+def _hold(connection: Connection, line: Any, product_id: int) -> None:
+    """Its product is known now, and has no such size."""
+    words = translate(
+        "Event",
+        "The product has no size “{size}”. Choose which one it is, or add it to the product; "
+        "the event waits.",
+    ).format(size=line.value)
+    inbox.hold_line(connection, line.id, product_id, words.dumps())
+
+
+def _read(
+    connection: Connection, line: Any, size: Any, old: Track, meaning: SoldCountMeaning
+) -> tuple[Track, Reading]:
+    """What the line says of its size; a first word that does not fit what we have is doubted."""
+    new, reading = old.event(line.count, line.sold_count, line.received_at, meaning)
+    if reading.kind is Kind.BASELINE and _has_stock(connection, size):
+        unaccepted = tracks.open_movements(connection, [size.id]).get(size.id, 0)
+        new = new.doubted() if is_doubtful(new, size.here, unaccepted, line.count) else new
+    return new, reading
 
 
 def _find_size(shop: Shop, connection: Connection, records: Sequence[Any], line: Any, sizes: _Sizes) -> Any:

@@ -109,6 +109,13 @@ def line_records_above(
     return _records(connection, found.order_by(event_lines.c.id).limit(limit))
 
 
+def line_place(connection: Connection, wanted: LineFilter, line_id: int) -> int:
+    """How many lines that the filter finds are newer."""
+    is_led = _finds_many(connection, wanted)
+    newer = _found(connection, wanted, func.count(), is_led=is_led).where(event_lines.c.id > line_id)
+    return int(connection.execute(newer).scalar_one())
+
+
 def _records(connection: Connection, ids: Select[Any]) -> Sequence[AnyRow]:
     """The lines themselves: what is skipped on the way to them was never joined."""
     return connection.execute(

@@ -128,9 +128,8 @@ class BatchControl(QObject):
             words += " " + self.tr("%n cannot be stopped: it may have arrived already.", "", rest.begun)
         title, sure = self.tr("Do not send the rest"), self.tr("Do not send")
         box = Confirmation(self._context.theme, title, words, sure, self._window)
-        box.sure.clicked.connect(self._cancel_some)
         box.rejected.connect(self._on_cancel_left)
-        box.open()
+        box.ask(self._cancel_some)
 
     def _on_cancel_left(self) -> None:
         self._cancelling = None

@@ -73,9 +73,7 @@ class DeliveryDecisions(QObject):
 
     def _ask(self, words: str, sure: Callable[[], None]) -> None:
         do_not_send = self.tr("Do not send")
-        box = Confirmation(self._context.theme, do_not_send, words, do_not_send, self._window)
-        box.sure.clicked.connect(sure)
-        box.open()
+        Confirmation(self._context.theme, do_not_send, words, do_not_send, self._window).ask(sure)
 
     # Many at once
 

@@ -70,7 +70,7 @@ def found(engine: Engine) -> Reach:
     return reach
 
 
-IDLE = Reach(Lamp.OFF, outside._ON, None)
+IDLE = Reach(Lamp.OFF, outside.LISTENING, None)
 
 
 def test_a_test_event_comes_through_and_changes_nothing(shop: Shop) -> None:

@@ -97,6 +97,19 @@ def test_figures_stand_under_their_headings(context: UiContext, page: EventsPage
         assert page.model.index(0, column).data(role) & Qt.AlignmentFlag.AlignRight
 
 
+def test_one_line_is_led_to_however_far_down_it_stands(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    sizes = [{"value": str(number), "count": 1, "soldCount": 1} for number in range(450)]
+    keep(context.shop, json.dumps({"products": [{"id": 56, "sizes": sizes}]}).encode())
+    filled(page, qtbot, len(sizes))
+    page.search.setText("nothing like this")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    page.show_line(3)
+    qtbot.waitUntil(lambda: page.panel.line_id == 3)
+    assert page.table.currentIndex().row() == len(sizes) - 3
+
+
 def test_search_and_filter_work_together(context: UiContext, page: EventsPage, qtbot: QtBot) -> None:
     arrive(context.shop, 17, "L", 3)
     arrive(context.shop, 17, "XL", 2)

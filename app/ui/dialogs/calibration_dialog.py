@@ -217,9 +217,7 @@ class CalibrationDialog(QDialog):
             return
         after = self.trial.figure.pieces if trial.can_answer else None
         words, sure = translated(end_words(trial, after)), self.tr("End the check")
-        box = Confirmation(self._context.theme, sure, words, sure, self)
-        box.sure.clicked.connect(lambda: self._end(after))
-        box.open()
+        Confirmation(self._context.theme, sure, words, sure, self).ask(lambda: self._end(after))
 
     def _end(self, after: int | None) -> None:
         self.trial.figure.clear()

@@ -4,64 +4,36 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
-from app.domain.errors import PolkaError
 from app.services import linking
 from app.services.link_views import LinkEffect, LinkKey, SizeQuestion
 from app.services.suggesting import size_question
 from app.services.views import SizeRow
 from app.ui.context import UiContext
-from app.ui.dialogs.link_question import ask_about_link
-from app.ui.i18n import translated
-from app.ui.link_words import LinkWords
+from app.ui.dialogs.choice_dialog import ChoiceDialog
 from app.ui.models.size_choice_model import SizeChoiceModel
 
 
-class ChooseSizeDialog(QDialog):
-    """A list without a search: a product has few sizes. Choosing applies everything that waited."""
-
-    linked = Signal(int)  # waiting lines that were applied
+class ChooseSizeDialog(ChoiceDialog):
+    """A list without a search: a product has few sizes."""
 
     def __init__(self, context: UiContext, key: LinkKey, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._key = context, key
-        self.model = SizeChoiceModel(self)
+        super().__init__(context, model := SizeChoiceModel(), parent)
+        self._model = model
+        self._key = key
         self.setWindowTitle(self.tr("Choose size"))
         self.resize(440, 340)
-        self._build()
-        context.tasks.run(size_question, context.shop, key, done=self._on_read)
-
-    def _build(self) -> None:
-        self.intro, self.problem = QLabel(), QLabel()
-        for label in (self.intro, self.problem):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setProperty("tone", "bad")
-        self.problem.hide()
-        self.list = QListView()
-        self.list.setModel(self.model)
         self.list.setSpacing(2)
         self.list.setAccessibleName(self.tr("Sizes"))
-        self.list.doubleClicked.connect(self.take)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
-        cancel, self.choose = QPushButton(self.tr("Cancel")), QPushButton(self.tr("This size"))
-        self.choose.setProperty("primary", True)
-        self.choose.setDefault(True)
+        self.cancel.setText(self.tr("Cancel"))
+        self.choose.setText(self.tr("This size"))
         self.choose.setEnabled(False)
-        self.choose.clicked.connect(self.take)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.choose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 14)
-        column.setSpacing(10)
-        for widget in (self.intro, self.list, self.problem):
-            column.addWidget(widget)
-        column.addLayout(buttons)
+        self.lay_out((self.intro, self.list))
+        context.tasks.run(size_question, context.shop, key, done=self._on_read)
 
     @property
     def chosen(self) -> SizeRow | None:
@@ -71,64 +43,34 @@ class ChooseSizeDialog(QDialog):
 
     def _on_read(self, asked: SizeQuestion | None) -> None:
         if asked is None:
-            self._say(self.tr("The number means no product any more. Choose the product first."))
+            self.say(self.tr("The number means no product any more. Choose the product first."))
             return
         words = self.tr(
             "Which size of {article} is “{size}” at the marketplace? Choose once; its waiting events are "
             "applied, and later ones by themselves. A size that is missing here is added to the product."
         )
         self.intro.setText(words.format(article=asked.article, size=self._key.value))
-        self.model.show_sizes(asked.sizes)
+        self._model.show_sizes(asked.sizes)
         if asked.likeliest is not None:
-            self.list.setCurrentIndex(self.model.index(asked.likeliest))
+            self.list.setCurrentIndex(self._model.index(asked.likeliest))
         self.list.setFocus()
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         self.choose.setEnabled(index.isValid())
 
+    @override
     def take(self) -> None:
-        """Link the chosen size, after the question where events were applied to another one."""
         size = self.chosen
-        if size is None or not self.choose.isEnabled():
-            return
-        self.choose.setEnabled(False)
-        self._context.tasks.run(
-            linking.link_effect,
-            self._context.shop,
-            self._key,
-            done=partial(self._on_effect_read, size),
-            failed=self._on_failed,
-        )
+        if size is not None and self.choose.isEnabled():
+            done = partial(self._on_effect_read, size)
+            self.read_effect(linking.link_effect, self._key, done=done)
 
     def _on_effect_read(self, size: SizeRow, effect: LinkEffect) -> None:
         if not effect.events:
             self._link(size)
             return
-        self.choose.setEnabled(True)
         then = self.tr("Then they are applied to size {size} in order.").format(size=size.value)
-        title = self.tr("Change the size")
-        ask_about_link(self, title, LinkWords().effect(effect, then), title, lambda: self._link(size))
+        self.ask(self.tr("Change the size"), effect, then, lambda: self._link(size))
 
     def _link(self, size: SizeRow) -> None:
-        self.choose.setEnabled(False)
-        self._context.tasks.run(
-            linking.link_size,
-            self._context.shop,
-            self._key,
-            size.id,
-            done=self._on_linked,
-            failed=self._on_failed,
-            lane="write",
-        )
-
-    def _on_linked(self, applied: int) -> None:
-        self.linked.emit(applied)
-        self.accept()
-
-    def _on_failed(self, error: PolkaError) -> None:
-        self._say(f"{translated(error.title)} {translated(error.advice)}")
-        self.choose.setEnabled(True)
-
-    def _say(self, words: str) -> None:
-        self.problem.setText(words)
-        self.problem.show()
+        self.link(linking.link_size, self._key, size.id)

@@ -127,13 +127,16 @@ class LedgerDialog(QDialog):
         for label in (self.check, self.said):
             label.setWordWrap(True)
 
-    def _build(self) -> None:
+    def _make_tables(self) -> None:
         self.table = self._table("ledger", self.model, LEDGER_WIDTHS, LedgerColumn.ORIGIN)
         self.table.setAccessibleName(self.tr("Movements"))
         chips = ChipDelegate(self._context.theme, self.table)
         self.table.setItemDelegateForColumn(LedgerColumn.CAUSE, chips)
         self.past_table = self._table("past_stock", self.past_model, PAST_WIDTHS, PastColumn.PRODUCT)
         self.past_table.setAccessibleName(self.tr("Stock at a moment"))
+
+    def _build(self) -> None:
+        self._make_tables()
         self.empty = EmptyState(self._context.theme, "search")
         self.empty.set_words(
             self.tr("Nothing found"), self.tr("Choose another cause or period, or clear the search.")
@@ -151,15 +154,18 @@ class LedgerDialog(QDialog):
         column.addWidget(self.tools)
         column.addWidget(self.stack, 1)
         column.addWidget(self.said)
+        column.addLayout(self._ending())
+        self.said.hide()
+        for widget in (self.scope, self.leave):
+            widget.setVisible(self._product is not None)
+
+    def _ending(self) -> QHBoxLayout:
         ending = QHBoxLayout()
         ending.setSpacing(10)
         ending.addWidget(self.check, 1)
         ending.addWidget(self.go)
         ending.addWidget(self.close_button)
-        column.addLayout(ending)
-        self.said.hide()
-        for widget in (self.scope, self.leave):
-            widget.setVisible(self._product is not None)
+        return ending
 
     def _table(
         self,

@@ -24,7 +24,7 @@ from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.dialogs.choose_size_dialog import ChooseSizeDialog
-from app.ui.dialogs.link_question import ask_about_link
+from app.ui.dialogs.confirmation import Confirmation
 from app.ui.i18n import translated
 from app.ui.link_words import LinkWords
 from app.ui.models.link_table_model import LinkColumn, LinkTableModel
@@ -68,14 +68,7 @@ class LinksDialog(QDialog):
             )
         )
         intro.setWordWrap(True)
-        self.search = SearchField(self._context.theme)
-        self.search.setMaximumWidth(10_000)
-        self.search.setPlaceholderText(self.tr("Number, article, title, size or name"))
-        self.search.setAccessibleName(self.tr("Search for links"))
-        self.table = LogTable(self._context.memory, "links")
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("Links"))
-        self.table.set_widths(WIDTHS, LinkColumn.PRODUCT, {int(LinkColumn.WHEN): shown.longest_log_time})
+        self.search, self.table = self._make_search(), self._make_table()
         self.empty = EmptyState(self._context.theme, "events")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -92,6 +85,20 @@ class LinksDialog(QDialog):
         column.addWidget(self.stack, 1)
         column.addWidget(self.notice)
         column.addLayout(self._make_buttons())
+
+    def _make_search(self) -> SearchField:
+        search = SearchField(self._context.theme)
+        search.setMaximumWidth(10_000)
+        search.setPlaceholderText(self.tr("Number, article, title, size or name"))
+        search.setAccessibleName(self.tr("Search for links"))
+        return search
+
+    def _make_table(self) -> LogTable:
+        table = LogTable(self._context.memory, "links")
+        table.setModel(self.model)
+        table.setAccessibleName(self.tr("Links"))
+        table.set_widths(WIDTHS, LinkColumn.PRODUCT, {int(LinkColumn.WHEN): shown.longest_log_time})
+        return table
 
     def _make_buttons(self) -> QHBoxLayout:
         self.change = QPushButton(self.tr("Change…"))
@@ -204,13 +211,9 @@ class LinksDialog(QDialog):
         then = self.tr("Its events wait until you choose a product for number {id} again.")
         if not is_product:
             then = self.tr("Its events wait until you choose a size for “{size}” again.")
-        ask_about_link(
-            self,
-            self.tr("Undo the link"),
-            LinkWords().effect(effect, then.format(id=key.marketplace_id, size=key.value)),
-            self.tr("Undo the link"),
-            lambda: self._unlink(key),
-        )
+        words = LinkWords().effect(effect, then.format(id=key.marketplace_id, size=key.value))
+        undo = self.tr("Undo the link")
+        Confirmation(self._context.theme, undo, words, undo, self).ask(lambda: self._unlink(key))
 
     def _unlink(self, key: LinkKey) -> None:
         self._context.tasks.run(

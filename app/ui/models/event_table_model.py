@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont
 from typing_extensions import override
 
-from app.services.inbox import event_count, event_rows, newer_events, older_events
+from app.services.inbox import event_count, event_place, event_rows, newer_events, older_events
 from app.services.shop import Shop
 from app.services.views import EventFilter, EventKind, EventRow
 from app.ui import format as shown
@@ -94,6 +94,10 @@ class EventTableModel(WindowModel[EventRow]):
         if older is not None:
             return newer_events(shop, self._filter, older.id, limit)
         return self.read_page(shop, offset, limit)
+
+    @override
+    def read_place(self, shop: Shop, number: int) -> int:
+        return event_place(shop, self._filter, number)
 
     @override
     def cell(self, row: EventRow, column: int, role: int) -> Any:

@@ -56,6 +56,13 @@ class DeliveryPanel(SidePanel):
         self._details: DeliveryDetails | None = None
         self._status = Status()
         self._chosen = ChosenFigures()
+        self._build()
+        self._copied_timer = QTimer(self, singleShot=True, interval=COPIED_MS)
+        self._copied_timer.timeout.connect(self._show_curl_words)
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
         self._happened = self.add_words()
         self._sizes = self.add_words()
         self.arrived, self.not_arrived = QPushButton(), QPushButton()
@@ -78,10 +85,6 @@ class DeliveryPanel(SidePanel):
         self._answer = self.add_code()
         self.add_buttons(self.curl)
         self.finish()
-        self._copied_timer = QTimer(self, singleShot=True, interval=COPIED_MS)
-        self._copied_timer.timeout.connect(self._show_curl_words)
-        self._connect()
-        self.retranslate()
 
     def _connect(self) -> None:
         self.resolve.clicked.connect(self._on_resolve_clicked)

@@ -142,27 +142,12 @@ class ProductPanel(QFrame):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(4)
-        prices = QHBoxLayout()
-        prices.setSpacing(6)
-        prices.addWidget(self._old_price)
-        prices.addWidget(self._price)
-        prices.addStretch(1)
         column.addWidget(self._article)
         column.addWidget(self._subtitle)
         column.addSpacing(4)
         column.addWidget(self.links, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.attention)
-        parts: tuple[QWidget | QHBoxLayout, ...] = (prices, self._curve, self._history, self._code)
-        for caption, part in zip(self._captions, parts, strict=True):
-            column.addSpacing(10)
-            column.addWidget(caption)
-            if isinstance(part, QHBoxLayout):
-                column.addLayout(part)
-            else:
-                column.addWidget(part)
-            if part is self._history:
-                column.addWidget(self._no_history)
-                column.addWidget(self.ledger, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add_parts(column)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -171,6 +156,32 @@ class ProductPanel(QFrame):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(scroll)
+
+    def _add_parts(self, column: QVBoxLayout) -> None:
+        """Each below its caption."""
+        price, curve, history, delivery = self._captions
+        self._add_caption(column, price)
+        column.addLayout(self._price_line())
+        self._add_caption(column, curve)
+        column.addWidget(self._curve)
+        self._add_caption(column, history)
+        column.addWidget(self._history)
+        column.addWidget(self._no_history)
+        column.addWidget(self.ledger, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add_caption(column, delivery)
+        column.addWidget(self._code)
+
+    def _add_caption(self, column: QVBoxLayout, caption: QLabel) -> None:
+        column.addSpacing(10)
+        column.addWidget(caption)
+
+    def _price_line(self) -> QHBoxLayout:
+        prices = QHBoxLayout()
+        prices.setSpacing(6)
+        prices.addWidget(self._old_price)
+        prices.addWidget(self._price)
+        prices.addStretch(1)
+        return prices
 
     def _on_ledger_clicked(self) -> None:
         if self._details is not None:

@@ -351,9 +351,8 @@ class ConnectionTab(QWidget):
             return
         title, words = self.tr("What this changes"), "\n\n".join(map(translated, sentences))
         box = Confirmation(self._context.theme, title, words, self.tr("Change"), self)
-        box.sure.clicked.connect(self._save_dialect)
         box.rejected.connect(self._put_dialect_back)
-        box.open()
+        box.ask(self._save_dialect)
 
     def _put_dialect_back(self) -> None:
         self._show_saved(self._settings.dialect, self._settings.rate_per_second)

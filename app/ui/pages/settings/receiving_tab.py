@@ -250,8 +250,7 @@ class ReceivingTab(QWidget):
         words = self.tr("The old address stops working. Enter the new one in the cabinet afterwards.")
         sure = self.tr("New secret address")
         box = Confirmation(self._context.theme, sure, words, sure, self)
-        box.sure.clicked.connect(lambda: self._save(replace(self._settings, secret=new_secret())))
-        box.open()
+        box.ask(lambda: self._save(replace(self._settings, secret=new_secret())))
 
 
 def _load(shop: Shop) -> tuple[ListenerSettings, tuple[bool, bool], Text | None]:

@@ -37,11 +37,18 @@ class RefusalsCard(QWidget):
             int(column): shown.longest_log_time for column in (RefusalColumn.LAST, RefusalColumn.FIRST)
         }
         self.table.set_widths(WIDTHS, RefusalColumn.REASON, times)
-        self._title, self._empty = QLabel(), QLabel()
+        self._title, self._empty, self.clear = QLabel(), QLabel(), QPushButton()
+        self._lay_out()
+        self.clear.clicked.connect(self._on_clear_clicked)
+        context.bridge.changed.connect(self._on_changed)
+        self._retranslate()
+        self._on_read(())
+        self._read()
+
+    def _lay_out(self) -> None:
         self._title.setProperty("fieldName", True)
         self._empty.setProperty("caption", True)
         self._empty.setWordWrap(True)
-        self.clear = QPushButton()
         self.clear.setProperty("link", True)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -52,11 +59,6 @@ class RefusalsCard(QWidget):
         column.addLayout(head)
         column.addWidget(self._empty)
         column.addWidget(self.table)
-        self.clear.clicked.connect(self._on_clear_clicked)
-        context.bridge.changed.connect(self._on_changed)
-        self._retranslate()
-        self._on_read(())
-        self._read()
 
     @property
     def empty_words(self) -> str:
