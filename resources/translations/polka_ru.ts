@@ -5027,6 +5027,10 @@
         <source>Check now</source>
         <translation>Проверить сейчас</translation>
     </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверяем…</translation>
+    </message>
 </context>
 <context>
     <name>StatusLines</name>
