@@ -28,6 +28,13 @@ _SHORT: Mapping[Conclusion, Text] = {
     Conclusion.EITHER: translate("Doubt", "fits both, stays open"),
 }
 _CORRECTED = translate("Doubt", "something else, becomes {figure}")
+_CONTRADICTED = translate("Doubt", "contradicts the other rows, becomes {figure}")
+_CONTRADICTION = translate(
+    "Doubt",
+    "The rows of this product contradict each other: by one it arrived, by another it did not. Look "
+    "again in the cabinet. Applied as they are, what is kept here follows the cabinet, and nothing is "
+    "sent again.",
+)
 ENDED = translate("Doubt", "This delivery has got its answer meanwhile.")
 CHANGED = translate("Doubt", "Something came in meanwhile. Look at the figures again.")
 _OR = translate("Doubt", "{first} or {second}")
@@ -48,15 +55,18 @@ def expected_text(figures: Sequence[Figure]) -> str:
     return text
 
 
-def meaning(conclusion: Conclusion) -> str:
-    """What follows, in whole sentences."""
+def meaning(conclusion: Conclusion, *, fits: bool = False) -> str:
+    """What follows, in whole sentences. `fits`: this figure alone would have fitted a story."""
+    if conclusion is Conclusion.SOMETHING_ELSE and fits:
+        return translated(_CONTRADICTION)
     return translated(_MEANING[conclusion])
 
 
-def short_meaning(conclusion: Conclusion, figure: Figure) -> str:
-    """What follows, for the cell beside a figure."""
+def short_meaning(conclusion: Conclusion, figure: Figure, *, fits: bool = False) -> str:
+    """What follows, for the cell beside a figure; `fits` as above."""
     if conclusion is Conclusion.SOMETHING_ELSE:
-        return translated(_CORRECTED.format(figure=figure_text(figure)))
+        words = _CONTRADICTED if fits else _CORRECTED
+        return translated(words.format(figure=figure_text(figure)))
     return translated(_SHORT[conclusion])
 
 

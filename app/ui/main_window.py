@@ -68,7 +68,7 @@ class MainView(QWidget):
     @cached_property
     def products(self) -> ProductsPage:
         """The page of products."""
-        page = ProductsPage(self._context)
+        page = ProductsPage(self._context, self.message_line)
         page.deliveries_requested.connect(lambda: self.show_page(DELIVERIES))
         page.calibration_requested.connect(self._on_calibration_requested)
         self._stack.addWidget(page)
@@ -138,6 +138,7 @@ class MainView(QWidget):
     def show_page(self, number: int) -> None:
         """Show a page and mark it in the navigation."""
         self._stack.setCurrentWidget(self._page(number))
+        self.message_line.place()
         self.navigation.choose(number)
 
     def lead_to(self, spot: Spot) -> None:

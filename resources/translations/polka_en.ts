@@ -483,6 +483,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The figures of %n delivery(s) fit neither case: check them again first.</source>
+        <translation>
+            <numerusform>The figures of %n delivery fit neither case: check them again first.</numerusform>
+            <numerusform>The figures of %n deliveries fit neither case: check them again first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n arrived</source>
         <translation>
             <numerusform>%n arrived</numerusform>

@@ -5,7 +5,7 @@
     <name>Answer</name>
     <message>
         <source>{sentence} It said: “{said}”</source>
-        <translation>{sentence} Ответ: «{said}»</translation>
+        <translation>{sentence} Ответ: «{said}».</translation>
     </message>
     <message>
         <source>The marketplace accepted it, but answered with a web page. If the cabinet does not show the change, check the API URL in Settings.</source>
@@ -1038,7 +1038,7 @@
     <name>CorrectionChoice</name>
     <message>
         <source>Correct without asking</source>
-        <translation>Исправлять без вопроса</translation>
+        <translation>Исправлять остаток на маркетплейсе без вопроса</translation>
     </message>
     <message>
         <source>When your delivery overwrites an online sale that was not known yet, Polka prepares a correction of the marketplace's stock. Switched on, it goes at once. Everything else is still asked about.</source>
@@ -1633,7 +1633,7 @@
     <name>Doubt</name>
     <message>
         <source>It arrived. The delivery is closed.</source>
-        <translation>Отправка дошла и закрыта.</translation>
+        <translation>Отправка дошла, повторять её не нужно.</translation>
     </message>
     <message>
         <source>It did not arrive. It goes into the queue again.</source>
@@ -1662,6 +1662,14 @@
     <message>
         <source>something else, becomes {figure}</source>
         <translation>другая цифра, здесь станет {figure}</translation>
+    </message>
+    <message>
+        <source>contradicts the other rows, becomes {figure}</source>
+        <translation>не сходится с другими строками, станет {figure}</translation>
+    </message>
+    <message>
+        <source>The rows of this product contradict each other: by one it arrived, by another it did not. Look again in the cabinet. Applied as they are, what is kept here follows the cabinet, and nothing is sent again.</source>
+        <translation>Строки противоречат друг другу: по одной дошло, по другой нет. Проверьте цифры в кабинете. Если записать их так, здесь станет как в кабинете, повторно ничего не отправится.</translation>
     </message>
     <message>
         <source>This delivery has got its answer meanwhile.</source>
@@ -4309,6 +4317,14 @@
             <numerusform>без ответа останутся %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The figures of %n delivery(s) fit neither case: check them again first.</source>
+        <translation>
+            <numerusform>Цифры %n отправки не подходят ни к одному случаю: сначала проверьте их ещё раз.</numerusform>
+            <numerusform>Цифры %n отправок не подходят ни к одному случаю: сначала проверьте их ещё раз.</numerusform>
+            <numerusform>Цифры %n отправок не подходят ни к одному случаю: сначала проверьте их ещё раз.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All are answered.</source>
         <translation>Ответы есть по всем отправкам.</translation>
@@ -4966,7 +4982,7 @@
     </message>
     <message>
         <source>waits for the marketplace</source>
-        <translation>ждёт связи</translation>
+        <translation>ждёт маркетплейса</translation>
     </message>
     <message>
         <source>Sending goes on once the marketplace is connected.</source>
@@ -5011,6 +5027,10 @@
 </context>
 <context>
     <name>StandstillStrip</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверяем…</translation>
+    </message>
     <message>
         <source>Connect…</source>
         <translation>Подключить…</translation>

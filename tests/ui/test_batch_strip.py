@@ -285,6 +285,23 @@ def progress(seconds_left: float | None) -> BatchProgress:
     return BatchProgress(row, (), seconds_left)
 
 
+def test_a_batch_that_ends_keeps_its_height_and_brings_no_button_under_the_pointer(
+    strip: BatchStrip, qtbot: QtBot
+) -> None:
+    strip.resize(900, strip.height())
+    strip.show()
+    qtbot.waitExposed(strip)
+    strip.show_progress(progress(100.0))
+    QApplication.processEvents()
+    height, pause = strip.sizeHint().height(), strip.pause.geometry()
+    done = BatchRow(7, NOON, "anna", BatchSource.IMPORT, "приход.xlsx", 214, True, BatchCounts(214))
+    strip.show_progress(BatchProgress(done, (), None))
+    QApplication.processEvents()
+    assert strip.sizeHint().height() == height
+    assert strip.close_button.isVisible()
+    assert not strip.close_button.geometry().intersects(pause)
+
+
 def test_time_left_and_the_file_are_said_in_the_persons_language(
     strip: BatchStrip, language: Language
 ) -> None:

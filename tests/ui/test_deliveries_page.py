@@ -227,6 +227,10 @@ def test_deliveries_without_an_answer_are_counted_above_the_log_and_asked_about_
     assert sorted(map(len, asked)) == [2, 3]
     assert set(numbers) in asked
     assert {numbers[0], numbers[2]} in asked
+    assert "Check the chosen (2)…" in [b.text() for b in page.doubts.findChildren(QPushButton)]
+    page.show_kind(DeliveryKind.DELIVERED)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    assert "Check the chosen (2)…" not in [b.text() for b in page.doubts.findChildren(QPushButton)]
 
 
 def asked_about(page: DeliveriesPage, button: QPushButton, qtbot: QtBot) -> frozenset[int]:

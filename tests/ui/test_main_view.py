@@ -57,11 +57,35 @@ def test_an_error_stays_until_it_is_closed(view: MainView) -> None:
     line.say("The disk is full.", tone=ERROR)
     assert not line.leaves_by_itself
     view.show_message("Saved.")
-    assert view.message == "The disk is full."
-    line.dismiss()
     assert view.message == "Saved."
+    assert line.leaves_by_itself
+    line.dismiss()
+    assert view.message == "The disk is full."
+    assert line.is_error
     line.dismiss()
     assert view.message == ""
+
+
+def test_an_error_that_is_true_no_more_goes_from_behind_newer_words(view: MainView) -> None:
+    line = view.message_line
+    line.say("The disk is full.", tone=ERROR)
+    view.show_message("Saved.")
+    line.withdraw("The disk is full.")
+    line.dismiss()
+    assert view.message == ""
+
+
+def test_what_is_said_on_any_page_is_said_above_the_bar_of_the_products(view: MainView) -> None:
+    view.show_page(DELIVERIES)
+    view.message_line.say("The disk is full.", tone=ERROR)
+    view.show_page(PRODUCTS)
+    QApplication.processEvents()
+    line, bar = view.message_line, view.products.bar
+    assert line.mapTo(view, line.rect().bottomLeft()).y() < bar.mapTo(view, QPoint(0, 0)).y()
+    middle = line.mapTo(view, line.rect().center())
+    assert line.isAncestorOf(view.childAt(middle)) or view.childAt(middle) is line
+    view.products.message.say("All edits are taken away.")
+    assert view.message == "All edits are taken away."
 
 
 def test_in_a_narrow_window_the_navigation_is_icons_that_say_their_names(

@@ -78,8 +78,10 @@ def test_a_figure_says_what_follows_while_others_stay_open(
     ]
     assert dialog.table.currentIndex().row() == 3
     assert dialog.summary.text() == (
-        "1 arrived, 1 did not arrive and goes again, 1 follows the cabinet, 1 stays open."
+        "1 arrived, 1 did not arrive and goes again, 1 follows the cabinet, 1 stays open. "
+        "The figures of 1 delivery fit neither case: check them again first."
     )
+    assert dialog.summary.property("tone") == "warn"
     with qtbot.waitSignal(dialog.resolved) as told:
         dialog.apply.click()
     assert told.args[0].startswith("Written: 1 arrived, 1 did not arrive")
@@ -113,6 +115,18 @@ def test_the_sizes_of_a_delivery_are_concluded_together(context: UiContext, open
     assert not dialog.apply.isEnabled()
     type_down(dialog, "2", "3")
     assert column(dialog, DoubtColumn.MEANING) == ["arrived", "arrived"]
+
+
+def test_rows_that_contradict_each_other_say_so(context: UiContext, opened: Open) -> None:
+    unknown_sale(context.shop)
+    dialog = opened()
+    type_down(dialog, "2", "4")
+    assert column(dialog, DoubtColumn.MEANING) == [
+        "contradicts the other rows, becomes 2",
+        "contradicts the other rows, becomes 4",
+    ]
+    type_down(dialog, "2", "9")
+    assert column(dialog, DoubtColumn.MEANING)[1] == "something else, becomes 9"
 
 
 def test_one_figure_stands_for_both_deliveries_of_a_size(context: UiContext, opened: Open) -> None:

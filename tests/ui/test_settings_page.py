@@ -193,6 +193,15 @@ def test_the_wheel_does_not_change_a_number_in_passing(page: SettingsPage, qtbot
     assert port.value() == 8787
 
 
+def test_the_wheel_does_not_choose_another_meaning_in_passing(page: SettingsPage) -> None:
+    page.tabs.choose(CONNECTION)
+    form = page.connection.dialect
+    form.count.setCurrentIndex(1)
+    form.count.setFocus()
+    turn(form.count)
+    assert form.count.currentIndex() == 1
+
+
 def test_the_address_is_made_anew_only_when_that_is_meant(
     context: UiContext, page: SettingsPage, qtbot: QtBot
 ) -> None:

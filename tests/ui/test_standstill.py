@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
@@ -95,9 +97,27 @@ def test_a_silent_marketplace_says_why_how_many_wait_and_when_it_is_asked(
         buttons(view)[0].click()
     tell(context, Obstacle.SILENCE)
     assert strip.words.endswith("It is being asked just now…")
-    assert buttons(view) == []
+    assert [(button.text(), button.isEnabled()) for button in buttons(view)] == [("Checking…", False)]
     tell(context, None)
     assert strip.words == ""
+
+
+def test_a_line_under_the_pointer_keeps_its_place_when_it_ends(
+    context: UiContext, view: MainView, qtbot: QtBot
+) -> None:
+    strip, below = view.deliveries.standstill, view.deliveries.table
+    tell(context, Obstacle.SILENCE, asks_at=NOON)
+    QApplication.processEvents()
+    before = below.mapTo(view, QPoint(0, 0))
+    QTest.mouseMove(buttons(view)[0])
+    qtbot.waitUntil(strip.underMouse)
+    tell(context, None)
+    QApplication.processEvents()
+    assert strip.words == ""
+    assert buttons(view) == []
+    assert below.mapTo(view, QPoint(0, 0)) == before
+    QTest.mouseMove(below)
+    qtbot.waitUntil(strip.isHidden)
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,20 @@ def test_what_a_closing_cell_did_not_take_is_said_at_the_cell_and_stays_said(
     assert cell(page, 0, Column.NEW_PRICE) == ""
 
 
+def test_a_refusal_is_said_until_its_cell_takes_something(page: ProductsPage, qtbot: QtBot) -> None:
+    finish(page, Qt.Key.Key_Escape)
+    view = page.table.view
+    view.go_to(0, Column.NEW_PRICE)
+    type_text(page, "0")
+    where = view.visualRect(page.table.model.index(XL, Column.NAME)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert page.message.is_error
+    view.go_to(0, Column.NEW_PRICE)
+    type_text(page, "950")
+    finish(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.message.words == "")
+
+
 def test_a_double_click_on_the_name_opens_the_form(page: ProductsPage, qtbot: QtBot) -> None:
     finish(page, Qt.Key.Key_Escape)
     view = page.table.view

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -28,6 +27,7 @@ from app.ui.dialogs.calibration_words import expectation
 from app.ui.i18n import translated
 from app.ui.models.suggestion_model import SuggestionModel
 from app.ui.tasks import Task
+from app.ui.widgets.combo_box import ComboBox
 from app.ui.widgets.look import set_look
 from app.ui.widgets.search_field import SearchField
 
@@ -62,7 +62,7 @@ class ChooseSizePage(QWidget):
         self._task: Task | None = None
         self._model = SuggestionModel(self)
         self.search, self.list = SearchField(context.theme), QListView()
-        self.sizes, self.figure, self.words = QComboBox(), FigureField(MOST_PIECES), QLabel()
+        self.sizes, self.figure, self.words = ComboBox(), FigureField(MOST_PIECES), QLabel()
         self._build()
         self.search.searched.connect(self._suggest)
         self.search.moved_on.connect(self._on_moved_on)

@@ -23,6 +23,7 @@ from app.ui.doubt_print import doubt_line, doubt_paper
 from app.ui.long_work import LongWork
 from app.ui.models.doubt_model import DoubtModel
 from app.ui.widgets.doubt_table import DoubtTable
+from app.ui.widgets.look import set_look
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -110,6 +111,11 @@ class ResolveManyDialog(FigureDialog):
         parts.append(self.tr("%n stay(s) open", "", left))
         words = f"{', '.join(parts)}."
         asked = words[:1].upper() + words[1:]
+        odd = found[Conclusion.SOMETHING_ELSE]
+        if odd:
+            doubt = self.tr("The figures of %n delivery(s) fit neither case: check them again first.", "", odd)
+            asked = f"{asked} {doubt}"
+        set_look(self.summary, "tone", "warn" if odd else "")
         self.summary.setText(asked if self.model.rowCount() else self.tr("All are answered."))
         self.apply.setEnabled(any(written))
         for button in (self.print, self.export):

@@ -133,13 +133,16 @@ class DoubtModel(FigureModel[DoubtRow]):
             return ""
         if conclusion is None:
             return self.tr("type the other sizes, too")
-        return short_meaning(conclusion, figure)
+        return short_meaning(conclusion, figure, fits=self._fits(row))
+
+    def _fits(self, row: DoubtRow) -> bool:
+        return self._figures.get(row.place) in {*row.if_not_arrived, *row.if_arrived}
 
     @override
     def tip(self, row: DoubtRow, column: int) -> str:
         conclusion = self._conclusions.get(row.delivery_id)
         if column == DoubtColumn.MEANING and conclusion is not None and row.place in self._figures:
-            return meaning(conclusion)
+            return meaning(conclusion, fits=self._fits(row))
         return self.text(row, column)
 
     @override

@@ -108,10 +108,9 @@ class DeliveriesPage(QWidget):
         column.setSpacing(0)
         self.doubts = DoubtStrip(self.table, self.model)
         column.addWidget(self._header)
-        column.addWidget(self.standstill)
-        column.addWidget(self.batch)
-        column.addWidget(self.batch_filter)
-        column.addWidget(self.doubts)
+        # What comes and goes by itself stands below what a person may be about to press.
+        for strip in (self.batch, self.batch_filter, self.doubts, self.standstill):
+            column.addWidget(strip)
         column.addWidget(self._body, 1)
 
     def _connect(self) -> None:

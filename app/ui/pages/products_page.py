@@ -56,13 +56,16 @@ class ProductsPage(QWidget):
     deliveries_requested = Signal()
     calibration_requested = Signal()
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: UiContext, message: MessageLine | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self.header = ProductsHeader(context.theme)
         self.table = SizeTable(context)
         self.bar, self._stack = PendingBar(), QStackedWidget()
-        self.message = MessageLine(self._stack)
+        self.message = message or MessageLine(self)
+        self.message.stay_above(self.bar)
         self.conflicts = ConflictStrip(context)
         self.panel = ProductPanel(context.theme)
         self.panel.hide()  # until there is known to be room
@@ -158,6 +161,7 @@ class ProductsPage(QWidget):
         self.table.model.listed.connect(self._on_listed)
         self.table.told.connect(self.message.say)
         self.table.lost.connect(self._on_lost)
+        self.table.amended.connect(self.message.withdraw)
         self.table.failed.connect(self.report)
         self._exporter = Exporter(self._context.tasks, self)
         self._exporter.saved.connect(self._on_exported)

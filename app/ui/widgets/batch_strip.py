@@ -95,6 +95,10 @@ class BatchStrip(QFrame):
         column.addLayout(first)
         column.addWidget(self.bar)
         column.addLayout(last)
+        for part in (self.bar, self.pause, self.cancel, self.close_button):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # nothing moves under the pointer when a batch ends
+            part.setSizePolicy(policy)
 
     @property
     def words(self) -> str:

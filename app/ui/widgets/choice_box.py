@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from app.ui.widgets.combo_box import ComboBox
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(ComboBox):
     """The values are kept here: Qt would hand words of an enumeration back as plain text."""
 
     chosen = Signal()

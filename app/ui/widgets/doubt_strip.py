@@ -22,6 +22,7 @@ class DoubtStrip(Banner):
         self._count = 0
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.selectionModel().selectionChanged.connect(self._show)
+        model.modelReset.connect(self._show)  # another list: its selection went without a signal
         self.clicked.connect(lambda: self.check_requested.emit(None))
         self.other_clicked.connect(lambda: self.check_requested.emit(self.chosen()))
 

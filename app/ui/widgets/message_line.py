@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
@@ -18,6 +18,7 @@ SHOWN_FOR = 12_000
 WIDEST = 720
 MARGIN = 12
 ERROR = "bad"
+MOVED = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class MessageLine(QFrame):
         self.setObjectName("message")
         self._page = page
         self._said = _Said("", "", None, "")
-        self._next: _Said | None = None  # behind an error that nobody has closed
+        self._behind: _Said | None = None  # an error that nobody has closed, while something newer is said
+        self._bars: list[QWidget] = []
         self._label = QLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -80,24 +82,40 @@ class MessageLine(QFrame):
         *,
         tone: str = "",
     ) -> None:
-        """Say this; the link, if there is one, calls `follow`. Nothing takes what is no error away."""
-        said = _Said(words, link, follow, tone)
-        if self.is_error and tone != ERROR:
-            self._next = said if words else None
-        elif words:
-            self._show(said)
-        else:
-            self.hide()
+        """Say this at once; the link, if there is one, calls `follow`. Nothing takes what is no error away.
+
+        An error that nobody has closed comes back once the newer words are gone.
+        """
+        if tone == ERROR:
+            self._behind = None
+        elif self.is_error:
+            self._behind = self._said
+        if words:
+            self._show(_Said(words, link, follow, tone))
+        elif not self.is_error:
+            self.dismiss()
 
     def dismiss(self) -> None:
         """It was read."""
-        said, self._next = self._next, None
+        error, self._behind = self._behind, None
         self._timer.stop()
         if self.isAncestorOf(self._page.focusWidget() or self._page):
             self._page.setFocus()  # a button that goes away would hand the focus to anybody
         self.hide()
-        if said is not None:
-            self._show(said)
+        if error is not None:
+            self._show(error)
+
+    def withdraw(self, words: str) -> None:
+        """An error that is true no more goes, also from behind newer words."""
+        if self._behind is not None and self._behind.words == words:
+            self._behind = None
+        elif self.is_error and self._said.words == words:
+            self.dismiss()
+
+    def stay_above(self, bar: QWidget) -> None:
+        """Leave a bar at the bottom of the page free."""
+        self._bars.append(bar)
+        bar.installEventFilter(self)
 
     def _show(self, said: _Said) -> None:
         self._said = said
@@ -109,27 +127,29 @@ class MessageLine(QFrame):
         self._close.setAccessibleName(self.tr("Close"))
         self._close.setToolTip(self.tr("Close"))
         self.show()
-        self._place()
+        self.place()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said.words))
         if said.tone == ERROR:
             self._timer.stop()
         else:
             self._timer.start()
 
-    def _place(self) -> None:
-        """At the bottom of the page, in the middle, as high as its words need."""
+    def place(self) -> None:
+        """Lie over everything at the bottom of the page, in the middle, as high as its words need."""
         self.ensurePolished()
         page = self._page.size()
         width = min(WIDEST, page.width() - 2 * MARGIN)
         self._line.activate()
         height = self._line.totalHeightForWidth(width)
-        self.setGeometry((page.width() - width) // 2, page.height() - height - MARGIN, width, height)
+        tops = [bar.mapTo(self._page, QPoint(0, 0)).y() for bar in self._bars if bar.isVisible()]
+        bottom = min([page.height(), *tops])
+        self.setGeometry((page.width() - width) // 2, bottom - height - MARGIN, width, height)
         self.raise_()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._page and event.type() is QEvent.Type.Resize and not self.isHidden():
-            self._place()
+        if event.type() in MOVED and not self.isHidden():
+            self.place()
         return super().eventFilter(watched, event)
 
     @override

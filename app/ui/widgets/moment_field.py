@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
+from typing_extensions import override
 
 FORMAT = "dd.MM.yyyy HH:mm"
 PAUSE_MS = 250
@@ -34,3 +36,7 @@ class MomentField(QDateTimeEdit):
     def set_moment(self, moment: datetime) -> None:
         """Show a moment, to the minute."""
         self.setDateTime(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # what is under the pointer while a list scrolls stays as it is

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.action import Action
@@ -31,11 +33,21 @@ WIDTHS: dict[int, int] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """A cell that refused what was typed, the figure that stayed in it, and what was said."""
+
+    index: QPersistentModelIndex
+    figure: object
+    words: str
+
+
 class SizeTable(QWidget):
     """What is typed goes through the history; what is refused is said at the cell."""
 
     told = Signal(str)
     lost = Signal(str)  # why something typed was not taken
+    amended = Signal(str)  # what was said then: the cell has another figure now
     failed = Signal(object)  # PolkaError
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
@@ -45,6 +57,7 @@ class SizeTable(QWidget):
         self.view = SizeTableView(self.model)
         self.history = EditHistory(context, self.model, self)
         self.blocks = BlockEditing(context, self.model, self.view, self.history)
+        self._lost: _Lost | None = None
         self._delegates = self._make_delegates()
         self._connect()
         column = QVBoxLayout(self)
@@ -96,6 +109,7 @@ class SizeTable(QWidget):
     def _connect(self) -> None:
         self.model.edited.connect(self.history.edit)
         self.model.refused.connect(self._on_lost)
+        self.model.dataChanged.connect(self._on_data_changed)
         self.blocks.planned.connect(self.told)
         for part in (self.model, self.history, self.blocks):
             part.failed.connect(self.failed)
@@ -109,7 +123,14 @@ class SizeTable(QWidget):
         words = self.tr("“{text}” was not taken. {reason}")
         sentence = words.format(text=refusal.text.strip(), reason=translated(refusal.reason))
         QTimer.singleShot(0, self, lambda: self.view.refuse(refusal.index, sentence))
+        self._lost = _Lost(refusal.index, refusal.index.data(Qt.ItemDataRole.EditRole), sentence)
         self.lost.emit(sentence)
+
+    def _on_data_changed(self) -> None:
+        lost = self._lost
+        if lost is not None and lost.index.data(Qt.ItemDataRole.EditRole) != lost.figure:
+            self._lost = None
+            self.amended.emit(lost.words)
 
     def _on_unfillable_typed(self) -> None:
         self.view.refuse(self.view.currentIndex(), translated(CHOOSE_FIRST))

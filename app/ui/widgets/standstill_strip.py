@@ -28,7 +28,9 @@ class StandstillStrip(Banner):
             self.show_words("")
             return
         words = standstill_words(status.standstill, status.deliveries.queued)
-        self.show_words(words, self._button_words(status.standstill.obstacle))
+        is_asked = status.standstill.obstacle is Obstacle.SILENCE and status.standstill.asks_at is None
+        button = self.tr("Checking…") if is_asked else self._button_words(status.standstill.obstacle)
+        self.show_words(words, button, is_busy=is_asked)
 
     def retranslate(self) -> None:
         """Show the words in the language of now."""
@@ -43,8 +45,7 @@ class StandstillStrip(Banner):
             case Obstacle.SETTINGS:
                 return self.tr("To the settings")
             case Obstacle.SILENCE:
-                is_asked = self._status.standstill is not None and self._status.standstill.asks_at is None
-                return "" if is_asked else self.tr("Check now")
+                return self.tr("Check now")
 
     def _on_clicked(self) -> None:
         if self._status.standstill is None:

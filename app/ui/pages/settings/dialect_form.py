@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QLabel,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from typing_extensions import override
 from app.domain.dialect import CountMeaning, Dialect, SoldCountMeaning
 from app.services.examples import Example, example
 from app.ui.widgets.code_view import CodeView
+from app.ui.widgets.combo_box import ComboBox
 from app.ui.widgets.number_field import NumberField
 from app.ui.widgets.segmented import SegmentedControl
 
@@ -29,7 +29,7 @@ class DialectForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.count, self._sold = QComboBox(), QComboBox()
+        self.count, self._sold = ComboBox(), ComboBox()
         self._price, self.repeat, self._key = QCheckBox(), QCheckBox(), QCheckBox()
         self._rate = NumberField(0, FASTEST)
         self._count_name, self._sold_name, self._rate_name = QLabel(), QLabel(), QLabel()
@@ -159,7 +159,7 @@ class DialectForm(QWidget):
         self._example.show_body(body, head)
 
 
-def _set_words(combo: QComboBox, words: tuple[str, ...]) -> None:
+def _set_words(combo: ComboBox, words: tuple[str, ...]) -> None:
     for number, text in enumerate(words):
         if number < combo.count():
             combo.setItemText(number, text)
