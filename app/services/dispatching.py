@@ -47,7 +47,10 @@ class Dispatcher:
         self._calls.soon(self._wake)
 
     def reload(self) -> None:
-        """Address, token or dialect have changed."""
+        """Address, token or dialect have changed; nothing that is queued afterwards leaves with the old."""
+        sender = self._sender
+        if sender is not None:
+            sender.begin_no_more()
         self._calls.soon(self._reload)
 
     def stop(self, last_answers: float) -> None:
@@ -113,12 +116,20 @@ class Dispatcher:
                 answered=self._on_answered,
                 silent=self._on_silent,
                 troubled=self._on_troubled,
+                is_outdated=lambda: self._is_outdated(settings, token),
             )
             try:
                 if not changed.is_set():
                     await self._sender.run()
             finally:
                 self._sender = None
+
+    def _is_outdated(self, settings: ConnectionSettings, token: str) -> bool:
+        try:
+            now, token_now = effective_connection(self._shop)
+        except PolkaError:
+            return False
+        return (now.url, now.proxy, token_now) != (settings.url, settings.proxy, token)
 
     def _on_answered(self, answer: Answer) -> None:
         self._last_said = _said_of(answer)
