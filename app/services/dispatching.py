@@ -35,6 +35,7 @@ class Dispatcher:
         self._board = board
         self._calls = LoopCalls()
         self._sender: Sender | None = None
+        self._rate = RateLimit(None)
         self._is_stopping = False
         self._is_troubled = False
         self._last_said = (Lamp.WORKING, _NOT_ASKED)
@@ -108,11 +109,12 @@ class Dispatcher:
         from app.marketplace.client import MarketplaceClient
 
         self._stand(Lamp.WORKING, _NOT_ASKED)
+        self._rate = RateLimit(settings.rate_per_second)
         async with MarketplaceClient(settings.url, token, settings.proxy) as client:
             self._sender = Sender(
                 self._shop,
                 client,
-                RateLimit(settings.rate_per_second),
+                self._rate,
                 answered=self._on_answered,
                 silent=self._on_silent,
                 troubled=self._on_troubled,
@@ -135,6 +137,8 @@ class Dispatcher:
         self._last_said = _said_of(answer)
         if answer.outcome in COUNTS_AS_FAILURE:
             self._why_silent = words_of_silence(answer)
+        slowed = self._rate.slowed
+        self._board.set(seconds_between=None if slowed is None else 1 / slowed)
         if not self._is_troubled:
             self._say(*self._last_said)
 
@@ -154,7 +158,9 @@ class Dispatcher:
 
     def _stand(self, lamp: Lamp, words: Text, standstill: Standstill | None = None) -> None:
         """How it stands with settings that are new."""
-        self._board.set(marketplace=lamp, marketplace_words=words, standstill=standstill)
+        self._board.set(
+            marketplace=lamp, marketplace_words=words, standstill=standstill, seconds_between=None
+        )
 
     def _say(self, lamp: Lamp, words: Text) -> None:
         self._board.set(marketplace=lamp, marketplace_words=words)
