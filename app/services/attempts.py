@@ -49,10 +49,16 @@ class InFlight:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """An attempt and what came of it."""
+    """An attempt and what came of it. `is_outdated`: address or token have changed since it left."""
 
     flight: InFlight
     answer: Answer
+    is_outdated: bool = False
+
+    @property
+    def pauses(self) -> bool:
+        """A refusal of what is used no longer says nothing of what is used now."""
+        return self.answer.outcome in PAUSES_CONNECTION and not self.is_outdated
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,7 @@ def end_attempts(
     # What may have been applied and was not accepted stays open in the tracks: nobody knows.
     known = {end.id: end.step is Step.ACCEPT for end in finished if not end.in_doubt}
     settle_writes(connection, known, {one.flight.claimed.product_id for one in ended}, at=now)
-    pausing = next((one for one in ended if one.answer.outcome in PAUSES_CONNECTION), None)
+    pausing = next((one for one in ended if one.pauses), None)
     if pausing is not None:
         write_pause(connection, pausing.answer.words)
     elif any(end.step is Step.POSTPONE for end in finished):
@@ -170,6 +176,8 @@ def _following(
     claimed, answer = ended.flight.claimed, ended.answer
     if answer.outcome is not Outcome.ACCEPTED and _was_seen(connection, claimed):
         return Next(Step.ACCEPT), SEEN
+    if answer.outcome in PAUSES_CONNECTION and not ended.pauses:
+        return Next(Step.POSTPONE, 0.0), answer.words
     tried = ended.flight.at
     first = tried if claimed.first_tried_at is None else min(claimed.first_tried_at, tried)
     following = after_attempt(

@@ -35,6 +35,7 @@ class Dispatcher:
         self._board = board
         self._calls = LoopCalls()
         self._sender: Sender | None = None
+        self._rate = RateLimit(None)
         self._is_stopping = False
         self._is_troubled = False
         self._last_said = (Lamp.WORKING, _NOT_ASKED)
@@ -47,7 +48,10 @@ class Dispatcher:
         self._calls.soon(self._wake)
 
     def reload(self) -> None:
-        """Address, token or dialect have changed."""
+        """Address, token or dialect have changed; nothing that is queued afterwards leaves with the old."""
+        sender = self._sender
+        if sender is not None:
+            sender.begin_no_more()
         self._calls.soon(self._reload)
 
     def stop(self, last_answers: float) -> None:
@@ -105,14 +109,16 @@ class Dispatcher:
         from app.marketplace.client import MarketplaceClient
 
         self._stand(Lamp.WORKING, _NOT_ASKED)
+        self._rate = RateLimit(settings.rate_per_second)
         async with MarketplaceClient(settings.url, token, settings.proxy) as client:
             self._sender = Sender(
                 self._shop,
                 client,
-                RateLimit(settings.rate_per_second),
+                self._rate,
                 answered=self._on_answered,
                 silent=self._on_silent,
                 troubled=self._on_troubled,
+                is_outdated=lambda: self._is_outdated(settings, token),
             )
             try:
                 if not changed.is_set():
@@ -120,10 +126,19 @@ class Dispatcher:
             finally:
                 self._sender = None
 
+    def _is_outdated(self, settings: ConnectionSettings, token: str) -> bool:
+        try:
+            now, token_now = effective_connection(self._shop)
+        except PolkaError:
+            return False
+        return (now.url, now.proxy, token_now) != (settings.url, settings.proxy, token)
+
     def _on_answered(self, answer: Answer) -> None:
         self._last_said = _said_of(answer)
         if answer.outcome in COUNTS_AS_FAILURE:
             self._why_silent = words_of_silence(answer)
+        slowed = self._rate.slowed
+        self._board.set(seconds_between=None if slowed is None else 1 / slowed)
         if not self._is_troubled:
             self._say(*self._last_said)
 
@@ -143,7 +158,9 @@ class Dispatcher:
 
     def _stand(self, lamp: Lamp, words: Text, standstill: Standstill | None = None) -> None:
         """How it stands with settings that are new."""
-        self._board.set(marketplace=lamp, marketplace_words=words, standstill=standstill)
+        self._board.set(
+            marketplace=lamp, marketplace_words=words, standstill=standstill, seconds_between=None
+        )
 
     def _say(self, lamp: Lamp, words: Text) -> None:
         self._board.set(marketplace=lamp, marketplace_words=words)

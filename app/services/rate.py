@@ -9,8 +9,8 @@ from app.domain.delivery import Outcome
 SLOWEST = 0.1
 """Requests per second that are always allowed."""
 
-RECOVERY = 1.05
-"""An accepted request speeds a slowed connection up by this factor."""
+ACCEPTED_TO_SPEED_UP = 3
+"""So many accepted requests in a row double a slowed connection's rate."""
 
 UNLIMITED_BURST = 1000
 
@@ -21,6 +21,7 @@ class RateLimit:
 
     per_second: float | None
     _slowed: float | None = None
+    _accepted: int = 0  # in a row, since the rate changed last
     _tokens: float = 1.0
     _at: float | None = None
 
@@ -28,6 +29,11 @@ class RateLimit:
     def current(self) -> float | None:
         """Requests per second now."""
         return self.per_second if self._slowed is None else self._slowed
+
+    @property
+    def slowed(self) -> float | None:
+        """The same where the marketplace asked for fewer; None while it does not."""
+        return self._slowed
 
     def available(self, now: float) -> int:
         """How many requests may start now."""
@@ -47,12 +53,13 @@ class RateLimit:
         return max(1.0 - self._tokens, 0.0) / self.current
 
     def note(self, outcome: Outcome, now: float) -> None:
-        """«Busy» halves the rate; accepted requests bring it back step by step."""
+        """«Busy» halves the rate; several accepted requests in a row double it, up to what it was."""
         self._refill(now)
+        self._accepted = self._accepted + 1 if outcome is Outcome.ACCEPTED else 0
         if outcome is Outcome.BUSY:
             self._slowed = max((self.current or UNLIMITED_BURST) / 2, SLOWEST)
-        elif outcome is Outcome.ACCEPTED and self._slowed is not None:
-            faster = self._slowed * RECOVERY
+        elif self._slowed is not None and self._accepted >= ACCEPTED_TO_SPEED_UP:
+            self._accepted, faster = 0, 2 * self._slowed
             limit = UNLIMITED_BURST if self.per_second is None else self.per_second
             self._slowed = None if faster >= limit else faster
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import anyio
 from anyio.abc import TaskGroup
 
+from app.domain.delivery import PAUSES_CONNECTION
 from app.domain.dialect import Dialect
 from app.domain.errors import StorageError
 from app.marketplace.outcome import Answer
@@ -55,9 +56,11 @@ class Sender:
 
     `answered` hears of every answer, `silent` of a marketplace that gives none, with the time in UTC
     seconds at which it is asked next (and of None when it answers again), `troubled` of a database that
-    cannot be written (and of None when it can again). It needs a loop of its own, which it holds up while
-    it reads and writes: without the database it has nothing to do, and another thread for that would cost
-    more than the writing.
+    cannot be written (and of None when it can again). `is_outdated` says whether address or token have
+    changed since the client was made: then this sender ends, and a refusal pauses nothing.
+
+    It needs a loop of its own, which it holds up while it reads and writes: without the database it has
+    nothing to do, and another thread for that would cost more than the writing.
     """
 
     shop: Shop
@@ -67,6 +70,7 @@ class Sender:
     answered: Callable[[Answer], None] = lambda _: None
     silent: Callable[[Silence | None], None] = lambda _: None
     troubled: Callable[[StorageError | None], None] = lambda _: None
+    is_outdated: Callable[[], bool] = lambda: False
 
     _ended: list[Ended] = field(default_factory=list[Ended])
     _flying: int = 0
@@ -85,9 +89,13 @@ class Sender:
         self._is_wanted_now = True
         self._wake.set()
 
+    def begin_no_more(self) -> None:
+        """What is committed after this call is not begun any more; from any thread, `stop` must follow."""
+        self._is_stopping = True
+
     def stop(self) -> None:
         """Begin nothing more; `run` returns when what is in flight has ended."""
-        self._is_stopping = True
+        self.begin_no_more()
         self._wake.set()
 
     async def run(self) -> None:
@@ -196,10 +204,18 @@ class Sender:
         with self.shop.database.write() as connection:
             # Read together with what it renders: a dialect changed by anybody counts from that moment on.
             self._dialect = read_connection(connection).dialect
-            end_attempts(connection, ended, self._dialect, now, self.rng)
+            end_attempts(connection, self._judged(ended), self._dialect, now, self.rng)
+            room = min(room, self._room())  # what is begun no more counts from this transaction on
             begun = begin_attempts(connection, self._dialect, room, now)
             due = claims.next_due(connection, now) if len(begun.started) < room else None
         touched = {e.flight.claimed.product_id for e in ended} | begun.touched
         if touched:
             self.shop.changes.publish(Change(frozenset(touched), deliveries=True))
         return begun.started, room, due
+
+    def _judged(self, ended: list[Ended]) -> list[Ended]:
+        """Asked while nobody else can write: who ends the pause has changed address and token before."""
+        if not any(e.answer.outcome in PAUSES_CONNECTION for e in ended) or not self.is_outdated():
+            return ended
+        self.stop()
+        return [replace(e, is_outdated=True) for e in ended]

@@ -358,6 +358,7 @@ class Status:
     paused: Text | None = None  # why the whole connection is paused, if it is
     deliveries: DeliveryCounts = field(default_factory=DeliveryCounts)
     standstill: Standstill | None = None
+    seconds_between: float | None = None  # requests, where the marketplace asked for fewer of them
 
     @property
     def is_unconnected(self) -> bool:

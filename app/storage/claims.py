@@ -47,10 +47,11 @@ class Claimed:
 
 
 def claim(connection: Connection, now: float, limit: int) -> list[Claimed]:
-    """Deliveries that may be sent now, oldest first, at most one for each product.
+    """Deliveries that may be sent now, at most one for each product.
 
-    Queued ones come before those whose waiting time is over; an open earlier delivery of the same
-    product holds a later one back.
+    Queued ones, oldest first, come before those whose waiting time is over. Of these the one goes first
+    that is due for longest, so that one that is put off again and again does not keep the others waiting.
+    An open earlier delivery of the same product holds a later one back.
     """
     rows = _QUEUED.all(connection, most=limit)
     if len(rows) < limit:
@@ -144,7 +145,7 @@ _IS_HELD_BACK = exists().where(
 )
 
 
-def _claimable(condition: Any) -> Prepared:
+def _claimable(condition: Any, *order: Any) -> Prepared:
     return Prepared(
         select(
             *deliveries.c[
@@ -156,12 +157,12 @@ def _claimable(condition: Any) -> Prepared:
         )
         .join(products, products.c.id == deliveries.c.product_id)
         .where(condition, ~_IS_HELD_BACK)
-        .order_by(deliveries.c.id)
+        .order_by(*order, deliveries.c.id)
         .limit(given("most"))
     )
 
 
-_QUEUED, _WAITING = _claimable(_IS_QUEUED), _claimable(_IS_DUE)
+_QUEUED, _WAITING = _claimable(_IS_QUEUED), _claimable(_IS_DUE, deliveries.c.next_at)
 _DUE = Prepared(select(deliveries.c.id).where(_IS_QUEUED | _IS_DUE).limit(1))
 _NEXT_DUE = Prepared(
     select(func.min(deliveries.c.next_at)).where(

@@ -7,6 +7,9 @@ from app.services.views import Obstacle, Standstill, Status
 from app.ui import format as shown
 from app.ui.i18n import translated
 
+FELT_SECONDS = 2.0
+"""Between two requests; less is not worth a word."""
+
 _CHIPS: dict[Obstacle, Text] = {
     Obstacle.NO_ADDRESS: translate("Standstill", "waits to be connected"),
     Obstacle.NO_TOKEN: translate("Standstill", "waits for the token"),
@@ -20,6 +23,9 @@ _LATER: dict[Obstacle, Text] = {
     Obstacle.SILENCE: translate("Standstill", "Sending goes on once the marketplace answers."),
 }
 _WAITING = translate("Standstill", "Waiting to be sent: {count}.")
+_SLOWED = translate(
+    "Standstill", "The marketplace asked for fewer requests: one goes every {seconds} s for now."
+)
 _PAUSED = translate("Standstill", "Sending goes on once it is resumed.")
 _AT_ONCE = translate("Standstill", "It is sent again.")
 _QUEUED = translate("Standstill", "It is in the queue again.")
@@ -30,6 +36,15 @@ _ASKED_NOW = translate("Standstill", "It is being asked just now…")
 def standstill_words(standstill: Standstill, waiting: int) -> str:
     """Why, how many wait, and when a silent marketplace is asked next."""
     return _joined(translated(standstill.words), waiting_words(waiting), _asked(standstill))
+
+
+def slowed_words(status: Status) -> str:
+    """How slowly it goes where that is felt; nothing while nothing waits for it."""
+    seconds = status.seconds_between
+    if seconds is None or seconds < FELT_SECONDS or not status.deliveries.queued:
+        return ""
+    words = translated(_SLOWED).format(seconds=shown.number(round(seconds)))
+    return _joined(words, waiting_words(status.deliveries.queued))
 
 
 def _joined(*sentences: str) -> str:

@@ -1471,6 +1471,10 @@
         <translation>Попытки</translation>
     </message>
     <message>
+        <source>waits its turn</source>
+        <translation>ждёт очереди</translation>
+    </message>
+    <message>
         <source>again in {time}</source>
         <translation>повтор через {time}</translation>
     </message>
@@ -5003,6 +5007,10 @@
     <message>
         <source>Waiting to be sent: {count}.</source>
         <translation>Ждут отправки: {count}.</translation>
+    </message>
+    <message>
+        <source>The marketplace asked for fewer requests: one goes every {seconds} s for now.</source>
+        <translation>Маркетплейс просит слать реже: пока — один запрос раз в {seconds} с.</translation>
     </message>
     <message>
         <source>Sending goes on once it is resumed.</source>

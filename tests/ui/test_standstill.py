@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -200,3 +200,32 @@ def test_a_delivery_says_what_it_waits_for_and_leads_there(
     page.panel.show_earlier.click()
     qtbot.waitUntil(lambda: page.panel.delivery_id == first)
     assert page.table.currentIndex().row() == 1
+
+
+def test_a_slowed_rate_is_said_while_something_waits_for_it(
+    context: UiContext, view: MainView, qtbot: QtBot
+) -> None:
+    strip = view.deliveries.standstill
+    context.bridge.status_changed.emit(Status(deliveries=THREE, seconds_between=10.0))
+    assert strip.words == (
+        "The marketplace asked for fewer requests: one goes every 10 s for now. Waiting to be sent: 3."
+    )
+    context.bridge.status_changed.emit(Status(deliveries=THREE, seconds_between=0.4))
+    assert strip.words == ""
+    context.bridge.status_changed.emit(Status(seconds_between=10.0))
+    assert strip.words == ""
+
+
+def test_what_is_due_waits_its_turn(context: UiContext, view: MainView, qtbot: QtBot) -> None:
+    (number,) = queue_action(context.shop, "SS21CA2N", Action.SOLD, {"XL": 1}, None, "test")
+    with context.shop.database.write() as connection:
+        outbox.take(connection, [number], Step.BEGIN)
+        outbox.take(connection, [number], Step.POSTPONE, next_at=context.shop.clock() - 1)
+    context.shop.changes.publish(Change(None, deliveries=True))
+    index = view.deliveries.model.index
+    qtbot.waitUntil(lambda: chip(index(0, DeliveryColumn.STATE)) == "waits its turn")
+
+
+def chip(index: QModelIndex) -> str:
+    data = index.data(ChipRole)
+    return "" if data is None else data.text

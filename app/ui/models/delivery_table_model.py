@@ -149,6 +149,8 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
             return Chip(chip_words(self._obstacle), "warn")
         if row.state is State.WAITING and row.next_at is not None:
             left = (row.next_at - datetime.now().astimezone()).total_seconds()
+            if left <= 0:
+                return Chip(self.tr("waits its turn"), chip.tone)
             words = self.tr("again in {time}").format(time=shown.countdown(left))
             return Chip(words, chip.tone)
         if row.state is State.REJECTED and row.reason is not None:

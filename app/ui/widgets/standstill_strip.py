@@ -1,4 +1,4 @@
-"""The line above the log that says why nothing is sent, and leads to what helps."""
+"""The line above the log that says why nothing is sent, or only slowly, and leads to what helps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.services.views import Obstacle, Status
-from app.ui.standstill_words import standstill_words
+from app.ui.standstill_words import slowed_words, standstill_words
 from app.ui.widgets.banner import Banner
 
 
@@ -25,7 +25,7 @@ class StandstillStrip(Banner):
         """Show how it is now."""
         self._status = status
         if status.standstill is None or status.paused is not None:
-            self.show_words("")
+            self.show_words("" if status.paused is not None else slowed_words(status))
             return
         words = standstill_words(status.standstill, status.deliveries.queued)
         is_asked = status.standstill.obstacle is Obstacle.SILENCE and status.standstill.asks_at is None

@@ -27,8 +27,9 @@ from app.services import proof
 from app.services.calibration import Standing
 from app.services.connection import CheckResult
 from app.services.dialect_change import what_changes
-from app.services.pausing import resume
-from app.services.settings import ConnectionSettings, load_connection, save_address, save_dialect
+from app.services.engine import Engine
+from app.services.renewing import renew_connection
+from app.services.settings import ConnectionSettings, load_connection, save_dialect
 from app.services.shop import Shop
 from app.services.views import Lamp
 from app.ui import format as shown
@@ -247,6 +248,7 @@ class ConnectionTab(QWidget):
         self._context.tasks.run(
             _save,
             self._context.shop,
+            self._context.engine,
             self._settings,
             token,
             session_only,
@@ -261,7 +263,6 @@ class ConnectionTab(QWidget):
         self.token.clear()
         self._show.setChecked(False)
         self._show_token_words()
-        self._context.engine.reload_connection()
 
     def _on_cancel_clicked(self) -> None:
         if self._checking is not None:
@@ -385,14 +386,11 @@ def _load(shop: Shop) -> tuple[ConnectionSettings, str, Text | None]:
 
 def _save(
     shop: Shop,
+    engine: Engine,
     settings: ConnectionSettings,
     token: str,
     session_only: bool,  # noqa: FBT001  # called by position on the pool
     is_good: bool,  # noqa: FBT001
 ) -> str:
-    proof.note_change(shop, settings.url, token)
-    save_address(shop, settings.url, plain_http_confirmed=settings.plain_http_confirmed)
-    service.save_token(shop, token, session_only=session_only)
-    if is_good:
-        resume(shop)
+    renew_connection(shop, engine, settings, token, session_only=session_only, is_good=is_good)
     return token
