@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.errors import PolkaError
@@ -45,7 +45,7 @@ class ChooseSizeDialog(QDialog):
         self.list.setSpacing(2)
         self.list.setAccessibleName(self.tr("Sizes"))
         self.list.doubleClicked.connect(self.take)
-        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         cancel, self.choose = QPushButton(self.tr("Cancel")), QPushButton(self.tr("This size"))
         self.choose.setProperty("primary", True)
         self.choose.setDefault(True)
@@ -66,7 +66,8 @@ class ChooseSizeDialog(QDialog):
     @property
     def chosen(self) -> SizeRow | None:
         """The size that *This size* would take."""
-        size = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        chosen = self.list.selectionModel().selectedIndexes()
+        size = chosen[0].data(Qt.ItemDataRole.UserRole) if chosen else None
         return size if isinstance(size, SizeRow) else None
 
     def _on_read(self, asked: SizeQuestion | None) -> None:
@@ -83,8 +84,8 @@ class ChooseSizeDialog(QDialog):
             self.list.setCurrentIndex(self.model.index(asked.likeliest))
         self.list.setFocus()
 
-    def _on_current_changed(self, index: QModelIndex) -> None:
-        self.choose.setEnabled(index.isValid())
+    def _on_selection_changed(self) -> None:
+        self.choose.setEnabled(self.chosen is not None)
 
     def take(self) -> None:
         """Link the chosen size, after the question where events were applied to another one."""
@@ -127,7 +128,7 @@ class ChooseSizeDialog(QDialog):
 
     def _on_failed(self, error: PolkaError) -> None:
         self._say(f"{translated(error.title)} {translated(error.advice)}")
-        self.choose.setEnabled(True)
+        self.choose.setEnabled(self.chosen is not None)
 
     def _say(self, words: str) -> None:
         self.problem.setText(words)
