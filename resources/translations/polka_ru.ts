@@ -3320,8 +3320,8 @@
         <translation>Всё в порядке</translation>
     </message>
     <message>
-        <source>As far as is known, the marketplace has the same stock as you.</source>
-        <translation>Насколько известно, на маркетплейсе те же остатки, что и у вас.</translation>
+        <source>Where the marketplace's stock is known, it is the same as yours.</source>
+        <translation>Там, где остаток на маркетплейсе известен, он совпадает с вашим.</translation>
     </message>
     <message>
         <source>Nothing runs low</source>
@@ -4033,6 +4033,10 @@
     <message>
         <source>Use a free port</source>
         <translation>Взять свободный порт</translation>
+    </message>
+    <message>
+        <source>Saved at {time}.</source>
+        <translation>Сохранено в {time}.</translation>
     </message>
     <message>
         <source>New secret address</source>
@@ -5075,8 +5079,12 @@
         <translation>События: приём выключен</translation>
     </message>
     <message>
-        <source>Nothing waits</source>
-        <translation>Ничего не ждёт</translation>
+        <source>Deliveries: none waits</source>
+        <translation>Отправки: ничего не ждёт</translation>
+    </message>
+    <message>
+        <source>Deliveries: {what}</source>
+        <translation>Отправки: {what}</translation>
     </message>
     <message numerus="yes">
         <source>%n queued</source>

@@ -5,14 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
+from typing_extensions import override
 
 FORMAT = "dd.MM.yyyy HH:mm"
 PAUSE_MS = 250
 
 
 class MomentField(QDateTimeEdit):
-    """Arrows change the part that the cursor is in; `moment_chosen` comes a moment after the last key."""
+    """Arrows change the part that the cursor is in.
+
+    `moment_chosen` comes a moment after the last key, and at once with Enter.
+    """
 
     moment_chosen = Signal()
 
@@ -34,3 +39,11 @@ class MomentField(QDateTimeEdit):
     def set_moment(self, moment: datetime) -> None:
         """Show a moment, to the minute."""
         self.setDateTime(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._timer.stop()
+            self.moment_chosen.emit()
+            event.accept()  # a dialog would press its first button
