@@ -424,6 +424,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Cabinet is right: %n row(s)</source>
+        <translation>
+            <numerusform>Cabinet is right: %n row</numerusform>
+            <numerusform>Cabinet is right: %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We are right: %n row(s)</source>
+        <translation>
+            <numerusform>We are right: %n row</numerusform>
+            <numerusform>We are right: %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave open: %n row(s)</source>
+        <translation>
+            <numerusform>Leave open: %n row</numerusform>
+            <numerusform>Leave open: %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n difference(s) to decide</source>
         <translation>
             <numerusform>%n difference to decide</numerusform>

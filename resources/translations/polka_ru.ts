@@ -2431,6 +2431,14 @@
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
     </message>
+    <message>
+        <source>The figures that you typed are not applied yet. If you close the table, they are lost.</source>
+        <translation>Введённые числа ещё не применены. Если закрыть таблицу, они пропадут.</translation>
+    </message>
+    <message>
+        <source>Close without applying</source>
+        <translation>Закрыть без применения</translation>
+    </message>
 </context>
 <context>
     <name>FigureTable</name>
@@ -3324,8 +3332,8 @@
         <translation>Всё в порядке</translation>
     </message>
     <message>
-        <source>As far as is known, the marketplace has the same stock as you.</source>
-        <translation>Насколько известно, на маркетплейсе те же остатки, что и у вас.</translation>
+        <source>Where the marketplace's stock is known, it is the same as yours.</source>
+        <translation>Там, где остаток на маркетплейсе известен, он совпадает с вашим.</translation>
     </message>
     <message>
         <source>Nothing runs low</source>
@@ -4039,6 +4047,10 @@
         <translation>Взять свободный порт</translation>
     </message>
     <message>
+        <source>Saved at {time}.</source>
+        <translation>Сохранено в {time}.</translation>
+    </message>
+    <message>
         <source>New secret address</source>
         <translation>Новый секретный адрес</translation>
     </message>
@@ -4062,6 +4074,10 @@
         <translation>Читаем остатки…</translation>
     </message>
     <message>
+        <source>Our stock follows the cabinet (Alt+1).</source>
+        <translation>Остаток здесь станет как в кабинете (Alt+1).</translation>
+    </message>
+    <message>
         <source>Cabinet is right</source>
         <translation>Прав кабинет</translation>
     </message>
@@ -4074,10 +4090,6 @@
         <translation>Оставить как есть</translation>
     </message>
     <message>
-        <source>Our stock follows the cabinet (Alt+1). For the chosen rows, or for all differences.</source>
-        <translation>Остаток здесь станет как в кабинете (Alt+1). Для выбранных строк или для всех расхождений.</translation>
-    </message>
-    <message>
         <source>A correction is prepared for the marketplace (Alt+2). It goes after the review.</source>
         <translation>Для маркетплейса готовится исправление (Alt+2). Оно уйдёт после проверки.</translation>
     </message>
@@ -4085,12 +4097,40 @@
         <source>Nothing is done about the difference (Alt+3).</source>
         <translation>С разницей ничего не делать (Alt+3).</translation>
     </message>
+    <message>
+        <source>For the chosen rows (Ctrl+A: all); where none of them has a difference, for all that are open.</source>
+        <translation>Для выбранных строк (Ctrl+A — все); если среди них нет расхождений, для всех нерешённых.</translation>
+    </message>
     <message numerus="yes">
         <source>The stock of %n typed row(s) has changed meanwhile.</source>
         <translation>
             <numerusform>Остаток %n заполненной строки тем временем изменился.</numerusform>
             <numerusform>Остатки %n заполненных строк тем временем изменились.</numerusform>
             <numerusform>Остатки %n заполненных строк тем временем изменились.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cabinet is right: %n row(s)</source>
+        <translation>
+            <numerusform>Прав кабинет: %n строка</numerusform>
+            <numerusform>Прав кабинет: %n строки</numerusform>
+            <numerusform>Прав кабинет: %n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We are right: %n row(s)</source>
+        <translation>
+            <numerusform>Правы мы: %n строка</numerusform>
+            <numerusform>Правы мы: %n строки</numerusform>
+            <numerusform>Правы мы: %n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave open: %n row(s)</source>
+        <translation>
+            <numerusform>Оставить как есть: %n строка</numerusform>
+            <numerusform>Оставить как есть: %n строки</numerusform>
+            <numerusform>Оставить как есть: %n строк</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5067,8 +5107,12 @@
         <translation>События: приём выключен</translation>
     </message>
     <message>
-        <source>Nothing waits</source>
-        <translation>Ничего не ждёт</translation>
+        <source>Deliveries: none waits</source>
+        <translation>Отправки: ничего не ждёт</translation>
+    </message>
+    <message>
+        <source>Deliveries: {what}</source>
+        <translation>Отправки: {what}</translation>
     </message>
     <message numerus="yes">
         <source>%n queued</source>

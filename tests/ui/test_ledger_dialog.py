@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -135,6 +135,18 @@ def test_the_stock_of_a_moment(dialog: LedgerDialog, qtbot: QtBot) -> None:
     ]
     dialog.moment.set_moment(NOW - timedelta(days=11))
     qtbot.waitUntil(lambda: dialog.totals.text() == "4 sizes: 0 pcs then, 15 pcs now")
+
+
+def test_the_moment_begins_at_now_and_enter_shows_it(dialog: LedgerDialog, qtbot: QtBot) -> None:
+    dialog.views.choose(View.PAST)
+    assert datetime.now(UTC) - dialog.moment.moment < timedelta(minutes=2)
+    dialog.moment.setFocus()
+    dialog.moment.set_moment(NOW - timedelta(days=5))
+    with qtbot.waitSignal(dialog.moment.moment_chosen):
+        QTest.keyClick(dialog.moment, Qt.Key.Key_Return)
+    assert dialog.views.value is View.PAST
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: dialog.totals.text() == "4 sizes: 14 pcs then, 15 pcs now")
 
 
 def test_what_moves_meanwhile_comes_in(story: UiContext, dialog: LedgerDialog, qtbot: QtBot) -> None:

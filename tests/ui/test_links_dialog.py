@@ -200,6 +200,24 @@ def test_a_waiting_size_is_chosen_on_the_page_of_events(
     assert stock(context.shop, jackets[0]) == [2, 2, 2]
 
 
+def test_no_size_is_taken_that_is_not_shown_as_chosen(
+    context: UiContext, jackets: tuple[int, int], qtbot: QtBot
+) -> None:
+    choice = ChooseSizeDialog(context, LinkKey(17, "one of many"))
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.activateWindow()
+    qtbot.waitUntil(lambda: choice.model.rowCount() == 3 and choice.list.hasFocus())
+    QTest.keyClick(choice.list, Qt.Key.Key_Tab)
+    QTest.keyClick(choice.focusWidget(), Qt.Key.Key_Backtab)  # makes the first line current
+    assert choice.list.selectionModel().selectedIndexes() == []
+    assert choice.chosen is None
+    assert not choice.choose.isEnabled()
+    QTest.keyClick(choice.list, Qt.Key.Key_Down)
+    assert choice.chosen is not None
+    assert choice.choose.isEnabled()
+
+
 def test_a_size_of_a_number_without_a_product_cannot_be_chosen(
     context: UiContext, jackets: tuple[int, int], qtbot: QtBot
 ) -> None:

@@ -157,6 +157,13 @@ def test_the_banner_leads_to_the_settings(context: UiContext, view: MainView) ->
     assert view.settings.isVisible()
 
 
+def test_the_line_of_what_waits_speaks_of_deliveries_only(context: UiContext, view: MainView) -> None:
+    context.bridge.status_changed.emit(Status())
+    assert view.navigation.status_words.endswith("Deliveries: none waits")
+    context.bridge.status_changed.emit(Status(deliveries=DeliveryCounts(total=3, queued=2)))
+    assert view.navigation.status_words.endswith("Deliveries: 2 queued")
+
+
 @pytest.mark.parametrize(("count", "words"), [(1, "1 waits for you"), (2, "2 wait for you")])
 def test_what_waits_is_counted_in_words(context: UiContext, view: MainView, count: int, words: str) -> None:
     context.bridge.status_changed.emit(Status(deliveries=DeliveryCounts(total=3, needs_person=count)))

@@ -114,9 +114,26 @@ def test_a_wrong_check_is_said_and_what_was_typed_stays(
     tab.more.click()
     QTest.keyClicks(tab.checks.allowed, "203.0.113.0/99")
     tab.save.click()
-    qtbot.waitUntil(lambda: "is not an address and not a network" in tab.words)
+    qtbot.waitUntil(lambda: "is not an address and not a network" in tab.result)
     assert tab.checks.allowed.text() == "203.0.113.0/99"
     assert load_listener(context.shop).allowed == ""
+    tab.checks.allowed.setText("203.0.113.0/24")
+    tab.save.click()
+    qtbot.waitUntil(lambda: tab.result.startswith("Saved at "))
+    assert load_listener(context.shop).allowed == "203.0.113.0/24"
+
+
+def test_why_it_was_not_switched_on_is_said_at_the_switch_until_it_is(
+    context: UiContext, tab: ReceivingTab, qtbot: QtBot
+) -> None:
+    tab.checks.allowed.setText("nowhere")
+    tab.enabled.click()
+    qtbot.waitUntil(lambda: "is not an address" in tab.words)
+    assert tab.result == ""
+    tab.checks.allowed.clear()
+    tab.save.click()
+    qtbot.waitUntil(lambda: "Saved" in tab.result)
+    assert "is not an address" not in tab.words
 
 
 def test_a_certificate_is_chosen_from_the_disk(tab: ReceivingTab, qtbot: QtBot) -> None:

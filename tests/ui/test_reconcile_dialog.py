@@ -19,6 +19,7 @@ from app.services.reconciling import Scope
 from app.services.views import PendingChange, ProductFilter
 from app.ui.context import UiContext
 from app.ui.count_print import count_line, count_paper
+from app.ui.dialogs.confirmation import Confirmation
 from app.ui.dialogs.reconcile_dialog import ReconcileDialog
 from app.ui.models.count_model import CountColumn
 from tests.services.support import JACKET, add_simple_product
@@ -99,6 +100,8 @@ def test_nothing_is_done_about_what_nobody_decided(context: UiContext, opened: O
 def test_all_differences_are_decided_at_once_or_the_chosen_ones(opened: Open) -> None:
     dialog = opened()
     type_down(dialog, "9", "9", "9")
+    dialog.table.selectAll()
+    assert dialog.cabinet.text() == "Cabinet is right: 3 rows"
     dialog.cabinet.click()
     assert [words.split()[0] for words in follows(dialog)] == ["stock"] * 3
     flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -112,9 +115,57 @@ def test_all_differences_are_decided_at_once_or_the_chosen_ones(opened: Open) ->
     dialog.history.undo()
     assert follows(dialog) == ["who is right?"] * 3
     dialog.history.redo()
-    dialog.table.selectionModel().clearSelection()
+    dialog.table.selectAll()
     dialog.leave.click()
     assert follows(dialog) == ["who is right?"] * 3
+
+
+def test_one_chosen_row_is_decided_alone(opened: Open) -> None:
+    dialog = opened()
+    type_down(dialog, "9", "9", "9")
+    for row, button in ((0, dialog.cabinet), (1, dialog.ours)):
+        dialog.table.go_to(row)
+        assert button.text().endswith(": 1 row")
+        button.click()
+    decided = ["stock here 3 → 9", "correction −5 to be sent"]
+    assert follows(dialog) == [*decided, "who is right?"]
+    dialog.table.go_to(0)
+    dialog.leave.click()
+    assert follows(dialog) == ["who is right?", decided[1], "who is right?"]
+
+
+def test_without_a_chosen_difference_only_the_open_ones_are_decided(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened()
+    type_down(dialog, "9", "9")
+    dialog.table.go_to(0)
+    QTest.keyClick(dialog, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: follows(dialog)[0] == "correction −6 to be sent")
+    dialog.table.go_to(2)  # nothing is typed there
+    assert dialog.cabinet.text() == "Cabinet is right: 1 row"
+    assert not dialog.leave.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: follows(dialog) == ["correction −6 to be sent", "stock here 4 → 9", ""])
+
+
+def test_typed_figures_are_not_dropped_unasked(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened()
+    type_down(dialog, "9")
+    QTest.keyClick(dialog.table, Qt.Key.Key_Escape)
+    box = dialog.findChild(Confirmation)
+    assert isinstance(box, Confirmation)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert column(dialog, CountColumn.SHOWN)[0] == "9"
+    dialog.close_button.click()
+    [box] = [box for box in dialog.findChildren(Confirmation) if box.isVisible()]
+    with qtbot.waitSignal(dialog.rejected):
+        box.sure.click()
+
+
+def test_a_table_without_figures_closes_at_once(opened: Open) -> None:
+    dialog = opened()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_a_pasted_column_is_one_step_to_undo(opened: Open) -> None:

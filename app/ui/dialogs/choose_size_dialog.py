@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -28,7 +28,7 @@ class ChooseSizeDialog(ChoiceDialog):
         self.resize(440, 340)
         self.list.setSpacing(2)
         self.list.setAccessibleName(self.tr("Sizes"))
-        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.cancel.setText(self.tr("Cancel"))
         self.choose.setText(self.tr("This size"))
         self.choose.setEnabled(False)
@@ -38,7 +38,8 @@ class ChooseSizeDialog(ChoiceDialog):
     @property
     def chosen(self) -> SizeRow | None:
         """The size that *This size* would take."""
-        size = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        chosen = self.list.selectionModel().selectedIndexes()
+        size = chosen[0].data(Qt.ItemDataRole.UserRole) if chosen else None
         return size if isinstance(size, SizeRow) else None
 
     def _on_read(self, asked: SizeQuestion | None) -> None:
@@ -55,8 +56,8 @@ class ChooseSizeDialog(ChoiceDialog):
             self.list.setCurrentIndex(self._model.index(asked.likeliest))
         self.list.setFocus()
 
-    def _on_current_changed(self, index: QModelIndex) -> None:
-        self.choose.setEnabled(index.isValid())
+    def _on_selection_changed(self) -> None:
+        self.choose.setEnabled(self.chosen is not None)
 
     @override
     def take(self) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QUndoStack
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.domain.errors import PolkaError
 from app.ui.context import UiContext
+from app.ui.dialogs.confirmation import Confirmation
 from app.ui.exports import Exporter, ask_table_path
 from app.ui.figure_words import FigureWords
 from app.ui.i18n import translated
@@ -111,6 +113,32 @@ class FigureDialog(QDialog):
             (QKeySequence("Ctrl+Enter"), self.write),
         ):
             QShortcut(keys, self, slot)
+
+    # Leaving it
+
+    @override
+    def reject(self) -> None:
+        if not self._model.is_filled:
+            self._drop()
+            return
+        words = self.tr(
+            "The figures that you typed are not applied yet. If you close the table, they are lost."
+        )
+        sure = self.tr("Close without applying")
+        box = Confirmation(self._context.theme, self.windowTitle(), words, sure, self)
+        box.sure.clicked.connect(self._drop)
+        box.open()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A person at the window is asked; the program that ends is not held up."""
+        if event.spontaneous():
+            super().closeEvent(event)
+        else:
+            self._drop()
+
+    def _drop(self) -> None:
+        self.done(QDialog.DialogCode.Rejected)
 
     def report(self, error: PolkaError) -> None:
         """Say what went wrong, and what helps."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import PolkaError
-from app.domain.span import Span, bounds
 from app.services import movements
 from app.services.ledger_export import export_ledger, export_past_stock
 from app.services.ledger_views import LedgerFilter, LedgerRow, PastFilter, PastRow, PastTotals, UnequalSize
@@ -87,8 +86,7 @@ class LedgerDialog(QDialog):
         self._totals_task = Task.nothing()
         self.model = LedgerTableModel(context, wanted, self)
         self.filters = LedgerFilters(wanted, product)
-        today = bounds(Span.TODAY, datetime.now().astimezone())[0]
-        self.moment = MomentField(datetime.fromtimestamp(today, UTC).astimezone())
+        self.moment = MomentField(datetime.now().astimezone())
         self.past_model = PastStockModel(context, self._past_filter(""), self)
         self.setWindowTitle(self.tr("Movements"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)

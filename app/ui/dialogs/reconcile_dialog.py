@@ -58,29 +58,33 @@ class ReconcileDialog(FigureDialog):
         self.show_summary()
         table.asked_for_next.connect(self._on_next_asked)
         table.left.connect(self._read_if_stale)
+        table.selectionModel().selectionChanged.connect(self._show_answers)
         context.bridge.changed.connect(self._on_changed)
         self._work: LongWork | None = LongWork(self.tr("Reading the stock…"), self)
         self._read(scope, self._on_read, self._work)
 
     def _make_tools(self) -> None:
-        self.cabinet = QPushButton(self.tr("Cabinet is right"))
-        self.ours = QPushButton(self.tr("We are right"))
-        self.leave = QPushButton(self.tr("Leave open"))
+        self.cabinet, self.ours, self.leave = QPushButton(), QPushButton(), QPushButton()
         tips = (
-            self.tr("Our stock follows the cabinet (Alt+1). For the chosen rows, or for all differences."),
+            self.tr("Our stock follows the cabinet (Alt+1)."),
             self.tr("A correction is prepared for the marketplace (Alt+2). It goes after the review."),
             self.tr("Nothing is done about the difference (Alt+3)."),
         )
-        buttons = (self.cabinet, self.ours, self.leave)
-        for number, (button, tip) in enumerate(zip(buttons, tips, strict=True), start=1):
-            button.setToolTip(tip)
-            button.setShortcut(f"Alt+{number}")
+        which = self.tr(
+            "For the chosen rows (Ctrl+A: all); where none of them has a difference, for all that are open."
+        )
+        for button, tip in zip(self._answers, tips, strict=True):
+            button.setToolTip(f"{tip} {which}")
             button.setAutoDefault(False)
             self.tools.addWidget(button)
         self.cabinet.clicked.connect(lambda: self._say_who_is_right(Verdict.CABINET))
         self.ours.clicked.connect(lambda: self._say_who_is_right(Verdict.OURS))
         self.leave.clicked.connect(lambda: self._say_who_is_right(None))
         self.tools.addStretch(1)
+
+    @property
+    def _answers(self) -> tuple[QPushButton, QPushButton, QPushButton]:
+        return self.cabinet, self.ours, self.leave
 
     # What is compared
 
@@ -142,14 +146,27 @@ class ReconcileDialog(FigureDialog):
 
     def _say_who_is_right(self, verdict: Verdict | None) -> None:
         self.table.finish_typing()
-        rows = self.table.chosen_rows()
-        if len(rows) <= 1:  # standing somewhere is no choice
-            rows = list(range(self.model.rowCount()))
-        self._decide([row for row in rows if self.model.can_decide(row)], verdict)
+        self._decide(self._chosen_differences() or self.model.open_rows(), verdict)
+
+    def _chosen_differences(self) -> list[int]:
+        return [row for row in self.table.chosen_rows() if self.model.can_decide(row)]
+
+    def _show_answers(self) -> None:
+        """Each button says of how many rows it speaks."""
+        chosen = len(self._chosen_differences())
+        count = chosen or len(self.model.open_rows())
+        words = (
+            self.tr("Cabinet is right: %n row(s)", "", count) if count else self.tr("Cabinet is right"),
+            self.tr("We are right: %n row(s)", "", count) if count else self.tr("We are right"),
+            self.tr("Leave open: %n row(s)", "", chosen) if chosen else self.tr("Leave open"),
+        )
+        for number, (button, text) in enumerate(zip(self._answers, words, strict=True), start=1):
+            button.setText(text)
+            button.setShortcut(f"Alt+{number}")  # a new text takes it away
+            button.setEnabled(bool(chosen if button is self.leave else count))
 
     def _on_next_asked(self) -> None:
-        rows = [row for row in self.table.chosen_rows() if self.model.can_decide(row)]
-        if rows:
+        if rows := self._chosen_differences():
             now = self.model.decided([self.model.place_at(rows[0])])
             self._decide(rows, NEXT[next(iter(now.values()))])
 
@@ -173,9 +190,7 @@ class ReconcileDialog(FigureDialog):
         nothing = self.tr("Nothing is typed yet.")
         self.summary.setText(words[:1].upper() + words[1:] if parts else nothing)
         self.apply.setEnabled(bool(counted))
-        can_decide = any(map(self.model.can_decide, range(self.model.rowCount())))
-        for button in (self.cabinet, self.ours, self.leave):
-            button.setEnabled(can_decide)
+        self._show_answers()
 
     def _parts(self, equal: int, followed: int, drafted: int) -> list[str]:
         words = (

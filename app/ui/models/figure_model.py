@@ -67,6 +67,11 @@ class FigureModel(HeadedModel, Generic[Row]):
         """What is shown, in order."""
         return self._rows
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether a figure is typed in a row that is shown."""
+        return any(row.place in self._figures for row in self._rows)
+
     def place_at(self, row: int) -> Place:
         """Where the figure of a row stands in the cabinet."""
         return self._rows[row].place

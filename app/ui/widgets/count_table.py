@@ -14,7 +14,7 @@ from app.ui.widgets.figure_table import FigureTable
 WIDTHS: dict[int, int] = {
     CountColumn.ARTICLE: 104,
     CountColumn.TITLE: 170,
-    CountColumn.SIZE: 60,
+    CountColumn.SIZE: 84,
     CountColumn.HERE: 72,
     CountColumn.ON_ITS_WAY: 76,
     CountColumn.EXPECTED: 96,

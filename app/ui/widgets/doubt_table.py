@@ -11,7 +11,7 @@ from app.ui.widgets.figure_table import FigureTable
 WIDTHS: dict[int, int] = {
     DoubtColumn.ARTICLE: 104,
     DoubtColumn.TITLE: 150,
-    DoubtColumn.SIZE: 60,
+    DoubtColumn.SIZE: 84,
     DoubtColumn.ACTION: 104,
     DoubtColumn.SENT: 92,
     DoubtColumn.NOT_ARRIVED: 100,

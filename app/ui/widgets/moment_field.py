@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
 from typing_extensions import override
 
@@ -14,7 +14,10 @@ PAUSE_MS = 250
 
 
 class MomentField(QDateTimeEdit):
-    """Arrows change the part that the cursor is in; `moment_chosen` comes a moment after the last key."""
+    """Arrows change the part that the cursor is in.
+
+    `moment_chosen` comes a moment after the last key, and at once with Enter.
+    """
 
     moment_chosen = Signal()
 
@@ -40,3 +43,11 @@ class MomentField(QDateTimeEdit):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # what is under the pointer while a list scrolls stays as it is
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._timer.stop()
+            self.moment_chosen.emit()
+            event.accept()  # a dialog would press its first button

@@ -216,13 +216,14 @@ class StatusLines(QWidget):
     def _waiting(self, status: Status) -> tuple[Lamp, str]:
         counts = status.deliveries
         if not counts.queued and not counts.needs_person:
-            return Lamp.GOOD, self.tr("Nothing waits")
+            return Lamp.GOOD, self.tr("Deliveries: none waits")
         parts: list[str] = []
         if counts.queued:
             parts.append(self.tr("%n queued", "", counts.queued))
         if counts.needs_person:
             parts.append(self.tr("%n wait(s) for you", "", counts.needs_person))
-        return Lamp.WARNING if counts.needs_person else Lamp.WORKING, ", ".join(parts)
+        words = self.tr("Deliveries: {what}").format(what=", ".join(parts))
+        return Lamp.WARNING if counts.needs_person else Lamp.WORKING, words
 
     def _show(self, number: int, lamp: Lamp, words: str) -> None:
         self._dots[number].show_lamp(lamp)

@@ -25,7 +25,7 @@ class NothingFound(EmptyState):
         words = {
             ProductKind.FLAGGED: (
                 self.tr("Nothing needs a look"),
-                self.tr("As far as is known, the marketplace has the same stock as you."),
+                self.tr("Where the marketplace's stock is known, it is the same as yours."),
             ),
             ProductKind.LOW: (self.tr("Nothing runs low"), self.tr("Every size has stock.")),
             ProductKind.CHANGED: (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
@@ -31,6 +32,7 @@ from app.services.receiving import (
 from app.services.sender_checks import save_receiving, saved_secrets
 from app.services.shop import Shop
 from app.services.views import Change, Lamp, Status
+from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
 from app.ui.i18n import translated
@@ -68,13 +70,15 @@ class ReceivingTab(QWidget):
         self.more.setCheckable(True)
         self.more.setProperty("link", True)
         self.checks.hide()
-        self._words, self._hint = QLabel(), QLabel()
+        self._words, self._hint, self._result = QLabel(), QLabel(), QLabel()
         self._address = QLineEdit(readOnly=True)
         self._address_name = QLabel()
         self._address_name.setProperty("fieldName", True)
         self._hint.setProperty("caption", True)
-        for label in (self._words, self._hint):
+        for label in (self._words, self._hint, self._result):
             label.setWordWrap(True)
+        self._result.hide()
+        self._said_in = self._result
         self.save, self._copy = QPushButton(), QPushButton()
         self.renew, self.use_free = QPushButton(), QPushButton()
         self.save.setProperty("primary", True)
@@ -109,20 +113,26 @@ class ReceivingTab(QWidget):
         column.addWidget(self.checks)
         column.addSpacing(8)
         column.addLayout(buttons)
+        column.addWidget(self._result)
         column.addSpacing(16)
         column.addWidget(self.refusals)
 
     @property
     def words(self) -> str:
-        """How the listener is, or why something was not saved."""
+        """How the listener is, or why it was not switched."""
         return self._words.text()
+
+    @property
+    def result(self) -> str:
+        """What is said beside the buttons: that it was saved, or why not."""
+        return "" if self._result.isHidden() else self._result.text()
 
     @property
     def _fields(self) -> tuple[QLineEdit | NumberField, ...]:
         return self.host, self.port, self.public_url, self._size, self.silent_hours
 
     def _connect(self) -> None:
-        self.enabled.clicked.connect(self._on_save_clicked)
+        self.enabled.clicked.connect(self._on_enabled_clicked)
         self.save.clicked.connect(self._on_save_clicked)
         self._copy.clicked.connect(self._on_copy_clicked)
         self.renew.clicked.connect(self._on_renew_clicked)
@@ -162,6 +172,7 @@ class ReceivingTab(QWidget):
         self.save.setText(self.tr("Save"))
         self._copy.setText(self.tr("Copy"))
         self.renew.setText(self.tr("New secret address…"))
+        self._result.hide()  # said in the language of before
         self._on_more_toggled(self.more.isChecked())
         self._show_status()
 
@@ -197,22 +208,26 @@ class ReceivingTab(QWidget):
 
     def _show_status(self) -> None:
         self._words.setText(translated(self._status.listener_words))
-        tones = {Lamp.BAD: "bad", Lamp.WARNING: "warn"}
-        set_look(self._words, "tone", tones.get(self._status.listener, "ok"))
+        tones = {Lamp.BAD: "bad", Lamp.WARNING: "warn", Lamp.GOOD: "ok"}
+        set_look(self._words, "tone", tones.get(self._status.listener, ""))
         self.use_free.setText(self.tr("Use a free port"))
         self.use_free.setVisible(self._status.port_trouble)
 
+    def _on_enabled_clicked(self) -> None:
+        self._save(self._typed(), self._words)
+
     def _on_save_clicked(self) -> None:
-        self._save(
-            replace(
-                self.checks.merged_into(self._settings),
-                silent_hours=self.silent_hours.value(),
-                enabled=self.enabled.isChecked(),
-                host=self.host.text().strip() or "127.0.0.1",
-                port=self.port.value(),
-                public_url=self.public_url.text().strip(),
-                max_bytes=self._size.value() * MEBIBYTE,
-            )
+        self._save(self._typed(), self._result)
+
+    def _typed(self) -> ListenerSettings:
+        return replace(
+            self.checks.merged_into(self._settings),
+            silent_hours=self.silent_hours.value(),
+            enabled=self.enabled.isChecked(),
+            host=self.host.text().strip() or "127.0.0.1",
+            port=self.port.value(),
+            public_url=self.public_url.text().strip(),
+            max_bytes=self._size.value() * MEBIBYTE,
         )
 
     def _on_use_free_clicked(self) -> None:
@@ -221,9 +236,12 @@ class ReceivingTab(QWidget):
         )
 
     def _on_port_found(self, port: int) -> None:
-        self._save(replace(self._settings, port=port))
+        self._save(replace(self._settings, port=port), self._result)
 
-    def _save(self, settings: ListenerSettings) -> None:
+    def _save(self, settings: ListenerSettings, place: QLabel) -> None:
+        """`place`: where a person looks while it is saved; the result is said there."""
+        self._said_in = place
+        self._result.hide()
         self._context.tasks.run(
             save_receiving,
             self._context.shop,
@@ -237,11 +255,19 @@ class ReceivingTab(QWidget):
 
     def _on_saved(self, _: None) -> None:
         self.checks.forget_typed()
+        self._show_status()
+        if self._said_in is self._result:
+            now = shown.short_clock(datetime.now(UTC))
+            self._say(self.tr("Saved at {time}.").format(time=now), "ok")
         self._context.engine.restart_listener()
 
     def _on_failed(self, error: PolkaError) -> None:
-        set_look(self._words, "tone", "bad")
-        self._words.setText(f"{translated(error.title)} {translated(error.advice)}")
+        self._say(f"{translated(error.title)} {translated(error.advice)}", "bad")
+
+    def _say(self, words: str, tone: str) -> None:
+        set_look(self._said_in, "tone", tone)
+        self._said_in.setText(words)
+        self._said_in.show()
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._address.text())
@@ -250,7 +276,10 @@ class ReceivingTab(QWidget):
         words = self.tr("The old address stops working. Enter the new one in the cabinet afterwards.")
         sure = self.tr("New secret address")
         box = Confirmation(self._context.theme, sure, words, sure, self)
-        box.ask(lambda: self._save(replace(self._settings, secret=new_secret())))
+        box.ask(self._on_renew_agreed)
+
+    def _on_renew_agreed(self) -> None:
+        self._save(replace(self._settings, secret=new_secret()), self._result)
 
 
 def _load(shop: Shop) -> tuple[ListenerSettings, tuple[bool, bool], Text | None]:
