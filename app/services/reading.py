@@ -169,7 +169,7 @@ def _apply(shop: Shop, connection: Connection, line: Any, sizes: _Sizes, meaning
     if reading.kind is Kind.BASELINE and _has_stock(connection, size):
         unaccepted = tracks.open_movements(connection, [size.id]).get(size.id, 0)
         new = new.doubted() if is_doubtful(new, size.here, unaccepted, line.count) else new
-    settled = _confirm_seen(shop, connection, reading)
+    settled = confirm_seen(shop, connection, reading.settled, SEEN)
     here = _write(connection, line, size, old, new, reading)
     settle_writes(connection, dict.fromkeys(settled, True), [product_id], at=shop.clock())
     inbox.apply_line(
@@ -231,13 +231,15 @@ def _has_stock(connection: Connection, size: Any) -> bool:
     return bool(size.here) or ledger.has_movements(connection, size.id)
 
 
-def _confirm_seen(shop: Shop, connection: Connection, reading: Reading) -> list[int]:
-    """Deliveries in doubt that this event must have seen have arrived; returns their numbers."""
+def confirm_seen(
+    shop: Shop, connection: Connection, settled: Iterable[tuple[int, bool]], why: Text
+) -> list[int]:
+    """Deliveries in doubt that an event must have seen have arrived; returns their numbers."""
     seen: list[int] = []
-    for number, _ in reading.settled:
+    for number, _ in settled:
         record = deliveries.record(connection, number)
         # One that is on its way again is left alone: its answer decides.
         if record is not None and record.in_doubt and State(record.state) in STEPS[Step.CONFIRM][0]:
-            outbox.take(connection, [number], Step.CONFIRM, reason=SEEN.dumps(), finished_at=shop.clock())
+            outbox.take(connection, [number], Step.CONFIRM, reason=why.dumps(), finished_at=shop.clock())
             seen.append(number)
     return seen

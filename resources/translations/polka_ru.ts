@@ -539,7 +539,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -827,6 +827,10 @@
     <message>
         <source>Reconcile the product…</source>
         <translation>Сверить товар…</translation>
+    </message>
+    <message>
+        <source>Chosen: the stock is {here}.</source>
+        <translation>Выбрано: остаток {here}.</translation>
     </message>
     <message numerus="yes">
         <source>%n correction(s) taken away. The sizes stay marked until they agree.</source>
@@ -1237,6 +1241,10 @@
     <message>
         <source>Look at its state again; nothing was changed.</source>
         <translation>Посмотрите на неё ещё раз; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>{who} chose the reading in which it arrived.</source>
+        <translation>{who}: выбран вариант, при котором отправка дошла.</translation>
     </message>
 </context>
 <context>
@@ -1897,6 +1905,14 @@
         <source>Stock {before} → {after}.</source>
         <translation>Остаток {before} → {after}.</translation>
     </message>
+    <message>
+        <source>The readings have changed meanwhile.</source>
+        <translation>Тем временем варианты изменились.</translation>
+    </message>
+    <message>
+        <source>Look at them again; nothing was changed.</source>
+        <translation>Посмотрите на них ещё раз; ничего не изменено.</translation>
+    </message>
 </context>
 <context>
     <name>EventFilterLine</name>
@@ -1983,6 +1999,10 @@
         <translation>Тело запроса</translation>
     </message>
     <message>
+        <source>Reconcile this size…</source>
+        <translation>Сверить размер…</translation>
+    </message>
+    <message>
         <source>Copy what came</source>
         <translation>Скопировать тело</translation>
     </message>
@@ -2013,6 +2033,10 @@
     <message>
         <source>(empty)</source>
         <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>Chosen: the stock is {here}.</source>
+        <translation>Выбрано: остаток {here}.</translation>
     </message>
     <message>
         <source>What came is copied.</source>
@@ -3962,6 +3986,21 @@
     <message>
         <source>{words} Checked: {time}.</source>
         <translation>{words} Проверено: {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingChoice</name>
+    <message>
+        <source>Which is true? The likeliest is first.</source>
+        <translation>Как было на самом деле? Самое вероятное — первым.</translation>
+    </message>
+    <message>
+        <source>Stock {here}, at the marketplace {there}</source>
+        <translation>Остаток {here}, на маркетплейсе {there}</translation>
+    </message>
+    <message>
+        <source>Keep just this reading. Reconcile the size if it turns out wrong.</source>
+        <translation>Оставить только этот вариант. Если окажется, что он неверный, сверьте размер.</translation>
     </message>
 </context>
 <context>
