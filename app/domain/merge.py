@@ -107,7 +107,12 @@ def _fits(moved: int, world: World, sold: int | None, meaning: SoldCountMeaning)
 
 def likeliest(worlds: Iterable[World]) -> World | None:
     """The world with the fewest repeats, of those the fewest pieces online, of those the fewest returns."""
-    return min(worlds, key=lambda w: (w.repeats, w.pieces, w.moved, -w.place), default=None)
+    return min(worlds, key=unlikelihood, default=None)
+
+
+def unlikelihood(world: World) -> tuple[int, int, int, int]:
+    """What worlds are compared by; the least is the likeliest."""
+    return world.repeats, world.pieces, world.moved, -world.place
 
 
 def fold(worlds: Iterable[World], write: Write) -> tuple[World, ...]:

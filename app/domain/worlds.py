@@ -22,6 +22,7 @@ from app.domain.merge import (
     explain,
     fold,
     likeliest,
+    unlikelihood,
 )
 
 WINDOW = 600.0
@@ -50,6 +51,14 @@ class Reading:
     after: int | None
     alternatives: tuple[tuple[int, int | None], ...] = ()
     settled: tuple[tuple[int, bool], ...] = ()  # (delivery id, applied) that only one reading explains
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a world comes to: the sum of all event movements, and the marketplace's count now."""
+
+    moved: int
+    count: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,13 @@ class Track:
     @property
     def is_certain(self) -> bool:
         """All worlds have one outcome, and every event was explained."""
-        return self.explained and len({(w.moved, self._now(w)) for w in self.worlds}) <= 1
+        return self.explained and len(self.outcomes) <= 1
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What the worlds come to, each once, the likeliest first."""
+        ranked = sorted(self.worlds, key=unlikelihood)
+        return tuple(dict.fromkeys(Outcome(world.moved, self._now(world)) for world in ranked))
 
     @property
     def open_writes(self) -> tuple[int, ...]:
@@ -162,6 +177,16 @@ class Track:
         """A person saw what the marketplace has now: everything before is settled."""
         return Track(worlds=(World(count, 0, self.moved_total),))
 
+    def chosen(self, outcome: Outcome) -> tuple[Track, tuple[tuple[int, bool], ...]]:
+        """A person said which of the outcomes is true: only its worlds stay.
+
+        Also returns (delivery id, applied) of the open writes that all of these have seen.
+        """
+        kept = tuple(w for w in self.worlds if Outcome(w.moved, self._now(w)) == outcome)
+        if not kept:
+            raise ValueError(outcome)
+        return replace(self, worlds=kept)._with_seen()
+
     def event(
         self, count: int, sold: int | None, at: float, meaning: SoldCountMeaning
     ) -> tuple[Track, Reading]:
@@ -229,15 +254,19 @@ class Track:
 
     def _settled(self, before: Track) -> tuple[Track, Reading]:
         movement = self.moved_total - before.moved_total
-        least = min(world.place for world in self.worlds)
-        settled = tuple((w.delivery_id, True) for w in self.writes[:least] if w.is_open)
-        seen = [replace(w, accepted=True) for w in self.writes[:least]]
-        track = replace(self, writes=(*seen, *self.writes[least:]))
+        track, settled = self._with_seen()
         outcomes = sorted({(w.moved - before.moved_total, track._now(w)) for w in track.worlds})
         several = len(outcomes) > 1
         kind = Kind.SEVERAL if several else _kind(movement, before.agreed, track.agreed)
         alternatives = tuple(outcomes) if several else ()
         return track, Reading(kind, movement, before.agreed, track.agreed, alternatives, settled)
+
+    def _with_seen(self) -> tuple[Track, tuple[tuple[int, bool], ...]]:
+        """With the writes accepted that every world has seen; and of these, what was open."""
+        least = min(world.place for world in self.worlds)
+        settled = tuple((w.delivery_id, True) for w in self.writes[:least] if w.is_open)
+        seen = [replace(w, accepted=True) for w in self.writes[:least]]
+        return replace(self, writes=(*seen, *self.writes[least:])), settled
 
 
 _TOTAL = SoldCountMeaning.TOTAL

@@ -14,6 +14,7 @@ from app.domain.delivery import State
 from app.domain.errors import InvalidValueError
 from app.domain.movement import Cause
 from app.domain.text import Text, translate
+from app.services.choosing import readings_of
 from app.services.link_views import How
 from app.services.outbox import delivery_details
 from app.services.shop import Shop
@@ -119,11 +120,13 @@ def product_details(shop: Shop, product_id: int) -> ProductDetails | None:
         timeline = ledger.timeline(connection, product_id, TIMELINE_LINES)
         recent = ledger.movements_since(connection, product_id, now - CURVE_SECONDS)
         last = deliveries.last_of_product(connection, product_id)
+        readings = readings_of(connection, [size.id for size in rows[0].sizes if size.flag])
     return ProductDetails(
         product=rows[0],
         stock_curve=_curve(rows[0].here, [(at, quantity) for at, quantity in recent], now),
         timeline=tuple(_movement_row(record) for record in timeline),
         last_delivery=None if last is None else delivery_details(shop, last),
+        readings=readings,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.domain.text import Text
+from app.services.choosing import readings_of
 from app.services.receiving import listener_url, load_listener
 from app.services.shop import Shop
 from app.services.views import (
@@ -99,6 +100,7 @@ def _row(record: Any) -> EventRow:
         after=record.after,
         count=record.count,
         note=Text.loads(record.note),
+        size_id=record.size_id,
     )
 
 
@@ -114,8 +116,10 @@ def event_details(shop: Shop, line_id: int) -> EventDetails | None:
     """A line with the raw event it came in, or None where there is no such line."""
     with shop.database.read() as connection:
         record = event_log.line_record(connection, line_id)
-    if record is None:
-        return None
+        if record is None:
+            return None
+        size_id = record.size_id
+        readings = None if size_id is None else readings_of(connection, [size_id]).get(size_id)
     return EventDetails(
         row=_row(record),
         title=record.title or "",
@@ -123,6 +127,8 @@ def event_details(shop: Shop, line_id: int) -> EventDetails | None:
         headers=tuple((name, value) for name, value in json.loads(record.headers)),
         body=record.body,
         body_removed_at=None if record.body_removed_at is None else _moment(record.body_removed_at),
+        readings=readings,
+        is_flagged=record.flag is not None,
     )
 
 

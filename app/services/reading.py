@@ -161,7 +161,7 @@ def _apply(shop: Shop, connection: Connection, line: Any, sizes: _Sizes, meaning
         return False
     old = load_track(size.track, size.agreed)
     new, reading = _read(connection, line, size, old, meaning)
-    settled = _confirm_seen(shop, connection, reading)
+    settled = confirm_seen(shop, connection, reading.settled, SEEN)
     here = _write(connection, line, size, old, new, reading)
     settle_writes(connection, dict.fromkeys(settled, True), [product_id], at=shop.clock())
     inbox.apply_line(
@@ -233,10 +233,17 @@ def _write(connection: Connection, line: Any, size: Any, old: Track, new: Track,
     if reading.kind is Kind.BASELINE and not _has_stock(connection, size):
         at, event = line.received_at, line.event_id
         here = ledger.move(connection, size.id, line.count, Cause.BASELINE, at=at, event_id=event)
-    cause = Cause.ONLINE_RETURN if reading.movement > 0 else Cause.ONLINE_SALE
     changed = {size.id: (old, new, here)}
-    after = write_tracks(connection, changed, at=line.received_at, cause=cause, event_id=line.event_id)
+    after = write_tracks(
+        connection, changed, at=line.received_at, cause=_cause(reading), event_id=line.event_id
+    )
     return after[size.id]
+
+
+def _cause(reading: Reading) -> Cause:
+    if reading.kind is Kind.UNEXPLAINED:
+        return Cause.FOLLOWED
+    return Cause.ONLINE_RETURN if reading.movement > 0 else Cause.ONLINE_SALE
 
 
 def _has_stock(connection: Connection, size: Any) -> bool:
@@ -244,13 +251,15 @@ def _has_stock(connection: Connection, size: Any) -> bool:
     return bool(size.here) or ledger.has_movements(connection, size.id)
 
 
-def _confirm_seen(shop: Shop, connection: Connection, reading: Reading) -> list[int]:
-    """Deliveries in doubt that this event must have seen have arrived; returns their numbers."""
+def confirm_seen(
+    shop: Shop, connection: Connection, settled: Iterable[tuple[int, bool]], why: Text
+) -> list[int]:
+    """Deliveries in doubt that an event must have seen have arrived; returns their numbers."""
     seen: list[int] = []
-    for number, _ in reading.settled:
+    for number, _ in settled:
         record = deliveries.record(connection, number)
         # One that is on its way again is left alone: its answer decides.
         if record is not None and record.in_doubt and State(record.state) in STEPS[Step.CONFIRM][0]:
-            outbox.take(connection, [number], Step.CONFIRM, reason=SEEN.dumps(), finished_at=shop.clock())
+            outbox.take(connection, [number], Step.CONFIRM, reason=why.dumps(), finished_at=shop.clock())
             seen.append(number)
     return seen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -125,6 +126,23 @@ class MovementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One reading of the events of a size: our stock with it, and what the marketplace has then."""
+
+    here: int
+    there: int
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Between which readings of a size a person may choose, the likeliest first."""
+
+    size_id: int
+    product_id: int
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProductDetails:
     """The panel at the right of the table of products."""
 
@@ -132,6 +150,7 @@ class ProductDetails:
     stock_curve: tuple[tuple[datetime, int], ...]  # 30 days, total pieces, oldest first
     timeline: tuple[MovementRow, ...]  # newest first, at most 50
     last_delivery: DeliveryDetails | None
+    readings: Mapping[int, Readings] = field(default_factory=dict[int, Readings])  # by size
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +303,7 @@ class EventRow:
     after: int | None
     count: int | None
     note: Text | None
+    size_id: int | None = None  # once it was applied
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +316,16 @@ class EventDetails:
     headers: tuple[tuple[str, str], ...]
     body: bytes
     body_removed_at: datetime | None = None
+    readings: Readings | None = None  # of the size, as it stands now
+    is_flagged: bool = False  # the size
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether comparing the size with the cabinet may help."""
+        return self.row.size_id is not None and (self.is_flagged or self.row.kind in _DOUBTFUL)
+
+
+_DOUBTFUL = frozenset({EventKind.SEVERAL, EventKind.UNEXPLAINED, EventKind.OVERWRITTEN})
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 from app.storage.rows import AnyRow
-from app.storage.tables import event_lines, events, products
+from app.storage.tables import event_lines, events, products, sizes
 
 TRIGRAM = 3
 """The search indexes find words of at least so many characters; shorter ones are sizes and numbers."""
@@ -202,7 +202,7 @@ def _stands_in(word: str, *, is_led: bool) -> ColumnElement[bool]:
 
 
 def line_record(connection: Connection, line_id: int) -> AnyRow | None:
-    """One line with its event."""
+    """One line with its event, and the flag of its size."""
     return connection.execute(
         select(
             event_lines,
@@ -212,9 +212,11 @@ def line_record(connection: Connection, line_id: int) -> AnyRow | None:
             events.c.headers,
             events.c.body,
             events.c.body_removed_at,
+            sizes.c.flag,
         )
         .join(events, events.c.id == event_lines.c.event_id)
         .outerjoin(products, products.c.id == event_lines.c.product_id)
+        .outerjoin(sizes, sizes.c.id == event_lines.c.size_id)
         .where(event_lines.c.id == line_id)
     ).first()
 

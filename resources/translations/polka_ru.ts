@@ -828,6 +828,10 @@
         <source>Reconcile the product…</source>
         <translation>Сверить товар…</translation>
     </message>
+    <message>
+        <source>Chosen: the stock is {here}.</source>
+        <translation>Выбрано: остаток {here}.</translation>
+    </message>
     <message numerus="yes">
         <source>%n correction(s) taken away. The sizes stay marked until they agree.</source>
         <translation>
@@ -1237,6 +1241,10 @@
     <message>
         <source>Look at its state again; nothing was changed.</source>
         <translation>Посмотрите на неё ещё раз; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>{who} chose the reading in which it arrived.</source>
+        <translation>{who}: выбран вариант, при котором отправка дошла.</translation>
     </message>
 </context>
 <context>
@@ -1909,6 +1917,14 @@
         <source>Stock {before} → {after}.</source>
         <translation>Остаток {before} → {after}.</translation>
     </message>
+    <message>
+        <source>The readings have changed meanwhile.</source>
+        <translation>Тем временем варианты изменились.</translation>
+    </message>
+    <message>
+        <source>Look at them again; nothing was changed.</source>
+        <translation>Посмотрите на них ещё раз; ничего не изменено.</translation>
+    </message>
 </context>
 <context>
     <name>EventFilterLine</name>
@@ -1995,6 +2011,10 @@
         <translation>Тело запроса</translation>
     </message>
     <message>
+        <source>Reconcile this size…</source>
+        <translation>Сверить размер…</translation>
+    </message>
+    <message>
         <source>Copy what came</source>
         <translation>Скопировать тело</translation>
     </message>
@@ -2025,6 +2045,10 @@
     <message>
         <source>(empty)</source>
         <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>Chosen: the stock is {here}.</source>
+        <translation>Выбрано: остаток {here}.</translation>
     </message>
     <message>
         <source>What came is copied.</source>
@@ -3985,6 +4009,21 @@
     </message>
 </context>
 <context>
+    <name>ReadingChoice</name>
+    <message>
+        <source>Which is true? The likeliest is first.</source>
+        <translation>Как было на самом деле? Самое вероятное — первым.</translation>
+    </message>
+    <message>
+        <source>Stock {here}, at the marketplace {there}</source>
+        <translation>Остаток {here}, на маркетплейсе {there}</translation>
+    </message>
+    <message>
+        <source>Keep just this reading. Reconcile the size if it turns out wrong.</source>
+        <translation>Оставить только этот вариант. Если окажется, что он неверный, сверьте размер.</translation>
+    </message>
+</context>
+<context>
     <name>ReceivingTab</name>
     <message>
         <source>Receive events (online sales and returns)</source>
@@ -5480,6 +5519,10 @@
     <message>
         <source>marketplace's stock</source>
         <translation>от маркетплейса</translation>
+    </message>
+    <message>
+        <source>as in the event</source>
+        <translation>как в событии</translation>
     </message>
     <message>
         <source>reading settled</source>

@@ -22,7 +22,8 @@ from app.ui.dialogs.review_dialog import ReviewDialog
 from app.ui.models.size_cells import Column
 from app.ui.pages.products_page import ProductsPage
 from app.ui.widgets.correction_choice import CorrectionChoice
-from tests.services.support import JACKET, add_simple_product
+from tests.services.support import JACKET, add_simple_product, lose_all
+from tests.services.test_event_words import MOVED, receive
 
 ARTICLE = "SS21CA2N"
 
@@ -159,3 +160,20 @@ def test_correcting_without_asking_is_kept(context: UiContext, qtbot: QtBot) -> 
     qtbot.waitUntil(again.box.isChecked)
     again.box.click()
     qtbot.waitUntil(lambda: not load_corrects_alone(context.shop))
+
+
+def test_a_reading_is_chosen_in_the_card(page: ProductsPage, context: UiContext, qtbot: QtBot) -> None:
+    jacket = add_simple_product(context.shop, "J", {"XL": 5}, marketplace_id=17)
+    receive(context.shop, 4, 1)
+    queue_action(context.shop, "J", Action.SOLD, {"XL": 1}, None, "anna")
+    lose_all(context.shop, MOVED)
+    receive(context.shop, 4, 1)  # once more, or one came back after ours had arrived
+    page.header.kinds.choose(ProductKind.FLAGGED)
+    qtbot.waitUntil(lambda: page.table.model.rowCount() == 2 and page.table.model.size_at(1) is not None)
+    page.table.view.go_to(1)
+    qtbot.waitUntil(lambda: "several ways" in page.panel.attention.words())
+    button(page, "Stock 4, at the marketplace 4").click()
+    qtbot.waitUntil(lambda: page.message.words == "Chosen: the stock is 4.")
+    (size,) = product_rows(context.shop, [jacket])[0].sizes
+    assert (size.here, size.agreed, size.flag) == (4, 4, None)
+    qtbot.waitUntil(page.panel.attention.isHidden)

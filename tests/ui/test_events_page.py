@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from app.domain.text import translate
+from app.services.catalogue import product_rows
 from app.services.inbox import event_counts
 from app.services.reading import read_new
 from app.services.receiving import load_listener
@@ -23,6 +24,7 @@ from app.storage import inbox
 from app.storage.tables import event_lines, events
 from app.ui.context import UiContext
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
+from app.ui.dialogs.reconcile_dialog import ReconcileDialog
 from app.ui.models.event_table_model import EventColumn
 from app.ui.pages.events_page import EventsPage
 from app.ui.widgets.chip import ChipRole
@@ -305,3 +307,40 @@ def test_a_chosen_event_does_not_move_away(context: UiContext, page: EventsPage,
     assert page.table.currentIndex().row() == 5
     assert page.table.visualRect(page.table.currentIndex()).top() == before
     assert page.tail.button.text() == "↑ 2 new"
+
+
+def chosen_first(page: EventsPage, qtbot: QtBot) -> None:
+    """The newest line is chosen and its panel shown."""
+    page.table.selectRow(0)
+    line = page.model.row_at(0)
+    qtbot.waitUntil(lambda: line is not None and page.panel.line_id == line.id)
+
+
+def test_a_reading_is_chosen_in_the_panel(context: UiContext, page: EventsPage, qtbot: QtBot) -> None:
+    for count in (3, 4, 3):
+        arrive(context.shop, 17, "L", count)  # the last one is the first once more, or one more sold
+    filled(page, qtbot, 3)
+    chosen_first(page, qtbot)
+    words = [button.text() for button in page.panel.readings.buttons]
+    assert sorted(words) == ["Stock 3, at the marketplace 3", "Stock 4, at the marketplace 4"]
+    with qtbot.waitSignal(page.message) as said:
+        page.panel.readings.buttons[words.index("Stock 4, at the marketplace 4")].click()
+    assert said.args == ["Chosen: the stock is 4."]
+    qtbot.waitUntil(page.panel.readings.isHidden)
+    large = product_rows(context.shop, [1])[0].sizes[1]
+    assert (large.here, large.agreed, large.flag) == (4, 4, None)
+
+
+def test_what_does_not_fit_leads_to_the_cabinet(context: UiContext, page: EventsPage, qtbot: QtBot) -> None:
+    arrive(context.shop, 17, "L", 3)
+    filled(page, qtbot)
+    chosen_first(page, qtbot)
+    assert page.panel.reconcile.isHidden()
+    arrive(context.shop, 17, "L", 1)
+    filled(page, qtbot, 2)
+    chosen_first(page, qtbot)
+    qtbot.waitUntil(page.panel.reconcile.isVisible)
+    page.panel.reconcile.click()
+    (dialog,) = page.findChildren(ReconcileDialog)
+    qtbot.waitUntil(lambda: [row.size for row in dialog.model.rows] == ["L"])
+    dialog.reject()

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from app.domain.action import Action
+from app.services.choosing import choose
 from app.services.reconciling import Scope
-from app.services.views import PendingChange, ProductRow
+from app.services.views import Choice, PendingChange, ProductRow, Readings
+from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.reconcile_dialog import ReconcileDialog
 from app.ui.models.edits import Edit, EditStep
@@ -28,6 +30,7 @@ class Comparing(QObject):
         self._page = page
         page.header.reconcile_clicked.connect(self._on_shown_asked)
         page.panel.attention.reconcile_requested.connect(self._on_sizes_asked)
+        page.panel.attention.reading_chosen.connect(self._on_reading_chosen)
         page.panel.attention.cancel_requested.connect(self._on_cancel_asked)
         page.conflicts.clicked.connect(page.open_review)
         page.conflicts.declined.connect(self._on_declined)
@@ -81,6 +84,19 @@ class Comparing(QObject):
 
     def _on_sizes_asked(self, sizes: tuple[int, ...]) -> None:
         self.open(Scope(sizes))
+
+    def _on_reading_chosen(self, readings: Readings, choice: Choice) -> None:
+        words = self.tr("Chosen: the stock is {here}.").format(here=shown.number(choice.here))
+        tasks, page = self._context.tasks, self._page
+        tasks.run(
+            choose,
+            self._context.shop,
+            readings,
+            choice,
+            done=lambda _: page.message.say(words),
+            failed=page.report,
+            lane="write",
+        )
 
     def _on_cancel_asked(self, size_id: int, pieces: int) -> None:
         change = PendingChange(Action.CANCEL, pieces)

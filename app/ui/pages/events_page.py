@@ -18,6 +18,7 @@ from app.services import inbox
 from app.services.exporting import export_events
 from app.services.link_views import LinkKey
 from app.services.receiving import load_listener, save_listener
+from app.services.reconciling import Scope
 from app.services.shop import Shop
 from app.services.views import Change, EventCounts, EventDetails, EventFilter, EventFilterKind, EventRow
 from app.ui import format as shown
@@ -25,6 +26,7 @@ from app.ui.context import UiContext
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.dialogs.choose_size_dialog import ChooseSizeDialog
 from app.ui.dialogs.links_dialog import LinksDialog
+from app.ui.dialogs.reconcile_dialog import ReconcileDialog
 from app.ui.exports import Exporter, ask_table_path
 from app.ui.models.event_table_model import EventColumn, EventTableModel, can_choose
 from app.ui.tasks import Task
@@ -119,6 +121,7 @@ class EventsPage(QWidget):
         self._links.clicked.connect(lambda: self.open_links(""))
         self.panel.links_requested.connect(self.open_links)
         self.panel.told.connect(self.message)
+        self.panel.reconcile_requested.connect(self._on_reconcile_requested)
         self._export.clicked.connect(self._on_export_clicked)
         self._exporter = Exporter(self._context.tasks, self)
         self._exporter.saved.connect(self._on_exported)
@@ -277,6 +280,12 @@ class EventsPage(QWidget):
         """What the marketplace's numbers mean: all of them, or those that the search finds."""
         dialog = LinksDialog(self._context, search, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_reconcile_requested(self, size_id: int) -> None:
+        dialog = ReconcileDialog(self._context, Scope(sizes=(size_id,)), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.written.connect(lambda words, _: self.message.emit(words))
         dialog.open()
 
     def _on_linked(self, applied: int) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.services.views import ProductRow, SizeRow
+from app.services.views import ProductRow, Readings, SizeRow
 from app.ui import format as shown
 from app.ui.i18n import translated
 from app.ui.widgets.look import set_look
+from app.ui.widgets.reading_choice import ReadingChoice
 
 MOST = 3
 """Sizes that are told one by one; of more all are compared at once."""
@@ -20,6 +21,7 @@ MOST = 3
 class AttentionCard(QWidget):
     """Empty where nothing is wrong."""
 
+    reading_chosen = Signal(object, object)  # Readings, Choice
     reconcile_requested = Signal(object)  # sizes
     cancel_requested = Signal(int, int)  # a size, and the pieces that an order asks for in vain
 
@@ -31,13 +33,16 @@ class AttentionCard(QWidget):
         self._column.setSpacing(8)
         self.hide()
 
-    def show_product(self, product: ProductRow | None) -> None:
-        """Tell of the flagged sizes of a product."""
+    def show_product(
+        self, product: ProductRow | None, readings: Mapping[int, Readings] | None = None
+    ) -> None:
+        """Tell of the flagged sizes of a product. `readings`: of those sizes that have several."""
         for line in self._lines:
             line.hide()
             line.deleteLater()
         flagged = [size for size in product.sizes if size.flag] if product else []
-        self._lines = [self._line(size) for size in flagged[:MOST]]
+        of_size = {} if readings is None else readings
+        self._lines = [self._line(size, of_size.get(size.id)) for size in flagged[:MOST]]
         if len(flagged) > MOST:
             self._lines.append(self._rest(flagged))
         for line in self._lines:
@@ -48,13 +53,13 @@ class AttentionCard(QWidget):
         """What is told, as text."""
         return "\n".join(label.text() for line in self._lines for label in line.findChildren(QLabel))
 
-    def _line(self, size: SizeRow) -> QWidget:
+    def _line(self, size: SizeRow, readings: Readings | None) -> QWidget:
         label = QLabel(f"{size.value}: {self._why(size)}")
         buttons = [self._button(self.tr("Reconcile this size…"), partial(self._reconcile, [size]))]
         if size.here < 0 and size.pending is None:
             words = self.tr("The order is cancelled: %n pc(s)", "", -size.here)
             buttons.insert(0, self._button(words, partial(self._cancel, size)))
-        return self._box(label, buttons, "bad" if size.here < 0 else "warn")
+        return self._box(label, buttons, "bad" if size.here < 0 else "warn", readings)
 
     def _rest(self, flagged: Sequence[SizeRow]) -> QWidget:
         label = QLabel(self.tr("%n size(s) of this product need a look.", "", len(flagged)))
@@ -76,7 +81,9 @@ class AttentionCard(QWidget):
             ).format(agreed=shown.number(size.agreed or 0), here=shown.number(size.here))
         return translated(size.flag)
 
-    def _box(self, label: QLabel, buttons: Sequence[QPushButton], tone: str) -> QWidget:
+    def _box(
+        self, label: QLabel, buttons: Sequence[QPushButton], tone: str, readings: Readings | None = None
+    ) -> QWidget:
         box = QWidget()
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -85,6 +92,10 @@ class AttentionCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(label)
+        choice = ReadingChoice()
+        choice.chosen.connect(self.reading_chosen)
+        column.addWidget(choice)
+        choice.show_readings(readings)
         for button in buttons:
             line = QHBoxLayout()
             line.addWidget(button)

@@ -6,13 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.services.choosing import choose
 from app.services.inbox import event_as_curl
 from app.services.rereading import read_again
 from app.services.shop import Shop
-from app.services.views import EventDetails
+from app.services.views import Choice, EventDetails, Readings
 from app.ui import format as shown
 from app.ui.i18n import translated
 from app.ui.tasks import TaskRunner
+from app.ui.widgets.reading_choice import ReadingChoice
 from app.ui.widgets.side_panel import SidePanel
 from app.ui.words import kind_chip
 
@@ -23,6 +25,7 @@ class EventPanel(SidePanel):
     """Empty until an event is chosen."""
 
     links_requested = Signal(str)  # the marketplace's number
+    reconcile_requested = Signal(int)  # a size
     told = Signal(str)  # what was done
 
     def __init__(self, shop: Shop, tasks: TaskRunner, parent: QWidget | None = None) -> None:
@@ -31,6 +34,12 @@ class EventPanel(SidePanel):
         self._tasks = tasks
         self._details: EventDetails | None = None
         self._changed = self.add_words()
+        self.readings = ReadingChoice()
+        self.readings.chosen.connect(self._on_reading_chosen)
+        self.column.addWidget(self.readings)
+        self.reconcile = QPushButton()
+        self.reconcile.clicked.connect(self._on_reconcile_clicked)
+        self.add_buttons(self.reconcile)
         self._body = self.add_code()
         self._copy_body, self.curl, self.again = QPushButton(), QPushButton(), QPushButton()
         self.link = QPushButton()
@@ -72,6 +81,8 @@ class EventPanel(SidePanel):
         received = shown.when(row.received_at)
         self.subtitle.setText(" · ".join(part for part in (details.title, received) if part))
         self._changed.show_text(translated(row.note))
+        self.readings.show_readings(details.readings)
+        self.reconcile.setVisible(details.needs_a_look)
         self.link.setVisible(row.product_id is not None)
         headers = [f"{name}: {value}" for name, value in details.headers]
         self._sender.show_text("\n".join([details.sender, *headers]))
@@ -84,6 +95,7 @@ class EventPanel(SidePanel):
         self._changed.set_caption(self.tr("What it changed"))
         self._sender.set_caption(self.tr("Sender"))
         self._body.set_caption(self.tr("What came"))
+        self.reconcile.setText(self.tr("Reconcile this size…"))
         self._copy_body.setText(self.tr("Copy what came"))
         self.curl.setText(self.tr("Copy as cURL"))
         self.again.setText(self.tr("Read again"))
@@ -102,6 +114,22 @@ class EventPanel(SidePanel):
         # Control characters would be drawn as nothing, or turn the text around.
         safe = "".join(c if c.isprintable() or c in "\n\t" else f"\\x{ord(c):02x}" for c in text)
         return safe or self.tr("(empty)")
+
+    def _on_reading_chosen(self, readings: Readings, choice: Choice) -> None:
+        self._tasks.run(
+            choose,
+            self._shop,
+            readings,
+            choice,
+            done=lambda _: self.told.emit(
+                self.tr("Chosen: the stock is {here}.").format(here=shown.number(choice.here))
+            ),
+            lane="write",
+        )
+
+    def _on_reconcile_clicked(self) -> None:
+        if self._details is not None and self._details.row.size_id is not None:
+            self.reconcile_requested.emit(self._details.row.size_id)
 
     def _on_link_clicked(self) -> None:
         if self._details is not None:

@@ -60,9 +60,10 @@ class ProductPanel(QFrame):
             self._history.scrollToTop()
         self._details = details
         self._body.setVisible(details is not None)
-        self.attention.show_product(None if details is None else details.product)
         if details is None:
+            self.attention.show_product(None)
             return
+        self.attention.show_product(details.product, details.readings)
         self._show_product(details.product)
         self._curve.set_points(details.stock_curve if details.timeline else ())
         for part in (self._captions[1], self._curve):
