@@ -29,6 +29,29 @@ class Conflict:
     declined: bool = False
 
 
+def count_to_set(agreed: int, before: int, movement: int, known: Conflict | None = None) -> int:
+    """The count that an action of signed pieces sets at the marketplace (`left`); never below zero.
+
+    `before`: our stock without what the marketplace has not accepted, or `agreed` where it is not certain.
+    It is what the marketplace has and the movement. Where a difference of the two is known, the movement
+    sets it right as far as it covers it, instead of carrying it on: the count is then our stock after it.
+    """
+    if is_oversale(agreed, before) or (known and _covers(movement, before - agreed, known)):
+        return max(before + movement, 0)
+    return max(agreed + movement, 0)
+
+
+def is_oversale(agreed: int, before: int) -> bool:
+    """Whether the two differ only as the marketplace cannot have less than nothing."""
+    return agreed == 0 and before < 0
+
+
+def _covers(movement: int, difference: int, known: Conflict) -> bool:
+    """Whether the marketplace still goes the way of the movement, or stays, once it is set right."""
+    is_wanted = known.difference == difference and not known.declined
+    return is_wanted and movement * difference < 0 and abs(movement) >= abs(difference)
+
+
 def judged(known: Conflict | None, difference: int, track: Track) -> Conflict | None:
     """The conflict that a difference of now is, or None where nothing says which side is right."""
     if known is not None and difference == known.difference:

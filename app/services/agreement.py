@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
+from app.domain.conflict import is_oversale
 from app.domain.movement import Cause
 from app.domain.text import Text, translate
 from app.domain.worlds import Track
@@ -147,7 +148,9 @@ def flag_of(track: Track, here: int, unaccepted: int) -> Text | None:
         )
     if not track.is_certain:
         return translate("Stock", "Online events can be read in several ways; the likeliest is shown.")
-    if track.agreed is not None and here != track.agreed + unaccepted:
+    if track.agreed is None or is_oversale(track.agreed, here - unaccepted):
+        return None
+    if here != track.agreed + unaccepted:
         return translate(
             "Stock", "The marketplace shows {agreed}, here it is {here}. Compare and correct."
         ).format(agreed=track.agreed + unaccepted, here=here)

@@ -23,6 +23,7 @@ from app.domain.text import Text, translate
 from app.marketplace.outcome import Answer
 from app.marketplace.schema import OutgoingSize, render
 from app.services.agreement import settle_writes
+from app.services.counts import Counting
 from app.services.pausing import hold_while_paused, load_pause, write_pause
 from app.services.settings import read_connection
 from app.services.shop import Shop
@@ -82,8 +83,9 @@ def begin_attempts(connection: Connection, dialect: Dialect, room: int, now: flo
         return replace(begun, touched=begun.touched | touched)
     if not claimed:
         return Begun([])
-    unaccepted = tracks.open_movements(connection, [s.size_id for c in claimed for s in c.sizes])
-    group = [_sending(delivery, unaccepted, dialect, now) for delivery in claimed]
+    carried = [size.size_id for delivery in claimed for size in delivery.sizes]
+    counting = Counting.of(connection, carried, dialect)
+    group = [_sending(delivery, counting, now) for delivery in claimed]
     attempts = outbox.mark_sending(connection, group)
     started = [
         InFlight(delivery, attempt_id, sending.body.encode(), now, _carries_price(delivery, dialect))
@@ -92,19 +94,17 @@ def begin_attempts(connection: Connection, dialect: Dialect, room: int, now: flo
     return Begun(started, touched)
 
 
-def _sending(delivery: Claimed, unaccepted: dict[int, int], dialect: Dialect, now: float) -> Sending:
-    carried = _carried(delivery, dialect)
+def _sending(delivery: Claimed, counting: Counting, now: float) -> Sending:
+    dialect = counting.dialect
     outgoing: list[OutgoingSize] = []
     sent: list[SentSize] = []
-    for size in carried:
-        known = _known_stock(size, unaccepted.get(size.size_id, 0))
+    for size in _carried(delivery, dialect):
         movement = delivery.action.sign * size.quantity
-        left = dialect.count is CountMeaning.LEFT
-        track = load_track(size.track, size.agreed).sending(
-            delivery.id, known + movement if left else None, movement, now
-        )
-        sent.append(SentSize(size.size_id, known, known + movement, dump_track(track)))
-        outgoing.append(OutgoingSize(size.value, size.quantity, known + movement, size.marketplace_size_id))
+        before, after = counting.before(size.size_id, size), counting.after(size.size_id, size, movement)
+        sets = after if dialect.count is CountMeaning.LEFT else None
+        track = load_track(size.track, size.agreed).sending(delivery.id, sets, movement, now)
+        sent.append(SentSize(size.size_id, before, after, dump_track(track)))
+        outgoing.append(OutgoingSize(size.value, size.quantity, after, size.marketplace_size_id))
     body = render(delivery.action, delivery.article, delivery.price, outgoing, dialect)
     return Sending(delivery.id, now, body.decode(), tuple(sent))
 
@@ -115,11 +115,6 @@ def _carried(delivery: Claimed, dialect: Dialect) -> Sequence[ClaimedSize]:
         return delivery.sizes
     known = [size for size in delivery.sizes if size.agreed is not None]
     return known if dialect.price_carries_sizes else ()
-
-
-def _known_stock(size: ClaimedSize, unaccepted: int) -> int:
-    """The marketplace's stock; where nobody knows it yet, ours without what is still on its way."""
-    return size.here - unaccepted if size.agreed is None else size.agreed
 
 
 def is_repeatable(action: Action, dialect: Dialect) -> bool:

@@ -12,6 +12,7 @@ from app.domain.guard import Danger, GuardLimits, is_price_jump, is_unusual
 from app.domain.text import translate
 from app.marketplace.schema import OutgoingSize, render
 from app.services.catalogue import product_rows
+from app.services.counts import Counting
 from app.services.settings import load_dialect
 from app.services.shop import Shop
 from app.services.views import (
@@ -23,7 +24,7 @@ from app.services.views import (
     ReviewWarning,
     SizeRow,
 )
-from app.storage import ledger, pending
+from app.storage import ledger, pending, tracks
 from app.storage.rows import IN_ONE_STATEMENT
 
 GUARD = "guard"
@@ -38,6 +39,7 @@ class _Known:
     dialect: Dialect
     limits: GuardLimits
     usual: Mapping[int, float]  # pieces, by size id
+    counts: Mapping[int, int]  # what the marketplace would have, by size id
 
 
 def load_guard(shop: Shop) -> GuardLimits:
@@ -53,11 +55,8 @@ def save_guard(shop: Shop, limits: GuardLimits) -> None:
 
 def review(shop: Shop) -> Review:
     """Every pending change as the deliveries they would become, in order."""
-    limits = load_guard(shop)
     with shop.database.read() as connection:
         changes, prices = pending.all_changes(connection), pending.all_prices(connection)
-        sizes = [row.size_id for row in changes]
-        known = _Known(load_dialect(shop), limits, ledger.usual_quantities(connection, sizes, LEAST_KNOWN))
     ids = list(dict.fromkeys(row.product_id for row in (*changes, *prices)))
     products = [
         product
@@ -65,8 +64,20 @@ def review(shop: Shop) -> Review:
         for product in product_rows(shop, ids[start : start + IN_ONE_STATEMENT])
     ]
     products.sort(key=lambda product: product.article)
+    known = _known(shop, products)
     items = tuple(item for product in products for item in _items(product, known))
-    return Review(items, is_many=len(products) > limits.products)
+    return Review(items, is_many=len(products) > known.limits.products)
+
+
+def _known(shop: Shop, products: Sequence[ProductRow]) -> _Known:
+    limits, dialect = load_guard(shop), load_dialect(shop)
+    moved = {size.id: size.pending.movement for p in products for size in p.sizes if size.pending}
+    with shop.database.read() as connection:
+        counting = Counting.of(connection, moved, dialect)
+        stocks = tracks.known_sizes(connection, moved)
+        usual = ledger.usual_quantities(connection, list(moved), LEAST_KNOWN)
+    counts = {row.id: counting.after(row.id, row, moved[row.id]) for row in stocks}
+    return _Known(dialect, limits, usual, counts)
 
 
 def _items(product: ProductRow, known: _Known) -> list[ReviewItem]:
@@ -91,7 +102,7 @@ def _items(product: ProductRow, known: _Known) -> list[ReviewItem]:
 def _item(product: ProductRow, action: Action, sizes: Sequence[SizeRow], known: _Known) -> ReviewItem:
     price = product.price if product.new_price is None else product.new_price
     carried = [size for size in sizes if action.moves_stock or size.agreed is not None]
-    outgoing = [_outgoing(action, size) for size in carried]
+    outgoing = [_outgoing(action, size, known) for size in carried]
     item = ReviewItem(
         product_id=product.id,
         article=product.article,
@@ -112,10 +123,11 @@ def _line(size: SizeRow) -> ReviewLine:
     return ReviewLine(size.id, size.value, change.quantity, before, after, change.corrects)
 
 
-def _outgoing(action: Action, size: SizeRow) -> OutgoingSize:
-    quantity = size.pending.quantity if size.pending and action.moves_stock else 0
-    known = size.here if size.agreed is None else size.agreed
-    return OutgoingSize(size.value, quantity, known + action.sign * quantity, size.marketplace_size_id)
+def _outgoing(action: Action, size: SizeRow, known: _Known) -> OutgoingSize:
+    if not action.moves_stock:
+        return OutgoingSize(size.value, 0, max(size.agreed or 0, 0), size.marketplace_size_id)
+    quantity = size.pending.quantity if size.pending else 0
+    return OutgoingSize(size.value, quantity, known.counts[size.id], size.marketplace_size_id)
 
 
 def _warnings(item: ReviewItem, known: _Known) -> Iterator[ReviewWarning]:

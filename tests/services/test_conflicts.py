@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -256,3 +257,72 @@ def test_an_oversale_is_flagged_and_found(scene: Scene) -> None:
     assert scene.size.flag is None
     wait_until(scene.all_sent)
     assert not product_index(scene.shop, ProductFilter(kind=ProductKind.FLAGGED)).ids
+
+
+def last_count(scene: Scene) -> int:
+    """The count that the newest delivery sent."""
+    details = outbox.delivery_details(scene.shop, scene.deliveries()[0].id)
+    assert details is not None
+    return int(json.loads(details.attempts[-1].request)["sizes"][0]["count"])
+
+
+def lose_the_last_one(scene: Scene) -> None:
+    """The last piece is sold here and online, and our sale sets the count."""
+    queue_action(scene.shop, ARTICLE, Action.SOLD, {"L": 3}, None, "anna")
+    wait_until(scene.all_sent)
+    scene.lose_a_sale()
+    assert (scene.size.here, scene.size.agreed, scene.online) == (-1, 0, 0)
+
+
+@pytest.mark.parametrize(("action", "pieces"), [(Action.CANCEL, 1), (Action.RECEIPTS, 6)])
+def test_after_an_oversale_nothing_is_on_sale_that_is_not_there(
+    scene: Scene, action: Action, pieces: int
+) -> None:
+    lose_the_last_one(scene)
+    assert scene.size.pending is None
+    set_pending(scene.shop, {2: PendingChange(action, pieces)})
+    (item,) = review(scene.shop).items
+    assert json.loads(item.body)["sizes"][0]["count"] == pieces - 1
+    queue_review(scene.shop, review(scene.shop))
+    assert scene.size.flag is None
+    wait_until(scene.all_sent)
+    assert last_count(scene) == pieces - 1
+    assert (scene.size.here, scene.size.agreed, scene.online) == (pieces - 1, pieces - 1, pieces - 1)
+    assert (scene.size.flag, scene.size.pending) == (None, None)
+
+
+def test_an_order_that_the_marketplace_takes_back_by_itself_is_looked_at(scene: Scene) -> None:
+    lose_the_last_one(scene)
+    scene.sandbox.state.move_online(ARTICLE, "L", -1)
+    online_sale(scene.shop, "L", 1)
+    assert (scene.size.here, scene.size.agreed) == (0, 1)
+    assert scene.size.flag is not None  # our sale may have come after it
+
+
+def test_an_action_that_covers_a_known_difference_does_not_carry_it_on(scene: Scene) -> None:
+    scene.lose_a_sale()
+    set_pending(scene.shop, {2: PendingChange(Action.RETURN, 1)})  # instead of the correction
+    send_all(scene)
+    assert last_count(scene) == 3
+    assert (scene.size.here, scene.size.agreed, scene.online, scene.size.flag) == (3, 3, 3, None)
+
+
+def test_an_action_after_a_declined_correction_leaves_the_difference_flagged(scene: Scene) -> None:
+    scene.lose_a_sale()
+    decline_all(scene.shop, [2])
+    queue_action(scene.shop, ARTICLE, Action.RETURN, {"L": 1}, None, "anna")
+    wait_until(scene.all_sent)
+    assert (scene.size.here, scene.online) == (3, 4)
+    assert scene.size.flag is not None
+
+
+def test_a_count_below_zero_is_never_sent(scene: Scene) -> None:
+    scene.sandbox.set_faults(["429=1:1"])
+    queue_action(scene.shop, ARTICLE, Action.SOLD, {"L": 4}, None, "anna")
+    wait_until(lambda: scene.deliveries()[0].state is State.WAITING)
+    scene.sandbox.sell(ARTICLE, "L")
+    online_sale(scene.shop, "L", 3)
+    wait_until(scene.all_sent)
+    assert last_count(scene) == 0
+    assert (scene.size.here, scene.size.agreed, scene.online, scene.size.pending) == (-1, 0, 0, None)
+    assert str(scene.size.flag).startswith("Sold more than there was")

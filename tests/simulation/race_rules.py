@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Protocol
 
+from app.domain.conflict import count_to_set
 from app.domain.dialect import CountMeaning
 from app.domain.doubt import Conclusion, Place, Question, TrackSight
 from app.domain.worlds import Kind, Track
@@ -75,9 +76,11 @@ class Merge:
         self._open[number] = pieces
 
     def sending(self, number: int, pieces: int, at: float) -> int | None:
-        agreed = self._track.agreed
-        known = self.here - sum(self._open.values()) if agreed is None else agreed
-        sets = known + pieces if self._dialect.count is CountMeaning.LEFT else None
+        before, agreed = self.here - sum(self._open.values()), self._track.agreed
+        known = before if agreed is None else agreed
+        certain = before if self._track.is_certain else known
+        is_left = self._dialect.count is CountMeaning.LEFT
+        sets = count_to_set(known, certain, pieces) if is_left else None
         self._keep(self._track.sending(number, sets, pieces, at))
         return sets
 
