@@ -113,8 +113,10 @@ class ResolveManyDialog(FigureDialog):
         asked = words[:1].upper() + words[1:]
         odd = found[Conclusion.SOMETHING_ELSE]
         if odd:
-            doubt = self.tr("The figures of %n delivery(s) fit neither case: check them again first.", "", odd)
-            asked = f"{asked} {doubt}"
+            words = self.tr(
+                "The figures of %n delivery(s) fit neither case: check them again first.", "", odd
+            )
+            asked = f"{asked} {words}"
         set_look(self.summary, "tone", "warn" if odd else "")
         self.summary.setText(asked if self.model.rowCount() else self.tr("All are answered."))
         self.apply.setEnabled(any(written))
