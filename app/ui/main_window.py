@@ -15,7 +15,7 @@ from app.domain.notices import Spot, Target
 from app.services.delivery_views import DeliveryKind
 from app.services.inbox import event_counts
 from app.services.overview_views import Step, Waiting
-from app.services.pausing import resume
+from app.services.pausing import BY_PERSON, resume
 from app.services.views import Change, EventCounts, EventFilterKind, Obstacle, ProductKind, Status
 from app.ui.context import UiContext
 from app.ui.i18n import Language, translated
@@ -218,7 +218,8 @@ class MainView(QWidget):
         self.navigation.show_status(status)
         self.navigation.set_count(DELIVERIES, status.deliveries.needs_person, "bad")
         resume_words = "" if status.is_unconnected else self.tr("Resume")
-        self._banner.show_words(pause_words(status), self.tr("To the settings"), resume_words)
+        settings_words = "" if status.paused == BY_PERSON else self.tr("To the settings")
+        self._banner.show_words(pause_words(status), settings_words, resume_words)
 
     def _on_changed(self, change: Change) -> None:
         if change.events:

@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>Not sent {count}</source>
-        <translation>Не отправлено {count}</translation>
+        <translation>Снято с отправки {count}</translation>
     </message>
     <message>
         <source>Waiting for an earlier one {count}</source>
@@ -5466,7 +5466,7 @@
     </message>
     <message>
         <source>not sent</source>
-        <translation>не отправлено</translation>
+        <translation>снято с отправки</translation>
     </message>
     <message>
         <source>sale</source>

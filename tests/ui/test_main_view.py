@@ -40,6 +40,12 @@ def button(view: MainView, text: str) -> QPushButton:
     return next(b for b in found if b.text() == text and b.isVisible())
 
 
+def buttons(view: MainView) -> list[str]:
+    """What can be pressed above the pages."""
+    found = [b for banner in view.findChildren(Banner) for b in banner.findChildren(QPushButton)]
+    return [b.text() for b in found if b.isVisible()]
+
+
 def test_a_message_moves_nothing_on_the_page(view: MainView) -> None:
     view.show_page(DELIVERIES)
     QApplication.processEvents()
@@ -144,10 +150,14 @@ def test_a_pause_is_said_on_every_page_and_can_be_ended_there(
     for number in range(len(ICONS)):
         view.show_page(number)
         assert "paused" in view.hindrance
+    assert buttons(view) == ["Resume"]
+    view.show_page(DELIVERIES)
+    assert not view.deliveries.pause.isVisible()
     button(view, "Resume").click()
     qtbot.waitUntil(lambda: why_paused(context.shop) is None)
     context.bridge.status_changed.emit(Status())
     assert view.hindrance == ""
+    assert view.deliveries.pause.isVisible()
 
 
 def test_the_banner_leads_to_the_settings(context: UiContext, view: MainView) -> None:

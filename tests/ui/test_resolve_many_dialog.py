@@ -210,6 +210,7 @@ def test_the_table_is_saved_with_what_is_typed(
     path = tmp_path / "check.xlsx"
     dialog.export_to(str(path))
     qtbot.waitUntil(lambda: "2 rows saved" in dialog.notice.text())
+    assert dialog.notice.property("tone") == "ok"
     heads, first, second = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
     assert heads[-3:] == ["If it did not arrive", "If it arrived", "In the cabinet now"]
     assert (first[0], first[2:4], first[-3:]) == ("A001", ["M", "sold"], [10.0, 9.0, 9.0])

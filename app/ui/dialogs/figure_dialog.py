@@ -170,4 +170,4 @@ class FigureDialog(QDialog):
         ask_table_path(self, self.export.text(), self.file_name(), self.export_to).open()
 
     def _on_exported(self, rows: int) -> None:
-        self.say(FigureWords(self).saved(rows))
+        self.say(FigureWords(self).saved(rows), "ok")

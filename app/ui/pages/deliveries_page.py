@@ -259,6 +259,7 @@ class DeliveriesPage(QWidget):
         self._counts = status.deliveries
         self._is_paused = status.paused is not None
         self._show_counts()
+        self.pause.setVisible(not self._is_paused or status.is_unconnected)  # else *Resume* stands above
         self.standstill.show_status(status)
         self.panel.show_status(status)
         self.model.show_obstacle(None if status.standstill is None else status.standstill.obstacle)
