@@ -21,6 +21,10 @@ class InvalidValueError(PolkaError):
     """What was typed or given is not a valid value; the old value stays."""
 
 
+class OutdatedError(PolkaError):
+    """What a person was shown is not so any more; nothing was done."""
+
+
 class StorageError(PolkaError):
     """The data folder or the database could not do what was asked."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.action import Action
 from app.domain.delivery import State
-from app.domain.errors import InvalidValueError
+from app.domain.errors import InvalidValueError, OutdatedError
 from app.domain.movement import Cause
 from app.domain.text import translate
 from app.services import conflicts
@@ -106,10 +106,12 @@ class Origin:
 def queue_review(shop: Shop, reviewed: Review, leave_out: frozenset[int] = frozenset()) -> int:
     """Queue the items that are not left out, as one batch in one transaction; returns how many.
 
-    What was typed after the review stays pending: only what the review showed is taken.
+    What was typed after the review stays pending: only what the review showed is taken. Raises
+    `OutdatedError`, and queues nothing, where something of that is not pending any more as it was shown.
     """
     chosen = [item for number, item in enumerate(reviewed.items) if number not in leave_out]
     with shop.database.write() as connection:
+        _check_current(connection, chosen)
         products = [item.product_id for item in chosen]
         origin = Origin(shop.who, begin_batch(shop, connection, products, BatchSource.REVIEW))
         for item in chosen:
@@ -119,6 +121,23 @@ def queue_review(shop: Shop, reviewed: Review, leave_out: frozenset[int] = froze
             Change(frozenset(item.product_id for item in chosen), deliveries=True, queued=True)
         )
     return len(chosen)
+
+
+def _check_current(connection: Connection, chosen: Sequence[ReviewItem]) -> None:
+    stock = {
+        row.size_id: (row.action, row.quantity, bool(row.corrects))
+        for row in pending.all_changes(connection)
+    }
+    prices = {row.product_id: Decimal(row.price) for row in pending.all_prices(connection)}
+    for item in chosen:
+        is_current = all(
+            stock.get(line.size_id) == (item.action, line.quantity, line.corrects) for line in item.lines
+        )
+        if not is_current or (item.new_price is not None and prices.get(item.product_id) != item.new_price):
+            raise OutdatedError(
+                translate("Review", "Something changed while the review was open; nothing was sent."),
+                translate("Review", "Look at what is shown now, then send."),
+            )
 
 
 def _queue_item(shop: Shop, connection: Connection, item: ReviewItem, origin: Origin) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from app.domain.action import Action
 from app.domain.dialect import CountMeaning, Dialect
@@ -74,7 +75,7 @@ def _known(shop: Shop, products: Sequence[ProductRow]) -> _Known:
     moved = {size.id: size.pending.movement for p in products for size in p.sizes if size.pending}
     with shop.database.read() as connection:
         counting = Counting.of(connection, moved, dialect)
-        stocks = tracks.known_sizes(connection, moved)
+        stocks: Sequence[Any] = tracks.known_sizes(connection, moved)
         usual = ledger.usual_quantities(connection, list(moved), LEAST_KNOWN)
     counts = {row.id: counting.after(row.id, row, moved[row.id]) for row in stocks}
     return _Known(dialect, limits, usual, counts)

@@ -4530,6 +4530,14 @@
         <source>What the marketplace has is not known; it will have what is here: {sizes}.</source>
         <translation>Остаток на маркетплейсе неизвестен, он станет таким, как здесь: {sizes}.</translation>
     </message>
+    <message>
+        <source>Something changed while the review was open; nothing was sent.</source>
+        <translation>Пока окно было открыто, данные изменились, поэтому ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Look at what is shown now, then send.</source>
+        <translation>Посмотрите, что показано теперь, и отправьте.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>
@@ -4588,6 +4596,10 @@
     <message>
         <source>Hide the exact request</source>
         <translation>Скрыть точный запрос</translation>
+    </message>
+    <message>
+        <source>Something changed while this was open. This is how it is now: look once more, then send.</source>
+        <translation>Пока окно было открыто, данные изменились. Показано то, что есть сейчас: проверьте ещё раз и отправьте.</translation>
     </message>
     <message>
         <source>How the marketplace counts is assumed; nobody has checked it yet.</source>
@@ -4663,6 +4675,10 @@
             <numerusform>%n новые цены</numerusform>
             <numerusform>%n новых цен</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>at the marketplace {changes}</source>
+        <translation>на маркетплейсе {changes}</translation>
     </message>
 </context>
 <context>

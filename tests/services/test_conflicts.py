@@ -10,7 +10,7 @@ import pytest
 
 from app.domain.action import Action
 from app.domain.delivery import State
-from app.domain.errors import InvalidValueError
+from app.domain.errors import InvalidValueError, OutdatedError
 from app.sandbox import Sandbox
 from app.services import deciding, inbox, outbox
 from app.services.attending import ITSELF
@@ -107,6 +107,8 @@ def test_an_event_says_nothing_of_a_correction_that_polka_drafted(scene: Scene) 
     scene.lose_a_sale()
     online_sale(scene.shop, "XL", 2)
     assert str(inbox.event_rows(scene.shop, EventFilter(), 0, 1)[0].note) == "Stock 3 → 2."
+    online_sale(scene.shop, "L", scene.online - 1)  # of that size itself
+    assert "change" not in str(inbox.event_rows(scene.shop, EventFilter(), 0, 1)[0].note)
 
 
 def test_a_correction_cannot_be_undone_as_if_it_had_moved_our_stock(scene: Scene) -> None:
@@ -232,7 +234,8 @@ def test_a_review_that_is_out_of_date_corrects_nothing(scene: Scene) -> None:
     scene.lose_a_sale()
     old = review(scene.shop)
     decline_all(scene.shop, [2])
-    queue_review(scene.shop, old)
+    with pytest.raises(OutdatedError):
+        queue_review(scene.shop, old)
     assert len(scene.deliveries()) == 1
     assert scene.size.flag is not None
 

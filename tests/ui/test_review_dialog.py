@@ -20,6 +20,7 @@ from app.services.calibration import Established
 from app.services.delivery_views import DeliveryKind
 from app.services.settings import CALIBRATION, ConnectionSettings, save_connection
 from app.services.views import PendingChange, ProductDraft, SizeDraft
+from app.storage import conflicts
 from app.ui.context import UiContext
 from app.ui.dialogs.review_dialog import HIDDEN_TOKEN, HIGHEST, ReviewDialog
 from app.ui.dialogs.review_material import ReviewMaterial, assumption, read_review
@@ -228,3 +229,75 @@ def test_nothing_dangerous_shows_no_guard(context: UiContext, qtbot: QtBot) -> N
     editing.set_new_prices(context.shop, {number: Decimal(110)})
     dialog = shown(context, read_review(context.shop), qtbot)
     assert not dialog.guard.isVisible()
+
+
+@pytest.fixture
+def corrected(context: UiContext) -> ReviewMaterial:
+    """A correction of the XL, of which the marketplace has four and we have three, and a typed sale."""
+    number = catalogue.add_product(
+        context.shop,
+        ProductDraft(
+            "A1", "Jacket", "", Decimal(100), (SizeDraft("XL", opening=4), SizeDraft("S", opening=2))
+        ),
+    )
+    xl, s = (size.id for size in catalogue.product_rows(context.shop, [number])[0].sizes)
+    with context.shop.database.write() as connection:
+        conflicts.draft(connection, xl, Action.SOLD, 1)
+    editing.set_pending(context.shop, {s: PendingChange(Action.SOLD, 1)})
+    return read_review(context.shop)
+
+
+def withdraw(context: UiContext, material: ReviewMaterial) -> None:
+    """An online sale has made the correction pointless."""
+    (size_id,) = (line.size_id for item in material.review.items for line in item.lines if line.corrects)
+    with context.shop.database.write() as connection:
+        conflicts.withdraw(connection, [size_id])
+
+
+def test_a_correction_says_whose_figures_it_shows(corrected: ReviewMaterial) -> None:
+    model = ReviewModel(corrected.review)
+    details = [model.index(row).data(DetailRole) for row in range(2)]
+    assert details == ["S: 2 → 1 (−1 pcs)", "at the marketplace XL: 4 → 3 (−1 pcs)"]
+
+
+def test_what_changed_meanwhile_is_shown_before_anything_is_sent(
+    context: UiContext, corrected: ReviewMaterial, qtbot: QtBot
+) -> None:
+    dialog = shown(context, corrected, qtbot)
+    tester = QAbstractItemModelTester(dialog.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    withdraw(context, corrected)  # and the window has not heard of it
+    dialog.send()
+    qtbot.waitUntil(dialog.change.isVisible)
+    assert outbox.delivery_count(context.shop, DeliveryKind.ALL) == 0
+    assert dialog.summary.text() == "1 product: 1 sale (1 pcs)"
+    assert "nothing was sent" in dialog.problem_words
+    with qtbot.waitSignal(dialog.sent) as sent:
+        dialog.send()
+    assert sent.args == [1]
+    assert outbox.delivery_count(context.shop, DeliveryKind.ALL) == 1
+    tester.deleteLater()
+
+
+def test_what_is_heard_of_is_shown_at_once_and_what_was_left_out_stays_out(
+    context: UiContext, corrected: ReviewMaterial, qtbot: QtBot
+) -> None:
+    dialog = shown(context, corrected, qtbot)
+    dialog.model.setData(dialog.model.index(0), Qt.CheckState.Unchecked, CHECK)
+    withdraw(context, corrected)
+    editing.set_new_prices(context.shop, {1: Decimal(10)})
+    qtbot.waitUntil(dialog.change.isVisible)
+    assert dialog.summary.text() == "1 product: 1 new price"
+    assert list(dialog.guard.lines) == [Danger.PRICE_JUMP]
+    assert dialog.guard.isVisible()
+
+
+def test_a_change_elsewhere_says_nothing(
+    context: UiContext, corrected: ReviewMaterial, qtbot: QtBot
+) -> None:
+    dialog = shown(context, corrected, qtbot)
+    with qtbot.waitSignal(context.bridge.changed):
+        catalogue.add_product(context.shop, ProductDraft("Z9", "Coat", sizes=(SizeDraft("M"),)))
+    read: list[object] = []
+    context.tasks.run(read_review, context.shop, done=read.append, lane="write")  # after the dialog's own
+    qtbot.waitUntil(lambda: bool(read))
+    assert not dialog.change.isVisible()

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.errors import PolkaError
+from app.domain.errors import OutdatedError, PolkaError
 from app.domain.guard import Danger
-from app.services.views import ReviewItem
+from app.services.views import Change, ReviewItem
 from app.ui.context import UiContext
 from app.ui.delegates.review_delegate import ReviewDelegate
 from app.ui.delegates.two_line_delegate import HEIGHT
-from app.ui.dialogs.review_material import ReviewMaterial, assumption, queue_review
+from app.ui.dialogs.review_material import ReviewMaterial, assumption, queue_review, read_review
 from app.ui.i18n import translated
 from app.ui.models.review_model import ReviewItemRole, ReviewModel
 from app.ui.widgets.code_view import CodeView
@@ -57,6 +57,7 @@ class ReviewDialog(QDialog):
             QShortcut(QKeySequence(keys), self, self.send)
         self.resize(WIDTH, 0)
         self._fit()
+        context.bridge.changed.connect(self._on_changed)
 
     def _build(self) -> None:
         layout = self._column = QVBoxLayout(self)
@@ -65,6 +66,7 @@ class ReviewDialog(QDialog):
         layout.addWidget(self._summary())
         layout.addWidget(self._intro())
         layout.addWidget(self._notice())
+        layout.addWidget(self._change())
         layout.addWidget(self._assumption())
         layout.addWidget(self._guard())
         layout.addWidget(self._items(), 1)
@@ -102,6 +104,14 @@ class ReviewDialog(QDialog):
         self.notice.setWordWrap(True)
         self.notice.setVisible(not self._url)
         return self.notice
+
+    def _change(self) -> QLabel:
+        self.change = QLabel()
+        self.change.setObjectName("notice")
+        self.change.setProperty("tone", "warn")
+        self.change.setWordWrap(True)
+        self.change.hide()
+        return self.change
 
     def _assumption(self) -> QFrame:
         self.assumption = QFrame()
@@ -262,11 +272,40 @@ class ReviewDialog(QDialog):
         self.sent.emit(count)
         self.accept()
 
+    def _on_changed(self, change: Change) -> None:
+        """Also of a product that is not shown: a correction may have been drafted."""
+        if change.products != frozenset() and self.isVisible() and self._list.isEnabled():
+            self._read_again()
+
+    def _read_again(self) -> None:
+        self._context.tasks.run(read_review, self._context.shop, done=self._on_read_again, lane="write")
+
+    def _on_read_again(self, material: ReviewMaterial) -> None:
+        """Nothing that was not shown can be sent."""
+        if not self._list.isEnabled():
+            return
+        is_same = material.review.tells_the_same(self._review)
+        self._review = material.review
+        if is_same:
+            return
+        row = self._list.currentIndex().row()
+        self.model.show(material.review)
+        self._list.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1)))
+        self.change.setText(
+            self.tr(
+                "Something changed while this was open. This is how it is now: look once more, then send."
+            )
+        )
+        self.change.show()
+        self._fit()
+
     def _on_failed(self, error: PolkaError) -> None:
         self._problem_label.setText(f"{translated(error.title)} {translated(error.advice)}")
         self._problem_label.show()
         self._list.setEnabled(True)
         self._on_chosen_changed()
+        if isinstance(error, OutdatedError):
+            self._read_again()
 
 
 def request_head(url: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -87,6 +88,16 @@ class ReviewModel(QAbstractListModel):
         self.dataChanged.emit(index, index, [Role.CheckStateRole])
         self.chosen_changed.emit()
         return True
+
+    def show(self, review: Review) -> None:
+        """Show it as it is now; what a person left out stays out."""
+        out = {_key(self._items[number]) for number in self._left_out}
+        self.beginResetModel()
+        self._items, self._is_many = review.items, review.is_many
+        self._left_out = {number for number, item in enumerate(review.items) if _key(item) in out}
+        self._taken.clear()
+        self.endResetModel()
+        self.chosen_changed.emit()
 
     @property
     def left_out(self) -> frozenset[int]:
@@ -180,7 +191,15 @@ def changes(item: ReviewItem) -> str:
     if item.new_price is not None:
         new = shown.money(item.new_price)
         return new if item.old_price is None else f"{shown.money(item.old_price)} → {new}"
-    return ", ".join(_line_text(line) for line in item.lines)
+    words = ", ".join(_line_text(line) for line in item.lines)
+    if not item.corrects:
+        return words
+    return QCoreApplication.translate("ReviewModel", "at the marketplace {changes}").format(changes=words)
+
+
+def _key(item: ReviewItem) -> tuple[int, Action, bool]:
+    """What tells it from the others of a review."""
+    return item.product_id, item.action, item.corrects
 
 
 def _line_text(line: ReviewLine) -> str:

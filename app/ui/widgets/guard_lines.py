@@ -22,19 +22,22 @@ class GuardLines(QFrame):
     def __init__(self, counts: Mapping[Danger, int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("guard")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(4)
-        self.lines = {danger: GuardLine(danger, self) for danger in counts}
-        for danger, line in self.lines.items():
-            line.show_counts(counts[danger], 0)
-            column.addWidget(line)
-        self.setVisible(bool(counts))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 8, 12, 8)
+        self._column.setSpacing(4)
+        self.lines: dict[Danger, GuardLine] = {}
+        self.show_counts(counts, {})
 
     def show_counts(self, counts: Mapping[Danger, int], left_out: Mapping[Danger, int]) -> None:
         """How many items each danger has, and how many of them are left out now."""
+        for danger in counts:
+            if danger not in self.lines:
+                self.lines[danger] = GuardLine(danger, self)
+                self._column.addWidget(self.lines[danger])
         for danger, line in self.lines.items():
-            line.show_counts(counts[danger], left_out.get(danger, 0))
+            line.setVisible(danger in counts)
+            line.show_counts(counts.get(danger, 0), left_out.get(danger, 0))
+        self.setVisible(bool(counts))
 
 
 class GuardLine(QWidget):
