@@ -86,4 +86,4 @@ def test_a_delivery_says_which_earlier_one_a_person_has_to_decide_about(shop: Sh
     assert details.row.waits_for == earlier
     deciding.cancel(shop, first)
     assert [row.waits_for for row in rows(shop)] == [None] * 4
-    assert [delivery_place(shop, number) for number in (first, other)] == [3, 0]
+    assert [delivery_place(shop, DeliveryKind.ALL, number) for number in (first, other)] == [3, 0]
