@@ -1478,14 +1478,6 @@
         <source>again in {time}</source>
         <translation>повтор через {time}</translation>
     </message>
-    <message>
-        <source>waits: earlier one rejected</source>
-        <translation>ждёт: прошлая отклонена</translation>
-    </message>
-    <message>
-        <source>waits: earlier one unanswered</source>
-        <translation>ждёт: прошлая без ответа</translation>
-    </message>
 </context>
 <context>
     <name>DialectChange</name>
@@ -5364,6 +5356,14 @@
     <message>
         <source>not sent</source>
         <translation>не отправлено</translation>
+    </message>
+    <message>
+        <source>waits: earlier one rejected</source>
+        <translation>ждёт: прошлая отклонена</translation>
+    </message>
+    <message>
+        <source>waits: earlier one unanswered</source>
+        <translation>ждёт: прошлая без ответа</translation>
     </message>
     <message>
         <source>sale</source>

@@ -27,7 +27,7 @@ from app.services.shop import Shop
 from app.services.table_file import Cell, Column, Table, table_file
 from app.services.views import EventFilter, PendingChange, ProductDraft, ProductFilter, SizeDraft
 from app.storage import inbox
-from tests.services.support import JACKET, add_simple_product
+from tests.services.support import JACKET, add_simple_product, lose_all
 
 FORMULA = '=HYPERLINK("http://example.org")'
 TABLE = Table(
@@ -125,6 +125,18 @@ def test_csv_runs_no_formula_and_keeps_numbers(shop: Shop, folder: Path) -> None
     assert exporting.export_events(shop, folder / "none.csv", EventFilter("nowhere")) == 0
     assert heads[0] == "RECEIVED"
     assert line[2:7] == ["'=1+1", "17", "'+XL", "1", "-3"]
+
+
+def test_what_waits_for_an_earlier_one_is_called_as_on_the_screen(shop: Shop, folder: Path) -> None:
+    add_simple_product(shop, "A", JACKET)
+    for size in ("XL", "L"):
+        queue_action(shop, "A", Action.SOLD, {size: 1}, None, "anna")
+        lose_all(shop)
+    path = folder / "deliveries.csv"
+    exporting.export_deliveries(shop, path, DeliveryKind.ALL)
+    rows = cells_of(path)[1:]
+    assert "waits: earlier one unanswered" in rows[0]
+    assert "no answer, please check" in rows[1]
 
 
 def test_products_are_the_same_table_in_both_forms(shop: Shop, folder: Path) -> None:
