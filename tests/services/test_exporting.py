@@ -194,6 +194,16 @@ def test_a_place_that_takes_no_file_is_said(folder: Path, name: str) -> None:
     assert left_in(folder) == [name]
 
 
+@pytest.mark.parametrize("name", ["table.csv", "table.xlsx"])
+def test_times_are_those_of_this_computer_without_fractions(folder: Path, name: str) -> None:
+    moment = datetime(2026, 11, 25, 12, 30, 15, 678_901, tzinfo=UTC)
+    with table_file(folder / name, TABLE, str) as write:
+        write((moment, 1))
+    cell = cells_of(folder / name)[1][0]
+    local = moment.astimezone().replace(tzinfo=None, microsecond=0)
+    assert cell == (f"{local:%Y-%m-%d %H:%M:%S}" if name.endswith("csv") else local)
+
+
 def test_odd_texts_stay_texts(folder: Path) -> None:
     path = folder / "table.xlsx"
     odd: list[Cell] = ["#N/A", "a\x00b\x1f", "2026-01-01", "  two spaces", 10**17, "'", "@x"]
