@@ -1336,12 +1336,28 @@
         <translation>Цена</translation>
     </message>
     <message>
+        <source>one of {total} chosen is shown</source>
+        <translation>показана одна из выбранных: {total}</translation>
+    </message>
+    <message>
         <source>Stock at the marketplace</source>
         <translation>Остаток на маркетплейсе</translation>
     </message>
     <message>
+        <source>Stock at the marketplace, if sent</source>
+        <translation>Остаток на маркетплейсе, если отправить</translation>
+    </message>
+    <message>
+        <source>Request, if sent</source>
+        <translation>Запрос, если отправить</translation>
+    </message>
+    <message>
         <source>{what}: {number} of {total} chosen</source>
         <translation>{what}: {number} из {total} выбранных</translation>
+    </message>
+    <message>
+        <source>Undo the one shown…</source>
+        <translation>Отменить только показанную…</translation>
     </message>
     <message>
         <source>An earlier delivery of this product needs your decision: {action}, {time}, {state}. This one goes after it.</source>
