@@ -71,7 +71,8 @@ class Step(StrEnum):
     LOSE = "lose"  # nobody knows whether the marketplace took it
     POSTPONE = "postpone"  # it is tried again later
     HOLD = "hold"  # the whole connection is paused, or its batch
-    RELEASE = "release"  # neither is paused any more; what it waited for before still counts
+    REQUEUE = "requeue"  # neither is paused any more, and it was never tried
+    RELEASE = "release"  # the same for one that was tried; what it waited for before still counts
     SUPERSEDE = "supersede"  # a newer price makes it pointless
     CANCEL = "cancel"  # a person does not want it any more
     RETRY = "retry"  # a person wants it tried now
@@ -89,6 +90,7 @@ STEPS: Mapping[Step, tuple[frozenset[State], State]] = {
     Step.LOSE: (_ON_ITS_WAY | {State.SENDING}, State.UNKNOWN),
     Step.POSTPONE: (frozenset({State.SENDING}), State.WAITING),
     Step.HOLD: (frozenset({State.QUEUED, State.WAITING, State.SENDING}), State.HELD),
+    Step.REQUEUE: (frozenset({State.HELD}), State.QUEUED),
     Step.RELEASE: (frozenset({State.HELD}), State.WAITING),
     Step.SUPERSEDE: (_ON_ITS_WAY, State.SUPERSEDED),
     Step.CANCEL: (_ON_ITS_WAY | {State.REJECTED}, State.CANCELLED),

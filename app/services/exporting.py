@@ -14,7 +14,7 @@ from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.table_file import Cell, Column, Say, Table, table_file
 from app.services.views import EventFilter, EventRow, ProductFilter, ProductRow
-from app.services.words import ACTIONS, KINDS, STATES
+from app.services.words import ACTIONS, KINDS, STATES, WAITS_FOR
 
 ROWS_AT_ONCE = 500
 
@@ -128,7 +128,8 @@ def export_deliveries(
 def _delivery_cells(row: DeliveryRow, say: Say) -> Iterator[tuple[Cell, ...]]:
     names = (row.created_at, row.article, row.title, say(ACTIONS[row.action]))
     reason = None if row.reason is None else say(row.reason)
-    ending = (row.old_price, row.price, say(STATES[row.state]), reason, row.attempts, row.who, row.batch_id)
+    state = STATES[row.state] if row.waits_for is None else WAITS_FOR[row.waits_for.state]
+    ending = (row.old_price, row.price, say(state), reason, row.attempts, row.who, row.batch_id)
     for line in row.lines:
         yield (*names, line.value, line.quantity, line.before, line.after, *ending)
     if not row.lines:

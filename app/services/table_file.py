@@ -75,14 +75,14 @@ def _workbook(path: Path, table: Table, say: Say) -> Iterator[WriteRow]:
 
 
 def _plain(cell: Cell) -> str:
-    """A cell as the text that spreadsheet programs read: a comma for decimals, no formula."""
+    """A cell as the text that spreadsheet programs read: a comma for decimals, local time, no formula."""
     match cell:
         case None:
             return ""
         case str():
             return harmless(cell)
         case datetime():
-            return cell.isoformat(timespec="seconds")
+            return f"{cell.astimezone():%Y-%m-%d %H:%M:%S}"
         case Decimal():
             return f"{cell:f}".replace(".", ",")
         case int():

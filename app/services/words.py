@@ -29,6 +29,12 @@ STATES: Mapping[State, Text] = {
     State.SUPERSEDED: translate("Words", "replaced by a newer price"),
     State.CANCELLED: translate("Words", "not sent"),
 }
+WAITS_FOR: Mapping[State, Text] = {
+    State.REJECTED: translate("Words", "waits: earlier one rejected"),
+    State.UNKNOWN: translate("Words", "waits: earlier one unanswered"),
+}
+"""By the state of the earlier delivery that needs a person."""
+
 KINDS: Mapping[EventKind, Text] = {
     EventKind.SALE: translate("Words", "sale"),
     EventKind.RETURN: translate("Words", "return"),

@@ -78,7 +78,7 @@ class _Rows:
 
     def _cell(self, value: object) -> object:
         if isinstance(value, datetime):
-            cell: Any = WriteOnlyCell(self._sheet, value.astimezone().replace(tzinfo=None))
+            cell: Any = WriteOnlyCell(self._sheet, value.astimezone().replace(tzinfo=None, microsecond=0))
             cell.number_format = DATE_AND_TIME
             return cell
         if isinstance(value, int) and abs(value) >= LARGEST_NUMBER:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     CursorResult,
     func,
@@ -272,11 +273,17 @@ def hold_batch(connection: Connection, batch_id: int, reason: str) -> None:
 
 def release_all(connection: Connection) -> None:
     """The pause is over: what was held goes on now, or when it would have without the pause."""
-    _take_all(connection, Step.RELEASE, (State.HELD,), reason=None)
+    _release(connection)
 
 
 def release_batch(connection: Connection, batch_id: int) -> None:
     """The same for one batch alone."""
+    _release(connection, batch_id)
+
+
+def _release(connection: Connection, batch_id: int | None = None) -> None:
+    untried = (deliveries.c.attempts == 0) & deliveries.c.next_at.is_(None) & ~deliveries.c.in_doubt
+    _take_all(connection, Step.REQUEUE, (State.HELD,), batch_id, where=untried, reason=None)
     _take_all(connection, Step.RELEASE, (State.HELD,), batch_id, reason=None)
 
 
@@ -285,9 +292,13 @@ def _take_all(
     step: Step,
     states: Sequence[State],
     batch_id: int | None = None,
+    *,
+    where: ColumnElement[bool] | None = None,
     **fields: Any,
 ) -> None:
     statement = update(deliveries).where(deliveries.c.state.in_(states))
+    if where is not None:
+        statement = statement.where(where)
     if batch_id is not None:
         statement = statement.where(deliveries.c.batch_id == batch_id)
     connection.execute(statement.values(state=after(step, states[0]), **fields))

@@ -1344,12 +1344,28 @@
         <translation>Цена</translation>
     </message>
     <message>
+        <source>one of {total} chosen is shown</source>
+        <translation>показана одна из выбранных: {total}</translation>
+    </message>
+    <message>
         <source>Stock at the marketplace</source>
         <translation>Остаток на маркетплейсе</translation>
     </message>
     <message>
+        <source>Stock at the marketplace, if sent</source>
+        <translation>Остаток на маркетплейсе, если отправить</translation>
+    </message>
+    <message>
+        <source>Request, if sent</source>
+        <translation>Запрос, если отправить</translation>
+    </message>
+    <message>
         <source>{what}: {number} of {total} chosen</source>
         <translation>{what}: {number} из {total} выбранных</translation>
+    </message>
+    <message>
+        <source>Undo the one shown…</source>
+        <translation>Отменить только показанную…</translation>
     </message>
     <message>
         <source>An earlier delivery of this product needs your decision: {action}, {time}, {state}. This one goes after it.</source>
@@ -1485,14 +1501,6 @@
     <message>
         <source>again in {time}</source>
         <translation>повтор через {time}</translation>
-    </message>
-    <message>
-        <source>waits: earlier one rejected</source>
-        <translation>ждёт: прошлая отклонена</translation>
-    </message>
-    <message>
-        <source>waits: earlier one unanswered</source>
-        <translation>ждёт: прошлая без ответа</translation>
     </message>
 </context>
 <context>
@@ -5483,6 +5491,14 @@
     <message>
         <source>not sent</source>
         <translation>снято с отправки</translation>
+    </message>
+    <message>
+        <source>waits: earlier one rejected</source>
+        <translation>ждёт: прошлая отклонена</translation>
+    </message>
+    <message>
+        <source>waits: earlier one unanswered</source>
+        <translation>ждёт: прошлая без ответа</translation>
     </message>
     <message>
         <source>sale</source>

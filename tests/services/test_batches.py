@@ -134,7 +134,7 @@ def test_a_paused_batch_alone_is_held_and_says_which(shop: Shop) -> None:
     assert reason is not None
     assert str(reason) == f"You paused batch {batch}."
     resume_batch(shop, batch)
-    assert set(states(shop, batch)) == {State.WAITING}
+    assert set(states(shop, batch)) == {State.QUEUED}
     assert rows(shop, batch)[0].reason is None
 
 
@@ -186,7 +186,7 @@ def test_the_end_of_the_connections_pause_leaves_a_paused_batch_held(shop: Shop)
     resume(shop)
     assert set(states(shop, batch)) == {State.HELD}
     assert "batch" in str(rows(shop, batch)[0].reason)
-    assert set(states(shop, other)) == {State.WAITING}
+    assert set(states(shop, other)) == {State.QUEUED}
     resume_batch(shop, batch)
     assert State.HELD not in states(shop)
 
@@ -199,7 +199,18 @@ def test_a_batch_is_not_released_while_the_connection_is_paused(shop: Shop) -> N
     assert set(states(shop, batch)) == {State.HELD}
     assert str(rows(shop, batch)[0].reason) == "The token was refused."
     resume(shop)
-    assert set(states(shop, batch)) == {State.WAITING}
+    assert set(states(shop, batch)) == {State.QUEUED}
+
+
+def test_what_was_tried_before_a_pause_waits_for_its_next_try_after_it(shop: Shop) -> None:
+    batch = send_batch(shop, 2)
+    number = rows(shop, batch)[-1].id
+    step(shop, number, Step.BEGIN, Step.POSTPONE, next_at=shop.clock() + 60)
+    pause(shop)
+    resume(shop)
+    found = {row.id: row.state for row in rows(shop, batch)}
+    assert found.pop(number) is State.WAITING
+    assert set(found.values()) == {State.QUEUED}
 
 
 def test_what_comes_back_to_a_paused_batch_is_held_too(shop: Shop) -> None:

@@ -27,7 +27,7 @@ from app.services.shop import Shop
 from app.services.table_file import Cell, Column, Table, table_file
 from app.services.views import EventFilter, PendingChange, ProductDraft, ProductFilter, SizeDraft
 from app.storage import inbox
-from tests.services.support import JACKET, add_simple_product
+from tests.services.support import JACKET, add_simple_product, lose_all
 
 FORMULA = '=HYPERLINK("http://example.org")'
 TABLE = Table(
@@ -127,6 +127,18 @@ def test_csv_runs_no_formula_and_keeps_numbers(shop: Shop, folder: Path) -> None
     assert line[2:7] == ["'=1+1", "17", "'+XL", "1", "-3"]
 
 
+def test_what_waits_for_an_earlier_one_is_called_as_on_the_screen(shop: Shop, folder: Path) -> None:
+    add_simple_product(shop, "A", JACKET)
+    for size in ("XL", "L"):
+        queue_action(shop, "A", Action.SOLD, {size: 1}, None, "anna")
+        lose_all(shop)
+    path = folder / "deliveries.csv"
+    exporting.export_deliveries(shop, path, DeliveryKind.ALL)
+    rows = cells_of(path)[1:]
+    assert "waits: earlier one unanswered" in rows[0]
+    assert "no answer, please check" in rows[1]
+
+
 def test_products_are_the_same_table_in_both_forms(shop: Shop, folder: Path) -> None:
     add_simple_product(shop, "00123", {"42": 3}, price=Decimal("9.90"))
     for name in ("products.csv", "products.xlsx"):
@@ -180,6 +192,16 @@ def test_a_place_that_takes_no_file_is_said(folder: Path, name: str) -> None:
         ):
             write(("A", 1))
     assert left_in(folder) == [name]
+
+
+@pytest.mark.parametrize("name", ["table.csv", "table.xlsx"])
+def test_times_are_those_of_this_computer_without_fractions(folder: Path, name: str) -> None:
+    moment = datetime(2026, 11, 25, 12, 30, 15, 678_901, tzinfo=UTC)
+    with table_file(folder / name, TABLE, str) as write:
+        write((moment, 1))
+    cell = cells_of(folder / name)[1][0]
+    local = moment.astimezone().replace(tzinfo=None, microsecond=0)
+    assert cell == (f"{local:%Y-%m-%d %H:%M:%S}" if name.endswith("csv") else local)
 
 
 def test_odd_texts_stay_texts(folder: Path) -> None:

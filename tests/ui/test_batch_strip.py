@@ -180,7 +180,7 @@ def test_pausing_and_resuming_a_batch(context: UiContext, page: DeliveriesPage, 
     assert page.batch.pause.text() == "Resume the batch"
     page.batch.pause.click()
     qtbot.waitUntil(lambda: page.batch.words == "Sending 2 products")
-    assert {row.state for row in rows(context.shop, batch)} == {State.WAITING}
+    assert {row.state for row in rows(context.shop, batch)} == {State.QUEUED}
 
 
 def test_the_pause_of_everything_is_said(context: UiContext, page: DeliveriesPage, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
@@ -263,3 +263,26 @@ def test_words_of_strangers_are_no_markup(context: UiContext, page: DeliveriesPa
     tip = page.model.index(0, DeliveryColumn.PRODUCT).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "<qt>&lt;b&gt;A&lt;/b&gt;</qt>"
     assert page.panel.title.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_an_attempt_without_an_answer_says_why(
+    page: DeliveriesPage, send: Callable[..., None], qtbot: QtBot
+) -> None:
+    send("reset-before:1")
+    chosen(page, qtbot)
+    qtbot.waitUntil(lambda: " ms" in page.panel.attempts, timeout=SECONDS)
+    assert re.search(r"[a-z)]: [A-Z][a-z]+ .+\.$", page.panel.attempts)
+
+
+def test_what_was_never_sent_is_shown_as_what_would_be(
+    context: UiContext, page: DeliveriesPage, qtbot: QtBot
+) -> None:
+    for size in ("XL", "L"):
+        queue_action(context.shop, ARTICLE, Action.SOLD, {size: 1}, None, "anna")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    chosen(page, qtbot)
+    captions = [label.text() for label in page.panel.findChildren(QLabel) if label.isVisible()]
+    assert {"Stock at the marketplace, if sent", "Request, if sent"} <= set(captions)
+    page.table.selectAll()
+    qtbot.waitUntil(lambda: page.panel.subtitle.text() == "anna · one of 2 chosen is shown")
+    assert page.panel.undo.text() == "Undo the one shown…"

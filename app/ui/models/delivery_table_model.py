@@ -12,10 +12,11 @@ from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from app.domain.delivery import State
-from app.services.delivery_views import DeliveryKind, DeliveryLine, DeliveryRow, Earlier
+from app.services.delivery_views import DeliveryKind, DeliveryLine, DeliveryRow
 from app.services.outbox import Shown, delivery_count, delivery_place, delivery_rows
 from app.services.shop import Shop
 from app.services.views import Obstacle
+from app.services.words import WAITS_FOR
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated
@@ -144,7 +145,7 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
         """Why it stands still comes before when it would go."""
         chip = state_chip(row.state)
         if row.waits_for is not None:
-            return Chip(self._waits_words(row.waits_for), "warn")
+            return Chip(translated(WAITS_FOR[row.waits_for.state]), "warn")
         if self._obstacle is not None and row.state in {State.QUEUED, State.WAITING}:
             return Chip(chip_words(self._obstacle), "warn")
         if row.state is State.WAITING and row.next_at is not None:
@@ -156,11 +157,6 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
         if row.state is State.REJECTED and row.reason is not None:
             return Chip(f"{chip.text} · {translated(row.reason)}", chip.tone)
         return chip
-
-    def _waits_words(self, earlier: Earlier) -> str:
-        if earlier.state is State.REJECTED:
-            return self.tr("waits: earlier one rejected")
-        return self.tr("waits: earlier one unanswered")
 
 
 def _text(row: DeliveryRow, column: int) -> str:

@@ -133,10 +133,9 @@ class DeliveryPanel(SidePanel):
             return
         row = details.row
         self.title.setText(f"{row.article} · {action_words(row.action)}")
-        self.subtitle.setText(" · ".join(part for part in (details.title, row.who) if part))
+        self._show_subtitle(details)
         self._happened.show_text(self._what_happened(details))
-        is_price = row.action is Action.PRICE
-        self._sizes.set_caption(self.tr("Price") if is_price else self.tr("Stock at the marketplace"))
+        self._show_captions(details)
         self._sizes.show_text(sizes_text(row))
         self._show_earlier(row)
         self._batch.show_text("" if details.batch is None else self._batch_words(details.batch))
@@ -159,7 +158,27 @@ class DeliveryPanel(SidePanel):
         self._chosen = chosen
         self._show_retry_words()
         if self._details is not None:
+            self._show_subtitle(self._details)
             self._show_decisions(self._details)
+
+    def _show_subtitle(self, details: DeliveryDetails) -> None:
+        """With several chosen also that the panel shows one of them alone."""
+        parts = [details.title, details.row.who]
+        if self._chosen.total > 1:
+            words = self.tr("one of {total} chosen is shown")
+            parts.append(words.format(total=shown.number(self._chosen.total)))
+        self.subtitle.setText(" · ".join(filter(None, parts)))
+
+    def _show_captions(self, details: DeliveryDetails) -> None:
+        """What was never tried is told as what would be."""
+        is_sent = bool(details.attempts)
+        if details.row.action is Action.PRICE:
+            self._sizes.set_caption(self.tr("Price"))
+        elif is_sent:
+            self._sizes.set_caption(self.tr("Stock at the marketplace"))
+        else:
+            self._sizes.set_caption(self.tr("Stock at the marketplace, if sent"))
+        self._request.set_caption(self.tr("Request") if is_sent else self.tr("Request, if sent"))
 
     def _show_decisions(self, details: DeliveryDetails) -> None:
         """With several chosen what may be done with any of them."""
@@ -182,6 +201,7 @@ class DeliveryPanel(SidePanel):
             total = shown.number(chosen.total)
             retry = words.format(what=retry, number=shown.number(chosen.retryable), total=total)
             cancel = words.format(what=cancel, number=shown.number(chosen.cancellable), total=total)
+        self.undo.setText(self.tr("Undo the one shown…") if chosen.total > 1 else self.tr("Undo…"))
         self.retry.setText(retry)
         self.cancel.setText(cancel)
 
@@ -211,10 +231,8 @@ class DeliveryPanel(SidePanel):
         self._batch.set_caption(self.tr("Sent in one go"))
         self.show_batch.setText(self.tr("Show the whole batch"))
         self._attempts.set_caption(self.tr("Attempts"))
-        self._request.set_caption(self.tr("Request"))
         self._answer.set_caption(self.tr("Answer"))
         self.resolve.setText(self.tr("Type what the cabinet shows…"))
-        self.undo.setText(self.tr("Undo…"))
         self._earlier.set_caption(self.tr("Waits for its turn"))
         self.show_earlier.setText(self.tr("Show the earlier one"))
         self.arrived.setText(self.tr("The marketplace took it"))
@@ -267,7 +285,10 @@ class DeliveryPanel(SidePanel):
         if attempt.milliseconds is not None:
             parts.append(self.tr("{milliseconds} ms").format(milliseconds=round(attempt.milliseconds)))
         line = " · ".join(parts)
-        return line if attempt.times is None else f"{line} ({self._parts(attempt.times)})"
+        if attempt.times is not None:
+            line = f"{line} ({self._parts(attempt.times)})"
+        is_taken = attempt.status is not None and attempt.status < 300
+        return line if attempt.words is None or is_taken else f"{line}: {translated(attempt.words)}"
 
     def _parts(self, times: Times) -> str:
         return self.tr("connecting {connecting}, sending {sending}, waiting {waiting}").format(
