@@ -111,9 +111,7 @@ def _lines(event: Any) -> Iterable[Mapping[str, Any]]:
     try:
         read = parse_event(event.body)
     except UnreadableError:
-        words = translate(
-            "Event", "This is not an event that Polka knows. It was kept; its text is at the right."
-        )
+        words = translate("Event", "This is not an event that Polka knows. It was kept with its text.")
         yield common | _wordless(words)
         return
     if not any(product.sizes for product in read.products):

@@ -33,8 +33,8 @@ class Frame(QMainWindow):
         self.is_failed = False
         self.closes_at_once = True
         self.setWindowTitle(self.tr("Polka"))
-        self.setMinimumSize(*SMALLEST)
         room = self.screen().availableSize() - TITLE_BAR
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
         self.resize(QSize(*USUAL).boundedTo(room))
         QShortcut(QKeySequence("Ctrl+Q"), self, self.quit_requested.emit)
         geometry = memory.value("geometry")

@@ -1858,8 +1858,8 @@
 <context>
     <name>Event</name>
     <message>
-        <source>This is not an event that Polka knows. It was kept; its text is at the right.</source>
-        <translation>Такого события «Полка» не знает. Оно сохранено, текст справа.</translation>
+        <source>This is not an event that Polka knows. It was kept with its text.</source>
+        <translation>Такого события «Полка» не знает. Оно сохранено вместе с текстом.</translation>
     </message>
     <message>
         <source>This event names no sizes; nothing was changed.</source>
@@ -2183,6 +2183,10 @@
             <numerusform>Применены %n ожидавших события.</numerusform>
             <numerusform>Применено %n ожидавших событий.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Remembered. No events were waiting.</source>
+        <translation>Запомнили. Ожидавших событий не было.</translation>
     </message>
     <message>
         <source>events</source>
@@ -3095,6 +3099,10 @@
         </translation>
     </message>
     <message>
+        <source>The link is changed.</source>
+        <translation>Привязка изменена.</translation>
+    </message>
+    <message>
         <source>Its events wait until you choose a product for number {id} again.</source>
         <translation>События будут ждать, пока вы снова не выберете товар для номера {id}.</translation>
     </message>
@@ -3862,6 +3870,10 @@
             <numerusform>%n действия поставлены в очередь на отправку.</numerusform>
             <numerusform>%n действий поставлены в очередь на отправку.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Details and what to do</source>
+        <translation>Подробности и что делать</translation>
     </message>
     <message>
         <source>Movements…</source>

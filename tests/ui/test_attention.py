@@ -177,3 +177,27 @@ def test_a_reading_is_chosen_in_the_card(page: ProductsPage, context: UiContext,
     (size,) = product_rows(context.shop, [jacket])[0].sizes
     assert (size.here, size.agreed, size.flag) == (4, 4, None)
     qtbot.waitUntil(page.panel.attention.isHidden)
+
+
+def test_in_a_narrow_window_the_panel_comes_over_the_table_and_goes(
+    page: ProductsPage, context: UiContext, qtbot: QtBot
+) -> None:
+    queue_action(context.shop, ARTICLE, Action.SOLD, {"L": 6}, None, "anna")
+    page.resize(820, 600)
+    page.activateWindow()
+    page.table.view.go_to(2)
+    page.table.view.setFocus()
+    assert not page.panel.isVisible()
+    QTest.keyClick(page.table.view, Qt.Key.Key_F4)
+    qtbot.waitUntil(lambda: "2 more sold than there was" in page.panel.attention.words())
+    assert page.panel.isVisible()
+    assert button(page, "The order is cancelled").isVisible()
+    QTest.keyClick(page.panel, Qt.Key.Key_Escape)
+    assert not page.panel.isVisible()
+    state = page.table.model.index(2, Column.STATE)
+    qtbot.waitUntil(lambda: state.data(Qt.ItemDataRole.AccessibleTextRole) == "oversold")
+    mark = page.table.view.visualRect(state).center()
+    QTest.mouseClick(page.table.view.viewport(), Qt.MouseButton.LeftButton, pos=mark)
+    assert page.panel.isVisible()
+    page.table.view.setFocus()
+    assert not page.panel.isVisible()

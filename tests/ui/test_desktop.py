@@ -228,7 +228,7 @@ def test_the_icon_and_its_menu_say_how_things_are(context: UiContext, desktop: D
     tray = desktop.tray
     context.bridge.status_changed.emit(GOOD)
     assert tray.standing is Standing.GOOD
-    assert "Nothing waits" in tray.icon.toolTip()
+    assert "Deliveries: none waits" in tray.icon.toolTip()
     assert tray.menu.nothing.isVisible()
     tray.show_events(EventCounts(unlinked=1))
     context.bridge.status_changed.emit(replace(GOOD, deliveries=DeliveryCounts(needs_person=2)))

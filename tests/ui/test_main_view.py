@@ -117,6 +117,14 @@ def test_in_a_narrow_window_the_navigation_is_icons_that_say_their_names(
     assert (frame.width(), frame.height()) == SMALLEST
 
 
+def test_the_window_is_never_larger_than_the_screen(context: UiContext, qtbot: QtBot) -> None:
+    frame = Frame(context.memory)
+    qtbot.addWidget(frame)
+    room = frame.screen().availableSize()
+    assert frame.minimumWidth() <= room.width()
+    assert frame.minimumHeight() <= room.height()
+
+
 def test_the_title_of_the_window_speaks_the_language_of_now(
     context: UiContext, language: Language, qtbot: QtBot
 ) -> None:

@@ -191,7 +191,8 @@ class LinksDialog(QDialog):
         dialog.open()
 
     def _on_linked(self, applied: int) -> None:
-        self._say(self.tr("The link is changed; %n event(s) applied.", "", applied))
+        words = self.tr("The link is changed; %n event(s) applied.", "", applied)
+        self._say(words if applied else self.tr("The link is changed."))
         self._read()
 
     def _on_undo_asked(self) -> None:

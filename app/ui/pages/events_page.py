@@ -289,7 +289,8 @@ class EventsPage(QWidget):
         dialog.open()
 
     def _on_linked(self, applied: int) -> None:
-        self.message.emit(self.tr("%n waiting event(s) applied.", "", applied))
+        words = self.tr("%n waiting event(s) applied.", "", applied)
+        self.message.emit(words if applied else self.tr("Remembered. No events were waiting."))
 
     def _on_switched(self, is_on: bool) -> None:  # noqa: FBT001  # the signal's signature
         self._context.tasks.run(

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -34,17 +33,16 @@ from app.ui.i18n import translated
 from app.ui.models.size_cells import Column
 from app.ui.pages.comparing import Comparing
 from app.ui.tasks import Task
+from app.ui.widgets.chip import ChipRole
 from app.ui.widgets.conflict_strip import ConflictStrip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.message_line import ERROR, MessageLine
 from app.ui.widgets.nothing_found import NothingFound
+from app.ui.widgets.panel_over import PanelOver
 from app.ui.widgets.pending_bar import PendingBar
 from app.ui.widgets.product_panel import ProductPanel
 from app.ui.widgets.products_header import ProductsHeader
 from app.ui.widgets.size_table import SizeTable
-
-PANEL_FROM = 980
-"""Pixels of the page's width from which there is room for the panel beside the table."""
 
 PANEL_PAUSE = 60
 """Milliseconds on a product until the panel reads it: running down the table reads nothing."""
@@ -68,7 +66,6 @@ class ProductsPage(QWidget):
         self.message.stay_above(self.bar)
         self.conflicts = ConflictStrip(context)
         self.panel = ProductPanel(context.theme)
-        self.panel.hide()  # until there is known to be room
         self.dialog: QDialog | None = None  # the one that is open
         self._no_products = EmptyState(context.theme, "products")
         self._not_found = NothingFound(context.theme)
@@ -123,28 +120,23 @@ class ProductsPage(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.panel.setVisible(self.width() >= PANEL_FROM)
-
     def _build(self) -> None:
         for part in (self.table, self._no_products, self._not_found):
             self._stack.addWidget(part)
-        column = QVBoxLayout()
+        content = QWidget()
+        content.setFocusProxy(self.table.view)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addWidget(self.bar)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addLayout(column, 1)
-        body.addWidget(self.panel)
+        self.body = PanelOver(content, self.panel)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.header)
         page.addWidget(self.conflicts)
-        page.addLayout(body, 1)
+        page.addWidget(self.body, 1)
 
     def _connect(self) -> None:
         self._context.bridge.changed.connect(self._on_changed)
@@ -170,6 +162,7 @@ class ProductsPage(QWidget):
         view = self.table.view
         view.letters_typed.connect(self._on_letters_typed)
         view.current_product_changed.connect(self._on_current_product_changed)
+        view.clicked.connect(self._on_clicked)
         view.doubleClicked.connect(self._on_double_clicked)
         view.customContextMenuRequested.connect(self._open_menu)
         self._panel_timer.timeout.connect(self._read_details)
@@ -190,6 +183,7 @@ class ProductsPage(QWidget):
             "Ctrl+N": self.add_product,
             "Ctrl+E": self.edit_current,
             "Ctrl+R": self.comparing.compare_chosen,
+            "F4": self.body.show_panel,
         }
         for text, slot in keys.items():
             shortcut = QShortcut(QKeySequence(text), self, slot)
@@ -321,6 +315,11 @@ class ProductsPage(QWidget):
         if product_id is not None:
             self._edit(product_id)
 
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """On a mark: why it is there, and what can be done."""
+        if index.column() == Column.STATE and index.data(ChipRole) is not None:
+            self.body.show_panel()
+
     def _on_double_clicked(self, index: QModelIndex) -> None:
         """On a name: the form of the product. A cell that can be filled opens by itself."""
         if index.column() == Column.NAME:
@@ -379,6 +378,7 @@ class ProductsPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Change the product and its sizes…"), partial(self._edit, product.id))
+        menu.addAction(self.tr("Details and what to do"), self.body.show_panel).setShortcut("F4")
         menu.addAction(self.tr("Movements…"), partial(self._open_ledger, product))
         self.comparing.add_to(menu, product)
         menu.addAction(self.tr("Open deliveries"), self.deliveries_requested.emit)
