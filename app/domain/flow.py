@@ -28,7 +28,7 @@ CAUSES: Mapping[Flow, frozenset[Cause]] = {
     Flow.HERE: frozenset({Cause.SOLD}),
     Flow.RETURNS: frozenset({Cause.ONLINE_RETURN, Cause.RETURN, Cause.CANCEL}),
 }
-"""Receipts, opening stocks and what the cabinet corrected belong to none of them."""
+"""Receipts, opening stocks, what the cabinet corrected and what nothing explains belong to none of them."""
 
 TAKEN_BACK: Mapping[Flow, frozenset[Action]] = {
     Flow.HERE: frozenset({Action.SOLD}),

@@ -16,6 +16,7 @@ class Cause(StrEnum):
     ONLINE_SALE = "online_sale"
     ONLINE_RETURN = "online_return"
     BASELINE = "baseline"
+    FOLLOWED = "followed"  # an event that nothing explains: nobody knows what it was
     READING_SETTLED = "reading_settled"
     CORRECTION = "correction"
     UNLINKED = "unlinked"  # events that were another product's are taken back

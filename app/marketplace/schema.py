@@ -77,7 +77,7 @@ class IncomingSize(_Lenient):
     """A size in an event."""
 
     value: Annotated[str, Field(strict=True, min_length=1, max_length=200)]
-    count: Whole
+    count: Annotated[Whole, Field(ge=0)]  # below zero is no stock of a marketplace
     sold_count: Annotated[Whole | None, Field(alias="soldCount")] = None
     size_id: Annotated[Whole | None, Field(alias="sizeId")] = None
 

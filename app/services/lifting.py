@@ -39,8 +39,8 @@ WITHOUT_SIZE = translate("Event", "Which size “{size}” is, is not known yet.
 class Lift:
     """One size without some of its events. Pieces are signed and change its stock.
 
-    `opened`: of a first word that became the opening stock; `returned`: of online returns; `sold`: the
-    rest.
+    `opened`: of a first word that became the opening stock; `returned`: of online returns; `followed`: of
+    events that nothing explained; `sold`: the rest.
     """
 
     size: Any
@@ -48,12 +48,18 @@ class Lift:
     new: Track
     opened: int = 0
     returned: int = 0
+    followed: int = 0
     sold: int = 0
 
     @property
     def taken(self) -> int:
         """By how much the stock changes."""
-        return self.opened + self.returned + self.sold
+        return self.opened + self.moved
+
+    @property
+    def moved(self) -> int:
+        """The same without the opening stock: by how much the sum of the event movements changes."""
+        return self.returned + self.followed + self.sold
 
     @property
     def is_doubtful(self) -> bool:
@@ -85,6 +91,7 @@ def take_back(shop: Shop, connection: Connection, key: LinkKey, meaning: SoldCou
         for pieces, cause in (
             (lift.opened, Cause.BASELINE),
             (lift.returned, Cause.UNLINKED),
+            (lift.followed, Cause.FOLLOWED),
             (lift.sold, Cause.UNLINKED),
         ):
             if pieces:
@@ -118,12 +125,14 @@ def _lift(connection: Connection, size: Any, removed: Sequence[Any], meaning: So
         if line.received_at > since or line.id >= felt[0].id
     ]
     opened, returned = _undone(made, Cause.BASELINE), _undone(made, Cause.ONLINE_RETURN)
+    followed = _undone(made, Cause.FOLLOWED)
     if _is_plain(connection, size, old, felt[0], lines) and _is_after(figure, made):
         gone = {line.id for line in removed}
         new = _without(old, felt[0], lines, gone, meaning)
-        return Lift(size, old, new, opened, returned, new.moved_total - old.moved_total - returned)
-    sold = -sum(move.quantity for move in made) - opened - returned
-    return _doubtful(connection, Lift(size, old, old, opened, returned, sold))
+        sold = new.moved_total - old.moved_total - returned - followed
+        return Lift(size, old, new, opened, returned, followed, sold)
+    sold = -sum(move.quantity for move in made) - opened - returned - followed
+    return _doubtful(connection, Lift(size, old, old, opened, returned, followed, sold))
 
 
 def _felt(removed: Sequence[Any], made: Sequence[Any], since: float) -> list[Any]:
@@ -182,5 +191,5 @@ def _doubtful(connection: Connection, lift: Lift) -> Lift:
     unaccepted = tracks.open_movements(connection, [lift.size.id]).get(lift.size.id, 0)
     count = lift.size.here + lift.taken - unaccepted
     still_open = tuple(write for write in lift.old.writes if not write.accepted)
-    world = World(count, 0, lift.old.moved_total + lift.returned + lift.sold)
+    world = World(count, 0, lift.old.moved_total + lift.moved)
     return replace(lift, new=Track(still_open, (world,), explained=False))

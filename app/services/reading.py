@@ -220,10 +220,17 @@ def _write(connection: Connection, line: Any, size: Any, old: Track, new: Track,
     if reading.kind is Kind.BASELINE and not _has_stock(connection, size):
         at, event = line.received_at, line.event_id
         here = ledger.move(connection, size.id, line.count, Cause.BASELINE, at=at, event_id=event)
-    cause = Cause.ONLINE_RETURN if reading.movement > 0 else Cause.ONLINE_SALE
     changed = {size.id: (old, new, here)}
-    after = write_tracks(connection, changed, at=line.received_at, cause=cause, event_id=line.event_id)
+    after = write_tracks(
+        connection, changed, at=line.received_at, cause=_cause(reading), event_id=line.event_id
+    )
     return after[size.id]
+
+
+def _cause(reading: Reading) -> Cause:
+    if reading.kind is Kind.UNEXPLAINED:
+        return Cause.FOLLOWED
+    return Cause.ONLINE_RETURN if reading.movement > 0 else Cause.ONLINE_SALE
 
 
 def _has_stock(connection: Connection, size: Any) -> bool:

@@ -50,6 +50,7 @@ CAUSES: Mapping[Cause, Text] = {
     Cause.ONLINE_SALE: translate("Words", "online sale"),
     Cause.ONLINE_RETURN: translate("Words", "online return"),
     Cause.BASELINE: translate("Words", "marketplace's stock"),
+    Cause.FOLLOWED: translate("Words", "as in the event"),
     Cause.READING_SETTLED: translate("Words", "reading settled"),
     Cause.CORRECTION: translate("Words", "taken back"),
     Cause.CORRECTED: translate("Words", "correction"),

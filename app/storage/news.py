@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from app.domain.delivery import State
 from app.domain.movement import Cause
@@ -33,9 +33,9 @@ def sales(connection: Connection, after: int, upto: int, limit: int) -> tuple[in
 def oversales(connection: Connection, after: int, upto: int, limit: int) -> tuple[int, Sequence[AnyRow]]:
     """The same for those that sold what was not there.
 
-    What an event is read as can turn out later: such a movement has no sale of its own.
+    What an event is read as can turn out later, or never: such a movement has no sale of its own.
     """
-    causes = or_(movements.c.cause == Cause.ONLINE_SALE, movements.c.cause == Cause.READING_SETTLED)
+    causes = movements.c.cause.in_([Cause.ONLINE_SALE, Cause.READING_SETTLED, Cause.FOLLOWED])
     return _moved(
         connection,
         and_(causes, movements.c.quantity < 0, movements.c.here_after < 0),

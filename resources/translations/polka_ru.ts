@@ -5449,6 +5449,10 @@
         <translation>от маркетплейса</translation>
     </message>
     <message>
+        <source>as in the event</source>
+        <translation>как в событии</translation>
+    </message>
+    <message>
         <source>reading settled</source>
         <translation>остаток уточнён</translation>
     </message>

@@ -12,7 +12,7 @@ SIZE = {
     "required": ["value", "count"],
     "properties": {
         "value": {"type": "string", "minLength": 1, "maxLength": 200},
-        "count": WHOLE,
+        "count": {**WHOLE, "minimum": 0},
         "soldCount": OPTIONAL,
         "sizeId": OPTIONAL,
     },

@@ -23,7 +23,7 @@ LIMIT = 64 * 1024
 NUMBERS = st.integers(-(2**31), 2**31 - 1)
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=200)
 OPTIONAL = {"soldCount": st.none() | NUMBERS, "sizeId": st.none() | NUMBERS, "colour": WORDS}
-SIZES = st.fixed_dictionaries({"value": WORDS, "count": NUMBERS}, optional=OPTIONAL)
+SIZES = st.fixed_dictionaries({"value": WORDS, "count": st.integers(0, 2**31 - 1)}, optional=OPTIONAL)
 PRODUCTS = st.fixed_dictionaries({"id": NUMBERS, "sizes": st.lists(SIZES, max_size=5)})
 EVENTS = st.fixed_dictionaries({"products": st.lists(PRODUCTS, max_size=5)}, optional={"at": WORDS})
 EXAMPLES = int(os.environ.get("POLKA_ATTACK_EXAMPLES", "15"))

@@ -111,6 +111,14 @@ def test_any_bytes_are_an_event_or_unreadable(body: bytes) -> None:
         parse_event(b"\x00" + body)
 
 
+def test_a_stock_below_zero_is_no_event() -> None:
+    body = '{"products":[{"id":17,"sizes":[{"value":"L","count":%d,"soldCount":-1}]}]}'
+    (product,) = parse_event((body % 0).encode()).products
+    assert (product.sizes[0].count, product.sizes[0].sold_count) == (0, -1)
+    with pytest.raises(UnreadableError):
+        parse_event((body % -1).encode())
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: (

@@ -18,8 +18,10 @@ from app.services import deciding
 from app.services.catalogue import add_product, remove_product
 from app.services.connection import save_token
 from app.services.editing import queue_action
+from app.services.ledger_views import LedgerFilter
 from app.services.link_views import LinkKey
 from app.services.linking import link, unlink
+from app.services.movements import movement_rows
 from app.services.overview import overview
 from app.services.overview_views import Overview, Part, Step, Waiting
 from app.services.receiving import load_listener, save_listener
@@ -197,3 +199,15 @@ def test_a_shop_that_sells_is_not_new_whatever_is_missing(jacket: Shop) -> None:
     assert overview(jacket, Span.TODAY).is_new
     move(jacket, Cause.SOLD, -1, days_ago=50)
     assert not overview(jacket, Span.TODAY).is_new
+
+
+def test_what_nothing_explains_is_no_sale(shop: Shop) -> None:
+    product = add_product(shop, ProductDraft("AC05SCF2", sizes=(SizeDraft("L"),)))
+    link(shop, 17, product)
+    arrive(shop, "L", 30)
+    arrive(shop, "L", 23)  # seven less, of which it says that one was sold
+    assert totals(overview(shop, Span.TODAY)) == (0, 0, 0)
+    assert movement_rows(shop, LedgerFilter(), 0, 1)[0].cause is Cause.FOLLOWED
+    unlink(shop, LinkKey(17))
+    assert stock(shop, product) == [(0, None)]
+    assert totals(overview(shop, Span.TODAY)) == (0, 0, 0)
