@@ -19,7 +19,7 @@ from app.services.connection import (
     keyring_name,
     keyring_words,
 )
-from app.services.health import health_problems
+from app.services.health import attention, health_problems
 from app.services.inbox import event_counts
 from app.services.outbox import delivery_counts
 from app.services.pausing import why_paused
@@ -82,11 +82,14 @@ def _system(shop: Shop) -> Iterator[Finding]:
 
 
 def _data(shop: Shop) -> Iterator[Finding]:
-    size = (shop.folder / FILE_NAME).stat().st_size
+    files = [path for name in (FILE_NAME, f"{FILE_NAME}-wal") if (path := shop.folder / name).exists()]
+    size = sum(path.stat().st_size for path in files)
     problems = health_problems(shop)
     yield "database", f"{'NOT SOUND' if problems else 'sound'}, {size:,} bytes"
     for problem in problems:
         yield PROBLEM, problem
+    if not problems:
+        yield "stock", "every stock is the sum of its movements"
 
 
 def _connection(shop: Shop) -> Iterator[Finding]:
@@ -119,5 +122,10 @@ def _work(shop: Shop) -> Iterator[Finding]:
     deliveries, events = delivery_counts(shop), event_counts(shop)
     waiting, for_person = deliveries.queued, deliveries.needs_person
     yield "deliveries", f"{deliveries.total} in all, {waiting} on their way, {for_person} wait for a person"
+    found = attention(shop)
+    yield "rejected deliveries", found.rejected
+    yield "sizes to look at", f"{found.oversold} oversold, {found.flagged} with another flag"
+    yield "corrections", f"{found.drafted} wait to be sent"
+    yield "refused posts", found.refused
     yield "paused", why_paused(shop) or "no"
     yield "events", f"{events.total} in all, {events.unlinked} not linked to a product"

@@ -204,6 +204,15 @@ class Track:
             return track._unexplained(count, sold, seen, meaning)
         return replace(track, worlds=allowed, seen=seen)._settled(track)
 
+    def confirmed(
+        self, count: int, sold: int | None, at: float, meaning: SoldCountMeaning
+    ) -> tuple[Track, Reading]:
+        """The first word is what is known already: a person counted after what it tells of."""
+        total = sold if meaning is _TOTAL else None
+        worlds = tuple(replace(world, total=total) for world in self.worlds)
+        track = replace(self, worlds=worlds, seen=(*self.seen, Seen(count, sold, at)))
+        return track, Reading(Kind.BASELINE, 0, count, track.agreed)
+
     def fold(self, now: float, window: float = WINDOW) -> Track:
         """Forget bodies older than the window, and put accepted writes older than it into the base.
 

@@ -52,11 +52,7 @@ def _sentence(reading: Reading, track: Track, before: int, after: int) -> Text:
                 "Compare it with the cabinet.",
             ).format(**figures)
         case Kind.OVERWRITTEN:
-            return translate(
-                "Event",
-                "Stock {before} → {after}. The marketplace lost this when our delivery set its count: "
-                "it shows {there}. Compare and correct.",
-            ).format(**figures, there=_minus(reading.after))
+            return _overwritten(reading, before, after)
         case _ if after < 0 and after < before:
             return translate(
                 "Event",
@@ -76,6 +72,22 @@ def _baseline(reading: Reading, track: Track, here: int) -> Text:
         "Event",
         "First word about this size: the marketplace has {count}, here it is {here}. Compare and correct.",
     ).format(count=count, here=_minus(here))
+
+
+def _overwritten(reading: Reading, before: int, after: int) -> Text:
+    """True whether the correction goes by itself or waits for a person."""
+    figures = {"before": _minus(before), "after": _minus(after), "there": _minus(reading.after)}
+    if after < 0 and after < before:
+        return translate(
+            "Event",
+            "Stock {before} → {after}: sold more than there was. Cancel an order or find the goods. The "
+            "marketplace lost the sale when our delivery set its count: it was {there} there.",
+        ).format(**figures)
+    return translate(
+        "Event",
+        "Stock {before} → {after}. The marketplace lost this when our delivery set its count: it was "
+        "{there} there. A correction sets it right.",
+    ).format(**figures)
 
 
 def _several(reading: Reading, before: int, figures: dict[str, str]) -> Text:

@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from app.domain.delivery import State
 from app.domain.text import Text, translate
 from app.services.movements import unequal_sizes
 from app.services.shop import Shop
+from app.storage import conflicts, deliveries, flows, refusals
 
 MOST_NAMED = 20
 """Sizes that differ are named up to so many; more say nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """How many wait for a look: deliveries, sizes, and posts that the listener refused."""
+
+    rejected: int
+    oversold: int
+    flagged: int  # others
+    drafted: int  # corrections
+    refused: int
+
+
+def attention(shop: Shop) -> Attention:
+    """What of all that there is now. Raises `StorageError`."""
+    with shop.database.read() as connection:
+        oversold, flagged = flows.sizes_to_look_at(connection)
+        return Attention(
+            rejected=deliveries.state_counts(connection).get(State.REJECTED, 0),
+            oversold=oversold,
+            flagged=flagged,
+            drafted=len(conflicts.drafted(connection)),
+            refused=refusals.total(connection),
+        )
 
 
 def health_problems(shop: Shop) -> list[Text]:

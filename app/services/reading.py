@@ -14,7 +14,7 @@ from app.marketplace.schema import IncomingProduct, UnreadableError, parse_event
 from app.services.agreement import is_doubtful, settle_writes, write_tracks
 from app.services.attempts import SEEN
 from app.services.event_words import event_note
-from app.services.lifting import WITHOUT_PRODUCT
+from app.services.lifting import FIGURES, WITHOUT_PRODUCT
 from app.services.link_views import How
 from app.services.settings import load_dialect
 from app.services.shop import Shop
@@ -192,6 +192,8 @@ def _read(
 ) -> tuple[Track, Reading]:
     """What the line says of its size; a first word that does not fit what we have is doubted."""
     new, reading = old.event(line.count, line.sold_count, line.received_at, meaning)
+    if reading.kind is Kind.UNEXPLAINED and _is_counted(connection, size, line, old):
+        return old.confirmed(line.count, line.sold_count, line.received_at, meaning)
     if reading.kind is Kind.BASELINE and _has_stock(connection, size):
         unaccepted = tracks.open_movements(connection, [size.id]).get(size.id, 0)
         new = new.doubted() if is_doubtful(new, size.here, unaccepted, line.count) else new
@@ -228,13 +230,13 @@ def _learn_spelling(shop: Shop, connection: Connection, line: Any, size: Any) ->
 def _write(connection: Connection, line: Any, size: Any, old: Track, new: Track, reading: Reading) -> int:
     """Write the movement and the track; returns our stock after."""
     here = size.here
+    # One that waited for its product is not written into the past, where other stocks were counted since.
+    at = max(line.received_at, ledger.newest_at(connection, size.id))
     if reading.kind is Kind.BASELINE and not _has_stock(connection, size):
-        at, event = line.received_at, line.event_id
+        event = line.event_id
         here = ledger.move(connection, size.id, line.count, Cause.BASELINE, at=at, event_id=event)
     changed = {size.id: (old, new, here)}
-    after = write_tracks(
-        connection, changed, at=line.received_at, cause=_cause(reading), event_id=line.event_id
-    )
+    after = write_tracks(connection, changed, at=at, cause=_cause(reading), event_id=line.event_id)
     return after[size.id]
 
 
@@ -247,6 +249,14 @@ def _cause(reading: Reading) -> Cause:
 def _has_stock(connection: Connection, size: Any) -> bool:
     """Whether we have a stock of our own, to compare the first word about a size with."""
     return bool(size.here) or ledger.has_movements(connection, size.id)
+
+
+def _is_counted(connection: Connection, size: Any, line: Any, track: Track) -> bool:
+    """Whether an event that waited says just what a person has counted since it came."""
+    if track.writes or not track.is_certain or track.agreed != line.count:
+        return False
+    figure = ledger.newest_figure(connection, size.id, FIGURES)
+    return figure is not None and line.received_at < figure.at
 
 
 def confirm_seen(

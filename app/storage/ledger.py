@@ -112,6 +112,19 @@ def of_events(connection: Connection, size_id: int, after: int) -> Sequence[AnyR
     ).all()
 
 
+def newest_at(connection: Connection, size_id: int) -> float:
+    """When the size's newest movement was; 0 before the first."""
+    return float(_NEWEST_AT.scalar(connection, of=size_id) or 0)
+
+
+_NEWEST_AT = Prepared(
+    select(movements.c.at)
+    .where(movements.c.size_id == given("of"))
+    .order_by(movements.c.id.desc())
+    .limit(1)
+)
+
+
 def has_movements(connection: Connection, size_id: int) -> bool:
     """Whether anything was ever written about the size."""
     found = select(movements.c.id).where(movements.c.size_id == size_id).limit(1)

@@ -35,6 +35,11 @@ def newest(connection: Connection, limit: int) -> Sequence[AnyRow]:
     return connection.execute(_newest(refusals).limit(limit)).all()
 
 
+def total(connection: Connection) -> int:
+    """How often somebody was sent away, of those who are kept."""
+    return int(connection.scalar(select(func.coalesce(func.sum(refusals.c.times), 0))) or 0)
+
+
 def forget(connection: Connection) -> None:
     """Begin anew."""
     connection.execute(delete(refusals))

@@ -1894,10 +1894,6 @@
         <translation>Повтор: уже учтено.</translation>
     </message>
     <message>
-        <source>Stock {before} → {after}. The marketplace lost this when our delivery set its count: it shows {there}. Compare and correct.</source>
-        <translation>Остаток {before} → {after}. На маркетплейсе это затёрла наша отправка: там {there}. Сверьте и поправьте.</translation>
-    </message>
-    <message>
         <source>Stock {before} → {after}: sold more than there was. Cancel an order or find the goods.</source>
         <translation>Остаток {before} → {after}: продано больше, чем было. Отмените заказ или найдите товар.</translation>
     </message>
@@ -1908,6 +1904,14 @@
     <message>
         <source>First word about this size: the marketplace has {count}, here it is {here}. Compare and correct.</source>
         <translation>Первое известие об этом размере: на маркетплейсе {count}, здесь {here}. Сверьте и поправьте.</translation>
+    </message>
+    <message>
+        <source>Stock {before} → {after}: sold more than there was. Cancel an order or find the goods. The marketplace lost the sale when our delivery set its count: it was {there} there.</source>
+        <translation>Остаток {before} → {after}: продано больше, чем было. Отмените заказ или найдите товар. К тому же на маркетплейсе продажу затёрла наша отправка: там было {there}.</translation>
+    </message>
+    <message>
+        <source>Stock {before} → {after}. The marketplace lost this when our delivery set its count: it was {there} there. A correction sets it right.</source>
+        <translation>Остаток {before} → {after}. На маркетплейсе это затёрла наша отправка: там было {there}. Остаток там выровняет исправление.</translation>
     </message>
     <message>
         <source>This can be read in several ways. Likeliest: stock {before} → {after}; also possible: {others}.</source>

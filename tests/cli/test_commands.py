@@ -209,18 +209,24 @@ def test_the_doctor_tells_what_support_needs_and_no_secret(
     with pytest.raises(Exception, match="public address"):
         save_listener(shop, replace(listener, public_url=public))
     save_listener(shop, replace(listener, public_url="https://tunnel.example/path-9d0e"))
+    queue_action(shop, "SS21CA2N", Action.SOLD, {"L": 6}, None, "anna")
     ended = polka("doctor", "--data", folder)
     assert (ended.code, ended.err) == (0, "")
     told = found(ended.out)
     assert told["data folder"] == str(folder)
-    assert told["database"].startswith("sound, ")
+    size = sum(path.stat().st_size for path in folder.glob("polka.db*") if path.suffix != ".db-shm")
+    assert told["database"] == f"sound, {size:,} bytes"
+    assert told["stock"] == "every stock is the sum of its movements"
+    assert told["sizes to look at"] == "1 oversold, 0 with another flag"
+    assert told["corrections"] == "0 wait to be sent"
+    assert (told["rejected deliveries"], told["refused posts"]) == ("0", "0")
     assert told["keyring"] == "This system has no secret store that Polka could use."
     assert told["API URL"] == "https://market.example/…"
     assert told["token"] == "is there"
     assert told["environment"] == "POLKA_API_TOKEN win over what is saved"
     assert told["listener"].startswith("on, 127.0.0.1 port 18999")
     assert told["public address"] == "https://tunnel.example/…"
-    assert told["deliveries"].startswith("0 in all")
+    assert told["deliveries"].startswith("1 in all")
     assert told["PySide6-Essentials"]
     for secret in ("token-5f6a", "query-3d4e", "key-1b2c", "path-9d0e", listener.secret):
         assert secret not in ended.out

@@ -94,10 +94,19 @@ def test_what_our_own_delivery_has_overwritten_for_certain(shop: Shop, size_id: 
     send(shop, LEFT, 2)
     assert receive(shop, 2, 3) == (
         EventKind.OVERWRITTEN,
-        "Stock 3 → 0. The marketplace lost this when our delivery set its count: it shows 3. "
-        "Compare and correct.",
+        "Stock 3 → 0. The marketplace lost this when our delivery set its count: it was 3 there. "
+        "A correction sets it right.",
     )
     assert flag(shop) == "The marketplace shows 3, here it is 0. Compare and correct."
+
+
+def test_an_oversale_that_is_overwritten_too_says_both(shop: Shop, size_id: int) -> None:
+    send(shop, LEFT, 5)  # sets nothing left; the marketplace had sold one before that
+    assert receive(shop, 4, 1) == (
+        EventKind.OVERWRITTEN,
+        "Stock 0 → −1: sold more than there was. Cancel an order or find the goods. The marketplace "
+        "lost the sale when our delivery set its count: it was 0 there.",
+    )
 
 
 def test_several_readings_are_told_with_their_figures(shop: Shop, size_id: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,8 +18,11 @@ from app.services.agreement import correct, keep_ours
 from app.services.catalogue import add_product, edit_product, product_details, product_draft, product_rows
 from app.services.deciding import resolve_arrived
 from app.services.editing import queue_action
+from app.services.inbox import event_rows
+from app.services.ledger_views import LedgerFilter
 from app.services.link_views import How, LinkKey, SizeEffect
 from app.services.linking import link, link_effect, link_rows, link_size, relink_effect, unlink
+from app.services.movements import movement_rows
 from app.services.reading import read_new
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
@@ -334,3 +338,32 @@ def test_suggestions_weigh_size_numbers_sizes_stock_and_words(shop: Shop, jacket
         (0, 2, 0),
     ]
     assert [one.product.id for one in suggestions(shop, 17, "scarf")] == [scarf]
+
+
+def test_what_waited_is_written_after_what_was_counted_since(shop: Shop) -> None:
+    start = time.time()
+    shop.clock = lambda: start - 20
+    arrive(shop, "L", 10)
+    shop.clock = lambda: start - 10
+    product = add_simple_product(shop, "AC05SCF2", {"L": 11})
+    shop.clock = lambda: start
+    link(shop, 17, product)
+    assert stock(shop, product) == [(10, 10)]
+    newest, opening = movement_rows(shop, LedgerFilter(), 0, 2)
+    assert (newest.here_before, newest.here_after, newest.at) == (11, 10, opening.at)
+
+
+@pytest.mark.parametrize("meaning", SoldCountMeaning)
+def test_what_waited_and_was_counted_since_agrees(shop: Shop, meaning: SoldCountMeaning) -> None:
+    save_connection(shop, ConnectionSettings(dialect=Dialect(sold_count=meaning)))
+    start = time.time()
+    shop.clock = lambda: start - 20
+    arrive(shop, "L", 22)
+    shop.clock = lambda: start
+    product = add_simple_product(shop, "AC05SCF2", {"L": 22})
+    link(shop, 17, product)
+    (row,) = event_rows(shop, EventFilter(), 0, 9)
+    assert str(row.note) == "First word about this size: the marketplace has 22."
+    assert product_rows(shop, [product])[0].sizes[0].flag is None
+    arrive(shop, "L", 21, 2 if meaning is SoldCountMeaning.TOTAL else 1)
+    assert stock(shop, product) == [(21, 21)]
