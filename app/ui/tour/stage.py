@@ -119,8 +119,8 @@ class Stage(QObject):
         self._write(name, dialog.grab())
 
     def close_dialog(self, dialog: QDialog) -> Steps:
-        """Leave a dialog without doing what it asks."""
-        dialog.reject()
+        """Leave a dialog without doing what it asks, and without its question about that."""
+        dialog.done(QDialog.DialogCode.Rejected)
         yield gone(dialog)
 
     def asks(self) -> bool:
