@@ -19,6 +19,7 @@ from app.ui.desktop.choices import (
     save_notice_choices,
 )
 from app.ui.i18n import translated
+from app.ui.tasks import Task
 from app.ui.widgets.segmented import SegmentedControl
 
 ORDER = (
@@ -37,6 +38,7 @@ class BackgroundTab(QWidget):
         super().__init__(parent)
         self._context = context
         self._autostart = Autostart.of_folder(context.shop.folder)
+        self._reading = Task.nothing()
         self._notices_name, self._closing_name, self._start_name = QLabel(), QLabel(), QLabel()
         self.notices = {kind: QCheckBox() for kind in ORDER}
         self.quiet, self.autostart = QCheckBox(), QCheckBox()
@@ -149,10 +151,11 @@ class BackgroundTab(QWidget):
         save_closing(self._context.memory, closing)
 
     def _on_autostart_clicked(self, is_on: bool) -> None:  # noqa: FBT001  # the signal's signature
+        self._reading.cancel()  # what was so before must not undo the click
         self._context.tasks.run(_switch, self._autostart, is_on, failed=self._on_failed, lane="write")
 
     def _read_autostart(self) -> None:
-        self._context.tasks.run(_is_on, self._autostart, done=self.autostart.setChecked)
+        self._reading = self._context.tasks.run(_is_on, self._autostart, done=self.autostart.setChecked)
 
     def _on_failed(self, error: PolkaError) -> None:
         self._start_hint.setText(f"{translated(error.title)} {translated(error.advice)}")
