@@ -121,7 +121,7 @@ def test_another_spelling_of_the_same_address_is_the_same(listener: Listener, pa
         b'  {"products" : [ ] }\n',
         event('{"value":"L","count":3}'),
         event('{"value":"L","count":3,"soldCount":null,"sizeId":null}'),
-        event('{"value":"L","count":-3,"colour":{"of":["x",1.5]}}'),
+        event('{"value":"L","count":3,"colour":{"of":["x",1.5]}}'),
         event('{"value":"46","value":"L","count":1,"count":3}'),
         event('{"value":"\\u0000\\ud83d\\udc5f","count":3}'),
     ],
