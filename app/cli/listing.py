@@ -16,10 +16,11 @@ from app.cli.folder import opened_shop
 from app.domain.text import Text
 from app.services.catalogue import product_index, product_rows
 from app.services.delivery_views import DeliveryKind, DeliveryRow
+from app.services.event_views import EventFilter, EventRow
 from app.services.inbox import event_rows
 from app.services.outbox import delivery_rows
 from app.services.shop import Shop
-from app.services.views import EventFilter, EventRow, ProductFilter, ProductRow
+from app.services.views import ProductFilter, ProductRow
 
 Row = DeliveryRow | EventRow | ProductRow
 

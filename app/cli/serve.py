@@ -9,7 +9,7 @@ from argparse import Namespace
 from app.cli.folder import opened_shop
 from app.cli.stopping import stop_event, wait_for_stop
 from app.services.engine import Engine
-from app.services.views import Status
+from app.services.status_views import Status
 
 
 def run(options: Namespace) -> int:

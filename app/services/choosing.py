@@ -10,10 +10,11 @@ from app.domain.movement import Cause
 from app.domain.text import translate
 from app.domain.worlds import Outcome, Track
 from app.services.agreement import settle_writes, write_tracks
+from app.services.event_views import Choice, Readings
 from app.services.reading import confirm_seen
 from app.services.shop import Shop
 from app.services.tracks import load_track
-from app.services.views import Change, Choice, Readings
+from app.services.views import Change
 from app.storage import ledger, tracks
 
 if TYPE_CHECKING:

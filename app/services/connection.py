@@ -16,7 +16,7 @@ from app.domain.errors import InvalidValueError
 from app.domain.text import Text, translate
 from app.services.settings import ConnectionSettings, load_connection
 from app.services.shop import Shop
-from app.services.views import Lamp
+from app.services.status_views import Lamp
 
 if TYPE_CHECKING:
     from app.marketplace.outcome import Answer

@@ -20,7 +20,7 @@ from app.services.rate import RateLimit
 from app.services.sending import Sender
 from app.services.settings import ConnectionSettings
 from app.services.shop import Shop
-from app.services.views import Lamp, Obstacle, Standstill
+from app.services.status_views import Lamp, Obstacle, Standstill
 
 
 class Dispatcher:

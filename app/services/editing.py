@@ -18,8 +18,9 @@ from app.services.agreement import look_again
 from app.services.batch_views import BatchSource
 from app.services.batches import begin_batch
 from app.services.pausing import load_pause
+from app.services.review_views import Review, ReviewItem
 from app.services.shop import Shop
-from app.services.views import Change, PendingChange, PendingSummary, Review, ReviewItem
+from app.services.views import Change, PendingChange, PendingSummary
 from app.storage import catalogue, ledger, outbox, pending
 from app.storage.rows import IN_ONE_STATEMENT
 

@@ -30,7 +30,8 @@ from app.services.receiving import Inbox
 from app.services.refusals import RefusalLog
 from app.services.retention import keep_tidy
 from app.services.shop import Shop
-from app.services.views import Change, Lamp, Status
+from app.services.status_views import Lamp, Status
+from app.services.views import Change
 from app.services.watching import OtherWriters
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from app.services.views import Status
+from app.services.status_views import Status
 
 
 class StatusBoard:

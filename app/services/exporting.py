@@ -9,11 +9,12 @@ from app.domain.doubt import Figure
 from app.domain.text import translate
 from app.services import catalogue, inbox, outbox
 from app.services.delivery_views import DeliveryRow, DoubtRow
+from app.services.event_views import EventFilter, EventRow
 from app.services.outbox import Shown
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.table_file import Cell, Column, Say, Table, table_file
-from app.services.views import EventFilter, EventRow, ProductFilter, ProductRow
+from app.services.views import ProductFilter, ProductRow
 from app.services.words import ACTIONS, KINDS, STATES, WAITS_FOR
 
 ROWS_AT_ONCE = 500

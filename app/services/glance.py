@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from app.services.pausing import BY_PERSON
-from app.services.views import Lamp, Status
+from app.services.status_views import Lamp, Status
 
 
 class Standing(StrEnum):

@@ -9,9 +9,7 @@ from typing import Any
 
 from app.domain.text import Text
 from app.services.choosing import readings_of
-from app.services.receiving import listener_url, load_listener
-from app.services.shop import Shop
-from app.services.views import (
+from app.services.event_views import (
     EventCounts,
     EventDetails,
     EventFilter,
@@ -20,6 +18,8 @@ from app.services.views import (
     EventResult,
     EventRow,
 )
+from app.services.receiving import listener_url, load_listener
+from app.services.shop import Shop
 from app.storage import event_log
 from app.storage.event_log import LineFilter
 

@@ -17,9 +17,9 @@ from app.domain.movement import Cause
 from app.domain.text import translate
 from app.domain.worlds import WINDOW, Track
 from app.services.agreement import write_tracks
+from app.services.event_views import EventKind
 from app.services.link_views import LinkKey
 from app.services.tracks import load_track
-from app.services.views import EventKind
 from app.storage import catalogue, deliveries, inbox, ledger, tracks
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from app.services.receiving import (
 from app.services.refusals import RefusalLog
 from app.services.sender_checks import load_checks
 from app.services.shop import Shop
-from app.services.views import Lamp
+from app.services.status_views import Lamp
 
 if TYPE_CHECKING:
     import uvicorn

@@ -11,7 +11,7 @@ from app.domain.notices import MOST_LINES, News, NoticeKind, Spot, Target
 from app.domain.text import Text, translate
 from app.services.pausing import BY_PERSON
 from app.services.shop import Shop
-from app.services.views import Lamp, Status
+from app.services.status_views import Lamp, Status
 from app.services.words import ACTIONS
 from app.storage import deliveries, news
 

@@ -14,7 +14,7 @@ from app.services.engine_status import StatusBoard
 from app.services.reaching import check_reach
 from app.services.receiving import ListenerSettings, listener_url
 from app.services.shop import Shop
-from app.services.views import Lamp, Reach
+from app.services.status_views import Lamp, Reach
 from app.storage import inbox
 
 log = logging.getLogger(__name__)

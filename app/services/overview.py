@@ -11,10 +11,10 @@ from app.domain.errors import PolkaError
 from app.domain.flow import Flow
 from app.domain.span import Span, bounds
 from app.services.connection import effective_connection
+from app.services.event_views import EventKind
 from app.services.overview_views import Overview, Part, ScarceSize, Step, Waiting
 from app.services.receiving import load_listener
 from app.services.shop import Shop
-from app.services.views import EventKind
 from app.storage import catalogue, deliveries, flows, inbox
 
 if TYPE_CHECKING:

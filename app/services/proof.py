@@ -9,7 +9,7 @@ from app.domain.text import translate
 from app.services.connection import CheckResult, check_connection, load_token
 from app.services.settings import load_connection
 from app.services.shop import Shop
-from app.services.views import Lamp
+from app.services.status_views import Lamp
 from app.storage import deliveries
 
 SINCE = "connection_since"

@@ -10,7 +10,7 @@ import anyio
 from app.domain.text import Text, translate
 from app.marketplace.outcome import Answer
 from app.marketplace.own_test import OwnTests
-from app.services.views import Lamp, Reach
+from app.services.status_views import Lamp, Reach
 
 CONNECT_SECONDS = 5.0
 WHOLE_SECONDS = 10.0

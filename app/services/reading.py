@@ -13,13 +13,14 @@ from app.domain.worlds import Kind, Reading, Track
 from app.marketplace.schema import IncomingProduct, UnreadableError, parse_event
 from app.services.agreement import is_doubtful, settle_writes, write_tracks
 from app.services.attempts import SEEN
+from app.services.event_views import EventKind
 from app.services.event_words import event_note
 from app.services.lifting import FIGURES, WITHOUT_PRODUCT
 from app.services.link_views import How
 from app.services.settings import load_dialect
 from app.services.shop import Shop
 from app.services.tracks import load_track
-from app.services.views import Change, EventKind
+from app.services.views import Change
 from app.storage import catalogue, deliveries, inbox, ledger, links, outbox, tracks
 
 if TYPE_CHECKING:

@@ -14,17 +14,10 @@ from app.domain.text import translate
 from app.marketplace.schema import OutgoingSize, render
 from app.services.catalogue import product_rows
 from app.services.counts import Counting
+from app.services.review_views import Review, ReviewItem, ReviewLine, ReviewWarning
 from app.services.settings import load_dialect
 from app.services.shop import Shop
-from app.services.views import (
-    PendingChange,
-    ProductRow,
-    Review,
-    ReviewItem,
-    ReviewLine,
-    ReviewWarning,
-    SizeRow,
-)
+from app.services.views import PendingChange, ProductRow, SizeRow
 from app.storage import ledger, pending, tracks
 from app.storage.rows import IN_ONE_STATEMENT
 

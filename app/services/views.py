@@ -1,20 +1,20 @@
-"""What the services hand to whoever shows it: plain frozen rows, no database, no widgets."""
+"""What changed, and products as whoever shows them gets them: plain frozen rows, no database, no widgets."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.action import Action
 from app.domain.delivery import State
-from app.domain.guard import Danger
 from app.domain.movement import Cause
 from app.domain.text import Text
-from app.services.delivery_views import DeliveryCounts, DeliveryDetails
+from app.services.delivery_views import DeliveryDetails
+from app.services.event_views import Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,23 +126,6 @@ class MovementRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One reading of the events of a size: our stock with it, and what the marketplace has then."""
-
-    here: int
-    there: int
-
-
-@dataclass(frozen=True, slots=True)
-class Readings:
-    """Between which readings of a size a person may choose, the likeliest first."""
-
-    size_id: int
-    product_id: int
-    choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ProductDetails:
     """The panel at the right of the table of products."""
 
@@ -187,216 +170,3 @@ class ProductDraft:
     marketplace_id: int | None = None
     already_there: bool = True  # the marketplace has the opening stock; else it becomes receipts to send
     id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewLine:
-    """One size in a review."""
-
-    size_id: int
-    value: str
-    quantity: int
-    before: int
-    after: int
-    corrects: bool = False  # the figures are the marketplace's; ours stays
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewWarning:
-    """Why a person should look at an item twice."""
-
-    danger: Danger
-    words: Text
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewItem:
-    """One delivery to be: a product, an action, and the exact JSON as it would be sent now."""
-
-    product_id: int
-    article: str
-    title: str
-    action: Action
-    lines: tuple[ReviewLine, ...]
-    old_price: Decimal | None
-    new_price: Decimal | None
-    body: str
-    warnings: tuple[ReviewWarning, ...] = ()
-
-    @property
-    def corrects(self) -> bool:
-        """Whether it corrects the marketplace's stock and leaves ours."""
-        return any(line.corrects for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """All pending changes as the deliveries they would become, in order."""
-
-    items: tuple[ReviewItem, ...]
-    is_many: bool = False  # more products at once than the guard lets pass without asking
-
-    def tells_the_same(self, other: Review) -> bool:
-        """Whether a person reads the same in both; the exact JSON may differ."""
-        one, two = ([replace(item, body="") for item in review.items] for review in (self, other))
-        return one == two and self.is_many == other.is_many
-
-
-class EventKind(StrEnum):
-    """What an event's line turned out to be."""
-
-    SALE = "sale"
-    RETURN = "return"
-    ALREADY_COUNTED = "already_counted"
-    BASELINE = "baseline"
-    OVERWRITTEN = "overwritten"
-    SEVERAL = "several"
-    UNEXPLAINED = "unexplained"
-    UNLINKED = "unlinked"
-    UNREADABLE = "unreadable"
-    NEW = "new"
-
-
-class EventFilterKind(StrEnum):
-    """The filters above the log of events."""
-
-    ALL = "all"
-    SALES = "sales"
-    RETURNS = "returns"
-    UNLINKED = "unlinked"
-
-
-class EventResult(StrEnum):
-    """What became of an event, in the filter of the log."""
-
-    ANY = "any"
-    CHANGED = "changed"  # our stock is another one since
-    REPEATED = "repeated"
-    FIRST = "first"
-    DOUBTFUL = "doubtful"  # several readings, or none
-    WAITING = "waiting"  # for a product or a size
-
-
-@dataclass(frozen=True, slots=True)
-class EventFilter:
-    """What the person typed into the search field of the log, and what else they chose: all of it holds.
-
-    `since` is the first moment, `until` the first one after the last.
-    """
-
-    search: str = ""
-    kind: EventFilterKind = EventFilterKind.ALL
-    result: EventResult = EventResult.ANY
-    product_id: int | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """A line of the log: one size of one event, or an unreadable event. `id` orders the log."""
-
-    id: int
-    event_id: int
-    received_at: datetime
-    kind: EventKind
-    product_id: int | None
-    article: str | None
-    marketplace_id: int | None
-    size: str
-    before: int | None
-    after: int | None
-    count: int | None
-    note: Text | None
-    size_id: int | None = None  # once it was applied
-
-
-@dataclass(frozen=True, slots=True)
-class EventDetails:
-    """A line of the log with the raw body it came in, which is empty once it was removed."""
-
-    row: EventRow
-    title: str
-    sender: str
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
-    body_removed_at: datetime | None = None
-    readings: Readings | None = None  # of the size, as it stands now
-    is_flagged: bool = False  # the size
-
-    @property
-    def needs_a_look(self) -> bool:
-        """Whether comparing the size with the cabinet may help."""
-        return self.row.size_id is not None and (self.is_flagged or self.row.kind in _DOUBTFUL)
-
-
-_DOUBTFUL = frozenset({EventKind.SEVERAL, EventKind.UNEXPLAINED, EventKind.OVERWRITTEN})
-
-
-@dataclass(frozen=True, slots=True)
-class EventCounts:
-    """The figures on the filters and in the navigation."""
-
-    total: int = 0
-    unlinked: int = 0
-    today: int = 0
-
-
-class Lamp(StrEnum):
-    """How something is, for the three lines under the navigation."""
-
-    GOOD = "good"
-    WORKING = "working"
-    WARNING = "warning"
-    BAD = "bad"
-    OFF = "off"
-
-
-class Obstacle(StrEnum):
-    """What keeps everything from being sent, besides a pause."""
-
-    NO_ADDRESS = "no_address"
-    NO_TOKEN = "no_token"  # noqa: S105
-    SETTINGS = "settings"  # the connection's settings cannot be used as they are
-    SILENCE = "silence"  # the marketplace does not answer
-
-
-@dataclass(frozen=True, slots=True)
-class Standstill:
-    """Why nothing is sent. `asks_at`: when a silent marketplace is asked again; None: it is being asked."""
-
-    obstacle: Obstacle
-    words: Text
-    asks_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """What the last test of the public address found; `at` is None while one is under way."""
-
-    lamp: Lamp
-    words: Text
-    at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The three lines that always tell the truth, and why nothing is sent where that is so."""
-
-    marketplace: Lamp = Lamp.OFF
-    marketplace_words: Text | None = None
-    listener: Lamp = Lamp.OFF
-    listener_words: Text | None = None
-    listener_address: str = ""
-    port_trouble: bool = False  # another port may do
-    reach: Reach | None = None
-    paused: Text | None = None  # why the whole connection is paused, if it is
-    deliveries: DeliveryCounts = field(default_factory=DeliveryCounts)
-    standstill: Standstill | None = None
-    seconds_between: float | None = None  # requests, where the marketplace asked for fewer of them
-
-    @property
-    def is_unconnected(self) -> bool:
-        """Whether address or token are missing: no pause is the reason then, and its end would not help."""
-        missing = {Obstacle.NO_ADDRESS, Obstacle.NO_TOKEN}
-        return self.standstill is not None and self.standstill.obstacle in missing

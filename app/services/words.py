@@ -8,7 +8,7 @@ from app.domain.action import Action
 from app.domain.delivery import State
 from app.domain.movement import Cause
 from app.domain.text import Text, translate
-from app.services.views import EventKind
+from app.services.event_views import EventKind
 
 ACTIONS: Mapping[Action, Text] = {
     Action.RECEIPTS: translate("Words", "receipts"),

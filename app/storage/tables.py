@@ -278,7 +278,7 @@ event_lines = Table(  # one size in one event
     Column("count", Integer),
     Column("sold_count", Integer),
     Column("marketplace_size_id", Integer),
-    Column("kind", String, nullable=False),  # services.views.EventKind
+    Column("kind", String, nullable=False),  # services.event_views.EventKind
     Column("movement", Integer),
     Column("before", Integer),  # our stock before and after
     Column("after", Integer),

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.services.engine import Engine
 from app.services.shop import Shop
-from app.services.views import Change, Status
+from app.services.status_views import Status
+from app.services.views import Change
 
 GATHER_MS = 60
 """Changes are gathered for so long and told as one."""

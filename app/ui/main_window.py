@@ -13,10 +13,12 @@ from typing_extensions import override
 from app.domain.errors import PolkaError
 from app.domain.notices import Spot, Target
 from app.services.delivery_views import DeliveryKind
+from app.services.event_views import EventCounts, EventFilterKind
 from app.services.inbox import event_counts
 from app.services.overview_views import Step, Waiting
 from app.services.pausing import BY_PERSON, resume
-from app.services.views import Change, EventCounts, EventFilterKind, Obstacle, ProductKind, Status
+from app.services.status_views import Obstacle, Status
+from app.services.views import Change, ProductKind
 from app.ui.context import UiContext
 from app.ui.i18n import Language, translated
 from app.ui.pages.deliveries_page import DeliveriesPage

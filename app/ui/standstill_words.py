@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.text import Text, translate
-from app.services.views import Obstacle, Standstill, Status
+from app.services.status_views import Obstacle, Standstill, Status
 from app.ui import format as shown
 from app.ui.i18n import translated
 

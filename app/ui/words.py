@@ -7,7 +7,7 @@ from app.domain.delivery import State
 from app.domain.flow import Flow
 from app.domain.movement import Cause
 from app.domain.text import Text, translate
-from app.services.views import EventKind
+from app.services.event_views import EventKind
 from app.services.words import ACTIONS, CAUSES, KINDS, STATES
 from app.ui.i18n import translated
 from app.ui.widgets.chip import Chip

@@ -12,8 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.domain.text import translate
+from app.services.event_views import EventKind
 from app.services.shop import Shop
-from app.services.views import EventKind
 from app.storage import event_log
 from app.storage.database import FILE_NAME
 from tests.benchmarks.measuring import Figure, at_most, printed_by

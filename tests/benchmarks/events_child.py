@@ -16,8 +16,8 @@ from pathlib import Path
 import psutil
 from PySide6.QtCore import QEventLoop
 
+from app.services.event_views import EventFilterKind
 from app.services.shop import Shop
-from app.services.views import EventFilterKind
 from app.ui.application import PolkaWindow, make_application
 from app.ui.main_window import EVENTS
 from app.ui.models.event_table_model import EventTableModel

@@ -10,9 +10,10 @@ import pytest
 from app.cli.demo_history import fill_shop
 from app.sandbox.catalogue import CATALOGUE
 from app.services.catalogue import product_details, product_index, product_rows
+from app.services.event_views import EventFilter, EventKind, EventRow
 from app.services.inbox import event_rows
 from app.services.shop import Shop
-from app.services.views import EventFilter, EventKind, EventRow, ProductFilter
+from app.services.views import ProductFilter
 
 
 @pytest.fixture

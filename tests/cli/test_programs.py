@@ -17,12 +17,13 @@ from app.domain.action import Action
 from app.services.catalogue import add_product
 from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action
+from app.services.event_views import EventFilter, EventKind
 from app.services.inbox import event_rows
 from app.services.outbox import delivery_rows
 from app.services.receiving import free_port, listener_url, load_listener, save_listener
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
-from app.services.views import EventFilter, EventKind, ProductDraft, SizeDraft
+from app.services.views import ProductDraft, SizeDraft
 from tests.cli.support import polka, program
 from tests.services.support import JACKET, add_simple_product, jacket_sandbox, wait_until
 

@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.delivery import State
 from app.services.delivery_views import DeliveryKind
+from app.services.event_views import EventFilter, EventKind
 from app.services.inbox import event_rows
 from app.services.outbox import delivery_counts, delivery_rows
 from app.services.receiving import free_port
 from app.services.shop import Shop
-from app.services.views import EventFilter, EventKind, Lamp
+from app.services.status_views import Lamp
 from app.storage.secrets import session_secrets
 from app.ui.application import PolkaWindow
 from app.ui.dialogs.review_dialog import ReviewDialog

@@ -11,8 +11,9 @@ from app.domain.movement import Cause
 from app.services.catalogue import product_details
 from app.services.choosing import choose
 from app.services.editing import queue_action
+from app.services.event_views import Choice, Readings
 from app.services.shop import Shop
-from app.services.views import Choice, ProductDetails, Readings
+from app.services.views import ProductDetails
 from tests.services.test_event_words import MOVED, flag, jacket, receive, send
 
 

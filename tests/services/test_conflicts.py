@@ -25,10 +25,11 @@ from app.services.editing import (
     take_all_pending,
 )
 from app.services.engine import Engine
+from app.services.event_views import EventFilter
 from app.services.reviewing import review
 from app.services.shop import Shop
 from app.services.undoing import draft_undo
-from app.services.views import EventFilter, PendingChange, ProductFilter, ProductKind, SizeRow
+from app.services.views import PendingChange, ProductFilter, ProductKind, SizeRow
 from tests.services.support import JACKET, add_simple_product, connect, jacket_sandbox, wait_until
 from tests.services.test_doubts import online_sale
 

@@ -33,7 +33,7 @@ from app.services.connection import (
 )
 from app.services.settings import ConnectionSettings, load_connection, save_connection
 from app.services.shop import Shop
-from app.services.views import Lamp
+from app.services.status_views import Lamp
 from app.storage.secrets import WINDOWS_LIMIT, Secrets
 from tests.marketplace.wire import ScriptedServer, answers
 from tests.services.support import jacket_sandbox

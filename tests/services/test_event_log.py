@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from app.services import inbox, reading
+from app.services.event_views import EventFilter, EventFilterKind, EventResult, EventRow
 from app.services.shop import Shop
-from app.services.views import EventFilter, EventFilterKind, EventResult, EventRow
 from app.storage import event_log
 from app.storage import inbox as table
 from tests.services.support import add_simple_product

@@ -17,9 +17,10 @@ from app.services import inbox, reading
 from app.services.attempts import Ended, begin_attempts, end_attempts
 from app.services.catalogue import add_product, product_rows
 from app.services.editing import queue_action, set_pending
+from app.services.event_views import EventFilter, EventKind
 from app.services.shop import Shop
 from app.services.tracks import dump_track
-from app.services.views import EventFilter, EventKind, PendingChange, ProductDraft, SizeDraft
+from app.services.views import PendingChange, ProductDraft, SizeDraft
 from app.storage import inbox as table
 from app.storage import tracks
 from app.storage.tracks import KnownSize

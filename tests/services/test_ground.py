@@ -24,10 +24,12 @@ from app.services import editing, outbox
 from app.services.attempts import recover
 from app.services.catalogue import product_rows
 from app.services.engine import Engine
+from app.services.event_views import EventFilter, EventKind
 from app.services.inbox import event_rows
 from app.services.receiving import free_port, listener_url, load_listener, save_listener
 from app.services.shop import Shop
-from app.services.views import EventFilter, EventKind, Lamp, PendingChange, PendingSummary
+from app.services.status_views import Lamp
+from app.services.views import PendingChange, PendingSummary
 from app.storage import database
 from app.storage.secrets import session_secrets
 from tests.ground import fill, limited_files, locked_by_another_program, small_disk

@@ -12,8 +12,9 @@ from app.domain.delivery import Outcome
 from app.domain.dialect import CountMeaning, Dialect
 from app.services.catalogue import add_product
 from app.services.editing import queue_action
+from app.services.event_views import EventKind
 from app.services.shop import Shop
-from app.services.views import EventKind, ProductDraft, SizeDraft
+from app.services.views import ProductDraft, SizeDraft
 from tests.services.test_event_words import jacket, receive, send
 
 README = Path(__file__).parents[2] / "README.md"

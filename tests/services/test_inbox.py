@@ -8,10 +8,10 @@ import shlex
 from sqlalchemy import select, update
 
 from app.services import inbox, reading
+from app.services.event_views import EventFilter
 from app.services.receiving import load_listener
 from app.services.rereading import read_again
 from app.services.shop import Shop
-from app.services.views import EventFilter
 from app.storage import inbox as table
 from app.storage.tables import event_lines, events, movements, sizes
 from tests.services.support import JACKET, add_simple_product

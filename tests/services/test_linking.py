@@ -18,6 +18,7 @@ from app.services.agreement import correct, keep_ours
 from app.services.catalogue import add_product, edit_product, product_details, product_draft, product_rows
 from app.services.deciding import resolve_arrived
 from app.services.editing import queue_action
+from app.services.event_views import EventFilter, EventKind
 from app.services.inbox import event_rows
 from app.services.ledger_views import LedgerFilter
 from app.services.link_views import How, LinkKey, SizeEffect
@@ -27,7 +28,7 @@ from app.services.reading import read_new
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
 from app.services.suggesting import size_question, suggestions
-from app.services.views import EventFilter, EventKind, PendingChange, ProductDraft, SizeDraft
+from app.services.views import PendingChange, ProductDraft, SizeDraft
 from app.storage import inbox, past_stock
 from tests.services.support import JACKET, add_simple_product, lose_all
 

@@ -15,13 +15,14 @@ from app.domain.text import translate
 from app.services.catalogue import product_rows
 from app.services.delivery_views import DeliveryCounts
 from app.services.editing import queue_action
+from app.services.event_views import EventFilter
 from app.services.glance import Standing, standing
 from app.services.inbox import event_rows
 from app.services.news import is_over, news_since, seen_now, status_news
 from app.services.pausing import pause, resume, why_paused
 from app.services.reading import read_new
 from app.services.shop import Shop
-from app.services.views import EventFilter, Lamp, Status
+from app.services.status_views import Lamp, Status
 from app.storage import inbox, outbox
 from tests.services.support import JACKET, add_simple_product
 

@@ -30,7 +30,7 @@ from app.services.sender_checks import (
     saved_secrets,
 )
 from app.services.shop import Shop
-from app.services.views import Lamp, Reach
+from app.services.status_views import Lamp, Reach
 from tests.marketplace.wire import Answer, ScriptedServer, answers
 from tests.services.support import wait_until
 from tests.services.test_certificates import files

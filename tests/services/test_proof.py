@@ -12,7 +12,7 @@ from app.services.editing import queue_action
 from app.services.engine import Engine
 from app.services.outbox import delivery_details
 from app.services.shop import Shop
-from app.services.views import Lamp
+from app.services.status_views import Lamp
 from tests.services.support import JACKET, add_simple_product, connect, jacket_sandbox, wait_until
 
 

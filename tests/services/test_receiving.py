@@ -23,6 +23,7 @@ from app.services import inbox, reading
 from app.services.catalogue import product_rows
 from app.services.editing import set_pending
 from app.services.engine import Engine
+from app.services.event_views import EventFilter, EventKind
 from app.services.linking import link
 from app.services.receiving import (
     Inbox,
@@ -33,8 +34,9 @@ from app.services.receiving import (
     save_listener,
 )
 from app.services.shop import Shop
+from app.services.status_views import Lamp
 from app.services.suggesting import suggestions
-from app.services.views import EventFilter, EventKind, Lamp, PendingChange
+from app.services.views import PendingChange
 from app.storage import database
 from app.storage import inbox as table
 from tests.services.support import JACKET, add_simple_product, wait_until

@@ -11,10 +11,11 @@ from sqlalchemy import select, update
 from app.domain.text import translate
 from app.services import inbox, reading, retention
 from app.services.catalogue import product_details, product_index
+from app.services.event_views import EventDetails, EventFilter
 from app.services.linking import link
 from app.services.retention import Retention, last_removed, remove_old, save_retention
 from app.services.shop import Shop
-from app.services.views import EventDetails, EventFilter, ProductFilter
+from app.services.views import ProductFilter
 from app.storage import inbox as table
 from app.storage.tables import events, movements, sizes
 from tests.services.support import add_simple_product

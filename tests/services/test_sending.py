@@ -23,7 +23,7 @@ from app.services.engine import Engine
 from app.services.pausing import pause, resume, why_paused
 from app.services.reading import read_new
 from app.services.shop import Shop
-from app.services.views import Lamp
+from app.services.status_views import Lamp
 from app.storage import claims, inbox
 from app.storage import outbox as table
 from app.storage.database import BUSY_TIMEOUT

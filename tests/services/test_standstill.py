@@ -14,7 +14,7 @@ from app.services.engine import Engine
 from app.services.outbox import delivery_counts
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
-from app.services.views import Obstacle
+from app.services.status_views import Obstacle
 from tests.services.support import JACKET, add_simple_product, connect, jacket_sandbox, wait_until
 
 

@@ -18,7 +18,8 @@ from app.services.catalogue import product_index, product_rows
 from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action
 from app.services.outbox import delivery_counts
-from app.services.views import Change, ProductFilter, Status
+from app.services.status_views import Status
+from app.services.views import Change, ProductFilter
 from app.storage import outbox
 from app.ui.context import UiContext
 from app.ui.format import NO_BREAK

@@ -19,7 +19,8 @@ from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action
 from app.services.outbox import delivery_counts
 from app.services.pausing import why_paused
-from app.services.views import ProductFilter, Status
+from app.services.status_views import Status
+from app.services.views import ProductFilter
 from app.ui.context import UiContext
 from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog

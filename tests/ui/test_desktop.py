@@ -17,12 +17,13 @@ from app.domain.text import translate
 from app.services.catalogue import product_rows
 from app.services.delivery_views import DeliveryCounts
 from app.services.editing import queue_action
+from app.services.event_views import EventCounts, EventFilter, EventFilterKind
 from app.services.glance import Standing
 from app.services.inbox import event_rows
 from app.services.news import seen_now
 from app.services.pausing import why_paused
 from app.services.shop import Shop
-from app.services.views import EventCounts, EventFilter, EventFilterKind, Lamp, Status
+from app.services.status_views import Lamp, Status
 from app.storage import outbox
 from app.ui.context import UiContext
 from app.ui.desktop.choices import (

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from app.services.event_views import EventFilter
 from app.services.reading import read_new
 from app.services.shop import Shop
-from app.services.views import EventFilter
 from app.storage import inbox
 from app.ui.context import UiContext
 from app.ui.models.event_table_model import EventColumn, EventTableModel

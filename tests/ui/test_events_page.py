@@ -14,12 +14,13 @@ from sqlalchemy import update
 
 from app.domain.text import translate
 from app.services.catalogue import product_rows
+from app.services.event_views import EventFilterKind
 from app.services.inbox import event_counts
 from app.services.reading import read_new
 from app.services.receiving import load_listener
 from app.services.retention import Retention, remove_old, save_retention
 from app.services.shop import Shop
-from app.services.views import EventFilterKind, Lamp, Status
+from app.services.status_views import Lamp, Status
 from app.storage import inbox
 from app.storage.tables import event_lines, events
 from app.ui.context import UiContext

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.text import translate
 from app.services.delivery_views import DeliveryCounts
 from app.services.pausing import pause, why_paused
-from app.services.views import Status
+from app.services.status_views import Status
 from app.ui.context import UiContext
 from app.ui.frame import SMALLEST, Frame
 from app.ui.i18n import Language

@@ -20,8 +20,9 @@ from app.domain.span import Span
 from app.domain.text import translate
 from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action
+from app.services.event_views import EventFilterKind
 from app.services.overview_views import Overview, Part, Step, Waiting
-from app.services.views import Change, EventFilterKind, ProductKind
+from app.services.views import Change, ProductKind
 from app.storage import ledger
 from app.storage.tables import deliveries, sizes
 from app.ui.context import UiContext

@@ -18,7 +18,8 @@ from app.domain.text import translate
 from app.services.receiving import free_port, load_listener, save_listener
 from app.services.refusals import SEVERAL, RefusalRow, refusal_rows
 from app.services.sender_checks import SIGNING_SECRET, TOKEN
-from app.services.views import Change, Lamp, Reach, Status
+from app.services.status_views import Lamp, Reach, Status
+from app.services.views import Change
 from app.storage import refusals as table
 from app.ui.context import UiContext
 from app.ui.i18n import Language

@@ -15,7 +15,8 @@ from app.domain.delivery import Step
 from app.domain.text import Text, translate
 from app.services.delivery_views import DeliveryCounts
 from app.services.editing import queue_action
-from app.services.views import Change, Obstacle, Standstill, Status
+from app.services.status_views import Obstacle, Standstill, Status
+from app.services.views import Change
 from app.storage import outbox
 from app.ui import format as shown
 from app.ui.context import UiContext

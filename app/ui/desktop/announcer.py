@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.errors import PolkaError
 from app.domain.notices import Gathering, News, NoticeKind
 from app.services.news import Seen, is_over, news_since, status_news
-from app.services.views import Change, Status
+from app.services.status_views import Status
+from app.services.views import Change
 from app.ui.context import UiContext
 from app.ui.desktop.choices import load_notice_choices
 

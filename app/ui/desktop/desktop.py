@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from app.domain.notices import Notice
 from app.services.news import Seen
 from app.services.pausing import pause, resume
-from app.services.views import Lamp, Status
+from app.services.status_views import Lamp, Status
 from app.ui.context import UiContext
 from app.ui.desktop.announcer import Announcer
 from app.ui.desktop.choices import Closing, load_closing, save_closing

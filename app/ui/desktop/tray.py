@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from typing_extensions import override
 
 from app.domain.notices import Notice, NoticeKind, Spot
+from app.services.event_views import EventCounts
 from app.services.glance import Standing, standing
-from app.services.views import EventCounts, Status
+from app.services.status_views import Status
 from app.ui.desktop.bus_notices import BusNotices
 from app.ui.desktop.notice_words import NoticeWords
 from app.ui.icons import own_icon

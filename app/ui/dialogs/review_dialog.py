@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.errors import OutdatedError, PolkaError
 from app.domain.guard import Danger
-from app.services.views import Change, ReviewItem
+from app.services.review_views import ReviewItem
+from app.services.views import Change
 from app.ui.context import UiContext
 from app.ui.delegates.review_delegate import ReviewDelegate
 from app.ui.delegates.two_line_delegate import HEIGHT

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.dialect import CountMeaning
 from app.services import editing, reviewing
 from app.services.calibration import standing
+from app.services.review_views import Review
 from app.services.settings import load_connection
 from app.services.shop import Shop
-from app.services.views import Review
 
 ASSUMPTION_TOLD = "count_assumption_told"
 """The setting that says that a first review has been sent."""

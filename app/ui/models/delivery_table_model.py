@@ -15,7 +15,7 @@ from app.domain.delivery import State
 from app.services.delivery_views import DeliveryKind, DeliveryLine, DeliveryRow
 from app.services.outbox import Shown, delivery_count, delivery_place, delivery_rows
 from app.services.shop import Shop
-from app.services.views import Obstacle
+from app.services.status_views import Obstacle
 from app.services.words import WAITS_FOR
 from app.ui import format as shown
 from app.ui.context import UiContext

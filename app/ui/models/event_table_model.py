@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont
 from typing_extensions import override
 
+from app.services.event_views import EventFilter, EventKind, EventRow
 from app.services.inbox import event_count, event_place, event_rows, newer_events, older_events
 from app.services.shop import Shop
-from app.services.views import EventFilter, EventKind, EventRow
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated

@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from app.domain.action import Action
 from app.domain.guard import Danger
-from app.services.views import Review, ReviewItem, ReviewLine
+from app.services.review_views import Review, ReviewItem, ReviewLine
 from app.ui import format as shown
 from app.ui.i18n import translated
 from app.ui.words import action_words

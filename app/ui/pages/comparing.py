@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMenu
 
 from app.domain.action import Action
 from app.services.choosing import choose
+from app.services.event_views import Choice, Readings
 from app.services.reconciling import Scope
-from app.services.views import Choice, PendingChange, ProductRow, Readings
+from app.services.views import PendingChange, ProductRow
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.reconcile_dialog import ReconcileDialog

@@ -15,7 +15,8 @@ from app.services.batch_views import BatchPart
 from app.services.delivery_views import DeliveryCounts, DeliveryDetails, DeliveryKind, DeliveryRow
 from app.services.outbox import Shown
 from app.services.pausing import pause, resume
-from app.services.views import Change, Status
+from app.services.status_views import Status
+from app.services.views import Change
 from app.ui import format as shown
 from app.ui.batch_control import BatchControl
 from app.ui.chosen_deliveries import ChosenDeliveries

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.services import inbox
+from app.services.event_views import EventCounts, EventDetails, EventFilter, EventFilterKind, EventRow
 from app.services.exporting import export_events
 from app.services.link_views import LinkKey
 from app.services.receiving import load_listener, save_listener
 from app.services.reconciling import Scope
 from app.services.shop import Shop
-from app.services.views import Change, EventCounts, EventDetails, EventFilter, EventFilterKind, EventRow
+from app.services.views import Change
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog

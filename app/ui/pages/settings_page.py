@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.views import Obstacle
+from app.services.status_views import Obstacle
 from app.ui.context import UiContext
 from app.ui.i18n import Language
 from app.ui.pages.settings.background_tab import BackgroundTab

@@ -11,7 +11,7 @@ from app.domain.action import Action
 from app.services.editing import queue_action
 from app.services.inbox import event_counts
 from app.services.outbox import delivery_counts
-from app.services.views import Lamp
+from app.services.status_views import Lamp
 from app.ui.dialogs.review_dialog import ReviewDialog
 from app.ui.main_window import PRODUCTS, SETTINGS
 from app.ui.models.size_cells import Column

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.services.catalogue import edit_product, product_draft, product_index
+from app.services.event_views import EventFilterKind
 from app.services.linking import link, link_rows, unlink
-from app.services.views import EventFilterKind, ProductFilter
+from app.services.views import ProductFilter
 from app.ui.dialogs.choose_size_dialog import ChooseSizeDialog
 from app.ui.dialogs.links_dialog import LinksDialog
 from app.ui.main_window import EVENTS

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.services.catalogue import product_index
 from app.services.delivery_views import DeliveryKind
+from app.services.event_views import EventFilterKind
 from app.services.inbox import event_counts
-from app.services.views import EventFilterKind, ProductFilter
+from app.services.views import ProductFilter
 from app.ui.desktop.closing_question import ClosingQuestion
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.dialogs.product_dialog import ProductDialog

@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.services.views import ProductRow, Readings, SizeRow
+from app.services.event_views import Readings
+from app.services.views import ProductRow, SizeRow
 from app.ui import format as shown
 from app.ui.i18n import translated
 from app.ui.widgets.look import set_look

@@ -15,7 +15,7 @@ from app.services import outbox
 from app.services.batch_views import BatchPart, BatchRow
 from app.services.delivery_views import AttemptRow, DeliveryDetails, DeliveryRow
 from app.services.shop import Shop
-from app.services.views import Status
+from app.services.status_views import Status
 from app.ui import format as shown
 from app.ui.doubt_words import expected_text
 from app.ui.i18n import translated

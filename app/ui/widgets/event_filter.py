@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
-from app.services.views import EventFilter, EventResult, EventRow
+from app.services.event_views import EventFilter, EventResult, EventRow
 from app.ui import format as shown
 from app.ui.widgets.flow_layout import FlowLayout
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.services.choosing import choose
+from app.services.event_views import Choice, EventDetails, Readings
 from app.services.inbox import event_as_curl
 from app.services.rereading import read_again
 from app.services.shop import Shop
-from app.services.views import Choice, EventDetails, Readings
 from app.ui import format as shown
 from app.ui.i18n import translated
 from app.ui.tasks import TaskRunner

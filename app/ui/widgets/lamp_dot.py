@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.services.views import Lamp
+from app.services.status_views import Lamp
 from app.ui.theme import Theme
 
 _COLORS = {

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.services.views import Lamp, Status
+from app.services.status_views import Lamp, Status
 from app.ui.i18n import translated
 from app.ui.theme import Theme
 from app.ui.widgets.elided_label import ElidedLabel

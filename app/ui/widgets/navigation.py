@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.views import Lamp, Status
+from app.services.status_views import Lamp, Status
 from app.ui.i18n import translated
 from app.ui.icons import pixmap, two_state_icon
 from app.ui.theme import Theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.services.views import Choice, Readings
+from app.services.event_views import Choice, Readings
 from app.ui import format as shown
 
 MOST = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.services.views import Obstacle, Status
+from app.services.status_views import Obstacle, Status
 from app.ui.standstill_words import slowed_words, standstill_words
 from app.ui.widgets.banner import Banner
 

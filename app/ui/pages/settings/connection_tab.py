@@ -31,7 +31,7 @@ from app.services.engine import Engine
 from app.services.renewing import renew_connection
 from app.services.settings import ConnectionSettings, load_connection, save_dialect
 from app.services.shop import Shop
-from app.services.views import Lamp
+from app.services.status_views import Lamp
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation

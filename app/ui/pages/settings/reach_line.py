@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
-from app.services.views import Lamp, Status
+from app.services.status_views import Lamp, Status
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated

@@ -31,7 +31,8 @@ from app.services.receiving import (
 )
 from app.services.sender_checks import save_receiving, saved_secrets
 from app.services.shop import Shop
-from app.services.views import Change, Lamp, Status
+from app.services.status_views import Lamp, Status
+from app.services.views import Change
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
