@@ -1,4 +1,4 @@
-"""What changed, and products as whoever shows them gets them: plain frozen rows, no database, no widgets."""
+"""What changed, and products as whoever shows them gets them: plain frozen rows."""
 
 from __future__ import annotations
 

@@ -187,7 +187,7 @@ def test_the_table_keeps_to_the_rules_of_models(qapp: QApplication) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     at = datetime.now(UTC)
     for reasons in ((), tuple(Refusal), (Refusal.TOKEN,)):
-        model.set_rows([RefusalRow("203.0.113.7", reason, 1, at, at) for reason in reasons])
+        model.show_rows([RefusalRow("203.0.113.7", reason, 1, at, at) for reason in reasons])
         assert model.rowCount() == len(reasons)
         assert all(model.index(row, RefusalColumn.REASON).data() for row in range(len(reasons)))
     tester.deleteLater()

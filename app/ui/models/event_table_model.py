@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from app.services.event_views import EventFilter, EventKind, EventRow
@@ -16,7 +16,7 @@ from app.services.shop import Shop
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated
-from app.ui.models.window_model import WindowModel
+from app.ui.models.filtered_model import FilteredModel
 from app.ui.widgets.chip import ChipRole
 from app.ui.words import kind_chip
 
@@ -36,7 +36,7 @@ class EventColumn(IntEnum):
     RESULT = 6
 
 
-class EventTableModel(WindowModel[EventRow]):
+class EventTableModel(FilteredModel[EventRow, EventFilter]):
     """Newest first; `UserRole` is the row."""
 
     columns = EventColumn
@@ -55,15 +55,7 @@ class EventTableModel(WindowModel[EventRow]):
     )
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
-        super().__init__(context, parent)
-        self._filter = EventFilter()
-        self._bold = QFont()
-        self._bold.setWeight(QFont.Weight.DemiBold)
-
-    def show_filter(self, wanted: EventFilter) -> None:
-        """Show what another filter finds."""
-        self._filter = wanted
-        self.start_anew()
+        super().__init__(context, EventFilter(), parent)
 
     @override
     def headings(self) -> Sequence[str]:
@@ -79,25 +71,25 @@ class EventTableModel(WindowModel[EventRow]):
 
     @override
     def read_count(self, shop: Shop) -> int:
-        return event_count(shop, self._filter)
+        return event_count(shop, self.wanted)
 
     @override
     def read_page(self, shop: Shop, offset: int, limit: int) -> list[EventRow]:
-        return event_rows(shop, self._filter, offset, limit)
+        return event_rows(shop, self.wanted, offset, limit)
 
     @override
     def read_beside(
         self, shop: Shop, offset: int, limit: int, newer: EventRow | None, older: EventRow | None
     ) -> list[EventRow]:
         if newer is not None:
-            return older_events(shop, self._filter, newer.id, limit)
+            return older_events(shop, self.wanted, newer.id, limit)
         if older is not None:
-            return newer_events(shop, self._filter, older.id, limit)
+            return newer_events(shop, self.wanted, older.id, limit)
         return self.read_page(shop, offset, limit)
 
     @override
     def read_place(self, shop: Shop, number: int) -> int:
-        return event_place(shop, self._filter, number)
+        return event_place(shop, self.wanted, number)
 
     @override
     def cell(self, row: EventRow, column: int, role: int) -> Any:
@@ -108,7 +100,7 @@ class EventTableModel(WindowModel[EventRow]):
         if role == Role.TextAlignmentRole:
             return self.alignment(column)
         if role == Role.FontRole and column == EventColumn.PRODUCT:
-            return self._bold
+            return self.bold
         if role == ChipRole and column == EventColumn.KIND:
             return kind_chip(row.kind)
         if role == Role.AccessibleTextRole and column == EventColumn.KIND:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from app.services.ledger_export import origin_words
@@ -15,9 +15,8 @@ from app.services.ledger_views import LedgerFilter, LedgerRow
 from app.services.movements import movement_count, movement_rows
 from app.services.shop import Shop
 from app.ui import format as shown
-from app.ui.context import UiContext
 from app.ui.i18n import translated
-from app.ui.models.window_model import WindowModel
+from app.ui.models.filtered_model import FilteredModel
 from app.ui.widgets.chip import ChipRole
 from app.ui.words import cause_chip
 
@@ -38,7 +37,7 @@ class LedgerColumn(IntEnum):
     ORIGIN = 8
 
 
-class LedgerTableModel(WindowModel[LedgerRow]):
+class LedgerTableModel(FilteredModel[LedgerRow, LedgerFilter]):
     """Newest first; `UserRole` is the row."""
 
     columns = LedgerColumn
@@ -55,17 +54,6 @@ class LedgerTableModel(WindowModel[LedgerRow]):
             ChipRole,
         }
     )
-
-    def __init__(self, context: UiContext, wanted: LedgerFilter, parent: QObject | None = None) -> None:
-        super().__init__(context, parent)
-        self.wanted = wanted
-        self._bold = QFont()
-        self._bold.setWeight(QFont.Weight.DemiBold)
-
-    def show_filter(self, wanted: LedgerFilter) -> None:
-        """Show what another filter finds."""
-        self.wanted = wanted
-        self.start_anew()
 
     @override
     def headings(self) -> Sequence[str]:
@@ -101,7 +89,7 @@ class LedgerTableModel(WindowModel[LedgerRow]):
             case Role.ToolTipRole:
                 return _tip(row, column)
             case Role.FontRole if column == LedgerColumn.PRODUCT:
-                return self._bold
+                return self.bold
             case Role.ForegroundRole if column == LedgerColumn.AFTER and row.here_after < 0:
                 return QColor(self._context.theme.color("bad"))
             case _:

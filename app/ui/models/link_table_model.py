@@ -13,7 +13,8 @@ from typing_extensions import override
 from app.services.link_views import LinkKey, LinkRow
 from app.ui import format as shown
 from app.ui.link_words import how_words
-from app.ui.models.headed_model import ROOT, HeadedModel, Index, Role
+from app.ui.models.headed_model import Index, Role
+from app.ui.models.listed_model import ListedModel
 from app.ui.theme import Theme
 
 
@@ -32,7 +33,7 @@ class LinkColumn(IntEnum):
 QUIET = frozenset({LinkColumn.HOW, LinkColumn.WHO, LinkColumn.WHEN})
 
 
-class LinkTableModel(HeadedModel):
+class LinkTableModel(ListedModel[LinkRow]):
     """A link a row; there are about as many as products. `UserRole` is the link."""
 
     columns = LinkColumn
@@ -41,23 +42,10 @@ class LinkTableModel(HeadedModel):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows: Sequence[LinkRow] = ()
-
-    def show_rows(self, rows: Sequence[LinkRow]) -> None:
-        """Show these; nothing changes on the screen where they are the same."""
-        if rows == self._rows:
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
 
     def row_of(self, key: LinkKey) -> int | None:
         """Where a link stands."""
-        return next((place for place, row in enumerate(self._rows) if row.key == key), None)
-
-    @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return next((place for place, row in enumerate(self.rows) if row.key == key), None)
 
     @override
     def headings(self) -> Sequence[str]:
@@ -75,7 +63,7 @@ class LinkTableModel(HeadedModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], LinkColumn(index.column())
+        row, column = self.rows[index.row()], LinkColumn(index.column())
         if role == Role.UserRole:
             return row
         if role == Role.DisplayRole:

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from app.services.ledger_views import PastFilter, PastRow
 from app.services.movements import past_rows, past_totals
 from app.services.shop import Shop
 from app.ui import format as shown
-from app.ui.context import UiContext
-from app.ui.models.window_model import WindowModel
+from app.ui.models.filtered_model import FilteredModel
 
 Role = Qt.ItemDataRole
 
@@ -30,7 +29,7 @@ class PastColumn(IntEnum):
     CHANGE = 4
 
 
-class PastStockModel(WindowModel[PastRow]):
+class PastStockModel(FilteredModel[PastRow, PastFilter]):
     """By article; `UserRole` is the row."""
 
     columns = PastColumn
@@ -45,17 +44,6 @@ class PastStockModel(WindowModel[PastRow]):
             Role.ToolTipRole,
         }
     )
-
-    def __init__(self, context: UiContext, wanted: PastFilter, parent: QObject | None = None) -> None:
-        super().__init__(context, parent)
-        self.wanted = wanted
-        self._bold = QFont()
-        self._bold.setWeight(QFont.Weight.DemiBold)
-
-    def show_filter(self, wanted: PastFilter) -> None:
-        """Show another moment or other sizes."""
-        self.wanted = wanted
-        self.start_anew()
 
     @override
     def headings(self) -> Sequence[str]:
@@ -85,7 +73,7 @@ class PastStockModel(WindowModel[PastRow]):
             case Role.TextAlignmentRole:
                 return self.alignment(column)
             case Role.FontRole if column in {PastColumn.PRODUCT, PastColumn.THEN}:
-                return self._bold
+                return self.bold
             case Role.ForegroundRole if _figure(row, column) < 0:
                 return QColor(self._context.theme.color("bad"))
             case _:

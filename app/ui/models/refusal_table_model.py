@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from app.domain.refusal import Refusal
 from app.services.refusals import SEVERAL, RefusalRow
 from app.ui import format as shown
-from app.ui.models.headed_model import ROOT, HeadedModel, Index, Role
+from app.ui.models.headed_model import Index, Role
+from app.ui.models.listed_model import ListedModel
 
 
 class RefusalColumn(IntEnum):
@@ -25,19 +25,11 @@ class RefusalColumn(IntEnum):
     FIRST = 4
 
 
-class RefusalTableModel(HeadedModel):
+class RefusalTableModel(ListedModel[RefusalRow]):
     """The last ones first."""
 
     columns = RefusalColumn
     figures = frozenset({RefusalColumn.TIMES})
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[RefusalRow] = ()
-
-    @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def headings(self) -> Sequence[str]:
@@ -53,7 +45,7 @@ class RefusalTableModel(HeadedModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], RefusalColumn(index.column())
+        row, column = self.rows[index.row()], RefusalColumn(index.column())
         if role == Role.DisplayRole:
             return self._text(row, column)
         if role == Role.ToolTipRole:
@@ -61,14 +53,6 @@ class RefusalTableModel(HeadedModel):
         if role == Role.TextAlignmentRole:
             return self.alignment(column)
         return None
-
-    def set_rows(self, rows: Sequence[RefusalRow]) -> None:
-        """Show these."""
-        if list(rows) == list(self._rows):
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
 
     def _text(self, row: RefusalRow, column: RefusalColumn) -> str:
         match column:

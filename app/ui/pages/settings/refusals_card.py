@@ -87,7 +87,7 @@ class RefusalsCard(QWidget):
         self._context.tasks.run(refusal_rows, self._context.shop, done=self._on_read)
 
     def _on_read(self, rows: Sequence[RefusalRow]) -> None:
-        self.model.set_rows(rows)
+        self.model.show_rows(rows)
         for widget in (self.table, self.clear):
             widget.setVisible(bool(rows))
         self._empty.setVisible(not rows)
