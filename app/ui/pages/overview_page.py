@@ -28,7 +28,7 @@ from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.waiting_card import WaitingCard
 from app.ui.words import flow_words
 
-SIDE_WIDTH = 280
+SIDE_WIDTH, SIDE_LEAST = 280, 200
 LONGEST_WAIT = 24 * 3600
 
 
@@ -90,7 +90,9 @@ class OverviewPage(QWidget):
         grid.addLayout(side, 0, len(self.tiles), 2, 1)
         grid.setRowStretch(1, 1)
         for card in (self.waiting, self.scarce):
-            card.setFixedWidth(SIDE_WIDTH)
+            card.setMinimumWidth(SIDE_LEAST)
+            card.setMaximumWidth(SIDE_WIDTH)
+        grid.setColumnStretch(len(self.tiles), 100)  # as wide as it may, before the others get more
         return whole
 
     def _connect(self) -> None:

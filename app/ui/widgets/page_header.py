@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
+
+
+class PageTitle(QLabel):
+    """Goes where there is no room for it whole: the navigation says it, too."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
 
 
 class PageHeader(QWidget):
@@ -13,7 +28,7 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self.setObjectName("pageHeader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel()
+        self._title = PageTitle()
         self._title.setProperty("pageTitle", True)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(18, 13, 18, 13)

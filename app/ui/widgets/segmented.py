@@ -51,8 +51,6 @@ class SegmentedControl(QWidget):
         """The words of the options, in order."""
         for number, text in enumerate(words):
             button = self._group.button(number)
-            if button.text() == text:
-                continue
             button.setText(text)
             # The chosen one is bold: without room for that the row would move at every click.
             button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + 34)
