@@ -36,8 +36,10 @@ def new_events(connection: Connection, limit: int) -> Sequence[AnyRow]:
 
 def has_work(connection: Connection) -> bool:
     """Whether an event is not read, or a line waits for its product or size."""
-    waiting = select(event_lines.c.id).where(event_lines.c.applied.is_(False)).limit(1)
-    return bool(new_events(connection, 1)) or connection.execute(waiting).first() is not None
+    waiting = select(event_lines.c.id).where(
+        event_lines.c.applied.is_(False), event_lines.c.marketplace_id.is_not(None)
+    )
+    return bool(new_events(connection, 1)) or connection.execute(waiting.limit(1)).first() is not None
 
 
 def mark_read(connection: Connection, ids: Sequence[int]) -> None:

@@ -69,3 +69,12 @@ def test_reading_again_applies_what_was_not_understood_then(shop: Shop) -> None:
 def event(number: int, size: str) -> bytes:
     one = {"value": size, "count": 3, "soldCount": 1}
     return json.dumps({"products": [{"id": number, "sizes": [one]}]}).encode()
+
+
+def test_an_unreadable_event_leaves_nothing_to_do(shop: Shop) -> None:
+    receive(shop, b"it's \xff")
+    with shop.database.read() as connection:
+        assert not table.has_work(connection)
+    receive(shop, b'{"products":[{"id":17,"sizes":[{"value":"L","count":4}]}]}')
+    with shop.database.read() as connection:
+        assert table.has_work(connection)
