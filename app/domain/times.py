@@ -9,6 +9,6 @@ from dataclasses import dataclass
 class Times:
     """The parts of an attempt in milliseconds; a part that was not reached took none."""
 
-    connecting: float  # from the beginning to the first byte: name, connection, certificate
-    sending: float  # from the first byte of the request to its last
+    connecting: float  # from the beginning to the end of the request's head: name, connection, certificate
+    sending: float  # of the request's body
     waiting: float  # from there to the end of the answer's head

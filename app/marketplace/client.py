@@ -22,7 +22,7 @@ from app.marketplace.outcome import (
     retry_after_seconds,
     words_of_status,
 )
-from app.marketplace.stopwatch import Stopwatch
+from app.marketplace.stopwatch import TimedBody
 
 CONNECT_TIMEOUT = 10.0
 READ_TIMEOUT = 60.0
@@ -122,42 +122,41 @@ class MarketplaceClient:
         return await self._ask("POST", body, headers)
 
     async def _ask(self, method: str, body: bytes, headers: dict[bytes, bytes]) -> Answer:
-        started, watch = time.perf_counter(), Stopwatch()
+        started, timed = time.perf_counter(), TimedBody(body)
         try:
-            response, text = await self._exchange(method, body, headers, watch)
+            request = self._request(method, timed, len(body), headers)
+            response, text = await self._exchange(request, timed)
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ssl.SSLError, TimeoutError) as error:
             through_proxy = bool(self._proxy)
-            return answer_of_exception(error, _since(started), watch.times(), through_proxy=through_proxy)
+            return answer_of_exception(error, _since(started), timed.times(), through_proxy=through_proxy)
         retry_after = retry_after_seconds(response.headers.get("Retry-After"))
         outcome = outcome_of_status(response.status_code, retry_after)
         words = words_of_status(response.status_code, text)
-        status, times = response.status_code, watch.times()
+        status, times = response.status_code, timed.times()
         return Answer(outcome, words, _since(started), status, retry_after, text, times)
 
     def _request(
-        self, method: str, body: bytes, headers: dict[bytes, bytes], watch: Stopwatch
+        self, method: str, body: TimedBody, length: int, headers: dict[bytes, bytes]
     ) -> httpx.Request:
         url = httpx.URL(self._url)
-        length = {b"Host": url.netloc, b"Content-Length": str(len(body)).encode()}
+        framing = {b"Host": url.netloc, b"Content-Length": str(length).encode()}
         return httpx.Request(
             method,
             url,
-            headers=length | self._headers | headers,
-            stream=httpx.ByteStream(body),
-            extensions={"timeout": self._timeouts, "trace": watch.note},
+            headers=framing | self._headers | headers,
+            stream=body,
+            extensions={"timeout": self._timeouts},
         )
 
-    async def _exchange(
-        self, method: str, body: bytes, headers: dict[bytes, bytes], watch: Stopwatch
-    ) -> tuple[httpx.Response, str]:
+    async def _exchange(self, request: httpx.Request, timed: TimedBody) -> tuple[httpx.Response, str]:
         """The answer's head, and its first 64 KB as text in which the token is masked."""
-        request = self._request(method, body, headers, watch)
         response: httpx.Response | None = None
         read = bytearray()
         transport = self._idle.pop() if self._idle else self._new_transport()
         try:
             with anyio.move_on_after(HEAD_SECONDS) as patience:
                 response = await transport.handle_async_request(request)
+                timed.answered()
                 patience.deadline = anyio.current_time() + BODY_SECONDS
                 async with contextlib.aclosing(response):
                     await _read_beginning(response, read)

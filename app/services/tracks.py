@@ -14,4 +14,7 @@ def load_track(stored: str | None, agreed: int | None) -> Track:
 
 def dump_track(track: Track) -> str:
     """As it is kept."""
-    return json.dumps(track.to_json(), separators=(",", ":"))
+    return _ENCODER.encode(track.to_json())
+
+
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
