@@ -43,3 +43,7 @@ class ListenerError(PolkaError):
 
 class MarketplaceError(PolkaError):
     """The marketplace could not be asked, or answered with something else than expected."""
+
+
+class SpreadsheetError(PolkaError):
+    """A file cannot be read as a table, or is not read because it would take too much."""
