@@ -20,6 +20,9 @@ from app.marketplace.sender_checks import SenderGate
 HEAD_SECONDS = 10.0
 LARGEST_HEAD = 64 * 1024
 
+WHOLE = "polka.whole"
+"""An extension in a request's scope: its body has come to its end, so that nobody need wait for it."""
+
 TOO_MANY = (
     b"HTTP/1.1 429 Too Many Requests\r\nretry-after: 1\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 )
@@ -38,6 +41,7 @@ class HeadLimitProtocol(HttpToolsProtocol):
     _head_bytes = 0
     _counted: str | None = None
     _is_in_body = False
+    _head_since: float | None = None
     _head_timer: asyncio.TimerHandle | None = None
 
     @override
@@ -54,7 +58,8 @@ class HeadLimitProtocol(HttpToolsProtocol):
 
     @override
     def connection_lost(self, exc: Exception | None) -> None:
-        self._stop_waiting()
+        if self._head_timer is not None:
+            self._head_timer.cancel()
         if self.gate is not None and self._counted is not None:
             self.gate.disconnected(self._counted)
         super().connection_lost(exc)
@@ -67,7 +72,7 @@ class HeadLimitProtocol(HttpToolsProtocol):
             head, end, rest = data.partition(b"\r\n\r\n")
             data = _UPGRADE.sub(b"\r\nIgnored:", head) + end + rest  # RFC 9110 7.8 allows to ignore it
         super().data_received(data)
-        if self._head_timer is None:
+        if self._head_since is None:
             return
         self._head_bytes += len(data)
         if self._head_bytes > LARGEST_HEAD and not self.transport.is_closing():
@@ -82,18 +87,31 @@ class HeadLimitProtocol(HttpToolsProtocol):
     @override
     def on_headers_complete(self) -> None:
         self._is_in_body = True
-        self._stop_waiting()
+        self._head_since = None
         super().on_headers_complete()
 
     @override
     def on_message_complete(self) -> None:
         self._is_in_body = False
         super().on_message_complete()
+        self.scope["extensions"] = {WHOLE: {}}
 
     def _await_head(self) -> None:
         self._head_bytes = 0
+        self._head_since = self.loop.time()
         if self._head_timer is None:
-            self._head_timer = self.loop.call_later(HEAD_SECONDS, self._on_head_late)
+            self._head_timer = self.loop.call_later(HEAD_SECONDS, self._look_for_head)
+
+    def _look_for_head(self) -> None:
+        """A timer for each request would take longer than the reading of its head."""
+        self._head_timer = None
+        if self._head_since is None:
+            return
+        left = self._head_since + HEAD_SECONDS - self.loop.time()
+        if left > 0:
+            self._head_timer = self.loop.call_later(left, self._look_for_head)
+        else:
+            self._on_head_late()
 
     def _on_head_late(self) -> None:
         if self._head_bytes:  # one that has said nothing may only have been opened in advance
@@ -106,11 +124,6 @@ class HeadLimitProtocol(HttpToolsProtocol):
 
     def _peer(self) -> str:
         return self.client[0] if self.client else ""
-
-    def _stop_waiting(self) -> None:
-        if self._head_timer is not None:
-            self._head_timer.cancel()
-            self._head_timer = None
 
 
 def guarded(gate: SenderGate) -> type[HeadLimitProtocol]:

@@ -12,6 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from app.domain.errors import StorageError
 from app.domain.refusal import Refusal
+from app.marketplace.head_limit import WHOLE
 from app.marketplace.own_test import HEADER as TEST_HEADER
 from app.marketplace.own_test import OwnTests
 from app.marketplace.schema import UnreadableError, parse_event
@@ -92,7 +93,8 @@ class Receiver:
         refusal = self._gate.refusal(sender, headers)
         if refusal is not None and not may_be_own:
             return self._refuse(sender, refusal)
-        body = await self._body_in_time(receive)
+        is_whole = WHOLE in scope.get("extensions", ())
+        body = await (self._body(receive) if is_whole else self._body_in_time(receive))
         if isinstance(body, Refusal):
             return 503 if self._is_stopping else self._refuse(sender, body)
         if body is None or (may_be_own and self._own_tests.is_own(headers, body)):
@@ -108,19 +110,16 @@ class Receiver:
 
     async def _body_in_time(self, receive: Receive) -> bytes | Refusal | None:
         """The body, or why it is not taken; None where the sender has gone."""
-        body: bytes | None = None
         with anyio.move_on_after(BODY_SECONDS) as reading:
             self._reading.add(reading)
             try:
-                body = await self._body(receive)
+                return await self._body(receive)
             finally:
                 self._reading.discard(reading)
-        if reading.cancelled_caught:
-            return Refusal.TOO_SLOW
-        return Refusal.TOO_LARGE if body is not None and len(body) > self._max_bytes else body
+        return Refusal.TOO_SLOW
 
-    async def _body(self, receive: Receive) -> bytes | None:
-        """The body, None where the sender has gone.
+    async def _body(self, receive: Receive) -> bytes | Refusal | None:
+        """The body, or that it is too large; None where the sender has gone.
 
         One that is too large is heard to its end, since the sender listens only then; a byte more
         than is allowed is kept of it.
@@ -133,7 +132,7 @@ class Receiver:
             part: bytes = message.get("body", b"")
             body += part[: self._max_bytes + 1 - len(body)]
             if not message.get("more_body", False):
-                return bytes(body)
+                return Refusal.TOO_LARGE if len(body) > self._max_bytes else bytes(body)
 
     async def _keep_and_answer(self, sender: str, scope: Scope, body: bytes) -> int:
         readable = True
