@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.domain.delivery import STEPS, State, Step
@@ -22,6 +23,7 @@ from app.services.shop import Shop
 from app.services.tracks import load_track
 from app.services.views import Change
 from app.storage import catalogue, deliveries, inbox, ledger, links, outbox, tracks
+from app.storage.rows import AnyRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -29,9 +31,12 @@ if TYPE_CHECKING:
     from app.domain.dialect import SoldCountMeaning
 
 AT_ONCE = 20
-"""Events in one transaction: what arrives meanwhile waits for its answer."""
+"""Events read at once."""
 
 LINES_AT_ONCE = 200
+
+TURN_SECONDS = 0.004
+"""How long a transaction goes on: what arrives meanwhile waits for its answer."""
 
 _KINDS = {
     Kind.BASELINE: EventKind.BASELINE,
@@ -50,33 +55,45 @@ def read_new(shop: Shop) -> int:
         if not inbox.has_work(connection):
             return 0
     with shop.database.write() as connection:
-        new = inbox.new_events(connection, AT_ONCE)
-        for event in new:
+        read: list[int] = []
+        for event in _in_turn(inbox.new_events(connection, AT_ONCE)):
             inbox.insert_lines(connection, list(_lines(event)))
-        inbox.mark_read(connection, [event.id for event in new])
+            read.append(event.id)
+        inbox.mark_read(connection, read)
         _learn_links(shop, connection)
     touched = _apply_waiting(shop)
-    if new or touched:
+    if read or touched:
         shop.changes.publish(
             Change(frozenset(touched), events=True, deliveries=bool(touched), queued=bool(touched))
         )
-    return len(new)
+    return len(read)
 
 
 def _apply_waiting(shop: Shop) -> set[int]:
     """Apply lines in order, some in each transaction, so that others can write in between."""
     meaning = load_dialect(shop).sold_count
     touched: set[int] = set()
-    last: int | None = 0
-    while last is not None:
+    last, has_more = 0, True
+    while has_more:
+        shop.database.give_way()
         with shop.database.write() as connection:
             lines = inbox.waiting_lines(connection, after=last, limit=LINES_AT_ONCE)
             sizes = _Sizes(connection)
-            touched.update(
-                line.linked_product_id for line in lines if _apply(shop, connection, line, sizes, meaning)
-            )
-        last = lines[-1].id if len(lines) == LINES_AT_ONCE else None
+            for line in _in_turn(lines):
+                last = line.id
+                if _apply(shop, connection, line, sizes, meaning):
+                    touched.add(line.linked_product_id)
+        has_more = bool(lines) and (last != lines[-1].id or len(lines) == LINES_AT_ONCE)
     return touched
+
+
+def _in_turn(rows: Sequence[AnyRow]) -> Iterator[AnyRow]:
+    """The first of them, one at least and as many as a transaction has time for."""
+    ends = time.monotonic() + TURN_SECONDS
+    for row in rows:
+        yield row
+        if time.monotonic() > ends:
+            return
 
 
 class _Sizes:

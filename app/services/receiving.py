@@ -35,7 +35,7 @@ QUIET_SECONDS = 0.02
 GATHER_SECONDS = 0.001
 """What comes within this time of the first shares its commit."""
 
-LOCKED_SECONDS = 0.005
+LOCKED_SECONDS = 0.001
 """Until a database that somebody else writes to is tried again."""
 
 

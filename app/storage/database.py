@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
@@ -23,6 +24,9 @@ HEAD = "0008"
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for another program that writes."""
 
+LONGEST_WAY = 0.05
+"""Seconds that `give_way` waits for one who may have given up."""
+
 LEAST_SPACE = 64 * 1024
 """Where so many bytes cannot be written beside it, SQLite's “I/O error” means a full disk."""
 
@@ -39,6 +43,8 @@ class Database:
         self.folder = folder
         self.path = folder / FILE_NAME
         self.commits = 0
+        self._nobody_waits = threading.Event()
+        self._nobody_waits.set()
         self._engine: Engine | None = None
 
     def open(self) -> None:
@@ -72,8 +78,11 @@ class Database:
     def write(self, *, patient: bool = True) -> Iterator[Connection]:
         """A transaction that holds the write lock from its start; committed at the end.
 
-        Raises `DatabaseLockedError` where somebody else writes: after `BUSY_TIMEOUT`, or at once.
+        Raises `DatabaseLockedError` where somebody else writes: after `BUSY_TIMEOUT`, or at once. Who is
+        told so at once comes again in a moment, and `give_way` waits for that.
         """
+        if not patient:
+            self._nobody_waits.clear()
         with _errors_as_sentences(self.path), self._opened.connect() as connection:
             with (
                 nullcontext() if patient else _no_patience(connection),
@@ -81,6 +90,12 @@ class Database:
             ):
                 yield connection
             self.commits += 1
+        if not patient:
+            self._nobody_waits.set()
+
+    def give_way(self) -> None:
+        """Between two transactions of a long piece of work: let go first who cannot wait for a lock."""
+        self._nobody_waits.wait(LONGEST_WAY)
 
     def backup(self, target: Path) -> None:
         """Write a whole copy to `target`, or none, while others go on reading and writing."""

@@ -22,6 +22,32 @@ def post_sales(address: str, count: int) -> float:
     return share * CONNECTIONS / seconds
 
 
+def post_steadily(address: str, per_second: int, seconds: int) -> list[float]:
+    """Post at this rate; returns by how many milliseconds each answer came after its event was due.
+
+    Counted from when it should have been sent: who waits for the answer before delays the next one, too.
+    """
+    return asyncio.run(_post_steadily(httpx.URL(address), per_second, seconds))
+
+
+async def _post_steadily(url: httpx.URL, per_second: int, seconds: int) -> list[float]:
+    taken: list[float] = []
+    share, apart = per_second * seconds // CONNECTIONS, CONNECTIONS / per_second
+    begin = time.perf_counter() + apart
+
+    async def post(number: int) -> None:
+        connection = await _Connection.opened(url, number)
+        for sold in range(share):
+            due = begin + (sold + number / CONNECTIONS) * apart
+            await asyncio.sleep(due - time.perf_counter())
+            await connection.post(sold)
+            taken.append(1000 * (time.perf_counter() - due))
+        connection.close()
+
+    await asyncio.gather(*(post(number) for number in range(CONNECTIONS)))
+    return taken
+
+
 async def _post_all(url: httpx.URL, share: int) -> float:
     started = time.perf_counter()
     await asyncio.gather(*(_post_share(url, number, share) for number in range(CONNECTIONS)))
@@ -29,18 +55,40 @@ async def _post_all(url: httpx.URL, share: int) -> float:
 
 
 async def _post_share(url: httpx.URL, number: int, share: int) -> None:
+    connection = await _Connection.opened(url, number)
+    for sold in range(share):
+        await connection.post(sold)
+    connection.close()
+
+
+class _Connection:
     """Raw requests: an HTTP client would take longer than the listener.
 
     Each connection has products of its own, so that the events of a product come in order.
     """
-    reader, writer = await asyncio.open_connection(url.host, url.port)
-    mine = range(1 + number, PRODUCTS + 1, CONNECTIONS)
-    for sold in range(share):
-        writer.write(_request(url, mine[sold % len(mine)], START - 1 - sold // len(mine)))
-        answer = await reader.readuntil(b"}")
+
+    def __init__(
+        self, url: httpx.URL, number: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        self._url = url
+        self._mine = range(1 + number, PRODUCTS + 1, CONNECTIONS)
+        self._reader = reader
+        self._writer = writer
+
+    @classmethod
+    async def opened(cls, url: httpx.URL, number: int) -> _Connection:
+        return cls(url, number, *await asyncio.open_connection(url.host, url.port))
+
+    async def post(self, sold: int) -> None:
+        """Post the event number `sold` of this connection and wait for its answer."""
+        mine = self._mine
+        self._writer.write(_request(self._url, mine[sold % len(mine)], START - 1 - sold // len(mine)))
+        answer = await self._reader.readuntil(b"}")
         if b" 200 " not in answer:
             raise RuntimeError(answer)
-    writer.close()
+
+    def close(self) -> None:
+        self._writer.close()
 
 
 def _request(url: httpx.URL, product: int, left: int) -> bytes:

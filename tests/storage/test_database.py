@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from app.domain.errors import StorageError
+from app.domain.errors import DatabaseLockedError, StorageError
 from app.services.backup import back_up
 from app.services.shop import Shop
 from app.storage import database
@@ -24,6 +25,7 @@ from tests.ground import fill, limited_files, locked_by_another_program, small_d
 
 OPEN = """
 import sys
+import threading
 from pathlib import Path
 from app.services.shop import Shop
 shop = Shop(Path(sys.argv[1]))
@@ -231,3 +233,24 @@ def test_a_folder_that_may_only_be_read_is_said(tmp_path: Path, request: pytest.
     shop.open()
     assert shop.load_setting("x") == 1
     shop.close()
+
+
+def test_long_work_gives_way_to_who_was_turned_away_until_that_one_has_written(tmp_path: Path) -> None:
+    found = Database(tmp_path)
+    found.open()
+    order: list[str] = []
+
+    def come_again() -> None:
+        with found.write(patient=False):
+            order.append("who was turned away")
+
+    with found.write(), pytest.raises(DatabaseLockedError), found.write(patient=False):
+        pass
+    again = threading.Timer(0.01, come_again)
+    again.start()
+    found.give_way()
+    with found.write():
+        order.append("long work")
+    again.join()
+    found.close()
+    assert order == ["who was turned away", "long work"]
