@@ -71,7 +71,9 @@ def overwritten(track: Track) -> frozenset[int]:
 def _lost(track: Track, world: World) -> int:
     count, lost = world.base, 0
     for write in track.writes[world.place :]:
-        if write.accepted and write.sets is not None:
+        if write.is_look:
+            count = write.sets or 0
+        elif write.accepted and write.sets is not None:
             lost += count + write.adds - write.sets
             count = write.sets
         elif write.accepted:

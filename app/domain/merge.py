@@ -16,9 +16,16 @@ MOST_WORLDS = 64
 """More are not kept: nobody could choose among them."""
 
 
+LOOK = 0
+"""The number of what is no delivery: a person read the count in the cabinet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A request of ours: it sets the count (`left`), or else adds signed pieces (`moved`)."""
+    """A request of ours: it sets the count (`left`), or else adds signed pieces (`moved`).
+
+    A look into the cabinet stands among them, since it tells the count at its place in their order.
+    """
 
     delivery_id: int
     sets: int | None
@@ -31,6 +38,11 @@ class Write:
     def is_open(self) -> bool:
         """Whether somebody still has to find out if it was applied."""
         return not (self.accepted or self.again)
+
+    @property
+    def is_look(self) -> bool:
+        """Whether it changed nothing: somebody saw the count that it sets."""
+        return self.delivery_id == LOOK
 
     def applied_to(self, count: int | None) -> int | None:
         """The marketplace's count after this write."""
@@ -53,11 +65,19 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A body that came lately: the count that is left and the `soldCount`."""
+    """A body that came lately: the count that is left and the `soldCount`.
+
+    Or a count that a person took over from the cabinet: events that led to it have nothing to add.
+    """
 
     count: int
     sold: int | None
     at: float
+    is_look: bool = False
+
+    def tells_of(self, count: int, sold: int | None) -> bool:
+        """Whether an event of this body may be about the same."""
+        return self.count == count and (self.is_look or self.sold == sold)
 
 
 def explain(
@@ -70,7 +90,8 @@ def explain(
 ) -> tuple[World, ...]:
     """Every world that the event allows; none: nothing explains it.
 
-    `came_before`: the same body came within the window, so it may be a repeat.
+    `came_before`: the same body came within the window, so it may be a repeat. What a person saw in the
+    cabinet speaks against a world, unless it speaks against all of them.
     """
     allowed: list[World] = []
     for world in worlds:
@@ -78,7 +99,17 @@ def explain(
         if came_before:
             # Also where a total says otherwise: others may have overtaken it, and returns lead back to it.
             allowed.append(replace(world, repeats=world.repeats + 1))
-    return distinct(allowed)
+    return distinct([world for world in allowed if fits_looks(world, writes)] or allowed)
+
+
+def fits_looks(world: World, writes: Sequence[Write]) -> bool:
+    """Whether every look after the last event saw what this world says."""
+    count: int | None = world.base
+    for write in writes[world.place :]:
+        if write.is_look and count not in {None, write.sets}:
+            return False
+        count = write.applied_to(count) if write.accepted else None
+    return True
 
 
 def _movements(

@@ -13,6 +13,7 @@ from typing import Any
 
 from app.domain.dialect import SoldCountMeaning
 from app.domain.merge import (
+    LOOK,
     MOST_WORLDS,
     Seen,
     World,
@@ -20,6 +21,7 @@ from app.domain.merge import (
     count_after,
     distinct,
     explain,
+    fits_looks,
     fold,
     likeliest,
     unlikelihood,
@@ -173,9 +175,16 @@ class Track:
         """The first word about a size does not say what we have: nobody knows which of the two is right."""
         return replace(self, explained=False)
 
-    def corrected(self, count: int) -> Track:
-        """A person saw what the marketplace has now: everything before is settled."""
-        return Track(worlds=(World(count, 0, self.moved_total),))
+    def looked(self, count: int, at: float) -> Track:
+        """A person read the marketplace's count and concluded from it what became of a write."""
+        if not self.worlds:
+            return self
+        return replace(self, writes=(*self.writes, Write(LOOK, count, 0, at, accepted=True)))
+
+    def corrected(self, count: int, at: float) -> Track:
+        """A person took over what the marketplace has now: everything before is settled."""
+        seen = (Seen(count, None, at, is_look=True),)
+        return Track(worlds=(World(count, 0, self.moved_total),), seen=seen)
 
     def chosen(self, outcome: Outcome) -> tuple[Track, tuple[tuple[int, bool], ...]]:
         """A person said which of the outcomes is true: only its worlds stay.
@@ -198,11 +207,13 @@ class Track:
             worlds = tuple(World(count, place, 0, total) for place in range(len(track.writes) + 1))
             begun = replace(track, worlds=worlds, seen=seen)
             return begun, Reading(Kind.BASELINE, 0, None, begun.agreed)
-        came_before = any((s.count, s.sold) == (count, sold) for s in track.seen)
+        came_before = any(s.tells_of(count, sold) for s in track.seen)
         allowed = explain(track.worlds, track.writes, event, meaning, came_before=came_before)
         if not allowed or len(allowed) > MOST_WORLDS:
             return track._unexplained(count, sold, seen, meaning)
-        return replace(track, worlds=allowed, seen=seen)._settled(track)
+        # What nothing but a wrong look contradicts stays doubtful: other events could hide it again.
+        explained = track.explained and any(fits_looks(world, track.writes) for world in allowed)
+        return replace(track, worlds=allowed, seen=seen, explained=explained)._settled(track)
 
     def confirmed(
         self, count: int, sold: int | None, at: float, meaning: SoldCountMeaning

@@ -55,7 +55,19 @@ def correct(connection: Connection, counts: Mapping[int, int], *, at: float, who
         here, old, count = row.here, load_track(row.track, row.agreed), counts[row.id]
         missing = count + unaccepted.get(row.id, 0) - here
         here = ledger.move(connection, row.id, missing, Cause.COUNTED, at=at, who=who)
-        changed[row.id] = (old, old.corrected(count), here)
+        changed[row.id] = (old, old.corrected(count, at), here)
+    write_tracks(connection, changed, at=at, who=who)
+
+
+def note_looked(connection: Connection, counts: Mapping[int, int], *, at: float, who: str) -> None:
+    """A person read these counts, {size id: pieces}, and concluded from them what became of deliveries.
+
+    Webhooks that were on their way then are held against them.
+    """
+    changed: dict[int, tuple[Track, Track, int]] = {}
+    for row in tracks.known_sizes(connection, list(counts)):
+        old = load_track(row.track, row.agreed)
+        changed[row.id] = (old, old.looked(counts[row.id], at), row.here)
     write_tracks(connection, changed, at=at, who=who)
 
 
@@ -68,7 +80,7 @@ def keep_ours(connection: Connection, counts: Mapping[int, int], *, at: float, w
         old, count = load_track(row.track, row.agreed), counts[row.id]
         here = ledger.move(connection, row.id, 0, Cause.CORRECTED, at=at, who=who)
         differences[row.id] = here - count - unaccepted.get(row.id, 0)
-        changed[row.id] = (old, old.corrected(count), here)
+        changed[row.id] = (old, old.corrected(count, at), here)
     conflicts.note_counted(connection, differences, at)
     write_tracks(connection, changed, at=at, who=who)
 

@@ -296,9 +296,9 @@ def _deny(shop: Shop, connection: Connection, kept: _Kept) -> None:
 def _set_marketplace_stock(shop: Shop, connection: Connection, size_id: int, count: int | None) -> None:
     """A person read what the marketplace has (None: nobody did); here the stock stays as it is."""
     row = catalogue.size_records_by_id(connection, [size_id])[0]
-    old = load_track(row.track, row.agreed)
-    new = old if count is None else old.corrected(count)
-    write_tracks(connection, {size_id: (old, new, row.here)}, at=shop.clock(), who=shop.who)
+    old, now = load_track(row.track, row.agreed), shop.clock()
+    new = old if count is None else old.corrected(count, now)
+    write_tracks(connection, {size_id: (old, new, row.here)}, at=now, who=shop.who)
 
 
 def _move_here(shop: Shop, connection: Connection, kept: _Kept, pieces: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -10,8 +10,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from app.domain.action import Action
-from app.domain.doubt import ChangeSight, Conclusion, Place, Question, Sight, TrackSight
+from app.domain.doubt import ChangeSight, Conclusion, Figure, Place, Question, Sight, TrackSight
 from app.services import deciding
+from app.services.agreement import note_looked
 from app.services.delivery_views import Answer, Answered, DoubtRow, OpenQuestion
 from app.services.pausing import hold_while_paused
 from app.services.progress import Progress
@@ -158,6 +159,9 @@ def _answer(shop: Shop, connection: Connection, one: Answer) -> Answered:
         deciding.confirm(shop, connection, number)
     for number in done.not_arrived:
         deciding.deny(shop, connection, number)
+    if asked is not None:
+        seen = _counts(one.figures, _places_of(asked, (*done.arrived, *done.not_arrived)))
+        note_looked(connection, seen, at=shop.clock(), who=shop.who)
     if asked is not None and done.corrected:
         figures = {p: one.figures[p] for p in _places_of(asked, done.corrected)}
         deciding.take_over(shop, connection, one.product_id, done.corrected, figures)
@@ -171,6 +175,11 @@ def _of(agreed: Mapping[int, Conclusion], wanted: Conclusion) -> tuple[int, ...]
 def _places_of(asked: OpenQuestion, numbers: Collection[int]) -> Iterator[Place]:
     for number in numbers:
         yield from asked.question.asked[number]
+
+
+def _counts(figures: Mapping[Place, Figure], places: Iterable[Place]) -> dict[int, int]:
+    """{size id: pieces} of those that are sizes."""
+    return {place.size_id: int(figures[place]) for place in places if place.size_id is not None}
 
 
 def _sum(one: Answered, other: Answered) -> Answered:

@@ -131,3 +131,32 @@ def test_writes_without_any_word_are_forgotten_after_the_window() -> None:
     for number in range(5):
         track = track.sending(number, None, -1, number * 300.0).accepted(number).fold(number * 300.0)
     assert len(track.writes) <= 3
+
+
+def test_a_webhook_that_contradicts_what_a_person_saw_is_flagged() -> None:
+    # The sale of one never arrived; the four in the cabinet were an online sale whose webhook was on its way.
+    track = Track.start(5).sending(1, None, -1, 0)
+    track = track.looked(4, 60).accepted(1)
+    assert (track.agreed, track.is_certain) == (4, True)
+    track, reading = track.event(4, 1, 70, MOVED)
+    assert (reading.movement, track.agreed, track.is_certain) == (-1, 4, False)
+
+
+def test_a_webhook_after_a_look_that_was_right_is_a_sale_and_nothing_else() -> None:
+    track = Track.start(5).sending(1, None, -1, 0)
+    track = track.looked(4, 60).accepted(1)
+    track, reading = track.event(3, 1, 70, MOVED)
+    assert (reading.kind, reading.movement, track.agreed, track.is_certain) == (Kind.SALE, -1, 3, True)
+
+
+def test_a_webhook_that_a_correction_has_in_it_already_adds_nothing() -> None:
+    track = Track.start(5).corrected(4, 60)
+    track, reading = track.event(4, 1, 70, MOVED)
+    assert (reading.kind, track.agreed, track.moved_total) == (Kind.ALREADY_COUNTED, 4, 0)
+
+
+def test_after_a_correction_and_a_write_such_a_webhook_can_be_a_return_and_is_asked_about() -> None:
+    track = Track.start(5).corrected(4, 60).sending(2, 3, -1, 61).accepted(2)
+    track, reading = track.event(4, 1, 70, MOVED)
+    assert reading.kind is Kind.SEVERAL
+    assert not track.is_certain

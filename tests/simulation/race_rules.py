@@ -113,13 +113,15 @@ class Merge:
         if conclusion is Conclusion.SOMETHING_ELSE:
             self._open.pop(number)
             self.here = count + sum(self._open.values())
-            self._keep(self._track.corrected(count))
+            self._keep(self._track.corrected(count, at))
+        else:
+            self._keep(self._track.looked(count, at))
         return conclusion
 
-    def compared(self, count: int) -> None:
+    def compared(self, count: int, at: float) -> None:
         """A person compares with the cabinet and takes its count over."""
         self.here = count + sum(self._open.values())
-        self._track = self._track.corrected(count)
+        self._track = self._track.corrected(count, at)
 
     def _keep(self, track: Track) -> None:
         """As the services do: a changed sum of movements is a movement."""
