@@ -84,7 +84,7 @@ def run(command: str, arguments: list[str]) -> int:
     """Run what was asked for, in the environment that was made."""
     commands = {
         "demo": [PYTHON, "-m", "app", "demo", *arguments],
-        "test": [PYTHON, "-m", "pytest", *arguments],
+        "test": [PYTHON, "-m", "pytest", "--numprocesses", "auto", *arguments],
         "setup": [PYTHON, "-m", "app", "--version"],
     }
     return subprocess.call(commands[command], cwd=ROOT)
