@@ -71,7 +71,8 @@ def without_currency(plain: str) -> str:
 
 def plain_signs(text: str) -> str:
     """The text with everyday signs for digits, minus, apostrophe and space, and no invisible ones."""
-    return " ".join("".join(map(_everyday, text)).split())
+    everyday = text if text.isascii() else "".join(map(_everyday, text))
+    return " ".join(everyday.split())
 
 
 def _everyday(sign: str) -> str:

@@ -19,8 +19,11 @@ MOST_SIGNS = 200
 """The longest article that the catalogue takes."""
 
 _SHORTENED = re.compile(r"(\d)[.,](\d+)E\+(\d{1,2})", re.IGNORECASE)
-_HARMLESS = re.compile(r"'(?=[=+\-@\t\r])")
-"""What an export writes before a text that Excel would run."""
+_HARMLESS = re.compile(r"'(?=[=+\-@\t\r\d])")
+"""What exports and people write before a text that Excel would run or count with."""
+
+_KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
+"""How text files keep Excel from taking the zeros of ="00123"."""
 
 
 class ArticleReader:
@@ -56,11 +59,18 @@ def plain_name(cell: Cell) -> str | Finding[str] | None:
     """The text that names something, digits without a point; None where the cell is empty."""
     match cell:
         case str():
-            return _from_text(_HARMLESS.sub("", cell_text(cell), count=1))
+            return _from_text(_bare(cell_text(cell)))
         case bool() | date() | time() | timedelta():
             return _no_name(cell_text(cell))
         case int() | float():
             return _lost_digits(repr(cell)) if abs(cell) >= MOST_EXACT else cell_text(cell)
+
+
+def _bare(text: str) -> str:
+    if text.startswith("'"):
+        return _HARMLESS.sub("", text, count=1)
+    kept = _KEPT_AS_TEXT.fullmatch(text) if text.startswith("=") else None
+    return kept[1].strip() if kept else text
 
 
 def _from_text(text: str) -> str | Finding[str] | None:

@@ -19,6 +19,7 @@ ROWS_TO_GUESS = 200
 """More rows than that tell nothing new."""
 
 _MOST_SAMPLES = 5
+_MOST_PROFILED = 60
 _NOTHING = Said(Kind.IGNORE, 0)
 _OF_SEVERAL = 0.5
 """How sure a column is that is only the first of several with the same heading."""
@@ -31,7 +32,7 @@ def guess_layout(first_rows: Sequence[Row], merged: Sequence[Area] = ()) -> Layo
     first = (header.rows[-1] if header.rows else _rows_above(rows)) + 1
     data = [row for row in rows[first - 1 :] if not is_total(row)]
     values = _values(data, header)
-    profiles = {index: profile(cells) for index, cells in values.items()}
+    profiles = {index: profile(cells[:_MOST_PROFILED]) for index, cells in values.items()}
     columns = _columns(header, values, profiles)
     layout = Layout(header.rows, first, columns)
     return _grouped(layout, data, [area for area in merged if area.top >= first])

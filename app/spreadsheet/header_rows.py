@@ -44,7 +44,8 @@ def find_header(rows: Sequence[Row], merged: Sequence[Area]) -> Header:
 
 
 def _labels(row: Row) -> dict[int, str]:
-    texts = ((index, " ".join(cell_text(cell).split())) for index, cell in enumerate(row, 1))
+    filled = ((index, cell) for index, cell in enumerate(row, 1) if cell != "")
+    texts = ((index, " ".join(cell_text(cell).split())) for index, cell in filled)
     return {index: text for index, text in texts if text}
 
 
@@ -68,6 +69,8 @@ def _points(labels: Labels, said: Sequence[Kind]) -> float:
     wide = 2 if are_sizes_side_by_side(labels) else 0
     if len(labels) < 2 or not (kinds or wide) or 2 * (len(said) + wide) < min(len(labels), 4):
         return 0
+    if len(kinds) == 1 and not wide and any(map(str.isdecimal, labels.values())):
+        return 0  # «Модель 5» beside a number is data
     return len(kinds) + 0.1 * (len(said) - len(kinds)) + wide
 
 

@@ -13,6 +13,7 @@ from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Column, Kind, Layout
 from app.spreadsheet.lines import Checked, LeftOut
 from app.spreadsheet.meaning import Choices, Meaning, Missing, absent_kinds, likely_meaning
+from app.spreadsheet.sheet import Area
 from tests.spreadsheet.checking import checked, flaws, only_problem
 from tests.spreadsheet.in_memory import InMemorySheet, table
 
@@ -306,6 +307,7 @@ CELLS = st.one_of(
     st.times(),
     st.timedeltas(),
 )
+AREAS = st.builds(Area, *(st.integers(1, 8) for _ in range(4)))
 KINDS = st.sampled_from(Kind)
 
 
@@ -315,6 +317,7 @@ KINDS = st.sampled_from(Kind)
     meaning=st.sampled_from(Meaning),
     missing=st.sampled_from(Missing),
     flags=st.tuples(st.booleans(), st.booleans()),
+    areas=st.lists(AREAS, max_size=3),
     fixes=st.frozensets(st.sampled_from(Flaw)),
 )
 def test_each_row_is_a_line_a_problem_or_left_out_whatever_its_cells_are(
@@ -323,6 +326,7 @@ def test_each_row_is_a_line_a_problem_or_left_out_whatever_its_cells_are(
     meaning: Meaning,
     missing: Missing,
     flags: tuple[bool, bool],
+    areas: list[Area],
     fixes: frozenset[Flaw],
 ) -> None:
     known = Known({"A-1": ["S", "XL"], "00123": ["42"]}, {"1": ("A-1", "S")})
@@ -330,7 +334,7 @@ def test_each_row_is_a_line_a_problem_or_left_out_whatever_its_cells_are(
     for index, kind in enumerate(kinds, 1):
         layout = layout.with_column(index, kind, "S")
     choices = Choices(missing=missing, fixes=fixes)
-    for one in (layout, guess_layout(rows)):
+    for one in (layout, guess_layout(rows, areas)):
         found = check(InMemorySheet(rows), one, meaning, choices, known)
         assert found == check(InMemorySheet(rows), one, meaning, choices, known)
         seen = {line.row for line in found.lines} | {problem.row for problem in found.problems}

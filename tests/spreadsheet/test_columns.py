@@ -236,6 +236,12 @@ def test_a_name_stands_for_an_article_that_is_nowhere() -> None:
     assert layout.columns[1].confidence < 0.5
 
 
+def test_a_name_beside_a_number_is_no_header() -> None:
+    layout = guess_layout(table("| Модель 5 | 3 |\n| Модель 6 | 4 |\n| Модель 7 | 1 |"))
+    assert (layout.header, layout.first_row) == ((), 1)
+    assert kinds(layout) == "article quantity"
+
+
 def test_an_empty_sheet_has_no_columns() -> None:
     assert guess_layout([]).columns == {}
     assert guess_layout([[""], ["", " "]]).find(Kind.ARTICLE) is None
