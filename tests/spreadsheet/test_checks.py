@@ -284,7 +284,8 @@ def test_the_check_can_be_stopped() -> None:
     class StoppedError(Exception):
         pass
 
-    def stop(done: int) -> None:
+    def stop(done: int, total: int) -> None:
+        assert total == 2001
         if done >= 512:
             raise StoppedError
 
