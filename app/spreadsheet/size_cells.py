@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.lookalikes import as_latin_letters
@@ -27,19 +28,27 @@ class DoubtfulSize(NamedTuple):
 
     def settled(self, known: Collection[str]) -> str | Finding[str]:
         """The size, or what it may be; `known` are the sizes of its product."""
-        if self.was in known:
-            return self.was
-        if self.is_date:
-            right = likeliest(self.candidates, tuple(known))
-            text = translate("Check", "Excel made the date {was} of a size, most likely of {right}.")
-            return error(Flaw.DATE_SIZE, text.format(was=self.was, right=right), right)
-        names = tuple(known)
-        found = find_size_name(self.was, names)
-        right = self.candidates[0] if found is None else names[found]
-        text = translate("Check", "Cyrillic letters look like {right} in the size {was}.")
-        return Finding(
-            Level.WARNING, Flaw.MIXED_LETTERS, text.format(was=self.was, right=right), right, self.was
-        )
+        return _settled(self, tuple(known))
+
+    def as_heading(self, taken: str) -> Finding[str]:
+        """A date over a column is taken for this size; another one can be chosen for the column."""
+        text = translate("Check", "Excel made the date {was} of a size, most likely of {right}.")
+        return Finding(Level.WARNING, Flaw.DATE_SIZE, text.format(was=self.was, right=taken), None, taken)
+
+
+@lru_cache(maxsize=4096)
+def _settled(doubt: DoubtfulSize, known: tuple[str, ...]) -> str | Finding[str]:
+    was = doubt.was
+    if was in known:
+        return was
+    if doubt.is_date:
+        right = likeliest(doubt.candidates, known)
+        text = translate("Check", "Excel made the date {was} of a size, most likely of {right}.")
+        return error(Flaw.DATE_SIZE, text.format(was=was, right=right), right)
+    found = find_size_name(was, known)
+    right = doubt.candidates[0] if found is None else known[found]
+    text = translate("Check", "Cyrillic letters look like {right} in the size {was}.")
+    return Finding(Level.WARNING, Flaw.MIXED_LETTERS, text.format(was=was, right=right), right, was)
 
 
 def read_size(cell: Cell) -> str | DoubtfulSize | Finding[str] | None:

@@ -186,6 +186,13 @@ def test_a_size_that_is_missing_is_an_error_unless_the_product_has_only_one() ->
     assert found.lines[0].size == "ONE SIZE"
 
 
+def test_a_barcode_names_what_is_missing_beside_it() -> None:
+    rows = [["Артикул", "Размер", "Штрихкод", "Кол-во"], ["", "", "4601234567893", 3.0]]
+    found = checked(rows, Meaning.SOLD, known=KNOWN)
+    assert [(line.article, line.size) for line in found.lines] == [("SS21CA2N", "M")]
+    assert flaws(checked(rows, Meaning.SOLD)) == [(2, 1, Flaw.NO_ARTICLE)]
+
+
 def test_barcodes_name_article_and_size() -> None:
     rows = [["Штрихкод", "Кол-во"], ["4601234567893", 3.0], [4601234567893.0, 1.0], ["4006381333931", 1.0]]
     found = checked(rows, Meaning.SOLD, known=KNOWN)
