@@ -117,11 +117,20 @@ class _Check:
         )
         for row in settled.repeated:
             self._rows.leave_out(row, LeftOut.REPEATED)
-        problems = [*self._uncalculated(), *self._lines.problems, *settled.problems]
+        problems = [*self._uncalculated(), *self._told(), *settled.problems]
         problems.sort(key=lambda problem: (problem.row, problem.column))
         return Checked(
             settled.lines, problems, self._ambiguities(), self._choices.readings, self._rows.left_out
         )
+
+    def _told(self) -> Sequence[Problem]:
+        """A minus is only superfluous where every number has one; beside others it is the other way."""
+        if self._meaning.is_count or not self._lines.lines:
+            return self._lines.problems
+        return [
+            problem._replace(proposed=None) if problem.flaw is Flaw.BELOW_ZERO else problem
+            for problem in self._lines.problems
+        ]
 
     def _ambiguities(self) -> list[Ambiguity]:
         found: list[Ambiguity] = []

@@ -39,7 +39,11 @@ class LineReader:
     def check_headings(self, number: int, row: Row) -> None:
         """Sizes side by side may have Cyrillic letters or have become dates like others."""
         for at, (place, memo, size) in enumerate(self._pieces):
-            if size and isinstance(sizes := read_size(row[place]), DoubtfulSize) and sizes.is_date:
+            if (
+                size
+                and isinstance(sizes := read_size(row[place]), DoubtfulSize)
+                and sizes.flaw is Flaw.DATE_SIZE
+            ):
                 self.note(number, place, sizes.as_heading(size), row)
             doubt = read_size(size) if size else None
             if isinstance(doubt, DoubtfulSize):

@@ -190,6 +190,11 @@ def test_a_minus_among_sales_is_one_too_many() -> None:
     assert "-5" in str(only_problem(fixed).text)
 
 
+def test_a_minus_beside_numbers_without_one_is_the_other_way() -> None:
+    found = checked([["Артикул", "Продано"], ["A-1", 3.0], ["A-2", -1.0]], Meaning.SOLD)
+    assert (only_problem(found).flaw, only_problem(found).proposed) == (Flaw.BELOW_ZERO, None)
+
+
 @pytest.mark.parametrize("text", ["1,234", "1.234", "12,000", "999.999", "-1,234"])
 def test_one_lone_mark_before_three_digits_is_doubtful(text: str) -> None:
     assert isinstance(parse_number(text), Doubtful)
