@@ -42,14 +42,16 @@ from app.ui.widgets.standstill_strip import StandstillStrip
 from app.ui.widgets.with_panel import WithPanel
 
 WIDTHS: dict[int, int] = {
-    DeliveryColumn.TIME: 92,
-    DeliveryColumn.PRODUCT: 120,
-    DeliveryColumn.ACTION: 112,
-    DeliveryColumn.SIZES: 112,
-    DeliveryColumn.STATE: 214,
+    DeliveryColumn.TIME: 70,
+    DeliveryColumn.PRODUCT: 150,
+    DeliveryColumn.ACTION: 108,
+    DeliveryColumn.SIZES: 88,
+    DeliveryColumn.STATE: 216,
     DeliveryColumn.ATTEMPTS: 70,
 }
-GROWING: dict[int, int] = {DeliveryColumn.PRODUCT: 4, DeliveryColumn.SIZES: 3, DeliveryColumn.STATE: 3}
+GROWING: dict[int, int] = {DeliveryColumn.PRODUCT: 5, DeliveryColumn.SIZES: 3, DeliveryColumn.STATE: 2}
+BESIDE_FROM = 1070
+"""Pixels from which the panel beside the log leaves these widths to the columns."""
 ROW_HEIGHT = 46
 FILTERS = (DeliveryKind.ALL, DeliveryKind.NEEDS_PERSON, DeliveryKind.QUEUED, DeliveryKind.DELIVERED)
 TICK_MS = 1000
@@ -98,12 +100,13 @@ class DeliveriesPage(QWidget):
         self.table.setItemDelegateForColumn(DeliveryColumn.PRODUCT, articles)
         self.table.setItemDelegateForColumn(DeliveryColumn.ACTION, chips)
         self.table.setItemDelegateForColumn(DeliveryColumn.STATE, chips)
-        self.table.set_widths(WIDTHS, DeliveryColumn.STATE, {}, GROWING)
+        times = {int(DeliveryColumn.TIME): shown.longest_log_time}
+        self.table.set_widths(WIDTHS, DeliveryColumn.STATE, times, GROWING)
         self._empty = EmptyState(self._context.theme, "deliveries")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        self._body = WithPanel(self._stack, self.panel)
+        self._body = WithPanel(self._stack, self.panel, BESIDE_FROM)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

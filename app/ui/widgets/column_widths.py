@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -63,6 +63,18 @@ class ColumnWidths(QObject):
         for column, part in self._growing.items():
             if column != self._stretched:  # it takes what is left, and that is its part
                 self._header.resizeSection(column, least[column] + spare * part // parts)
+        self._is_fitting = False
+
+    def leave_out(self, columns: Sequence[int], least: int) -> None:
+        """Hide of these, in order, as many as it takes to leave the stretched column so many pixels."""
+        self._is_fitting = True
+        for column in columns:
+            self._header.showSection(column)
+        for column in columns:
+            others = (n for n in self._widths if n != self._stretched)
+            if sum(map(self._header.sectionSize, others)) + least <= self._table.viewport().width():
+                break
+            self._header.hideSection(column)
         self._is_fitting = False
 
     def _needed(self, column: int) -> int:

@@ -15,8 +15,11 @@ BESIDE_FROM = 940
 class WithPanel(QWidget):
     """A log without rows has no panel."""
 
-    def __init__(self, log: QWidget, panel: SidePanel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, log: QWidget, panel: SidePanel, beside_from: int = BESIDE_FROM, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._beside_from = beside_from
         self._panel = panel
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -31,7 +34,7 @@ class WithPanel(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_below = self.width() < BESIDE_FROM
+        is_below = self.width() < self._beside_from
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if is_below else direction.LeftToRight)
         self._panel.set_below(is_below)
