@@ -3341,14 +3341,6 @@
         <source>Polka</source>
         <translation>Полка</translation>
     </message>
-    <message>
-        <source>To the settings</source>
-        <translation>В настройки</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Возобновить</translation>
-    </message>
 </context>
 <context>
     <name>MessageLine</name>
@@ -3553,6 +3545,17 @@
     <message>
         <source>Change</source>
         <translation>Изменение</translation>
+    </message>
+</context>
+<context>
+    <name>PauseStrip</name>
+    <message>
+        <source>Resume</source>
+        <translation>Возобновить</translation>
+    </message>
+    <message>
+        <source>To the settings</source>
+        <translation>В настройки</translation>
     </message>
 </context>
 <context>
@@ -5270,6 +5273,21 @@
     <message>
         <source>Allow writing there, or start Polka with another folder (--data).</source>
         <translation>Разрешите запись или запустите «Полку» с другой папкой (--data).</translation>
+    </message>
+</context>
+<context>
+    <name>StripRoom</name>
+    <message>
+        <source>Show less</source>
+        <translation>Свернуть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>

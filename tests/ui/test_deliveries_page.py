@@ -224,7 +224,8 @@ def test_deliveries_without_an_answer_are_counted_above_the_log_and_asked_about_
     assert page.doubts.chosen() == numbers[2:]
     flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
     page.table.selectionModel().select(page.model.index(2, 0), flags)
-    asked = [asked_about(page, button, qtbot) for button in page.doubts.findChildren(QPushButton)]
+    buttons = [button for button in page.doubts.findChildren(QPushButton) if button.isVisible()]
+    asked = [asked_about(page, button, qtbot) for button in buttons]
     assert sorted(map(len, asked)) == [2, 3]
     assert set(numbers) in asked
     assert {numbers[0], numbers[2]} in asked

@@ -26,6 +26,7 @@ from app.ui.delivery_decisions import DeliveryDecisions
 from app.ui.delivery_export import DeliveryExport, at_corner
 from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
+from app.ui.i18n import translated
 from app.ui.models.delivery_table_model import DeliveryColumn, DeliveryTableModel
 from app.ui.tasks import Task
 from app.ui.widgets.batch_filter import BatchFilter
@@ -36,9 +37,11 @@ from app.ui.widgets.doubt_strip import DoubtStrip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.pause_strip import PauseStrip
 from app.ui.widgets.row_seeker import RowSeeker
 from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.standstill_strip import StandstillStrip
+from app.ui.widgets.strip_room import StripRoom
 from app.ui.widgets.with_panel import WithPanel
 
 WIDTHS: dict[int, int] = {
@@ -69,7 +72,7 @@ class DeliveriesPage(QWidget):
         self._context = context
         self._counts = DeliveryCounts()
         self._is_paused = False
-        self.standstill = StandstillStrip()
+        self.paused, self.standstill = PauseStrip(), StandstillStrip()
         self.shown: Shown = DeliveryKind.ALL
         self.dialog: ResolveDialog | ResolveManyDialog | None = None  # the question that is open
         self._details_task = Task.nothing()
@@ -111,10 +114,10 @@ class DeliveriesPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.doubts = DoubtStrip(self.table, self.model)
-        column.addWidget(self._header)
+        self.room = StripRoom((self.paused, self.standstill, self.batch, self.doubts), self)
         # What comes and goes by itself stands below what a person may be about to press.
-        for strip in (self.batch, self.batch_filter, self.doubts, self.standstill):
-            column.addWidget(strip)
+        for part in (self._header, self.room, self.batch_filter):
+            column.addWidget(part)
         column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
@@ -210,8 +213,11 @@ class DeliveriesPage(QWidget):
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(DeliveryColumn) - 1)
         self.table.retranslate()
         self.panel.retranslate()
+        self.paused.retranslate()
         self.standstill.retranslate()
         self.batch.retranslate()
+        self.room.retranslate()
+        self._say_calmly()
         self.batch_filter.retranslate()
 
     def _show_counts(self) -> None:
@@ -264,9 +270,15 @@ class DeliveriesPage(QWidget):
         self._is_paused = status.paused is not None
         self._show_counts()
         self.pause.setVisible(not self._is_paused or status.is_unconnected)  # else *Resume* stands above
+        self.paused.show_status(status)
         self.standstill.show_status(status)
+        self._say_calmly()
         self.panel.show_status(status)
         self.model.show_obstacle(None if status.standstill is None else status.standstill.obstacle)
+
+    def _say_calmly(self) -> None:
+        words = self._context.bridge.status.marketplace_words
+        self.room.say_calmly("" if words is None else translated(words))
 
     def _show_chosen(self) -> None:
         selection, rows = self.table.selectionModel(), self._chosen.rows()

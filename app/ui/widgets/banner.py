@@ -17,6 +17,9 @@ class Banner(QFrame):
     meant for a button here.
     """
 
+    weight = 0
+    """Of several only the one with the least may have room."""
+
     clicked = Signal()
     other_clicked = Signal()
 
@@ -34,6 +37,8 @@ class Banner(QFrame):
         line.addWidget(self._label, 1)
         line.addWidget(self._other)
         line.addWidget(self._button)
+        self.corner = QHBoxLayout()
+        line.addLayout(self.corner)
         self._stay = QTimer(self, singleShot=True, interval=STAYS_FOR)
         self._stay.timeout.connect(self._leave)
         self.hide()

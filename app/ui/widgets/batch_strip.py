@@ -41,6 +41,7 @@ class BatchStrip(QFrame):
     dismiss_clicked = Signal()
     part_chosen = Signal(object)  # BatchPart
     other_chosen = Signal(int)
+    progressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,8 @@ class BatchStrip(QFrame):
         first.addWidget(self._title, 1)
         for button in (self.pause, self.cancel, self.close_button):
             first.addWidget(button)
+        self.corner = QHBoxLayout()
+        first.addLayout(self.corner)
         figures = QWidget()
         flow = FlowLayout(figures)
         for link in self.links.values():
@@ -99,6 +102,11 @@ class BatchStrip(QFrame):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # nothing moves under the pointer when a batch ends
             part.setSizePolicy(policy)
+
+    @property
+    def weight(self) -> int:
+        """A batch under way goes before deliveries without an answer, one that has ended after them."""
+        return 4 if self._progress is not None and self._progress.batch.is_finished else 2
 
     @property
     def words(self) -> str:
@@ -138,6 +146,7 @@ class BatchStrip(QFrame):
         self.close_button.setVisible(batch.is_finished)
         self.close_button.setAccessibleName(self.tr("Close"))
         self.show()
+        self.progressed.emit()
 
     def retranslate(self) -> None:
         """Show the words in the language of now."""

@@ -14,6 +14,8 @@ from app.ui.widgets.log_table import LogTable
 class DoubtStrip(Banner):
     """Where several rows of the log are chosen it can lead to just these."""
 
+    weight = 3
+
     check_requested = Signal(object)  # numbers of deliveries; None: all
 
     def __init__(self, table: LogTable, model: DeliveryTableModel) -> None:

@@ -13,6 +13,8 @@ from app.ui.widgets.banner import Banner
 class StandstillStrip(Banner):
     """Hidden while everything goes, and during a pause, which is told above every page."""
 
+    weight = 1
+
     check_requested = Signal()
     settings_requested = Signal(object)  # Obstacle
 
