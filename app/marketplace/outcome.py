@@ -37,9 +37,13 @@ _WRONG_TOKEN = frozenset({401, 403})
 _PROXY_REFUSED = 407
 
 
+CUT = "\n…"
+"""What ends a body of which only the beginning was read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How one request ended. `retry_after` in seconds; `body` at most 64 KB of the answer."""
+    """How one request ended. `retry_after` in seconds; `body`: 64 KB of the answer at most, then `CUT`."""
 
     outcome: Outcome
     words: Text

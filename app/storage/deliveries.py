@@ -159,6 +159,12 @@ def last_taken(connection: Connection) -> float | None:
     return connection.execute(taken.order_by(attempts.c.id.desc()).limit(1)).scalar()
 
 
+def last_answered(connection: Connection, since: float) -> float | None:
+    """When (seconds) the newest delivery was sent that got any answer at all, if that was since then."""
+    answered = select(attempts.c.at).where(attempts.c.status.is_not(None), attempts.c.at >= since)
+    return connection.execute(answered.order_by(attempts.c.id.desc()).limit(1)).scalar()
+
+
 def has_later(connection: Connection, product_id: int, delivery_id: int) -> bool:
     """Whether something else of the product was sent, or is to be, after this delivery."""
     found = select(deliveries.c.id).where(

@@ -81,6 +81,29 @@
     </message>
 </context>
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Save all the same</source>
+        <translation>Всё равно сохранить</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Подключено</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Внимание</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Не работает</translation>
+    </message>
+</context>
+<context>
     <name>AttentionCard</name>
     <message>
         <source>Reconcile this size…</source>
@@ -1010,28 +1033,24 @@
         <translation>Спрашиваем сервер…</translation>
     </message>
     <message>
+        <source>It is not saved.</source>
+        <translation>Не сохранено.</translation>
+    </message>
+    <message>
+        <source>It is saved, although the server refused it.</source>
+        <translation>Сохранено, хотя сервер это не принял.</translation>
+    </message>
+    <message>
+        <source>The marketplace answers again.</source>
+        <translation>Маркетплейс снова отвечает.</translation>
+    </message>
+    <message>
         <source>Send the token unencrypted (http://) all the same</source>
         <translation>Всё равно отправлять токен без шифрования (http://)</translation>
     </message>
     <message>
         <source>Anybody on the way to the server can read it.</source>
         <translation>Его сможет прочитать любой по дороге к серверу.</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Подключено</translation>
-    </message>
-    <message>
-        <source>Checking</source>
-        <translation>Проверка</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>Внимание</translation>
-    </message>
-    <message>
-        <source>Does not work</source>
-        <translation>Не работает</translation>
     </message>
     <message>
         <source>The token is forgotten. Nothing is sent until you enter one.</source>
@@ -1342,6 +1361,10 @@
     <message>
         <source>Price</source>
         <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Answer: its beginning, the rest was too long to keep</source>
+        <translation>Ответ — только начало: остальное слишком длинное и не сохранено</translation>
     </message>
     <message>
         <source>one of {total} chosen is shown</source>
@@ -1805,6 +1828,10 @@
     <message>
         <source>Marketplace: nothing sent yet</source>
         <translation>Маркетплейс: ещё не отправляли</translation>
+    </message>
+    <message>
+        <source>Marketplace: last answered {when}</source>
+        <translation>Маркетплейс: последний ответ {when}</translation>
     </message>
     <message>
         <source>Marketplace: online</source>

@@ -185,6 +185,19 @@ def test_a_rejected_sale_says_what_the_marketplace_said_and_can_be_retried(
     qtbot.waitUntil(lambda: delivery_counts(context.shop).delivered == 1, timeout=SECONDS)
 
 
+def test_an_answer_of_which_only_the_beginning_is_kept_says_so(
+    page: DeliveriesPage, send: Callable[..., None], qtbot: QtBot
+) -> None:
+    send("huge:1")
+    chosen(page, qtbot)
+    beginning = "Answer: its beginning, the rest was too long to keep"
+    qtbot.waitUntil(lambda: page.panel.answer_caption == beginning, timeout=SECONDS)
+    send()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2, timeout=SECONDS)
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.panel.answer_caption == "Answer", timeout=SECONDS)
+
+
 def test_pausing_and_resuming(context: UiContext, page: DeliveriesPage, qtbot: QtBot) -> None:
     page.pause.click()
     qtbot.waitUntil(lambda: why_paused(context.shop) is not None)
