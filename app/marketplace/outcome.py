@@ -108,7 +108,8 @@ def words_of_status(status: int, body: str) -> Text:
     said = _saying(body, lines=1 if status >= 500 else MOST_LINES)
     if not said:
         return sentence
-    return translate("Answer", "{sentence} It said: “{said}”").format(sentence=sentence, said=said)
+    told = translate("Answer", "{sentence} It said: “{said}”.")
+    return told.format(sentence=sentence, said=said.rstrip("."))
 
 
 _PAGE_WORDS = translate(

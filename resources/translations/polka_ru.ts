@@ -4,7 +4,7 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>{sentence} It said: “{said}”</source>
+        <source>{sentence} It said: “{said}”.</source>
         <translation>{sentence} Ответ: «{said}».</translation>
     </message>
     <message>
@@ -365,7 +365,7 @@
         <translation>Исправлено по кабинету {count}</translation>
     </message>
     <message>
-        <source>Not sent {count}</source>
+        <source>Withdrawn {count}</source>
         <translation>Снято с отправки {count}</translation>
     </message>
     <message>
@@ -1309,8 +1309,8 @@
         <translation>Отменяем…</translation>
     </message>
     <message>
-        <source>Not sent: {number} of {total}; their stock is what it was before.</source>
-        <translation>Не отправим: {number} из {total}. Остаток по ним прежний.</translation>
+        <source>Withdrawn: {number} of {total}; their stock is what it was before.</source>
+        <translation>Снято с отправки: {number} из {total}. Остаток по ним прежний.</translation>
     </message>
     <message numerus="yes">
         <source>%n may have arrived already: look in the cabinet.</source>
@@ -5550,7 +5550,7 @@
         <translation>заменено новой ценой</translation>
     </message>
     <message>
-        <source>not sent</source>
+        <source>withdrawn</source>
         <translation>снято с отправки</translation>
     </message>
     <message>

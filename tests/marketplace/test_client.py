@@ -255,14 +255,14 @@ def test_bytes_that_are_no_text_do_no_harm() -> None:
     ("status", "body", "words"),
     [
         (200, b'{"ok":true}', "The marketplace accepted it."),
-        (200, said("Не получилось"), "The marketplace accepted it. It said: “Не получилось”"),
+        (200, said("Не получилось"), "The marketplace accepted it. It said: “Не получилось”."),
         (200, b"Error!", "The marketplace accepted it."),
         (200, b" <!doctype html><h1>Hi</h1>", "The marketplace accepted it, but answered with a web page."),
-        (422, said("Размера нет"), "Correct them, then retry. It said: “Размера нет”"),
-        (422, b'{"error":{"message":"No size"}}', "It said: “No size”"),
-        (422, b'{"error":"no_size"}', "It said: “no_size”"),
-        (422, said("first\n second"), "It said: “first second”"),
-        (500, said("Работы до 18:00"), "nobody knows whether it took this in. It said: “Работы до 18:00”"),
+        (422, said("Размера нет"), "Correct them, then retry. It said: “Размера нет”."),
+        (422, b'{"error":{"message":"No size"}}', "It said: “No size”."),
+        (422, b'{"error":"no_size"}', "It said: “no_size”."),
+        (422, said("first\n second"), "It said: “first second”."),
+        (500, said("Работы до 18:00"), "nobody knows whether it took this in. It said: “Работы до 18:00”."),
     ],
 )
 def test_the_servers_own_words_are_shown(status: int, body: bytes, words: str) -> None:
@@ -295,7 +295,7 @@ def test_a_page_or_a_stack_trace_is_kept_and_not_shown(body: bytes) -> None:
 def test_a_server_that_repeats_the_token_does_not_spread_it() -> None:
     answer = answer_to(answers(401, said(f"Bearer {TOKEN} is wrong")))
     assert TOKEN not in f"{answer}"
-    assert "It said: “Bearer *** is wrong”" in str(answer.words)
+    assert "It said: “Bearer *** is wrong”." in str(answer.words)
 
 
 def test_nobody_there_means_nothing_was_sent() -> None:

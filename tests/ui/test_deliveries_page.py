@@ -126,7 +126,7 @@ def test_a_queued_sale_stands_in_the_log_and_can_be_taken_back(
     accept = next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.AcceptRole)
     with qtbot.waitSignal(page.message):
         accept.click()
-    qtbot.waitUntil(lambda: cell(page, DeliveryColumn.STATE) == "not sent")
+    qtbot.waitUntil(lambda: cell(page, DeliveryColumn.STATE) == "withdrawn")
     assert stock(context) == 3
 
 

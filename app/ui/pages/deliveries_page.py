@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.domain.delivery import STEPS, Step
 from app.services import outbox
 from app.services.batch_views import BatchPart
 from app.services.delivery_views import DeliveryCounts, DeliveryDetails, DeliveryKind, DeliveryRow
@@ -32,7 +31,7 @@ from app.ui.tasks import Task
 from app.ui.widgets.batch_filter import BatchFilter
 from app.ui.widgets.batch_strip import BatchStrip
 from app.ui.widgets.chip import ChipDelegate
-from app.ui.widgets.delivery_panel import ChosenFigures, DeliveryPanel
+from app.ui.widgets.delivery_panel import DeliveryPanel
 from app.ui.widgets.doubt_strip import DoubtStrip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.log_table import LogTable
@@ -140,7 +139,8 @@ class DeliveriesPage(QWidget):
         self._timer.timeout.connect(self.model.tick)
 
     def _connect_table(self) -> None:
-        self._chosen = ChosenDeliveries(self.table, self.model)
+        self._chosen = ChosenDeliveries(self._context, self.table, self.model)
+        self._chosen.counted.connect(self.panel.show_chosen)
         self._seeker = RowSeeker(self.table, self.model)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.table.selectionModel().currentRowChanged.connect(self._read_details)
@@ -281,12 +281,7 @@ class DeliveriesPage(QWidget):
         self.room.say_calmly("" if words is None else translated(words))
 
     def _show_chosen(self) -> None:
-        selection, rows = self.table.selectionModel(), self._chosen.rows()
-        if rows and not selection.currentIndex().isValid():  # all were chosen at once: show the first
-            selection.setCurrentIndex(self.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
-        retryable = sum(row.state in STEPS[Step.RETRY][0] for row in rows)
-        cancellable = sum(row.state in STEPS[Step.CANCEL][0] for row in rows)
-        self.panel.show_chosen(ChosenFigures(self._chosen.count, retryable, cancellable))
+        self._chosen.look(self.shown)
 
     def _on_page_arrived(self) -> None:
         self._show_chosen()
@@ -330,13 +325,13 @@ class DeliveriesPage(QWidget):
 
     def _on_retry_requested(self) -> None:
         if self._chosen.count > 1:
-            self._decisions.retry_many(self._chosen.what(self.shown), self._chosen.count)
+            self._decisions.retry_many(self._chosen.what, self._chosen.count)
         elif self.panel.delivery_id is not None:
             self._decisions.retry(self.panel.delivery_id)
 
     def _on_cancel_requested(self) -> None:
         if self._chosen.count > 1:
-            self._decisions.ask_cancel_many(self._chosen.what(self.shown), self._chosen.count)
+            self._decisions.ask_cancel_many(self._chosen.what, self._chosen.count)
         elif self.panel.delivery_id is not None:
             self._decisions.ask_cancel(self.panel.delivery_id)
 

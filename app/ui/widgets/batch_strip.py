@@ -199,7 +199,7 @@ class BatchStrip(QFrame):
             case BatchResult.CORRECTED:
                 words = self.tr("Corrected by the cabinet {count}")
             case BatchResult.NOT_SENT:
-                words = self.tr("Not sent {count}")
+                words = self.tr("Withdrawn {count}")
             case BatchResult.WAITING if batch.is_finished:  # held back by what waits for a person
                 words = self.tr("Waiting for an earlier one {count}")
             case BatchResult.WAITING:

@@ -20,7 +20,7 @@ from app.ui import format as shown
 from app.ui.doubt_words import expected_text
 from app.ui.i18n import translated
 from app.ui.models.delivery_table_model import sizes_text
-from app.ui.standstill_words import later_words
+from app.ui.standstill_words import joined, later_words
 from app.ui.tasks import TaskRunner
 from app.ui.widgets.side_panel import SidePanel
 from app.ui.words import action_words, state_words
@@ -264,7 +264,7 @@ class DeliveryPanel(SidePanel):
             parts.append(translated(row.reason))
         if row.state in {State.QUEUED, State.WAITING} and row.waits_for is None:
             parts.append(later_words(self._status))
-        return " ".join(filter(None, parts))
+        return joined(*parts)
 
     def _batch_words(self, batch: BatchRow) -> str:
         words = self.tr("Batch {number}: %n product(s)", "", batch.products)

@@ -34,9 +34,11 @@ class DoubtStrip(Banner):
         self._show()
 
     def chosen(self) -> list[int]:
-        """The deliveries without an answer among the selected rows."""
+        """The deliveries without an answer among the selected rows, where all of these are read."""
         spans = self._table.selectionModel().selection().toList()
         rows = [row for span in spans for row in self._model.loaded(span.top(), span.bottom())]
+        if len(rows) < sum(span.height() for span in spans):
+            return []  # some are not read yet: which of them have no answer nobody knows here
         return [row.id for row in rows if row.state is State.UNKNOWN]
 
     def _show(self) -> None:
