@@ -5539,7 +5539,7 @@
     </message>
     <message>
         <source>no answer, please check</source>
-        <translation>ответ не получен — проверьте</translation>
+        <translation>нет ответа, проверьте</translation>
     </message>
     <message>
         <source>paused</source>

@@ -157,6 +157,18 @@ def test_one_chosen_row_is_asked_about_as_before(
     assert (page.panel.retry.text(), page.panel.cancel.text()) == ("Retry", "Do not send")
 
 
+def test_what_a_person_decided_is_seen_at_once(
+    context: UiContext, page: DeliveriesPage, qtbot: QtBot
+) -> None:
+    refused(context, page, qtbot, of=2, number=1)
+    page.table.selectRow(1)
+    qtbot.waitUntil(page.panel.retry.isVisible)
+    context.bridge.close()  # word of what happens elsewhere may come a second later
+    page.panel.retry.click()
+    qtbot.waitUntil(lambda: states(page) == [State.QUEUED] * 2)
+    qtbot.waitUntil(lambda: not page.panel.retry.isVisible())
+
+
 def test_a_panel_begins_at_its_top_for_every_delivery(
     context: UiContext, page: DeliveriesPage, qtbot: QtBot
 ) -> None:

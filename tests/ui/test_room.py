@@ -15,6 +15,7 @@ from app.domain.text import translate
 from app.services.editing import queue_action
 from app.services.reconciling import Scope
 from app.services.status_views import Lamp, Status
+from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.figure_dialog import FigureDialog
 from app.ui.dialogs.reconcile_dialog import ReconcileDialog
@@ -24,6 +25,7 @@ from app.ui.i18n import Language
 from app.ui.main_window import DELIVERIES, MainView
 from app.ui.models.delivery_table_model import DeliveryColumn
 from app.ui.models.size_cells import Column
+from app.ui.theme import interface_font
 from app.ui.widgets.chip import CELL_SIDE, chip_width
 from app.ui.widgets.elided_lines import ElidedLines
 from app.ui.words import short_state_chip, state_chip, state_words
@@ -41,6 +43,8 @@ REASON = translate(
 @pytest.fixture
 def frame(context: UiContext, language: Language, qtbot: QtBot) -> Iterator[Frame]:
     """The window with a delivery, in Russian, whose words are the longer ones."""
+    usual = QApplication.font()
+    QApplication.setFont(interface_font())
     language.use("ru")
     add_simple_product(context.shop, "SS21CA2N", JACKET)
     queue_action(context.shop, "SS21CA2N", Action.SOLD, {"XL": 1}, None, "anna")
@@ -51,7 +55,8 @@ def frame(context: UiContext, language: Language, qtbot: QtBot) -> Iterator[Fram
     with qtbot.waitExposed(made):
         made.show()
     qtbot.waitUntil(lambda: view.deliveries.model.rowCount() == 1)
-    return made
+    yield made
+    QApplication.setFont(usual)
 
 
 def view_of(frame: Frame) -> MainView:
@@ -67,8 +72,13 @@ def test_titles_and_states_have_room_in_the_log(frame: Frame, size: tuple[int, i
     table = view_of(frame).deliveries.table
     room = table.columnWidth(DeliveryColumn.STATE) - CELL_SIDE - 4
     assert room >= max(chip_width(state_chip(state), table.font()) for state in State)
-    title = QFontMetrics(table.font()).horizontalAdvance("Куртка демисезонная")
-    assert table.columnWidth(DeliveryColumn.PRODUCT) - 2 * CELL_SIDE >= title
+    metrics = QFontMetrics(table.font())
+    for column, words in (
+        (DeliveryColumn.PRODUCT, "Куртка демисезонная"),
+        (DeliveryColumn.SIZES, shown.size_change("ONE", 23, 22)),
+        (DeliveryColumn.TIME, shown.longest_day()),
+    ):
+        assert table.columnWidth(column) - 2 * CELL_SIDE >= metrics.horizontalAdvance(words), words
     last = DeliveryColumn.ATTEMPTS
     assert table.columnViewportPosition(last) + table.columnWidth(last) <= table.viewport().width()
 

@@ -80,6 +80,17 @@ def test_what_is_in_the_way_comes_first_and_the_rest_is_counted(
     assert page.room.more.text() == "1 more"
 
 
+def test_a_silence_that_nothing_waits_for_does_not_hide_what_a_person_can_do(
+    context: UiContext, view: MainView
+) -> None:
+    view.deliveries.batch.show_progress(None)
+    counts = replace(DOUBTS.deliveries, queued=0)
+    tell(context, replace(DOUBTS, standstill=SILENT))
+    assert banners(view) == ["The server could not be reached"]
+    tell(context, replace(DOUBTS, standstill=SILENT, deliveries=counts))
+    assert banners(view) == ["No answer came about 2 deliveries: they may have arrived, or not"]
+
+
 def test_a_pause_is_said_once_wherever_one_is(context: UiContext, view: MainView) -> None:
     tell(context, replace(DOUBTS, paused=BY_PERSON))
     for number in (DELIVERIES, PRODUCTS, DELIVERIES):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.domain.delivery import State
 from app.services import outbox
 from app.services.batch_views import BatchPart
 from app.services.delivery_views import DeliveryCounts, DeliveryDetails, DeliveryKind, DeliveryRow
@@ -42,18 +43,22 @@ from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.standstill_strip import StandstillStrip
 from app.ui.widgets.strip_room import StripRoom
 from app.ui.widgets.with_panel import WithPanel
+from app.ui.words import state_words
 
 WIDTHS: dict[int, int] = {
     DeliveryColumn.TIME: 70,
-    DeliveryColumn.PRODUCT: 150,
+    DeliveryColumn.PRODUCT: 164,
     DeliveryColumn.ACTION: 108,
     DeliveryColumn.SIZES: 88,
-    DeliveryColumn.STATE: 216,
+    DeliveryColumn.STATE: 160,
     DeliveryColumn.ATTEMPTS: 70,
 }
 GROWING: dict[int, int] = {DeliveryColumn.PRODUCT: 5, DeliveryColumn.SIZES: 3, DeliveryColumn.STATE: 2}
-BESIDE_FROM = 1070
-"""Pixels from which the panel beside the log leaves these widths to the columns."""
+SAMPLES: dict[int, Callable[[], str]] = {
+    DeliveryColumn.TIME: lambda: max("00:00:00", shown.longest_day(), key=len),
+    DeliveryColumn.SIZES: lambda: shown.size_change("ONE", 23, 22),
+    DeliveryColumn.STATE: lambda: max(map(state_words, State), key=len) + "  ",  # a chip is wider
+}
 ROW_HEIGHT = 46
 FILTERS = (DeliveryKind.ALL, DeliveryKind.NEEDS_PERSON, DeliveryKind.QUEUED, DeliveryKind.DELIVERED)
 TICK_MS = 1000
@@ -102,13 +107,12 @@ class DeliveriesPage(QWidget):
         self.table.setItemDelegateForColumn(DeliveryColumn.PRODUCT, articles)
         self.table.setItemDelegateForColumn(DeliveryColumn.ACTION, chips)
         self.table.setItemDelegateForColumn(DeliveryColumn.STATE, chips)
-        times = {int(DeliveryColumn.TIME): shown.longest_log_time}
-        self.table.set_widths(WIDTHS, DeliveryColumn.STATE, times, GROWING)
+        self.table.set_widths(WIDTHS, DeliveryColumn.STATE, SAMPLES, GROWING)
         self._empty = EmptyState(self._context.theme, "deliveries")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        self._body = WithPanel(self._stack, self.panel, BESIDE_FROM)
+        self._body = WithPanel(self._stack, self.panel, lambda: self.table.least_width)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -152,7 +156,7 @@ class DeliveriesPage(QWidget):
 
     def _connect_panel(self) -> None:
         self._decisions = DeliveryDecisions(self._context, self)
-        self._decisions.message.connect(self.message)
+        self._decisions.message.connect(self._on_decided)
         self._decisions.drafted.connect(self.drafted)
         self.panel.arrived_told.connect(self._decisions.arrived)
         self.panel.not_arrived_told.connect(self._decisions.not_arrived)
@@ -216,7 +220,7 @@ class DeliveriesPage(QWidget):
         self.paused.retranslate()
         self.standstill.retranslate()
         self.batch.retranslate()
-        self.room.retranslate()
+        self.room.arrange()
         self._say_calmly()
         self.batch_filter.retranslate()
 
@@ -262,8 +266,7 @@ class DeliveriesPage(QWidget):
 
     def _on_changed(self, change: Change) -> None:
         if change.deliveries:
-            self.model.refresh()
-            self._read_details()
+            self._look_again()
 
     def _on_status_changed(self, status: Status) -> None:
         self._counts = status.deliveries
@@ -272,6 +275,7 @@ class DeliveriesPage(QWidget):
         self.pause.setVisible(not self._is_paused or status.is_unconnected)  # else *Resume* stands above
         self.paused.show_status(status)
         self.standstill.show_status(status)
+        self.room.arrange()
         self._say_calmly()
         self.panel.show_status(status)
         self.model.show_obstacle(None if status.standstill is None else status.standstill.obstacle)
@@ -316,9 +320,18 @@ class DeliveriesPage(QWidget):
     def _open(self, dialog: ResolveDialog | ResolveManyDialog) -> None:
         self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.resolved.connect(self.message)
+        dialog.resolved.connect(self._on_decided)
         dialog.finished.connect(self._on_dialog_finished)
         dialog.open()
+
+    def _on_decided(self, words: str) -> None:
+        """Shown without waiting for the next word of changes: what is decided must not be asked again."""
+        self.message.emit(words)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self.model.refresh()
+        self._read_details()
 
     def _on_dialog_finished(self) -> None:
         self.dialog = None

@@ -17,9 +17,6 @@ class Banner(QFrame):
     meant for a button here.
     """
 
-    weight = 0
-    """Of several only the one with the least may have room."""
-
     clicked = Signal()
     other_clicked = Signal()
 
@@ -42,6 +39,11 @@ class Banner(QFrame):
         self._stay = QTimer(self, singleShot=True, interval=STAYS_FOR)
         self._stay.timeout.connect(self._leave)
         self.hide()
+
+    @property
+    def weight(self) -> int:
+        """Of several only the one with the least may have room."""
+        return 0
 
     @property
     def words(self) -> str:

@@ -56,7 +56,7 @@ class ColumnWidths(QObject):
         """Share out the room that is there now."""
         if not self._growing or self._memory.value(self._key) is not None:
             return
-        least = {column: max(width, self._needed(column)) for column, width in self._widths.items()}
+        least = self._least()
         spare = max(self._table.viewport().width() - sum(least.values()), 0)
         parts = sum(self._growing.values())
         self._is_fitting = True
@@ -76,6 +76,14 @@ class ColumnWidths(QObject):
                 break
             self._header.hideSection(column)
         self._is_fitting = False
+
+    @property
+    def least_width(self) -> int:
+        """Pixels of all columns together before there is anything to share out."""
+        return sum(self._least().values())
+
+    def _least(self) -> dict[int, int]:
+        return {column: max(width, self._needed(column)) for column, width in self._widths.items()}
 
     def _needed(self, column: int) -> int:
         """Pixels for the heading, and for the sample where there is one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView
+from typing_extensions import override
 
 from app.domain.delivery import State
 from app.ui.models.delivery_table_model import DeliveryTableModel
@@ -13,8 +14,6 @@ from app.ui.widgets.log_table import LogTable
 
 class DoubtStrip(Banner):
     """Where several rows of the log are chosen it can lead to just these."""
-
-    weight = 3
 
     check_requested = Signal(object)  # numbers of deliveries; None: all
 
@@ -27,6 +26,11 @@ class DoubtStrip(Banner):
         model.modelReset.connect(self._show)  # another list: its selection went without a signal
         self.clicked.connect(lambda: self.check_requested.emit(None))
         self.other_clicked.connect(lambda: self.check_requested.emit(self.chosen()))
+
+    @property
+    @override
+    def weight(self) -> int:
+        return 3
 
     def show_count(self, count: int) -> None:
         """So many deliveries have no answer; none hides the line."""

@@ -46,17 +46,13 @@ class StripRoom(QWidget):
             column.addWidget(holder)
             strip.installEventFilter(self)
             if isinstance(strip, BatchStrip):
-                strip.progressed.connect(self._arrange)
+                strip.progressed.connect(self.arrange)
         page.installEventFilter(self)
-        self._arrange()
+        self.arrange()
 
     def say_calmly(self, words: str) -> None:
         """What stands here while no strip has anything to say."""
         self._calm.set_whole(words)
-
-    def retranslate(self) -> None:
-        """Show the words in the language of now."""
-        self._arrange()
 
     @property
     def calm_words(self) -> str:
@@ -69,10 +65,11 @@ class StripRoom(QWidget):
             if event.type() in {QEvent.Type.Leave, QEvent.Type.Hide}:
                 self.setMinimumHeight(HEIGHT)
         elif event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
-            self._arrange()
+            self.arrange()
         return super().eventFilter(watched, event)
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Look again what matters most, in the language of now."""
         is_under_way = self.isVisible() and self._page.underMouse()
         self.setMinimumHeight(self.height() if is_under_way else HEIGHT)
         told = sorted((s for s in self._strips if not s.isHidden()), key=lambda strip: strip.weight)
@@ -100,7 +97,7 @@ class StripRoom(QWidget):
 
     def _on_more_clicked(self) -> None:
         self._is_open = not self._is_open
-        self._arrange()
+        self.arrange()
         self.setMinimumHeight(HEIGHT)  # the person asked for it
         self.more.setFocus()
 
