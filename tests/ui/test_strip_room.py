@@ -11,10 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.delivery import Step
 from app.domain.text import translate
 from app.services.delivery_views import DeliveryCounts
 from app.services.pausing import BY_PERSON
 from app.services.status_views import Lamp, Obstacle, Standstill, Status
+from app.services.views import Change
+from app.storage import outbox
 from app.ui.context import UiContext
 from app.ui.i18n import Language
 from app.ui.main_window import DELIVERIES, PRODUCTS, MainView
@@ -53,6 +56,12 @@ def banners(view: MainView) -> list[str]:
     return [banner.words.split(".")[0] for banner in view.findChildren(Banner) if banner.isVisible()]
 
 
+def without_batch(view: MainView, qtbot: QtBot) -> None:
+    """As if only single deliveries were sent."""
+    qtbot.waitUntil(view.deliveries.batch.isVisible)
+    view.deliveries.batch.show_progress(None)
+
+
 def place(view: MainView) -> QRect:
     table = view.deliveries.table
     return QRect(table.mapTo(view, QPoint(0, 0)), table.size())
@@ -80,10 +89,27 @@ def test_what_is_in_the_way_comes_first_and_the_rest_is_counted(
     assert page.room.more.text() == "1 more"
 
 
-def test_a_silence_that_nothing_waits_for_does_not_hide_what_a_person_can_do(
-    context: UiContext, view: MainView
+def test_the_result_of_a_batch_stays_until_it_is_closed(
+    context: UiContext, view: MainView, qtbot: QtBot
 ) -> None:
-    view.deliveries.batch.show_progress(None)
+    page = view.deliveries
+    with context.shop.database.write() as connection:
+        for number in (1, 2, 3):
+            for step in (Step.BEGIN, Step.ACCEPT):
+                outbox.take(connection, [number], step)
+    context.shop.changes.publish(Change(None, deliveries=True))
+    qtbot.waitUntil(page.batch.close_button.isVisible)
+    tell(context, DOUBTS)
+    assert (page.batch.isVisible(), banners(view), page.room.more.text()) == (True, [], "1 more")
+    page.batch.close_button.click()
+    qtbot.waitUntil(lambda: len(banners(view)) == 1)
+    assert not page.room.more.isVisible()
+
+
+def test_a_silence_that_nothing_waits_for_does_not_hide_what_a_person_can_do(
+    context: UiContext, view: MainView, qtbot: QtBot
+) -> None:
+    without_batch(view, qtbot)
     counts = replace(DOUBTS.deliveries, queued=0)
     tell(context, replace(DOUBTS, standstill=SILENT))
     assert banners(view) == ["The server could not be reached"]
@@ -101,7 +127,7 @@ def test_a_pause_is_said_once_wherever_one_is(context: UiContext, view: MainView
 def test_nothing_moves_under_the_pointer_whatever_comes_and_goes(
     context: UiContext, view: MainView, qtbot: QtBot
 ) -> None:
-    view.deliveries.batch.show_progress(None)
+    without_batch(view, qtbot)
     tell(context, CALM)
     assert view.deliveries.room.calm_words == "Marketplace: online"
     QTest.mouseMove(view.deliveries.table.viewport(), QPoint(200, 100))

@@ -41,7 +41,6 @@ class BatchStrip(QFrame):
     dismiss_clicked = Signal()
     part_chosen = Signal(object)  # BatchPart
     other_chosen = Signal(int)
-    progressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,8 +104,8 @@ class BatchStrip(QFrame):
 
     @property
     def weight(self) -> int:
-        """A batch under way goes before deliveries without an answer, one that has ended after them."""
-        return 4 if self._progress is not None and self._progress.batch.is_finished else 2
+        """It goes before deliveries without an answer, which follow when a person has closed its result."""
+        return 2
 
     @property
     def words(self) -> str:
@@ -146,7 +145,6 @@ class BatchStrip(QFrame):
         self.close_button.setVisible(batch.is_finished)
         self.close_button.setAccessibleName(self.tr("Close"))
         self.show()
-        self.progressed.emit()
 
     def retranslate(self) -> None:
         """Show the words in the language of now."""

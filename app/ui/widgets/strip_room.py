@@ -45,8 +45,6 @@ class StripRoom(QWidget):
         for strip, holder in zip(strips, self._holders, strict=True):
             column.addWidget(holder)
             strip.installEventFilter(self)
-            if isinstance(strip, BatchStrip):
-                strip.progressed.connect(self.arrange)
         page.installEventFilter(self)
         self.arrange()
 
