@@ -16,6 +16,7 @@ import truststore
 
 from app.domain.address import is_on_this_machine
 from app.marketplace.outcome import (
+    CUT,
     Answer,
     answer_of_exception,
     outcome_of_status,
@@ -165,6 +166,8 @@ class MarketplaceClient:
         if response is None or (patience.cancelled_caught and response.is_success):
             raise httpx.ReadTimeout("the answer did not end")
         text = read[:LONGEST_ANSWER].decode(errors="replace")
+        if len(read) > LONGEST_ANSWER:
+            text += CUT
         return response, text.replace(self._token, "***") if self._token else text
 
 
@@ -179,7 +182,7 @@ def system_proxy(url: str) -> str:
 
 
 async def _read_beginning(response: httpx.Response, read: bytearray) -> None:
-    """Append the first 64 KB to `read`, not decompressed.
+    """Append the first 64 KB to `read`, not decompressed, and something of what follows.
 
     A refusal that breaks off after its head is still a refusal; a 2xx that breaks off is no acceptance
     («cut answer» of the outcome table).
@@ -188,7 +191,7 @@ async def _read_beginning(response: httpx.Response, read: bytearray) -> None:
     try:
         async for part in stream:
             read += part
-            if len(read) >= LONGEST_ANSWER:
+            if len(read) > LONGEST_ANSWER:
                 break
     except httpx.HTTPError:
         if response.is_success:

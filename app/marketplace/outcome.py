@@ -37,9 +37,13 @@ _WRONG_TOKEN = frozenset({401, 403})
 _PROXY_REFUSED = 407
 
 
+CUT = "\n…"
+"""What ends a body of which only the beginning was read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How one request ended. `retry_after` in seconds; `body` at most 64 KB of the answer."""
+    """How one request ended. `retry_after` in seconds; `body`: 64 KB of the answer at most, then `CUT`."""
 
     outcome: Outcome
     words: Text
@@ -104,7 +108,8 @@ def words_of_status(status: int, body: str) -> Text:
     said = _saying(body, lines=1 if status >= 500 else MOST_LINES)
     if not said:
         return sentence
-    return translate("Answer", "{sentence} It said: “{said}”").format(sentence=sentence, said=said)
+    told = translate("Answer", "{sentence} It said: “{said}”.")
+    return told.format(sentence=sentence, said=said.rstrip("."))
 
 
 _PAGE_WORDS = translate(

@@ -40,6 +40,10 @@ class CheckKind(StrEnum):
     SERVER_ERROR = "server_error"
 
 
+REFUSALS = frozenset({CheckKind.TOKEN_REFUSED, CheckKind.NOT_THIS_ADDRESS})
+"""A server answered, and it wants something else; everything besides may come right by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """What a check found, in words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from app.domain.delivery import STEPS, State, Step
@@ -16,12 +16,34 @@ from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.views import Change
 from app.storage import deliveries, outbox
+from app.storage.deliveries import Wanted
 
 AT_ONCE = 100
 """Deliveries in one transaction, so that others can write in between."""
 
-Chosen: TypeAlias = Collection[int] | Shown
-"""Numbers of deliveries, or everything that a filter finds."""
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Rows of a list by their places, first and last of each span, when the list had `total` rows.
+
+    New rows come in at the top, so a place is counted from the end of the list.
+    """
+
+    shown: Shown
+    total: int
+    places: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """What a filter finds between numbers of deliveries, both included."""
+
+    shown: Shown
+    between: tuple[tuple[int, int], ...]
+
+
+Chosen: TypeAlias = Collection[int] | Shown | Ranges
+"""Numbers of deliveries, everything that a filter finds, or parts of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +56,38 @@ class Cancelled:
 
 def possible(shop: Shop, chosen: Chosen, step: Step) -> list[int]:
     """The chosen deliveries that can take the step now, newest first."""
-    among = wanted(chosen) if isinstance(chosen, DeliveryKind | BatchPart) else chosen
     with shop.database.read() as connection:
-        return [row.id for row in deliveries.in_states(connection, STEPS[step][0], among)]
+        states = STEPS[step][0]
+        return [row.id for part in _among(chosen) for row in deliveries.in_states(connection, states, part)]
+
+
+def count_possible(shop: Shop, chosen: Chosen, steps: Sequence[Step]) -> list[int]:
+    """How many of the chosen deliveries can take each of the steps now."""
+    with shop.database.read() as connection:
+        return [
+            sum(deliveries.count_in_states(connection, STEPS[step][0], part) for part in _among(chosen))
+            for step in steps
+        ]
+
+
+def ranges_of(shop: Shop, spans: Spans) -> Ranges:
+    """The same rows by their numbers, which stay theirs whatever comes or goes."""
+    listed = wanted(spans.shown)
+    with shop.database.read() as connection:
+        new = deliveries.count(connection, listed) - spans.total
+        found: list[tuple[int, int]] = []
+        for first, last in sorted(spans.places):
+            newest = deliveries.number_at(connection, listed, max(first + new, 0))
+            if newest is not None and last + new >= 0:
+                found.append((deliveries.number_at(connection, listed, last + new) or 0, newest))
+    return Ranges(spans.shown, tuple(found))
+
+
+def _among(chosen: Chosen) -> list[Collection[int] | Wanted]:
+    """What the storage looks for, newest first."""
+    if isinstance(chosen, Ranges):
+        return [replace(wanted(chosen.shown), between=between) for between in chosen.between]
+    return [wanted(chosen) if isinstance(chosen, DeliveryKind | BatchPart) else chosen]
 
 
 def retry_many(shop: Shop, chosen: Chosen, progress: Progress | None = None) -> int:

@@ -81,6 +81,7 @@ class AttemptRow:
     request: str
     answer: str | None
     times: Times | None = None
+    is_cut: bool = False  # only the beginning of the answer was read
 
 
 @dataclass(frozen=True, slots=True)

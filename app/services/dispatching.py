@@ -16,6 +16,7 @@ from app.services.breaker import Silence
 from app.services.calls import LoopCalls
 from app.services.connection import effective_connection, words_of_silence
 from app.services.engine_status import StatusBoard
+from app.services.proof import last_answered
 from app.services.rate import RateLimit
 from app.services.sending import Sender
 from app.services.settings import ConnectionSettings
@@ -108,7 +109,8 @@ class Dispatcher:
     async def _send(self, settings: ConnectionSettings, token: str, changed: anyio.Event) -> None:
         from app.marketplace.client import MarketplaceClient
 
-        self._stand(Lamp.WORKING, _NOT_ASKED)
+        asked = last_answered(self._shop)
+        self._stand(Lamp.WORKING, _NOT_ASKED if asked is None else _ASKED.format(when=asked))
         self._rate = RateLimit(settings.rate_per_second)
         async with MarketplaceClient(settings.url, token, settings.proxy) as client:
             self._sender = Sender(
@@ -184,6 +186,7 @@ _NO_TOKEN = Standstill(
 )
 _NOT_CONNECTED = translate("Engine", "Marketplace: not connected")
 _NOT_ASKED = translate("Engine", "Marketplace: nothing sent yet")
+_ASKED = translate("Engine", "Marketplace: last answered {when}")
 _ONLINE = translate("Engine", "Marketplace: online")
 _BUSY = translate("Engine", "Marketplace: busy, trying again")
 _SILENT = translate("Engine", "Marketplace: no answer")

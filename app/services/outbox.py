@@ -12,6 +12,7 @@ from app.domain.action import Action
 from app.domain.delivery import STEPS, State, Step
 from app.domain.text import Text
 from app.domain.times import Times
+from app.marketplace.outcome import CUT
 from app.marketplace.schema import OutgoingSize, render
 from app.services.batch_views import BatchPart, BatchResult
 from app.services.batches import batch_row
@@ -168,6 +169,7 @@ def _attempt(record: Any) -> AttemptRow:
         times=None
         if record.connecting is None
         else Times(record.connecting, record.sending, record.waiting),
+        is_cut=record.answer is not None and record.answer.endswith(CUT),
     )
 
 

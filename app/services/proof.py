@@ -38,6 +38,14 @@ def last_taken(shop: Shop, url: str, token: str) -> datetime | None:
     return None if at is None or at < since else datetime.fromtimestamp(at, UTC).astimezone()
 
 
+def last_answered(shop: Shop) -> datetime | None:
+    """When the marketplace last answered, since address and token are what they are."""
+    since = shop.load_setting(SINCE) or 0
+    with shop.database.read() as connection:
+        at = deliveries.last_answered(connection, since)
+    return None if at is None else datetime.fromtimestamp(round(at), UTC).astimezone()
+
+
 def note_change(shop: Shop, url: str, token: str) -> None:
     """These are about to be saved: where they are others than before, nothing proves them yet."""
     if not _is_same(shop, url, token):

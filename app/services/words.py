@@ -27,7 +27,7 @@ STATES: Mapping[State, Text] = {
     State.UNKNOWN: translate("Words", "no answer, please check"),
     State.HELD: translate("Words", "paused"),
     State.SUPERSEDED: translate("Words", "replaced by a newer price"),
-    State.CANCELLED: translate("Words", "not sent"),
+    State.CANCELLED: translate("Words", "withdrawn"),
 }
 WAITS_FOR: Mapping[State, Text] = {
     State.REJECTED: translate("Words", "waits: earlier one rejected"),

@@ -36,10 +36,11 @@ def state_counts(connection: Connection) -> dict[State, int]:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Deliveries in these states and of this batch; None: in any, of any or none."""
+    """Deliveries in these states, of this batch, between these numbers; None: in any, of any or none."""
 
     states: Sequence[State] | None = None
     batch_id: int | None = None
+    between: tuple[int, int] | None = None  # both included
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """For a WHERE."""
@@ -48,6 +49,8 @@ class Wanted:
             found.append(deliveries.c.state.in_(self.states))
         if self.batch_id is not None:
             found.append(deliveries.c.batch_id == self.batch_id)
+        if self.between is not None:
+            found.append(deliveries.c.id.between(*self.between))
         return found
 
 
@@ -88,13 +91,30 @@ def place(connection: Connection, wanted: Wanted, delivery_id: int) -> int:
     return connection.execute(select(func.count()).select_from(deliveries).where(*newer)).scalar_one()
 
 
+def number_at(connection: Connection, wanted: Wanted, place: int) -> int | None:
+    """The number of the delivery in that place, newest first; None behind the last."""
+    return connection.execute(_newest(wanted).offset(place).limit(1)).scalar()
+
+
 def in_states(
     connection: Connection, states: Collection[State], ids: Collection[int] | Wanted
 ) -> Sequence[AnyRow]:
     """Those of these numbers, or of what is wanted, that are in one of the states, newest first."""
-    among = ids.conditions() if isinstance(ids, Wanted) else [deliveries.c.id.in_(ids)]
-    chosen = select(deliveries).where(deliveries.c.state.in_(sorted(states)), *among)
+    chosen = select(deliveries).where(*_of_states(states, ids))
     return connection.execute(chosen.order_by(deliveries.c.id.desc())).all()
+
+
+def count_in_states(
+    connection: Connection, states: Collection[State], ids: Collection[int] | Wanted
+) -> int:
+    """How many of them `in_states` finds."""
+    chosen = select(func.count()).select_from(deliveries).where(*_of_states(states, ids))
+    return connection.execute(chosen).scalar_one()
+
+
+def _of_states(states: Collection[State], ids: Collection[int] | Wanted) -> list[ColumnElement[bool]]:
+    among = ids.conditions() if isinstance(ids, Wanted) else [deliveries.c.id.in_(ids)]
+    return [deliveries.c.state.in_(sorted(states)), *among]
 
 
 def held_back(connection: Connection, ids: Collection[int]) -> Sequence[AnyRow]:
@@ -157,6 +177,12 @@ def last_taken(connection: Connection) -> float | None:
     """When (seconds) the newest delivery that the marketplace took was sent."""
     taken = select(attempts.c.at).where(attempts.c.status.between(200, 299))
     return connection.execute(taken.order_by(attempts.c.id.desc()).limit(1)).scalar()
+
+
+def last_answered(connection: Connection, since: float) -> float | None:
+    """When (seconds) the newest delivery was sent that got any answer at all, if that was since then."""
+    answered = select(attempts.c.at).where(attempts.c.status.is_not(None), attempts.c.at >= since)
+    return connection.execute(answered.order_by(attempts.c.id.desc()).limit(1)).scalar()
 
 
 def has_later(connection: Connection, product_id: int, delivery_id: int) -> bool:

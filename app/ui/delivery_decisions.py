@@ -111,7 +111,7 @@ class DeliveryDecisions(QObject):
         self._work(self.tr("Cancelling…"), cancel_many, ids, partial(self._on_many_cancelled, total))
 
     def _on_many_cancelled(self, total: int, done: Cancelled) -> None:
-        words = self.tr("Not sent: {number} of {total}; their stock is what it was before.")
+        words = self.tr("Withdrawn: {number} of {total}; their stock is what it was before.")
         words = words.format(number=done.cancelled, total=total)
         if done.in_doubt:
             words += " " + self.tr("%n may have arrived already: look in the cabinet.", "", done.in_doubt)

@@ -70,8 +70,13 @@ def log_time(moment: datetime) -> str:
 
 def longest_log_time() -> str:
     """What a column of such times has to have room for."""
+    return f"{longest_day()} 00:00"
+
+
+def longest_day() -> str:
+    """What a column has to have room for where the day stands above the time."""
     days = [QLocale().toString(QDate(2000, month, 28), SHORT_DAY) for month in range(1, 13)]
-    return max((*days, _yesterday()), key=len) + " 00:00"
+    return max((*days, _yesterday()), key=len)
 
 
 def short_when(moment: datetime) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 import app
 from app.domain.text import Text
+from app.ui.format import when
 
 RESOURCES = Path(app.__file__).parents[1] / "resources"
 LANGUAGES = ("ru", "en")
@@ -19,10 +20,14 @@ def translated(text: Text | None) -> str:
     if text is None:
         return ""
     words = QCoreApplication.translate(text.context, text.source, text.comment or None, text.count)
-    values: dict[str, Any] = {
-        name: translated(value) if isinstance(value, Text) else value for name, value in text.values.items()
-    }
+    values = {name: _shown(value) for name, value in text.values.items()}
     return words.format(**values) if values else words
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, datetime):
+        return when(value)
+    return translated(value) if isinstance(value, Text) else value
 
 
 def system_language() -> str:

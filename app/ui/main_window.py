@@ -16,7 +16,7 @@ from app.services.delivery_views import DeliveryKind
 from app.services.event_views import EventCounts, EventFilterKind
 from app.services.inbox import event_counts
 from app.services.overview_views import Step, Waiting
-from app.services.pausing import BY_PERSON, resume
+from app.services.pausing import resume
 from app.services.status_views import Obstacle, Status
 from app.services.views import Change, ProductKind
 from app.ui.context import UiContext
@@ -26,10 +26,9 @@ from app.ui.pages.events_page import EventsPage
 from app.ui.pages.overview_page import OverviewPage
 from app.ui.pages.products_page import ProductsPage
 from app.ui.pages.settings_page import SettingsPage
-from app.ui.standstill_words import pause_words
-from app.ui.widgets.banner import Banner
 from app.ui.widgets.message_line import ERROR, MessageLine
 from app.ui.widgets.navigation import Navigation
+from app.ui.widgets.pause_strip import PauseStrip
 
 OVERVIEW, PRODUCTS, DELIVERIES, EVENTS, SETTINGS = range(5)
 COMPACT_BELOW = 1060
@@ -47,7 +46,8 @@ class MainView(QWidget):
         super().__init__(parent)
         self._context = context
         self.navigation = Navigation(ICONS, context.theme)
-        self._banner, self._stack = Banner(), QStackedWidget()
+        self._banner, self._stack = PauseStrip(), QStackedWidget()
+        self._above = QWidget()
         self.message_line = MessageLine(self._stack)
         self._language = language
         self._build()
@@ -83,6 +83,8 @@ class MainView(QWidget):
         page.message.connect(self.show_message)
         page.drafted.connect(self._on_drafted)
         page.settings_requested.connect(self._on_connection_requested)
+        page.paused.clicked.connect(self._on_banner_clicked)
+        page.paused.other_clicked.connect(self._on_resume_clicked)
         self._stack.addWidget(page)
         return page
 
@@ -114,7 +116,10 @@ class MainView(QWidget):
     def _build(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self._banner)
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addWidget(self._banner)
+        right.addWidget(self._above)
         right.addWidget(self._stack, 1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +145,7 @@ class MainView(QWidget):
     def show_page(self, number: int) -> None:
         """Show a page and mark it in the navigation."""
         self._stack.setCurrentWidget(self._page(number))
+        self._above.setHidden(number == DELIVERIES)  # that page has room for it among others
         self.message_line.place()
         self.navigation.choose(number)
 
@@ -219,9 +225,7 @@ class MainView(QWidget):
     def _on_status_changed(self, status: Status) -> None:
         self.navigation.show_status(status)
         self.navigation.set_count(DELIVERIES, status.deliveries.needs_person, "bad")
-        resume_words = "" if status.is_unconnected else self.tr("Resume")
-        settings_words = "" if status.paused == BY_PERSON else self.tr("To the settings")
-        self._banner.show_words(pause_words(status), settings_words, resume_words)
+        self._banner.show_status(status)
 
     def _on_changed(self, change: Change) -> None:
         if change.events:

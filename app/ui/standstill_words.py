@@ -35,7 +35,7 @@ _ASKED_NOW = translate("Standstill", "It is being asked just now…")
 
 def standstill_words(standstill: Standstill, waiting: int) -> str:
     """Why, how many wait, and when a silent marketplace is asked next."""
-    return _joined(translated(standstill.words), waiting_words(waiting), _asked(standstill))
+    return joined(translated(standstill.words), waiting_words(waiting), _asked(standstill))
 
 
 def slowed_words(status: Status) -> str:
@@ -44,10 +44,10 @@ def slowed_words(status: Status) -> str:
     if seconds is None or seconds < FELT_SECONDS or not status.deliveries.queued:
         return ""
     words = translated(_SLOWED).format(seconds=shown.number(round(seconds)))
-    return _joined(words, waiting_words(status.deliveries.queued))
+    return joined(words, waiting_words(status.deliveries.queued))
 
 
-def _joined(*sentences: str) -> str:
+def joined(*sentences: str) -> str:
     """One after the other; what a server said itself may lack its full stop."""
     return " ".join(s if s.endswith((".", "…", "!")) else f"{s}." for s in sentences if s)
 
@@ -71,7 +71,7 @@ def pause_words(status: Status) -> str:
         return ""
     missing = status.standstill if status.is_unconnected else None
     why = translated(status.paused if missing is None else missing.words)
-    return _joined(why, waiting_words(status.deliveries.queued))
+    return joined(why, waiting_words(status.deliveries.queued))
 
 
 def chip_words(obstacle: Obstacle) -> str:

@@ -36,6 +36,11 @@ _KIND_TONES: dict[EventKind, str] = {
     EventKind.UNREADABLE: "bad",
     EventKind.NEW: "quiet",
 }
+_SHORT: dict[State, Text] = {
+    State.CORRECTED: translate("Words", "corrected"),
+    State.UNKNOWN: translate("Words", "no answer"),
+}
+"""For a column that has no room for the whole."""
 _FLOWS: dict[Flow, Text] = {
     Flow.ONLINE: translate("Words", "Sold online"),
     Flow.HERE: translate("Words", "Sold here"),
@@ -63,6 +68,12 @@ def state_words(state: State) -> str:
 def state_chip(state: State) -> Chip:
     """The same as a chip."""
     return _chip((STATES[state], _STATE_TONES[state]))
+
+
+def short_state_chip(state: State) -> Chip:
+    """A chip for the column of a table of products; the whole is said to who asks."""
+    words = translated(_SHORT.get(state, STATES[state]))
+    return Chip(words, _STATE_TONES[state], state_words(state))
 
 
 def kind_chip(kind: EventKind) -> Chip:

@@ -636,6 +636,16 @@
     </message>
 </context>
 <context>
+    <name>StripRoom</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrayMenu</name>
     <message numerus="yes">
         <source>%n delivery(s) wait for you</source>

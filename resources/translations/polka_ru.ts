@@ -4,7 +4,7 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>{sentence} It said: “{said}”</source>
+        <source>{sentence} It said: “{said}”.</source>
         <translation>{sentence} Ответ: «{said}».</translation>
     </message>
     <message>
@@ -78,6 +78,29 @@
     <message>
         <source>The marketplace could not be reached. Nothing was sent.</source>
         <translation>Связаться с маркетплейсом не удалось. Ничего не отправлено.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Save all the same</source>
+        <translation>Всё равно сохранить</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Подключено</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Внимание</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Не работает</translation>
     </message>
 </context>
 <context>
@@ -342,7 +365,7 @@
         <translation>Исправлено по кабинету {count}</translation>
     </message>
     <message>
-        <source>Not sent {count}</source>
+        <source>Withdrawn {count}</source>
         <translation>Снято с отправки {count}</translation>
     </message>
     <message>
@@ -1229,28 +1252,24 @@
         <translation>Спрашиваем сервер…</translation>
     </message>
     <message>
+        <source>It is not saved.</source>
+        <translation>Не сохранено.</translation>
+    </message>
+    <message>
+        <source>It is saved, although the server refused it.</source>
+        <translation>Сохранено, хотя сервер это не принял.</translation>
+    </message>
+    <message>
+        <source>The marketplace answers again.</source>
+        <translation>Маркетплейс снова отвечает.</translation>
+    </message>
+    <message>
         <source>Send the token unencrypted (http://) all the same</source>
         <translation>Всё равно отправлять токен без шифрования (http://)</translation>
     </message>
     <message>
         <source>Anybody on the way to the server can read it.</source>
         <translation>Его сможет прочитать любой по дороге к серверу.</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Подключено</translation>
-    </message>
-    <message>
-        <source>Checking</source>
-        <translation>Проверка</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>Внимание</translation>
-    </message>
-    <message>
-        <source>Does not work</source>
-        <translation>Не работает</translation>
     </message>
     <message>
         <source>The token is forgotten. Nothing is sent until you enter one.</source>
@@ -1509,8 +1528,8 @@
         <translation>Отменяем…</translation>
     </message>
     <message>
-        <source>Not sent: {number} of {total}; their stock is what it was before.</source>
-        <translation>Не отправим: {number} из {total}. Остаток по ним прежний.</translation>
+        <source>Withdrawn: {number} of {total}; their stock is what it was before.</source>
+        <translation>Снято с отправки: {number} из {total}. Остаток по ним прежний.</translation>
     </message>
     <message numerus="yes">
         <source>%n may have arrived already: look in the cabinet.</source>
@@ -1561,6 +1580,10 @@
     <message>
         <source>Price</source>
         <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Answer: its beginning, the rest was too long to keep</source>
+        <translation>Ответ — только начало: остальное слишком длинное и не сохранено</translation>
     </message>
     <message>
         <source>one of {total} chosen is shown</source>
@@ -2024,6 +2047,10 @@
     <message>
         <source>Marketplace: nothing sent yet</source>
         <translation>Маркетплейс: ещё не отправляли</translation>
+    </message>
+    <message>
+        <source>Marketplace: last answered {when}</source>
+        <translation>Маркетплейс: последний ответ {when}</translation>
     </message>
     <message>
         <source>Marketplace: online</source>
@@ -3560,14 +3587,6 @@
         <source>Polka</source>
         <translation>Полка</translation>
     </message>
-    <message>
-        <source>To the settings</source>
-        <translation>В настройки</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Возобновить</translation>
-    </message>
 </context>
 <context>
     <name>MessageLine</name>
@@ -3772,6 +3791,17 @@
     <message>
         <source>Change</source>
         <translation>Изменение</translation>
+    </message>
+</context>
+<context>
+    <name>PauseStrip</name>
+    <message>
+        <source>Resume</source>
+        <translation>Возобновить</translation>
+    </message>
+    <message>
+        <source>To the settings</source>
+        <translation>В настройки</translation>
     </message>
 </context>
 <context>
@@ -5492,6 +5522,21 @@
     </message>
 </context>
 <context>
+    <name>StripRoom</name>
+    <message>
+        <source>Show less</source>
+        <translation>Свернуть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimelineModel</name>
     <message>
         <source>{time}, by {who}</source>
@@ -5713,7 +5758,7 @@
     </message>
     <message>
         <source>no answer, please check</source>
-        <translation>ответ не получен — проверьте</translation>
+        <translation>нет ответа, проверьте</translation>
     </message>
     <message>
         <source>paused</source>
@@ -5724,7 +5769,7 @@
         <translation>заменено новой ценой</translation>
     </message>
     <message>
-        <source>not sent</source>
+        <source>withdrawn</source>
         <translation>снято с отправки</translation>
     </message>
     <message>
@@ -5818,6 +5863,14 @@
     <message>
         <source>as in the cabinet</source>
         <translation>как в кабинете</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>исправлено</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>нет ответа</translation>
     </message>
     <message>
         <source>Sold online</source>

@@ -7,7 +7,16 @@ from app.domain.delivery import State, Step
 from app.services import deciding
 from app.services.batch_views import BatchPart
 from app.services.catalogue import product_rows
-from app.services.deciding_many import AT_ONCE, Cancelled, cancel_many, possible, retry_many
+from app.services.deciding_many import (
+    AT_ONCE,
+    Cancelled,
+    Spans,
+    cancel_many,
+    count_possible,
+    possible,
+    ranges_of,
+    retry_many,
+)
 from app.services.delivery_views import DeliveryKind, Earlier
 from app.services.editing import queue_action
 from app.services.outbox import delivery_details, delivery_place
@@ -31,6 +40,21 @@ def test_each_one_that_may_be_tried_again_is(shop: Shop) -> None:
     assert possible(shop, DeliveryKind.ALL, Step.RETRY) == [waiting, rejected]
     assert retry_many(shop, [rejected, waiting, delivered, queued]) == 2
     assert states(shop) == [State.QUEUED, State.QUEUED, State.DELIVERED, State.QUEUED]
+
+
+def test_rows_are_meant_by_their_numbers_whatever_comes_afterwards(shop: Shop) -> None:
+    send_batch(shop, 6)
+    oldest_first = [row.id for row in rows(shop)]
+    spans = Spans(DeliveryKind.ALL, 6, ((0, 1), (4, 4)))
+    add_simple_product(shop, "NEW", {"S": 3})
+    queue_action(shop, "NEW", Action.SOLD, {"S": 1}, None, "anna")
+    chosen = ranges_of(shop, spans)
+    queue_action(shop, "NEW", Action.SOLD, {"S": 1}, None, "anna")
+    step(shop, oldest_first[5], Step.BEGIN, Step.ACCEPT)
+    assert possible(shop, chosen, Step.CANCEL) == [oldest_first[4], oldest_first[1]]
+    assert count_possible(shop, chosen, (Step.CANCEL, Step.RETRY)) == [2, 0]
+    gone = Spans(DeliveryKind.ALL, 100, ((0, 5), (95, 99)))
+    assert possible(shop, ranges_of(shop, gone), Step.CANCEL) != []
 
 
 def test_what_is_tried_again_during_a_pause_is_held(shop: Shop) -> None:

@@ -40,3 +40,25 @@ def test_a_delivery_proves_the_address_and_the_token_until_they_change(shop: Sho
         save_token(shop, "another", session_only=True)
         assert proof.last_taken(shop, url, "another") is None
         engine.stop()
+
+
+def test_after_a_restart_the_lamp_knows_when_the_marketplace_answered_last(shop: Shop) -> None:
+    add_simple_product(shop, "SS21CA2N", JACKET, price=Decimal(82000), marketplace_id=17)
+    with jacket_sandbox() as sandbox:
+        connect(shop, sandbox)
+        before = Engine(shop)
+        before.start()
+        wait_until(lambda: lamp_words(before) == "Marketplace: nothing sent yet")
+        (number,) = queue_action(shop, "SS21CA2N", Action.SOLD, {"XL": 1}, None, "anna")
+        wait_until(lambda: is_delivered(shop, number))
+        before.stop()
+        after = Engine(shop)
+        after.start()
+        wait_until(lambda: lamp_words(after).startswith("Marketplace: last answered 2"))
+        after.stop()
+        proof.note_change(shop, sandbox.api_url, "another")
+        assert proof.last_answered(shop) is None
+
+
+def lamp_words(engine: Engine) -> str:
+    return str(engine.status().marketplace_words)

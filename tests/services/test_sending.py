@@ -14,6 +14,7 @@ import pytest
 from app.domain.action import Action
 from app.domain.delivery import State, Step
 from app.domain.dialect import CountMeaning, Dialect
+from app.marketplace.outcome import CUT
 from app.sandbox import Sandbox
 from app.services import deciding, outbox
 from app.services.attempts import recover
@@ -114,7 +115,8 @@ def test_every_fault_ends_in_its_state(
     assert state(shop, number) is expected
     details = outbox.delivery_details(shop, number)
     assert details is not None
-    assert len(details.attempts[0].answer or "") <= 64 * 1024
+    assert len(details.attempts[0].answer or "") <= 64 * 1024 + len(CUT)
+    assert details.attempts[0].is_cut == fault.startswith("huge")
 
 
 def test_an_unknown_sale_is_held_until_a_person_says_what_the_cabinet_shows(

@@ -101,7 +101,7 @@ def test_a_batch_shows_its_progress_and_then_its_result(
     deciding.cancel(context.shop, four)
     ended = "Sending of 4 products has ended · 2 deliveries need your decision"
     qtbot.waitUntil(lambda: page.batch.words == ended)
-    assert figures(page) == ["Delivered 1", "Rejected 1", "No answer 1", "Not sent 1"]
+    assert figures(page) == ["Delivered 1", "Rejected 1", "No answer 1", "Withdrawn 1"]
     assert page.batch.bar.isHidden()
     assert page.batch.pause.isHidden()
     assert page.batch.cancel.isHidden()
@@ -210,7 +210,7 @@ def test_the_rest_is_cancelled_after_a_question_in_several_parts(
     with qtbot.waitSignal(page.message) as told:
         answer(QMessageBox.ButtonRole.AcceptRole)
     assert told.args[0].startswith(f"{number - 1} deliveries will not be sent")
-    qtbot.waitUntil(lambda: figures(page) == [f"Not sent {number - 1}", "Waiting 1"])
+    qtbot.waitUntil(lambda: figures(page) == [f"Withdrawn {number - 1}", "Waiting 1"])
     products = product_rows(context.shop, list(product_index(context.shop, ProductFilter()).ids))
     assert [product.here for product in products] == [9] + [10] * (number - 1)
 

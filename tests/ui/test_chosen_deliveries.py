@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
@@ -17,7 +17,7 @@ from app.domain.delivery import State, Step
 from app.services.catalogue import product_index, product_rows
 from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action
-from app.services.outbox import delivery_counts
+from app.services.outbox import delivery_counts, delivery_rows
 from app.services.status_views import Status
 from app.services.views import Change, ProductFilter
 from app.storage import outbox
@@ -30,6 +30,8 @@ from app.ui.models.size_cells import SubtitleRole
 from app.ui.pages.deliveries_page import DeliveriesPage
 from tests.services.support import JACKET, add_simple_product
 from tests.services.test_batches import rows, send_batch
+
+SECONDS = 20_000
 
 
 @pytest.fixture
@@ -114,9 +116,36 @@ def test_the_delete_key_asks_about_all_chosen_ones(
     accept = next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.AcceptRole)
     with qtbot.waitSignal(page.message) as told:
         accept.click()
-    assert told.args == ["Not sent: 2 of 3; their stock is what it was before."]
+    assert told.args == ["Withdrawn: 2 of 3; their stock is what it was before."]
     products = product_rows(context.shop, list(product_index(context.shop, ProductFilter()).ids))
     assert [product.here for product in products] == [10, 10, 9]
+
+
+def test_rows_that_are_not_read_yet_are_chosen_as_well(
+    context: UiContext, page: DeliveriesPage, qtbot: QtBot
+) -> None:
+    send_batch(context.shop, 700)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 700 and page.model.row_at(0) is not None)
+    selection = page.table.selectionModel()
+    span = QItemSelection(page.model.index(10, 0), page.model.index(649, 0))
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    page.table.setCurrentIndex(page.model.index(10, 0))
+    selection.select(span, flags)
+    qtbot.waitUntil(lambda: page.panel.cancel.text() == "Do not send: 640 of 640 chosen")
+    add_simple_product(context.shop, "SS21CA2N", JACKET)
+    queue_action(context.shop, "SS21CA2N", Action.SOLD, {"XL": 1}, None, "anna")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 701)
+    qtbot.waitUntil(page.panel.cancel.isVisible)
+    page.panel.cancel.click()
+    qtbot.waitUntil(asks)
+    box = question()
+    assert box.text().startswith("640 of 640 chosen deliveries will not be sent")
+    accept = next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.AcceptRole)
+    with qtbot.waitSignal(page.message, timeout=SECONDS) as told:
+        accept.click()
+    assert told.args == ["Withdrawn: 640 of 640; their stock is what it was before."]
+    kept = [row.id for row in delivery_rows(context.shop, DeliveryKind.QUEUED, 0, 1000)]
+    assert kept == [*range(701, 690, -1), *range(50, 0, -1)]
 
 
 def test_one_chosen_row_is_asked_about_as_before(
@@ -126,6 +155,18 @@ def test_one_chosen_row_is_asked_about_as_before(
     page.table.selectRow(1)
     qtbot.waitUntil(page.panel.retry.isVisible)
     assert (page.panel.retry.text(), page.panel.cancel.text()) == ("Retry", "Do not send")
+
+
+def test_what_a_person_decided_is_seen_at_once(
+    context: UiContext, page: DeliveriesPage, qtbot: QtBot
+) -> None:
+    refused(context, page, qtbot, of=2, number=1)
+    page.table.selectRow(1)
+    qtbot.waitUntil(page.panel.retry.isVisible)
+    context.bridge.close()  # word of what happens elsewhere may come a second later
+    page.panel.retry.click()
+    qtbot.waitUntil(lambda: states(page) == [State.QUEUED] * 2)
+    qtbot.waitUntil(lambda: not page.panel.retry.isVisible())
 
 
 def test_a_panel_begins_at_its_top_for_every_delivery(

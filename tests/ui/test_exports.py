@@ -80,4 +80,4 @@ def test_headings_and_words_are_in_the_language_of_the_window(
     heads, row = path.read_text("utf-8-sig").splitlines()
     assert heads.startswith("Создано;Артикул;Название;Действие;Размер;")
     assert ";продажа;M;1;10;9;" in row
-    assert "ответ не получен" in row
+    assert "нет ответа" in row

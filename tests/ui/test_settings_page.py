@@ -20,6 +20,7 @@ from app.services.examples import Example
 from app.services.receiving import load_listener
 from app.services.retention import REPORT, Retention, load_retention
 from app.services.settings import CALIBRATION, load_connection, save_dialect
+from app.services.status_views import Lamp, Status
 from app.ui.context import UiContext
 from app.ui.i18n import Language
 from app.ui.pages.settings_page import CONNECTION, DATA, LOOK, RECEIVING, SettingsPage
@@ -61,6 +62,54 @@ def test_a_good_connection_is_checked_and_saved(
         assert load_token(context.shop) == sandbox.token
     assert "answered" in page.connection.words.text()
     assert page.connection.token.text() == ""
+
+
+def test_a_refused_token_is_kept_as_typed_and_asked_about(
+    context: UiContext, page: SettingsPage, qtbot: QtBot
+) -> None:
+    tab = page.connection
+    with jacket_sandbox() as sandbox:
+        check(page, sandbox.api_url, sandbox.token)
+        qtbot.waitUntil(tab.forget.isEnabled, timeout=SECONDS)
+        check(page, sandbox.api_url, "wrong")
+        qtbot.waitUntil(tab.card.save.isVisible, timeout=SECONDS)
+        assert tab.words.text().endswith("It is not saved.")
+        assert tab.token.text() == "wrong"
+        assert load_token(context.shop) == sandbox.token
+        QTest.keyClick(tab.token, Qt.Key.Key_X)
+        assert not tab.card.save.isVisible()
+        check(page, sandbox.api_url, "wrong")
+        qtbot.waitUntil(tab.card.save.isVisible, timeout=SECONDS)
+        tab.card.save.setFocus()
+        QTest.keyClick(tab.card.save, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: load_token(context.shop) == "wrong", timeout=SECONDS)
+        qtbot.waitUntil(lambda: tab.token.text() == "")
+        assert not tab.card.save.isVisible()
+        assert tab.words.text() == "It is saved, although the server refused it."
+
+
+def test_what_does_not_work_works_again_once_the_marketplace_answers(
+    context: UiContext, page: SettingsPage, qtbot: QtBot
+) -> None:
+    check(page, NOBODY, "token")
+    qtbot.waitUntil(page.connection.forget.isEnabled, timeout=SECONDS)
+    assert page.connection.card.is_bad_news
+    for lamp in (Lamp.WARNING, Lamp.WORKING):
+        context.bridge.status_changed.emit(Status(lamp))
+        assert page.connection.card.is_bad_news
+    context.bridge.status_changed.emit(Status(Lamp.GOOD))
+    assert page.connection.words.text() == "The marketplace answers again."
+    assert not page.connection.card.is_bad_news
+
+
+def test_what_was_not_saved_is_not_called_good_by_others(
+    context: UiContext, page: SettingsPage, qtbot: QtBot
+) -> None:
+    with jacket_sandbox() as sandbox:
+        check(page, sandbox.api_url, "wrong")
+        qtbot.waitUntil(page.connection.card.save.isVisible, timeout=SECONDS)
+    context.bridge.status_changed.emit(Status(Lamp.GOOD))
+    assert page.connection.card.is_bad_news
 
 
 def test_an_address_where_nobody_listens_is_said_in_words(page: SettingsPage, qtbot: QtBot) -> None:

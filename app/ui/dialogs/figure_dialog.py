@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QUndoStack
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 WIDTH, HEIGHT = 1120, 560
+FRAME = QSize(24, 48)
+"""What a window needs around it, about."""
 
 
 class FigureDialog(QDialog):
@@ -41,7 +43,7 @@ class FigureDialog(QDialog):
         self.tools = QHBoxLayout()
         self._build()
         self._connect()
-        self.resize(WIDTH, HEIGHT)
+        self.resize(QSize(WIDTH, HEIGHT).boundedTo(self.screen().availableSize() - FRAME))
 
     # What those who inherit give
 

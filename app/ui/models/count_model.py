@@ -190,6 +190,8 @@ class CountModel(FigureModel[CountRow]):
                 "Nobody knows yet whether a delivery arrived, so the figure of the cabinet can mean "
                 "either. Wait for the answer, or answer the question in Deliveries."
             )
+        if column == CountColumn.ARTICLE and row.title:
+            return f"{row.article} · {row.title}"
         return self.text(row, column)
 
     @override

@@ -143,6 +143,8 @@ class DoubtModel(FigureModel[DoubtRow]):
         conclusion = self._conclusions.get(row.delivery_id)
         if column == DoubtColumn.MEANING and conclusion is not None and row.place in self._figures:
             return meaning(conclusion, fits=self._fits(row))
+        if column == DoubtColumn.ARTICLE and row.title:
+            return f"{row.article} · {row.title}"
         return self.text(row, column)
 
     @override

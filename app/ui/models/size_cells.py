@@ -16,7 +16,7 @@ from app.ui.models.alignment import OF_FIGURES, OF_WORDS
 from app.ui.models.row_map import Place
 from app.ui.theme import Theme
 from app.ui.widgets.chip import Chip, ChipRole
-from app.ui.words import state_chip
+from app.ui.words import short_state_chip
 
 Role = Qt.ItemDataRole
 
@@ -97,6 +97,8 @@ class SizeCells(QObject):
             return _spoken(self._product_chip(product), role)
         if role in {Role.ToolTipRole, Role.AccessibleTextRole} and column is Column.NAME:
             return f"{product.article} {product.title}".strip()
+        if role == Role.ToolTipRole and column is Column.STATE:
+            return _spoken(self._product_chip(product), role)
         if role == Role.ToolTipRole:  # a figure may be wider than its column
             return self._product_text(product, column) or None
         return product if role == ItemRole else self._common(column, role)
@@ -177,7 +179,7 @@ class SizeCells(QObject):
         if column is Column.STATE and size.flag is not None:
             return translated(size.flag)
         if column is Column.STATE and (chip := self._size_chip(size)) is not None:
-            return chip.text
+            return chip.spoken
         if column is Column.NAME and size.barcode:
             return self.tr("Barcode {barcode}").format(barcode=size.barcode)
         return self._size_text(size, column) or None
@@ -196,11 +198,11 @@ def alignment(column: Column) -> Qt.AlignmentFlag:
 
 def _delivery_chip(state: State | None) -> Chip | None:
     """A delivery that was taken back or replaced says nothing about the product of now."""
-    return None if state is None or state in UNTOLD else state_chip(state)
+    return None if state is None or state in UNTOLD else short_state_chip(state)
 
 
 def _spoken(chip: Chip | None, role: int) -> Chip | str | None:
-    return chip if chip is None or role == ChipRole else chip.text
+    return chip if chip is None or role == ChipRole else chip.spoken
 
 
 def _raw_price(product: ProductRow) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.domain.delivery import STEPS, Step
+from app.domain.delivery import State
 from app.services import outbox
 from app.services.batch_views import BatchPart
 from app.services.delivery_views import DeliveryCounts, DeliveryDetails, DeliveryKind, DeliveryRow
@@ -26,30 +26,39 @@ from app.ui.delivery_decisions import DeliveryDecisions
 from app.ui.delivery_export import DeliveryExport, at_corner
 from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
+from app.ui.i18n import translated
 from app.ui.models.delivery_table_model import DeliveryColumn, DeliveryTableModel
 from app.ui.tasks import Task
 from app.ui.widgets.batch_filter import BatchFilter
 from app.ui.widgets.batch_strip import BatchStrip
 from app.ui.widgets.chip import ChipDelegate
-from app.ui.widgets.delivery_panel import ChosenFigures, DeliveryPanel
+from app.ui.widgets.delivery_panel import DeliveryPanel
 from app.ui.widgets.doubt_strip import DoubtStrip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.pause_strip import PauseStrip
 from app.ui.widgets.row_seeker import RowSeeker
 from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.standstill_strip import StandstillStrip
+from app.ui.widgets.strip_room import StripRoom
 from app.ui.widgets.with_panel import WithPanel
+from app.ui.words import state_words
 
 WIDTHS: dict[int, int] = {
-    DeliveryColumn.TIME: 92,
-    DeliveryColumn.PRODUCT: 120,
-    DeliveryColumn.ACTION: 112,
-    DeliveryColumn.SIZES: 112,
-    DeliveryColumn.STATE: 214,
+    DeliveryColumn.TIME: 70,
+    DeliveryColumn.PRODUCT: 164,
+    DeliveryColumn.ACTION: 108,
+    DeliveryColumn.SIZES: 88,
+    DeliveryColumn.STATE: 160,
     DeliveryColumn.ATTEMPTS: 70,
 }
-GROWING: dict[int, int] = {DeliveryColumn.PRODUCT: 4, DeliveryColumn.SIZES: 3, DeliveryColumn.STATE: 3}
+GROWING: dict[int, int] = {DeliveryColumn.PRODUCT: 5, DeliveryColumn.SIZES: 3, DeliveryColumn.STATE: 2}
+SAMPLES: dict[int, Callable[[], str]] = {
+    DeliveryColumn.TIME: lambda: max("00:00:00", shown.longest_day(), key=len),
+    DeliveryColumn.SIZES: lambda: shown.size_change("ONE", 23, 22),
+    DeliveryColumn.STATE: lambda: max(map(state_words, State), key=len) + "  ",  # a chip is wider
+}
 ROW_HEIGHT = 46
 FILTERS = (DeliveryKind.ALL, DeliveryKind.NEEDS_PERSON, DeliveryKind.QUEUED, DeliveryKind.DELIVERED)
 TICK_MS = 1000
@@ -67,7 +76,7 @@ class DeliveriesPage(QWidget):
         self._context = context
         self._counts = DeliveryCounts()
         self._is_paused = False
-        self.standstill = StandstillStrip()
+        self.paused, self.standstill = PauseStrip(), StandstillStrip()
         self.shown: Shown = DeliveryKind.ALL
         self.dialog: ResolveDialog | ResolveManyDialog | None = None  # the question that is open
         self._details_task = Task.nothing()
@@ -98,20 +107,20 @@ class DeliveriesPage(QWidget):
         self.table.setItemDelegateForColumn(DeliveryColumn.PRODUCT, articles)
         self.table.setItemDelegateForColumn(DeliveryColumn.ACTION, chips)
         self.table.setItemDelegateForColumn(DeliveryColumn.STATE, chips)
-        self.table.set_widths(WIDTHS, DeliveryColumn.STATE, {}, GROWING)
+        self.table.set_widths(WIDTHS, DeliveryColumn.STATE, SAMPLES, GROWING)
         self._empty = EmptyState(self._context.theme, "deliveries")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        self._body = WithPanel(self._stack, self.panel)
+        self._body = WithPanel(self._stack, self.panel, lambda: self.table.least_width)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.doubts = DoubtStrip(self.table, self.model)
-        column.addWidget(self._header)
+        self.room = StripRoom((self.paused, self.standstill, self.batch, self.doubts), self)
         # What comes and goes by itself stands below what a person may be about to press.
-        for strip in (self.batch, self.batch_filter, self.doubts, self.standstill):
-            column.addWidget(strip)
+        for part in (self._header, self.room, self.batch_filter):
+            column.addWidget(part)
         column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
@@ -134,7 +143,8 @@ class DeliveriesPage(QWidget):
         self._timer.timeout.connect(self.model.tick)
 
     def _connect_table(self) -> None:
-        self._chosen = ChosenDeliveries(self.table, self.model)
+        self._chosen = ChosenDeliveries(self._context, self.table, self.model)
+        self._chosen.counted.connect(self.panel.show_chosen)
         self._seeker = RowSeeker(self.table, self.model)
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.table.selectionModel().currentRowChanged.connect(self._read_details)
@@ -146,7 +156,7 @@ class DeliveriesPage(QWidget):
 
     def _connect_panel(self) -> None:
         self._decisions = DeliveryDecisions(self._context, self)
-        self._decisions.message.connect(self.message)
+        self._decisions.message.connect(self._on_decided)
         self._decisions.drafted.connect(self.drafted)
         self.panel.arrived_told.connect(self._decisions.arrived)
         self.panel.not_arrived_told.connect(self._decisions.not_arrived)
@@ -207,8 +217,11 @@ class DeliveriesPage(QWidget):
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(DeliveryColumn) - 1)
         self.table.retranslate()
         self.panel.retranslate()
+        self.paused.retranslate()
         self.standstill.retranslate()
         self.batch.retranslate()
+        self.room.arrange()
+        self._say_calmly()
         self.batch_filter.retranslate()
 
     def _show_counts(self) -> None:
@@ -253,25 +266,26 @@ class DeliveriesPage(QWidget):
 
     def _on_changed(self, change: Change) -> None:
         if change.deliveries:
-            self.model.refresh()
-            self._read_details()
+            self._look_again()
 
     def _on_status_changed(self, status: Status) -> None:
         self._counts = status.deliveries
         self._is_paused = status.paused is not None
         self._show_counts()
         self.pause.setVisible(not self._is_paused or status.is_unconnected)  # else *Resume* stands above
+        self.paused.show_status(status)
         self.standstill.show_status(status)
+        self.room.arrange()
+        self._say_calmly()
         self.panel.show_status(status)
         self.model.show_obstacle(None if status.standstill is None else status.standstill.obstacle)
 
+    def _say_calmly(self) -> None:
+        words = self._context.bridge.status.marketplace_words
+        self.room.say_calmly("" if words is None else translated(words))
+
     def _show_chosen(self) -> None:
-        selection, rows = self.table.selectionModel(), self._chosen.rows()
-        if rows and not selection.currentIndex().isValid():  # all were chosen at once: show the first
-            selection.setCurrentIndex(self.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
-        retryable = sum(row.state in STEPS[Step.RETRY][0] for row in rows)
-        cancellable = sum(row.state in STEPS[Step.CANCEL][0] for row in rows)
-        self.panel.show_chosen(ChosenFigures(self._chosen.count, retryable, cancellable))
+        self._chosen.look(self.shown)
 
     def _on_page_arrived(self) -> None:
         self._show_chosen()
@@ -306,22 +320,31 @@ class DeliveriesPage(QWidget):
     def _open(self, dialog: ResolveDialog | ResolveManyDialog) -> None:
         self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.resolved.connect(self.message)
+        dialog.resolved.connect(self._on_decided)
         dialog.finished.connect(self._on_dialog_finished)
         dialog.open()
+
+    def _on_decided(self, words: str) -> None:
+        """Shown without waiting for the next word of changes: what is decided must not be asked again."""
+        self.message.emit(words)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self.model.refresh()
+        self._read_details()
 
     def _on_dialog_finished(self) -> None:
         self.dialog = None
 
     def _on_retry_requested(self) -> None:
         if self._chosen.count > 1:
-            self._decisions.retry_many(self._chosen.what(self.shown), self._chosen.count)
+            self._decisions.retry_many(self._chosen.what, self._chosen.count)
         elif self.panel.delivery_id is not None:
             self._decisions.retry(self.panel.delivery_id)
 
     def _on_cancel_requested(self) -> None:
         if self._chosen.count > 1:
-            self._decisions.ask_cancel_many(self._chosen.what(self.shown), self._chosen.count)
+            self._decisions.ask_cancel_many(self._chosen.what, self._chosen.count)
         elif self.panel.delivery_id is not None:
             self._decisions.ask_cancel(self.panel.delivery_id)
 

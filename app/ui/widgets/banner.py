@@ -34,9 +34,16 @@ class Banner(QFrame):
         line.addWidget(self._label, 1)
         line.addWidget(self._other)
         line.addWidget(self._button)
+        self.corner = QHBoxLayout()
+        line.addLayout(self.corner)
         self._stay = QTimer(self, singleShot=True, interval=STAYS_FOR)
         self._stay.timeout.connect(self._leave)
         self.hide()
+
+    @property
+    def weight(self) -> int:
+        """Of several only the one with the least may have room."""
+        return 0
 
     @property
     def words(self) -> str:

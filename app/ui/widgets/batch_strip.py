@@ -82,6 +82,8 @@ class BatchStrip(QFrame):
         first.addWidget(self._title, 1)
         for button in (self.pause, self.cancel, self.close_button):
             first.addWidget(button)
+        self.corner = QHBoxLayout()
+        first.addLayout(self.corner)
         figures = QWidget()
         flow = FlowLayout(figures)
         for link in self.links.values():
@@ -99,6 +101,11 @@ class BatchStrip(QFrame):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # nothing moves under the pointer when a batch ends
             part.setSizePolicy(policy)
+
+    @property
+    def weight(self) -> int:
+        """It goes before deliveries without an answer, which follow when a person has closed its result."""
+        return 2
 
     @property
     def words(self) -> str:
@@ -190,7 +197,7 @@ class BatchStrip(QFrame):
             case BatchResult.CORRECTED:
                 words = self.tr("Corrected by the cabinet {count}")
             case BatchResult.NOT_SENT:
-                words = self.tr("Not sent {count}")
+                words = self.tr("Withdrawn {count}")
             case BatchResult.WAITING if batch.is_finished:  # held back by what waits for a person
                 words = self.tr("Waiting for an earlier one {count}")
             case BatchResult.WAITING:

@@ -34,10 +34,16 @@ _GROUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A word and its tone: info, ok, warn, bad or quiet."""
+    """A word and its tone: info, ok, warn, bad or quiet. `whole`: where the word is short for more."""
 
     text: str
     tone: str = "quiet"
+    whole: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """All that it says, for a tool tip and for who cannot see it."""
+        return self.whole or self.text
 
 
 def chip_font(base: QFont) -> QFont:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -56,7 +56,7 @@ class ColumnWidths(QObject):
         """Share out the room that is there now."""
         if not self._growing or self._memory.value(self._key) is not None:
             return
-        least = {column: max(width, self._needed(column)) for column, width in self._widths.items()}
+        least = self._least()
         spare = max(self._table.viewport().width() - sum(least.values()), 0)
         parts = sum(self._growing.values())
         self._is_fitting = True
@@ -64,6 +64,26 @@ class ColumnWidths(QObject):
             if column != self._stretched:  # it takes what is left, and that is its part
                 self._header.resizeSection(column, least[column] + spare * part // parts)
         self._is_fitting = False
+
+    def leave_out(self, columns: Sequence[int], least: int) -> None:
+        """Hide of these, in order, as many as it takes to leave the stretched column so many pixels."""
+        self._is_fitting = True
+        for column in columns:
+            self._header.showSection(column)
+        for column in columns:
+            others = (n for n in self._widths if n != self._stretched)
+            if sum(map(self._header.sectionSize, others)) + least <= self._table.viewport().width():
+                break
+            self._header.hideSection(column)
+        self._is_fitting = False
+
+    @property
+    def least_width(self) -> int:
+        """Pixels of all columns together before there is anything to share out."""
+        return sum(self._least().values())
+
+    def _least(self) -> dict[int, int]:
+        return {column: max(width, self._needed(column)) for column, width in self._widths.items()}
 
     def _needed(self, column: int) -> int:
         """Pixels for the heading, and for the sample where there is one."""

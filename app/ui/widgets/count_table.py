@@ -26,6 +26,8 @@ WIDTHS: dict[int, int] = {
 class CountTable(FigureTable):
     """The space bar goes through the answers to who is right."""
 
+    spare = (CountColumn.TITLE,)
+
     asked_for_next = Signal()  # the next answer for the chosen rows
 
     def __init__(self, context: UiContext, model: CountModel, parent: QWidget | None = None) -> None:

@@ -20,7 +20,7 @@ from app.ui import format as shown
 from app.ui.doubt_words import expected_text
 from app.ui.i18n import translated
 from app.ui.models.delivery_table_model import sizes_text
-from app.ui.standstill_words import later_words
+from app.ui.standstill_words import joined, later_words
 from app.ui.tasks import TaskRunner
 from app.ui.widgets.side_panel import SidePanel
 from app.ui.words import action_words, state_words
@@ -122,6 +122,11 @@ class DeliveryPanel(SidePanel):
         """Which batch it was sent in."""
         return self._batch.text
 
+    @property
+    def answer_caption(self) -> str:
+        """What the answer is called."""
+        return self._answer.caption.text()
+
     def show_details(self, details: DeliveryDetails | None) -> None:
         """Show a delivery, or nothing."""
         if details is None or details.row.id != self.delivery_id:
@@ -143,8 +148,14 @@ class DeliveryPanel(SidePanel):
         self._attempts.show_text("\n".join(self._attempt(n, a) for n, a in enumerate(details.attempts, 1)))
         last = details.attempts[-1] if details.attempts else None
         self._request.show_text(last.request if last else details.preview)
-        self._answer.show_text((last.answer or "") if last else "")
+        self._show_answer(last)
         self._show_decisions(details)
+
+    def _show_answer(self, last: AttemptRow | None) -> None:
+        is_cut = last is not None and last.is_cut
+        words = self.tr("Answer: its beginning, the rest was too long to keep")
+        self._answer.set_caption(words if is_cut else self.tr("Answer"))
+        self._answer.show_text("" if last is None else last.answer or "")
 
     def show_status(self, status: Status) -> None:
         """Whether anything is sent now."""
@@ -231,7 +242,6 @@ class DeliveryPanel(SidePanel):
         self._batch.set_caption(self.tr("Sent in one go"))
         self.show_batch.setText(self.tr("Show the whole batch"))
         self._attempts.set_caption(self.tr("Attempts"))
-        self._answer.set_caption(self.tr("Answer"))
         self.resolve.setText(self.tr("Type what the cabinet shows…"))
         self._earlier.set_caption(self.tr("Waits for its turn"))
         self.show_earlier.setText(self.tr("Show the earlier one"))
@@ -254,7 +264,7 @@ class DeliveryPanel(SidePanel):
             parts.append(translated(row.reason))
         if row.state in {State.QUEUED, State.WAITING} and row.waits_for is None:
             parts.append(later_words(self._status))
-        return " ".join(filter(None, parts))
+        return joined(*parts)
 
     def _batch_words(self, batch: BatchRow) -> str:
         words = self.tr("Batch {number}: %n product(s)", "", batch.products)

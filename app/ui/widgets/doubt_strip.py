@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView
+from typing_extensions import override
 
 from app.domain.delivery import State
 from app.ui.models.delivery_table_model import DeliveryTableModel
@@ -26,15 +27,22 @@ class DoubtStrip(Banner):
         self.clicked.connect(lambda: self.check_requested.emit(None))
         self.other_clicked.connect(lambda: self.check_requested.emit(self.chosen()))
 
+    @property
+    @override
+    def weight(self) -> int:
+        return 3
+
     def show_count(self, count: int) -> None:
         """So many deliveries have no answer; none hides the line."""
         self._count = count
         self._show()
 
     def chosen(self) -> list[int]:
-        """The deliveries without an answer among the selected rows."""
+        """The deliveries without an answer among the selected rows, where all of these are read."""
         spans = self._table.selectionModel().selection().toList()
         rows = [row for span in spans for row in self._model.loaded(span.top(), span.bottom())]
+        if len(rows) < sum(span.height() for span in spans):
+            return []  # some are not read yet: which of them have no answer nobody knows here
         return [row.id for row in rows if row.state is State.UNKNOWN]
 
     def _show(self) -> None:

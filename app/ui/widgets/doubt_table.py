@@ -23,6 +23,8 @@ WIDTHS: dict[int, int] = {
 class DoubtTable(FigureTable):
     """A row a figure that tells about a delivery."""
 
+    spare = (DoubtColumn.TITLE, DoubtColumn.SENT)
+
     def __init__(self, context: UiContext, model: DoubtModel, parent: QWidget | None = None) -> None:
         super().__init__(context, model, WIDTHS, DoubtColumn.MEANING, "widths/doubts", parent)
         self.setAccessibleName(self.tr("Deliveries without an answer"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -24,10 +24,14 @@ from app.ui.widgets.cell_bubble import CellBubble
 from app.ui.widgets.column_widths import ColumnWidths
 
 ROW_HEIGHT = 33
+LEAST_STRETCHED = 140
+"""Pixels of what follows from a row, before columns are left out for it."""
 
 
 class FigureTable(QTableView):
     """A digit starts typing wherever in the row one is; Enter and Tab go down."""
+
+    spare: Sequence[int] = ()  # the columns that a narrow table does without, in order
 
     told = Signal(str)  # what of a pasted column was left out
     left = Signal()  # no cell is open any more
@@ -74,6 +78,11 @@ class FigureTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widths.leave_out(self.spare, LEAST_STRETCHED)
 
     @property
     def is_editing(self) -> bool:

@@ -58,6 +58,12 @@ class LogTable(QTableView):
         """
         self._widths = ColumnWidths(self, widths, stretched, self._memory, self._key, samples, growing)
 
+    @property
+    def least_width(self) -> int:
+        """Pixels in which every column has the room that it needs."""
+        columns = 0 if self._widths is None else self._widths.least_width
+        return columns + self.verticalScrollBar().sizeHint().width()
+
     def retranslate(self) -> None:
         """The headings have other words now, perhaps longer ones."""
         if self._widths is not None:

@@ -19,12 +19,15 @@ from app.services.status_views import Lamp, Status
 from app.ui.i18n import translated
 from app.ui.icons import pixmap, two_state_icon
 from app.ui.theme import Theme
+from app.ui.widgets.elided_lines import ElidedLines
 from app.ui.widgets.lamp_dot import LampDot
 from app.ui.widgets.look import set_look
 
 WIDTH, COMPACT_WIDTH = 200, 80
 ICON_PIXELS = 17
 BADGE_HEIGHT = 18
+MOST_LINES = 2
+"""Of each of the three lines of the status; a long reason is told whole by the tool tip."""
 
 
 class NavigationItem(QToolButton):
@@ -181,13 +184,12 @@ class StatusLines(QWidget):
         self.setObjectName("statusLines")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._dots = [LampDot(theme) for _ in range(3)]
-        self._labels = [QLabel() for _ in range(3)]
+        self._labels = [ElidedLines(MOST_LINES) for _ in range(3)]
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 2, 0)
         column.setSpacing(6)
         for dot, label in zip(self._dots, self._labels, strict=True):
             label.setProperty("caption", True)
-            label.setWordWrap(True)
             line = QHBoxLayout()
             line.setSpacing(7)
             line.addWidget(dot)
@@ -202,7 +204,7 @@ class StatusLines(QWidget):
     @property
     def words(self) -> str:
         """All three."""
-        return "\n".join(label.text() for label in self._labels)
+        return "\n".join(label.whole for label in self._labels)
 
     def show_status(self, status: Status) -> None:
         """Show all three."""
@@ -228,4 +230,5 @@ class StatusLines(QWidget):
     def _show(self, number: int, lamp: Lamp, words: str) -> None:
         self._dots[number].show_lamp(lamp)
         self._dots[number].setToolTip(words)
-        self._labels[number].setText(words)
+        self._dots[number].setAccessibleName(words)
+        self._labels[number].set_whole(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from app.services.status_views import Obstacle, Status
 from app.ui.standstill_words import slowed_words, standstill_words
@@ -20,6 +21,12 @@ class StandstillStrip(Banner):
         super().__init__(parent)
         self._status = Status()
         self.clicked.connect(self._on_clicked)
+
+    @property
+    @override
+    def weight(self) -> int:
+        """Where nothing waits for it, a silent marketplace is the least that there is to say."""
+        return 1 if self._status.deliveries.queued else 5
 
     def show_status(self, status: Status) -> None:
         """Show how it is now."""

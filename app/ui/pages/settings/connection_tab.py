@@ -9,7 +9,6 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,31 +24,34 @@ from app.domain.text import Text, translate
 from app.services import connection as service
 from app.services import proof
 from app.services.calibration import Standing
-from app.services.connection import CheckResult
+from app.services.connection import REFUSALS, CheckResult
 from app.services.dialect_change import what_changes
 from app.services.engine import Engine
 from app.services.renewing import renew_connection
 from app.services.settings import ConnectionSettings, load_connection, save_dialect
 from app.services.shop import Shop
-from app.services.status_views import Lamp
+from app.services.status_views import Lamp, Status
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
 from app.ui.i18n import translated
+from app.ui.pages.settings.answer_card import AnswerCard
 from app.ui.pages.settings.calibration_line import CalibrationLine
 from app.ui.pages.settings.dialect_form import DialectForm
 from app.ui.tasks import Task
-from app.ui.widgets.chip import Chip, ChipLabel
 
 SHOWN_END = 4
 
 NOT_ENCRYPTED = translate("ConnectionTab", "This address is not encrypted. Use https://, or confirm above.")
 ASKING = translate("ConnectionTab", "Asking the server…")
+NOT_SAVED = translate("ConnectionTab", "It is not saved.")
+SAVED_ANYWAY = translate("ConnectionTab", "It is saved, although the server refused it.")
+ANSWERS_AGAIN = translate("ConnectionTab", "The marketplace answers again.")
 FORGOTTEN = translate("ConnectionTab", "The token is forgotten. Nothing is sent until you enter one.")
 
 
 class ConnectionTab(QWidget):
-    """*Check and save* checks first, then saves whatever the check found."""
+    """*Check and save* checks first, then saves; what the server refused only if the person wants it."""
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +61,8 @@ class ConnectionTab(QWidget):
         self._keyring: Text | None = None
         self._checking: Task | None = None
         self._asking = Task.nothing()
-        self._answer: tuple[Lamp, Sequence[Text]] | None = None
+        self._checked: tuple[str, str] | None = None  # the address and the token that were checked last
+        self._status = context.bridge.status
         self._build()
         self._connect()
         self._retranslate()
@@ -82,6 +85,8 @@ class ConnectionTab(QWidget):
         self._advanced = QPushButton()
         self._advanced.setCheckable(True)
         self._advanced.setProperty("link", True)
+        self.card = AnswerCard(self._context.theme)
+        self.words = self.card.words
         self.calibration = CalibrationLine(self._context)
         self.dialect = DialectForm()
         self.dialect.hide()
@@ -113,24 +118,11 @@ class ConnectionTab(QWidget):
         column.addSpacing(10)
         column.addLayout(buttons)
         column.addSpacing(8)
-        column.addWidget(self._card())
+        column.addWidget(self.card)
         column.addWidget(self.calibration)
         column.addSpacing(4)
         column.addWidget(self._advanced, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.dialect)
-
-    def _card(self) -> QFrame:
-        self.card = QFrame()
-        self.card.setObjectName("card")
-        self._chip, self.words = ChipLabel(self._context.theme), QLabel()
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        line = QHBoxLayout(self.card)
-        line.setContentsMargins(16, 13, 16, 13)
-        line.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.words, 1)
-        self.card.hide()
-        return self.card
 
     def _connect(self) -> None:
         self._show.toggled.connect(self._on_show_toggled)
@@ -140,9 +132,12 @@ class ConnectionTab(QWidget):
         self._advanced.toggled.connect(self._on_advanced_toggled)
         self.dialect.changed.connect(self._on_dialect_changed)
         self.calibration.told.connect(self._on_standing_told)
+        self.card.saving_wanted.connect(self._on_saving_wanted)
+        self._context.bridge.status_changed.connect(self._on_status_changed)
         self.url.textEdited.connect(lambda: self._show_plain_http(is_shown=False))
         for edit in (self.url, self.token):
             edit.returnPressed.connect(self._on_check_clicked)
+            edit.textEdited.connect(self.card.save.hide)  # the answer was about something else
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -165,7 +160,7 @@ class ConnectionTab(QWidget):
         self._cancel.setText(self.tr("Cancel"))
         self.forget.setText(self.tr("Forget the token"))
         self._show_token_words()
-        self._show_answer()
+        self.card.retranslate()
         self._on_advanced_toggled(self._advanced.isChecked())
         self._on_show_toggled(self._show.isChecked())
 
@@ -220,7 +215,7 @@ class ConnectionTab(QWidget):
         self.url.setText(url)
         if service.needs_plain_http_confirmation(url) and not self.plain_http.isChecked():
             self._show_plain_http(is_shown=True)
-            self._say(Lamp.WARNING, NOT_ENCRYPTED)
+            self.card.say(Lamp.WARNING, NOT_ENCRYPTED)
             return
         self._show_checking(is_on=True)
         self._checking = self._context.tasks.run(
@@ -242,7 +237,22 @@ class ConnectionTab(QWidget):
         words = result.words
         if result.milliseconds is not None and taken is not None:
             words = proof.PROVEN.format(milliseconds=round(result.milliseconds), when=shown.when(taken))
-        self._say(result.lamp, words)
+        self._checked = url, token
+        if result.kind in REFUSALS and not self._is_saved(url, token):
+            self.card.say(result.lamp, words, NOT_SAVED, asks=True)
+            return
+        self.card.say(result.lamp, words)
+        self._save(url, token, is_good=result.lamp is Lamp.GOOD)
+
+    def _is_saved(self, url: str, token: str) -> bool:
+        return (url, token) == (self._settings.url, self._saved_token)
+
+    def _on_saving_wanted(self) -> None:
+        if self._checked is not None:
+            self.card.say(Lamp.BAD, SAVED_ANYWAY)
+            self._save(*self._checked, is_good=False)
+
+    def _save(self, url: str, token: str, *, is_good: bool) -> None:
         self._settings = replace(self._settings, url=url, plain_http_confirmed=self.plain_http.isChecked())
         session_only = self._keyring is not None and self.session_only.isChecked()
         self._context.tasks.run(
@@ -252,11 +262,23 @@ class ConnectionTab(QWidget):
             self._settings,
             token,
             session_only,
-            result.lamp is Lamp.GOOD,
+            is_good,
             done=self._on_saved,
             failed=self._on_failed,
             lane="write",
         )
+
+    def _on_status_changed(self, status: Status) -> None:
+        """What the check found is true no more once the marketplace answers with the same settings."""
+        is_back = status.marketplace is Lamp.GOOD and self._status.marketplace is not Lamp.GOOD
+        self._status = status
+        if (
+            is_back
+            and self.card.is_bad_news
+            and self._checked is not None
+            and self._is_saved(*self._checked)
+        ):
+            self.card.say(Lamp.GOOD, ANSWERS_AGAIN)
 
     def _on_saved(self, token: str) -> None:
         self._saved_token = token
@@ -279,32 +301,14 @@ class ConnectionTab(QWidget):
         if was_focused:  # a button that goes off or away would hand the focus to anybody
             (self._cancel if is_on else self.check).setFocus()
         if is_on:
-            self._say(Lamp.WORKING, ASKING)
+            self.card.say(Lamp.WORKING, ASKING)
 
     def _on_failed(self, error: PolkaError) -> None:
         self._show_checking(is_on=False)
         if isinstance(error, SecretsError):
             self._keyring = self._keyring or error.title
             self._show_token_words()
-        self._say(Lamp.BAD, error.title, error.advice)
-
-    def _say(self, lamp: Lamp, *sentences: Text) -> None:
-        self._answer = lamp, sentences
-        self._show_answer()
-
-    def _show_answer(self) -> None:
-        if self._answer is None:
-            return
-        lamp, sentences = self._answer
-        chips = {
-            Lamp.GOOD: Chip(self.tr("Connected"), "ok"),
-            Lamp.WORKING: Chip(self.tr("Checking"), "info"),
-            Lamp.WARNING: Chip(self.tr("Attention"), "warn"),
-            Lamp.BAD: Chip(self.tr("Does not work"), "bad"),
-        }
-        self._chip.show_chip(chips[lamp])
-        self.words.setText(" ".join(map(translated, sentences)))
-        self.card.show()
+        self.card.say(Lamp.BAD, error.title, error.advice)
 
     def _on_forget_clicked(self) -> None:
         self._context.tasks.run(
@@ -319,7 +323,7 @@ class ConnectionTab(QWidget):
         self._saved_token = ""
         self.token.clear()
         self._show_token_words()
-        self._say(Lamp.WARNING, FORGOTTEN)
+        self.card.say(Lamp.WARNING, FORGOTTEN)
         self._context.engine.reload_connection()
 
     def _on_standing_told(self, standing: Standing) -> None:
