@@ -134,7 +134,7 @@ def test_writes_without_any_word_are_forgotten_after_the_window() -> None:
 
 
 def test_a_webhook_that_contradicts_what_a_person_saw_is_flagged() -> None:
-    # The sale of one never arrived; the four in the cabinet were an online sale whose webhook was on its way.
+    # The sale of one never arrived; the four in the cabinet were a sale online whose webhook was under way.
     track = Track.start(5).sending(1, None, -1, 0)
     track = track.looked(4, 60).accepted(1)
     assert (track.agreed, track.is_certain) == (4, True)
