@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 from PySide6.QtGui import Qt
 
 MINUS = "−"
+UNKNOWN = "—"
 NO_BREAK = "\u00a0"
 SHORT_DAY = "d MMM"
 
@@ -18,6 +19,11 @@ SHORT_DAY = "d MMM"
 def number(value: int) -> str:
     """A whole number with the locale's groups."""
     return QLocale().toString(value).replace("-", MINUS)
+
+
+def stock(value: int | None) -> str:
+    """A stock; the dash where nobody knows it."""
+    return UNKNOWN if value is None else number(value)
 
 
 def signed(value: int) -> str:
@@ -79,9 +85,9 @@ def short_when(moment: datetime) -> str:
     return _short_day(moment) or short_clock(moment)
 
 
-def size_change(size: str, before: int, after: int) -> str:
+def size_change(size: str, before: int | None, after: int) -> str:
     """«42: 6 → 4»: the colon keeps a size that is a number apart from the pieces."""
-    return f"{size}: {number(before)} → {number(after)}"
+    return f"{size}: {stock(before)} → {number(after)}"
 
 
 def day_of_month(moment: datetime) -> str:
