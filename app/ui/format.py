@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from html import escape
 from math import ceil
@@ -88,6 +88,11 @@ def short_when(moment: datetime) -> str:
 def size_change(size: str, before: int | None, after: int) -> str:
     """«42: 6 → 4»: the colon keeps a size that is a number apart from the pieces."""
     return f"{size}: {stock(before)} → {number(after)}"
+
+
+def whole_day(day: date) -> str:
+    """«12.11.2026», as dates are written where the person is."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
 def day_of_month(moment: datetime) -> str:

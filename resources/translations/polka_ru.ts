@@ -1996,6 +1996,10 @@
         <translation>Ждёт выбора товара или размера</translation>
     </message>
     <message>
+        <source>Could not be read</source>
+        <translation>Не удалось прочитать</translation>
+    </message>
+    <message>
         <source>At any time</source>
         <translation>За всё время</translation>
     </message>
@@ -2010,6 +2014,10 @@
     <message>
         <source>In the last 30 days</source>
         <translation>За последние 30 дней</translation>
+    </message>
+    <message>
+        <source>From day to day…</source>
+        <translation>За период…</translation>
     </message>
 </context>
 <context>
@@ -3604,6 +3612,29 @@
     <message>
         <source>See everything in words before it is sent (Ctrl+Enter)</source>
         <translation>Посмотреть всё словами перед отправкой (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>С какого дня</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>По какой день</translation>
     </message>
 </context>
 <context>
