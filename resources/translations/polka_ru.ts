@@ -1930,6 +1930,10 @@
         <translation>Это не сходится с тем, что было известно; остаток по событию: {before} → {after}. Сверьте с кабинетом.</translation>
     </message>
     <message>
+        <source>The stock was read in the cabinet since then, with this in it; nothing was changed.</source>
+        <translation>Остаток с тех пор сверили с кабинетом, и это в нём уже учтено. Ничего не изменено.</translation>
+    </message>
+    <message>
         <source>Stock {before} → {after}.</source>
         <translation>Остаток {before} → {after}.</translation>
     </message>
