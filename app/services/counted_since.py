@@ -54,5 +54,5 @@ def _meant_since(connection: Connection, line: Any) -> float:
     """Since when the number and the spelling mean what they mean."""
     product = links.record(connection, line.marketplace_id)
     spellings = links.size_records(connection, line.marketplace_id)
-    learned = [link.learned_at for link in spellings if link.value == line.value]
+    learned = [float(link.learned_at) for link in spellings if link.value == line.value]
     return max([*learned, 0.0 if product is None else float(product.learned_at)])

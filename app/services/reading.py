@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from app.domain.action import Action
 from app.domain.delivery import STEPS, State, Step
 from app.domain.movement import Cause
 from app.domain.size_names import find_size_name, spelled
@@ -298,5 +299,7 @@ def confirm_seen(
         # One that is on its way again is left alone: its answer decides.
         if record is not None and record.in_doubt and State(record.state) in STEPS[Step.CONFIRM][0]:
             outbox.take(connection, [number], Step.CONFIRM, reason=why.dumps(), finished_at=shop.clock())
+            if record.action == Action.PRICE:
+                catalogue.update_product(connection, record.product_id, agreed_price=record.price)
             seen.append(number)
     return seen
