@@ -5400,6 +5400,17 @@
     </message>
 </context>
 <context>
+    <name>UpgradePage</name>
+    <message>
+        <source>Your data are being brought up to date</source>
+        <translation>Обновляем ваши данные</translation>
+    </message>
+    <message>
+        <source>This version of Polka keeps them in another way. A copy is saved first. With a long log of events it takes a minute or two; then Polka opens by itself.</source>
+        <translation>Эта версия «Полки» хранит их по-новому. Сначала сохраняется копия. Если событий накопилось много, это займёт минуту-другую, потом «Полка» откроется сама.</translation>
+    </message>
+</context>
+<context>
     <name>Value</name>
     <message>
         <source>That is more than {most} pieces.</source>
