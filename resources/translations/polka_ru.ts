@@ -4339,6 +4339,10 @@
         <translation>не тот адрес</translation>
     </message>
     <message>
+        <source>no web request (https:// without a certificate?)</source>
+        <translation>не веб-запрос (https:// без сертификата?)</translation>
+    </message>
+    <message>
         <source>opened like a web page</source>
         <translation>открыли как страницу</translation>
     </message>
