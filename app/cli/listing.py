@@ -73,5 +73,7 @@ def _words(row: Row) -> str:
             name = row.article or f"id {row.marketplace_id}"
             return f"{row.received_at:%Y-%m-%d %H:%M:%S}  {row.kind}  {name}  {row.size}  {row.note or ''}"
         case ProductRow():
-            sizes = ", ".join(f"{size.value}={size.here}" for size in row.sizes)
+            sizes = ", ".join(
+                f"{size.value}={'?' if size.stock is None else size.stock}" for size in row.sizes
+            )
             return f"{row.article}  {row.title}  {row.price or ''}  {sizes}"

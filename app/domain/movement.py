@@ -24,3 +24,17 @@ class Cause(StrEnum):
     CONFIRMED = "confirmed"  # a person saw that a delivery arrived; the stock stays
     DENIED = "denied"  # a person saw that it did not; the stock stays
     COUNTED = "counted"  # a person took over the figure of the cabinet
+
+
+SAID: frozenset[Cause] = frozenset(
+    {
+        Cause.RECEIPTS,
+        Cause.SOLD,
+        Cause.CANCEL,
+        Cause.RETURN,
+        Cause.OPENING,
+        Cause.COUNTED,
+        Cause.CORRECTED,
+    }
+)
+"""By these a person has said something of a stock: it is known from then on, also where it is 0."""

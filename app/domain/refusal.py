@@ -9,6 +9,7 @@ class Refusal(StrEnum):
     """The reason, as it is kept; what it is in words, the window says."""
 
     NO_SUCH_ADDRESS = "no_such_address"  # the secret part of the address is wrong: 404
+    NOT_HTTP = "not_http"  # no request at all, such as https:// where no certificate is given: 400
     NOT_POST = "not_post"  # 405
     SENDER = "sender"  # not one of the allowed addresses: 403
     TOKEN = "token"  # noqa: S105  # no bearer token, or a wrong one: 401

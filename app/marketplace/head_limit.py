@@ -33,7 +33,8 @@ _UPGRADE = re.compile(rb"\r\nupgrade:", re.IGNORECASE)
 class HeadLimitProtocol(HttpToolsProtocol):
     """Closes a connection whose head is late, and answers 400 to one that is too large.
 
-    With a gate, also those that one address holds beyond its share; the gate hears of all three.
+    With a gate, also those that one address holds beyond its share; the gate hears of all of them, and of
+    what is no request at all.
     """
 
     gate: ClassVar[SenderGate | None] = None
@@ -70,14 +71,20 @@ class HeadLimitProtocol(HttpToolsProtocol):
             return
         if not self._is_in_body:
             head, end, rest = data.partition(b"\r\n\r\n")
+            if self._head_bytes + len(head) > LARGEST_HEAD:
+                self._tell(Refusal.TOO_LARGE)
+                super().send_400_response("The head of the request is too large.")
+                return
             data = _UPGRADE.sub(b"\r\nIgnored:", head) + end + rest  # RFC 9110 7.8 allows to ignore it
         super().data_received(data)
-        if self._head_since is None:
-            return
-        self._head_bytes += len(data)
-        if self._head_bytes > LARGEST_HEAD and not self.transport.is_closing():
-            self._tell(Refusal.TOO_LARGE)
-            self.send_400_response("The head of the request is too large.")
+        if self._head_since is not None:
+            self._head_bytes += len(data)
+
+    @override
+    def send_400_response(self, msg: str) -> None:
+        """Answers what is no request, such as the beginning of TLS on a port without it."""
+        self._tell(Refusal.NOT_HTTP)
+        super().send_400_response(msg)
 
     @override
     def on_message_begin(self) -> None:
@@ -87,7 +94,7 @@ class HeadLimitProtocol(HttpToolsProtocol):
     @override
     def on_headers_complete(self) -> None:
         self._is_in_body = True
-        self._head_since = None
+        self._head_since, self._head_bytes = None, 0
         super().on_headers_complete()
 
     @override

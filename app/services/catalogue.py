@@ -107,6 +107,7 @@ def size_row(record: Any) -> SizeRow:
         pending=pending_change,
         state=State(record.state) if record.state else None,
         flag=Text.loads(record.flag),
+        is_told=bool(record.is_told),
     )
 
 
@@ -284,6 +285,8 @@ def _write_opening(
     """What is in stock now: known to the marketplace, or receipts to be sent."""
     missing = opening - here
     if not draft.already_there:
+        # All that a person has comes as a receipt: until that is sent it is known that there is none.
+        ledger.move(connection, size_id, 0, Cause.OPENING, at=shop.clock(), who=shop.who)
         if missing > 0:
             pending.put(connection, {size_id: (Action.RECEIPTS, missing)})
         return

@@ -50,16 +50,20 @@ class Counting:
 
     def before(self, size_id: int, stock: Stock) -> int:
         """The marketplace's stock; where nobody knows it, ours without what is still on its way."""
-        return self._ours(size_id, stock) if stock.agreed is None else stock.agreed
+        return self.ours(size_id, stock) if stock.agreed is None else stock.agreed
 
     def after(self, size_id: int, stock: Stock, movement: int) -> int:
         """What signed pieces make of it."""
-        known = self.before(size_id, stock)
+        known, ours = self.before(size_id, stock), self.ours(size_id, stock)
+        return self.set_from(known, ours, size_id, stock, movement)
+
+    def set_from(self, known: int, ours: int, size_id: int, stock: Stock, movement: int) -> int:
+        """The same, were these the marketplace's stock, and ours without what it has not accepted."""
         if self.dialect.count is not CountMeaning.LEFT:
             return known + movement
         is_certain = load_track(stock.track, stock.agreed).is_certain
-        ours = self._ours(size_id, stock) if is_certain else known
-        return count_to_set(known, ours, movement, self.conflicts.get(size_id))
+        return count_to_set(known, ours if is_certain else known, movement, self.conflicts.get(size_id))
 
-    def _ours(self, size_id: int, stock: Stock) -> int:
+    def ours(self, size_id: int, stock: Stock) -> int:
+        """Our stock without what the marketplace has not accepted."""
         return stock.here - self.unaccepted.get(size_id, 0)

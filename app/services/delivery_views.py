@@ -29,13 +29,17 @@ class DeliveryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeliveryLine:
-    """One size in a delivery; before and after are the marketplace's stock as known when it was sent."""
+    """One size in a delivery.
+
+    Before and after are the marketplace's stock as known when it was sent; until then as it will be.
+    """
 
     size_id: int
     value: str
     quantity: int
     before: int | None
     after: int | None
+    marketplace_size_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ class EventResult(StrEnum):
     FIRST = "first"
     DOUBTFUL = "doubtful"  # several readings, or none
     WAITING = "waiting"  # for a product or a size
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,11 @@ _DOUBTFUL = frozenset({EventKind.SEVERAL, EventKind.UNEXPLAINED, EventKind.OVERW
 
 @dataclass(frozen=True, slots=True)
 class EventCounts:
-    """The figures on the filters and in the navigation."""
+    """The figures on the filters and in the navigation.
+
+    `unread`: lines of today that nobody has looked at.
+    """
 
     total: int = 0
     unlinked: int = 0
-    today: int = 0
+    unread: int = 0

@@ -9,6 +9,10 @@ from app.domain.action import Action
 from app.domain.text import Text, translate
 from app.domain.worlds import Kind, Reading, Track
 
+COUNTED_SINCE = translate(
+    "Event", "The stock was read in the cabinet since then, with this in it; nothing was changed."
+)
+
 
 def event_note(
     reading: Reading, track: Track, size: Any, here: int, records: Iterable[Any], *, settled: bool

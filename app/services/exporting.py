@@ -103,7 +103,7 @@ def _product_cells(product: ProductRow) -> Iterator[tuple[Cell, ...]]:
     names, prices = (product.article, product.title, product.brand), (product.price, product.new_price)
     for size in product.sizes:
         not_sent = None if size.pending is None else size.pending.movement
-        yield (*names, size.value, size.barcode, size.here, not_sent, *prices)
+        yield (*names, size.value, size.barcode, size.stock, not_sent, *prices)
 
 
 def export_deliveries(

@@ -28,13 +28,19 @@ LONGEST_CURL_BODY = 64 * 1024
 _KINDS: dict[EventFilterKind, frozenset[EventKind] | None] = {
     EventFilterKind.ALL: None,
     EventFilterKind.SALES: frozenset({EventKind.SALE, EventKind.OVERWRITTEN}),
-    EventFilterKind.RETURNS: frozenset({EventKind.RETURN}),
-    EventFilterKind.UNLINKED: frozenset({EventKind.UNLINKED, EventKind.UNREADABLE}),
+    EventFilterKind.RETURNS: frozenset({EventKind.RETURN, EventKind.OVERWRITTEN}),
+    EventFilterKind.UNLINKED: frozenset({EventKind.UNLINKED}),
 }
+_SIGNED = {
+    EventFilterKind.SALES: (EventKind.OVERWRITTEN, -1),
+    EventFilterKind.RETURNS: (EventKind.OVERWRITTEN, 1),
+}
+"""What a delivery of ours overwrote was a sale or a return."""
 _RESULTS: dict[EventResult, frozenset[EventKind]] = {
     EventResult.REPEATED: frozenset({EventKind.ALREADY_COUNTED}),
     EventResult.FIRST: frozenset({EventKind.BASELINE}),
     EventResult.DOUBTFUL: frozenset({EventKind.SEVERAL, EventKind.UNEXPLAINED, EventKind.OVERWRITTEN}),
+    EventResult.UNREADABLE: frozenset({EventKind.UNREADABLE}),
 }
 
 
@@ -45,6 +51,7 @@ def _wanted(wanted: EventFilter) -> LineFilter:
     return LineFilter(
         words=tuple(wanted.search.split()),
         kinds=of_result if kinds is None else kinds,
+        signed=_SIGNED.get(wanted.kind),
         is_changed=wanted.result is EventResult.CHANGED,
         is_waiting=wanted.result is EventResult.WAITING,
         product_id=wanted.product_id,
@@ -104,12 +111,13 @@ def _row(record: Any) -> EventRow:
     )
 
 
-def event_counts(shop: Shop) -> EventCounts:
-    """The figures on the filters and in the navigation."""
+def event_counts(shop: Shop, read: int = 0) -> EventCounts:
+    """The figures on the filters and in the navigation. `read`: the newest line that was looked at."""
     now = datetime.fromtimestamp(shop.clock(), UTC).astimezone()
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     with shop.database.read() as connection:
-        return EventCounts(*event_log.line_counts(connection, EventKind.UNLINKED, midnight.timestamp()))
+        counts = event_log.line_counts(connection, EventKind.UNLINKED, midnight.timestamp(), read)
+    return EventCounts(*counts)
 
 
 def event_details(shop: Shop, line_id: int) -> EventDetails | None:

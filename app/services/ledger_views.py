@@ -64,14 +64,14 @@ class PastFilter:
 
 @dataclass(frozen=True, slots=True)
 class PastRow:
-    """A size's stock at a moment, and now."""
+    """A size's stock at a moment, and now; None where nobody has ever said what it is."""
 
     size_id: int
     product_id: int
     article: str
     size: str
-    then: int
-    now: int
+    then: int | None
+    now: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,17 @@ def past_rows(shop: Shop, wanted: PastFilter, offset: int, limit: int) -> list[P
     """A window of sizes with their stock at a moment, by article."""
     with shop.database.read() as connection:
         records = past_stock.records(connection, _moment_of(wanted), offset, limit)
-    return [PastRow(r.size_id, r.product_id, r.article, r.value, r.before, r.here) for r in records]
+    return [
+        PastRow(
+            size_id=record.size_id,
+            product_id=record.product_id,
+            article=record.article,
+            size=record.value,
+            then=record.before if record.is_told else None,
+            now=record.here if record.is_told else None,
+        )
+        for record in records
+    ]
 
 
 def unequal_sizes(shop: Shop, product_id: int | None = None) -> list[UnequalSize]:

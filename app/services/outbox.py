@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.domain.action import Action
-from app.domain.delivery import STEPS, State, Step
+from app.domain.delivery import FINAL, STEPS, State, Step
 from app.domain.text import Text
 from app.domain.times import Times
 from app.marketplace.outcome import CUT
@@ -26,6 +26,7 @@ from app.services.delivery_views import (
     Earlier,
 )
 from app.services.doubts import product_question
+from app.services.forecast import forecast
 from app.services.settings import load_connection, load_dialect
 from app.services.shop import Shop
 from app.services.undoing import can_undo
@@ -94,10 +95,15 @@ def wanted(shown: Shown) -> Wanted:
 
 def _rows(connection: Connection, records: Sequence[Any]) -> list[DeliveryRow]:
     carried: dict[int, list[DeliveryLine]] = {}
-    for line in deliveries.lines(connection, [record.id for record in records]):
-        carried.setdefault(line.delivery_id, []).append(
-            DeliveryLine(line.size_id, line.value, line.quantity, line.before, line.after)
+    lines = deliveries.lines(connection, [record.id for record in records])
+    still_open = {record.id for record in records if State(record.state) not in FINAL}
+    coming = forecast(connection, {line.size_id for line in lines if line.delivery_id in still_open})
+    for line in lines:
+        before, after = coming.get((line.delivery_id, line.size_id), (line.before, line.after))
+        shown = DeliveryLine(
+            line.size_id, line.value, line.quantity, before, after, line.marketplace_size_id
         )
+        carried.setdefault(line.delivery_id, []).append(shown)
     held = {row.of: _earlier(row) for row in deliveries.held_back(connection, [r.id for r in records])}
     return [_row(record, carried.get(record.id, []), held.get(record.id)) for record in records]
 
@@ -186,7 +192,10 @@ def _preview(shop: Shop, row: DeliveryRow) -> str:
                 if s.agreed is not None
             ]
         else:
-            sizes = [OutgoingSize(line.value, line.quantity, line.after or 0) for line in row.lines]
+            sizes = [
+                OutgoingSize(line.value, line.quantity, line.after or 0, line.marketplace_size_id)
+                for line in row.lines
+            ]
     price = row.price if row.action is Action.PRICE else _decimal(product.price)
     return render(row.action, row.article, price, sizes, dialect).decode()
 

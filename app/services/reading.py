@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from app.domain.action import Action
 from app.domain.delivery import STEPS, State, Step
 from app.domain.movement import Cause
 from app.domain.size_names import find_size_name, spelled
@@ -14,8 +15,9 @@ from app.domain.worlds import Kind, Reading, Track
 from app.marketplace.schema import IncomingProduct, UnreadableError, parse_event
 from app.services.agreement import is_doubtful, settle_writes, write_tracks
 from app.services.attempts import SEEN
+from app.services.counted_since import Standing, standing
 from app.services.event_views import EventKind
-from app.services.event_words import event_note
+from app.services.event_words import COUNTED_SINCE, event_note
 from app.services.lifting import FIGURES, WITHOUT_PRODUCT
 from app.services.link_views import How
 from app.services.settings import load_dialect
@@ -176,10 +178,16 @@ def _apply(shop: Shop, connection: Connection, line: Any, sizes: _Sizes, meaning
             _hold(connection, line, product_id)
         return False
     old = load_track(size.track, size.agreed)
-    new, reading = _read(connection, line, size, old, meaning)
+    since = standing(connection, line, size)
+    new, reading = _read(connection, line, size, old, meaning, since)
     settled = confirm_seen(shop, connection, reading.settled, SEEN)
     here = _write(connection, line, size, old, new, reading)
     settle_writes(connection, dict.fromkeys(settled, True), [product_id], at=shop.clock())
+    note = (
+        COUNTED_SINCE
+        if since is Standing.SETTLED
+        else event_note(reading, new, size, here, records, settled=bool(settled))
+    )
     inbox.apply_line(
         connection,
         line.id,
@@ -189,7 +197,7 @@ def _apply(shop: Shop, connection: Connection, line: Any, sizes: _Sizes, meaning
         pieces=reading.movement,
         was=size.here,
         became=here,
-        sentence=event_note(reading, new, size, here, records, settled=bool(settled)).dumps(),
+        sentence=note.dumps(),
     )
     sizes.have_changed(product_id)
     return True
@@ -206,12 +214,16 @@ def _hold(connection: Connection, line: Any, product_id: int) -> None:
 
 
 def _read(
-    connection: Connection, line: Any, size: Any, old: Track, meaning: SoldCountMeaning
+    connection: Connection, line: Any, size: Any, old: Track, meaning: SoldCountMeaning, since: Standing
 ) -> tuple[Track, Reading]:
     """What the line says of its size; a first word that does not fit what we have is doubted."""
+    if since is Standing.SETTLED:
+        return old, Reading(Kind.ALREADY_COUNTED, 0, old.agreed, old.agreed)
     new, reading = old.event(line.count, line.sold_count, line.received_at, meaning)
     if reading.kind is Kind.UNEXPLAINED and _is_counted(connection, size, line, old):
         return old.confirmed(line.count, line.sold_count, line.received_at, meaning)
+    if since is Standing.DOUBTFUL and new.agreed != old.agreed:
+        new = new.doubted()
     if reading.kind is Kind.BASELINE and _has_stock(connection, size):
         unaccepted = tracks.open_movements(connection, [size.id]).get(size.id, 0)
         new = new.doubted() if is_doubtful(new, size.here, unaccepted, line.count) else new
@@ -266,7 +278,7 @@ def _cause(reading: Reading) -> Cause:
 
 def _has_stock(connection: Connection, size: Any) -> bool:
     """Whether we have a stock of our own, to compare the first word about a size with."""
-    return bool(size.here) or ledger.has_movements(connection, size.id)
+    return bool(size.here) or ledger.was_said(connection, size.id)
 
 
 def _is_counted(connection: Connection, size: Any, line: Any, track: Track) -> bool:
@@ -287,5 +299,7 @@ def confirm_seen(
         # One that is on its way again is left alone: its answer decides.
         if record is not None and record.in_doubt and State(record.state) in STEPS[Step.CONFIRM][0]:
             outbox.take(connection, [number], Step.CONFIRM, reason=why.dumps(), finished_at=shop.clock())
+            if record.action == Action.PRICE:
+                catalogue.update_product(connection, record.product_id, agreed_price=record.price)
             seen.append(number)
     return seen

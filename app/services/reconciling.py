@@ -53,6 +53,12 @@ class CountRow:
     is_in_flight: bool  # a delivery may or may not have arrived: the cabinet's figure tells nothing yet
     is_typed: bool  # a person's change is not sent yet: a correction has no room
     is_flagged: bool
+    is_told: bool = True  # else nobody has said yet what our stock is, and `here` is 0
+
+    @property
+    def stock(self) -> int | None:
+        """What is here; None where nobody knows."""
+        return self.here if self.is_told else None
 
     def missing(self, count: int) -> int:
         """Signed pieces that we have more than the marketplace, if the cabinet shows this."""
@@ -117,6 +123,7 @@ def _rows(connection: Connection, records: Sequence[Any]) -> Iterator[CountRow]:
             is_in_flight=bool(load_track(record.track, record.agreed).open_writes),
             is_typed=record.pending_action is not None and not record.pending_corrects,
             is_flagged=record.flag is not None,
+            is_told=bool(record.is_told),
         )
 
 
@@ -203,5 +210,5 @@ def export_counts(
     with table_file(path, Table(COUNT_SHEET, COUNT_COLUMNS), say) as write:
         for number, (row, typed) in enumerate(counts):
             progress.advance(number, len(counts))
-            write((row.article, row.title, row.size, row.here, row.on_its_way, row.agreed, typed))
+            write((row.article, row.title, row.size, row.stock, row.on_its_way, row.agreed, typed))
     return len(counts)

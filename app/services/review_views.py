@@ -17,7 +17,7 @@ class ReviewLine:
     size_id: int
     value: str
     quantity: int
-    before: int
+    before: int | None  # None: nobody knows
     after: int
     corrects: bool = False  # the figures are the marketplace's; ours stays
 

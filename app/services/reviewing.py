@@ -112,8 +112,8 @@ def _item(product: ProductRow, action: Action, sizes: Sequence[SizeRow], known: 
 
 def _line(size: SizeRow) -> ReviewLine:
     change = size.pending or PendingChange(Action.RECEIPTS, 0)
-    before = (size.agreed or 0) if change.corrects else size.here
-    after = before + change.movement
+    before = (size.agreed or 0) if change.corrects else size.stock
+    after = (before or 0) + change.movement
     return ReviewLine(size.id, size.value, change.quantity, before, after, change.corrects)
 
 

@@ -50,6 +50,10 @@ class Changes:
                 log.exception("a subscriber failed on %s", change)
 
 
+def _unheard() -> None:
+    """Nobody waits where it would have to be said."""
+
+
 class Shop:
     """One data folder. Making one is quick; `open` reads the disk."""
 
@@ -74,12 +78,15 @@ class Shop:
             raise RuntimeError(message)
         return self._database
 
-    def open(self) -> None:
-        """Open the database, made new or brought up to date where needed. Raises `StorageError`."""
+    def open(self, upgrading: Callable[[], object] = _unheard) -> None:
+        """Open the database, made new or brought up to date where needed. Raises `StorageError`.
+
+        `upgrading` is called before an older one is brought up to date, which can take a minute.
+        """
         from app.storage.database import Database  # not needed before the window's first picture
 
         database = Database(self.folder)
-        database.open()
+        database.open(upgrading)
         self._database = database
 
     def close(self) -> None:

@@ -83,6 +83,12 @@ class SizeRow:
     pending: PendingChange | None
     state: State | None
     flag: Text | None
+    is_told: bool = True  # else nobody has said yet what the stock is, and `here` is 0
+
+    @property
+    def stock(self) -> int | None:
+        """Pieces in stock; None where nobody knows."""
+        return self.here if self.is_told else None
 
     @property
     def becomes(self) -> int | None:
@@ -110,6 +116,16 @@ class ProductRow:
     def here(self) -> int:
         """Pieces of all sizes together."""
         return sum(size.here for size in self.sizes)
+
+    @property
+    def stock(self) -> int | None:
+        """The same of the sizes of which it is known; None where it is known of none."""
+        return self.here if any(size.is_told for size in self.sizes) or not self.sizes else None
+
+    @property
+    def untold(self) -> tuple[SizeRow, ...]:
+        """The sizes of which nobody has said what the stock is."""
+        return tuple(size for size in self.sizes if not size.is_told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,13 @@ from sqlalchemy import (
     update,
 )
 
+from app.domain.movement import SAID
 from app.storage.prepared import Prepared, among, as_list
 from app.storage.rows import AnyRow
 from app.storage.tables import (
     deliveries,
     links,
+    movements,
     pending,
     pending_prices,
     products,
@@ -59,7 +61,7 @@ def index(
     if search:
         found = found.where(matches(search))
     if low is not None:
-        found = found.where(_has_size(sizes.c.here <= low))
+        found = found.where(_has_size(and_(sizes.c.here <= low, is_told())))
     if changed:
         found = found.where(_has_pending())
     if flagged:
@@ -80,6 +82,12 @@ def matches(search: str) -> Any:
 
 def _has_size(condition: ColumnElement[bool]) -> Any:
     return exists().where(sizes.c.product_id == products.c.id, sizes.c.removed_at.is_(None), condition)
+
+
+def is_told() -> ColumnElement[bool]:
+    """Whether anybody has said what the stock of a size is; what was only undone says nothing."""
+    said = exists().where(movements.c.size_id == sizes.c.id, movements.c.cause.in_(sorted(SAID)))
+    return or_(sizes.c.agreed.is_not(None), sizes.c.here != 0, said.correlate(sizes))
 
 
 def _has_pending() -> Any:
@@ -159,6 +167,7 @@ def _sizes() -> Select[Any]:
     return (
         select(
             sizes,
+            is_told().label("is_told"),
             pending.c.action.label("pending_action"),
             pending.c.quantity.label("pending_quantity"),
             pending.c.corrects.label("pending_corrects"),

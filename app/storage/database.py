@@ -6,7 +6,7 @@ import errno
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -47,16 +47,17 @@ class Database:
         self._nobody_waits.set()
         self._engine: Engine | None = None
 
-    def open(self) -> None:
+    def open(self, upgrading: Callable[[], object] = lambda: None) -> None:
         """Make the folder and the file where they are missing and bring an older file up to date.
 
+        `upgrading` is called before the latter: a long log takes a minute.
         Raises `StorageError` where that is not possible.
         """
         with _errors_as_sentences(self.path):
             self.folder.mkdir(parents=True, exist_ok=True)
             engine = _engine(self.path)
             try:
-                self._bring_up_to_date(engine)
+                self._bring_up_to_date(engine, upgrading)
             except BaseException:
                 engine.dispose()
                 raise
@@ -119,7 +120,7 @@ class Database:
             raise RuntimeError(message)
         return self._engine
 
-    def _bring_up_to_date(self, engine: Engine) -> None:
+    def _bring_up_to_date(self, engine: Engine, upgrading: Callable[[], object]) -> None:
         with engine.connect() as connection:
             version = _version(connection)
         if version == HEAD:
@@ -130,6 +131,7 @@ class Database:
                 translate("Storage", "Install the newest version; nothing was changed."),
             )
         if version is not None:
+            upgrading()
             self.backup(self.folder / "backups" / f"before-{HEAD}-{time.strftime('%Y%m%d-%H%M%S')}.db")
         # alembic takes 0.3 s to import and is rarely needed.
         from app.storage.migrations import upgrade

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from app.domain.action import Action
 from app.domain.delivery import State
@@ -220,22 +220,16 @@ def _with_article() -> Any:
 
 
 def lines(connection: Connection, ids: Sequence[int]) -> Sequence[AnyRow]:
-    """The sizes of deliveries, in the order of the product's sizes.
-
-    Before it is sent a line shows what would be sent now.
-    """
-    movement = case(
-        (deliveries.c.action == Action.SOLD, -delivery_sizes.c.quantity),
-        else_=delivery_sizes.c.quantity,
-    )
+    """The sizes of deliveries, in the order of the product's sizes."""
     return connection.execute(
         select(
             delivery_sizes.c.delivery_id,
             delivery_sizes.c.size_id,
             delivery_sizes.c.quantity,
-            func.coalesce(delivery_sizes.c.before, sizes.c.agreed).label("before"),
-            func.coalesce(delivery_sizes.c.after, sizes.c.agreed + movement).label("after"),
+            delivery_sizes.c.before,
+            delivery_sizes.c.after,
             sizes.c.value,
+            sizes.c.marketplace_size_id,
             sizes.c.agreed,
             sizes.c.track,
         )
@@ -243,6 +237,17 @@ def lines(connection: Connection, ids: Sequence[int]) -> Sequence[AnyRow]:
         .join(sizes, sizes.c.id == delivery_sizes.c.size_id)
         .where(and_(delivery_sizes.c.delivery_id.in_(ids)))
         .order_by(delivery_sizes.c.delivery_id, sizes.c.position, sizes.c.id)
+    ).all()
+
+
+def open_lines(connection: Connection, size_ids: Collection[int]) -> Sequence[AnyRow]:
+    """(delivery_id, size_id, quantity, after, action, state) of open ones that move a stock, in order."""
+    return connection.execute(
+        select(*delivery_sizes.c["delivery_id", "size_id", "quantity", "after"])
+        .add_columns(deliveries.c.action, deliveries.c.state)
+        .join(deliveries, deliveries.c.id == delivery_sizes.c.delivery_id)
+        .where(delivery_sizes.c.size_id.in_(size_ids), is_open(), deliveries.c.action != Action.PRICE)
+        .order_by(delivery_sizes.c.delivery_id)
     ).all()
 
 

@@ -62,6 +62,7 @@ class LineFilter:
 
     words: tuple[str, ...] = ()
     kinds: Collection[str] | None = None
+    signed: tuple[str, int] | None = None  # of this kind only those whose movement has this sign
     is_changed: bool = False
     is_waiting: bool = False
     product_id: int | None = None
@@ -154,6 +155,11 @@ def _found(connection: Connection, wanted: LineFilter, what: Any, *, is_led: boo
         is_led = True
     if wanted.kinds is not None:
         found = found.where(_led(event_lines.c.kind, is_led=is_led).in_(wanted.kinds))
+    if wanted.signed is not None:
+        # The kind is in the index that leads: the movement is looked up for the few of this kind only.
+        kind, sign = wanted.signed
+        is_other = _led(event_lines.c.kind, is_led=True) != kind
+        found = found.where(or_(is_other, event_lines.c.movement * sign > 0))
     if wanted.is_changed:
         found = found.where(event_lines.c.before.is_distinct_from(event_lines.c.after))
     return _in_period(connection, found, wanted)
@@ -221,14 +227,14 @@ def line_record(connection: Connection, line_id: int) -> AnyRow | None:
     ).first()
 
 
-def line_counts(connection: Connection, unlinked: str, today: float) -> tuple[int, int, int]:
-    """(all lines, those of kind `unlinked`, those since `today`)."""
+def line_counts(connection: Connection, unlinked: str, today: float, read: int) -> tuple[int, int, int]:
+    """(all lines, those of kind `unlinked`, those since `today` beyond number `read`)."""
     count = select(func.count()).select_from(event_lines)
     row = connection.execute(
         select(
             count.scalar_subquery(),
             count.where(event_lines.c.kind == unlinked).scalar_subquery(),
-            count.where(event_lines.c.received_at >= today).scalar_subquery(),
+            count.where(event_lines.c.received_at >= today, event_lines.c.id > read).scalar_subquery(),
         )
     ).one()
     return int(row[0]), int(row[1]), int(row[2])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from app.domain.action import Action
-from app.domain.movement import Cause
+from app.domain.movement import SAID, Cause
 from app.storage.prepared import Prepared, given
 from app.storage.rows import IN_ONE_STATEMENT, AnyRow
 from app.storage.tables import movements, sizes
@@ -125,10 +125,12 @@ _NEWEST_AT = Prepared(
 )
 
 
-def has_movements(connection: Connection, size_id: int) -> bool:
-    """Whether anything was ever written about the size."""
-    found = select(movements.c.id).where(movements.c.size_id == size_id).limit(1)
-    return connection.execute(found).first() is not None
+def was_said(connection: Connection, size_id: int) -> bool:
+    """Whether a person has ever said anything of the size's stock; what was only undone says nothing."""
+    found = select(movements.c.id).where(
+        movements.c.size_id == size_id, movements.c.cause.in_(sorted(SAID))
+    )
+    return connection.execute(found.limit(1)).first() is not None
 
 
 def usual_quantities(connection: Connection, size_ids: Sequence[int], least: int) -> dict[int, float]:

@@ -47,7 +47,9 @@ def totals(connection: Connection, moment: Moment) -> tuple[int, int, int]:
 
 
 def records(connection: Connection, moment: Moment, offset: int, limit: int) -> Sequence[AnyRow]:
-    """A window of sizes by article: size_id, product_id, article, value, here, before (pieces then)."""
+    """A window of sizes by article: size_id, product_id, article, value, here, before (pieces then),
+    is_told (whether the stock is known).
+    """
     order = (products.c.article, sizes.c.position, sizes.c.id)
     window = _joined(sizes.c.id).where(*moment.conditions()).order_by(*order).offset(offset).limit(limit)
     moved = select(func.coalesce(func.sum(movements.c.quantity), 0)).where(
@@ -56,7 +58,9 @@ def records(connection: Connection, moment: Moment, offset: int, limit: int) -> 
     columns = (sizes.c.id.label("size_id"), sizes.c.product_id, products.c.article, sizes.c.value)
     before = (sizes.c.here - moved.scalar_subquery()).label("before")
     return connection.execute(
-        _joined(*columns, sizes.c.here, before).where(sizes.c.id.in_(window)).order_by(*order)
+        _joined(*columns, sizes.c.here, before, catalogue.is_told().label("is_told"))
+        .where(sizes.c.id.in_(window))
+        .order_by(*order)
     ).all()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, Select, select
 
+from app.storage.catalogue import is_told
 from app.storage.prepared import Prepared, among, as_list
 from app.storage.rows import AnyRow
 from app.storage.tables import pending, products, sizes
@@ -25,6 +26,7 @@ def _sizes() -> Select[*tuple[object, ...]]:
     return (
         select(
             *sizes.c["id", "product_id", "value", "here", "agreed", "track", "flag"],
+            is_told().label("is_told"),
             products.c.article,
             products.c.title,
             pending.c.action.label("pending_action"),

@@ -6,7 +6,7 @@ import gc
 import logging
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -90,6 +90,7 @@ class PolkaWindow(QObject):
     """One shop in one window: opened after the first picture, closed in order."""
 
     opened = Signal()
+    upgrading = Signal()  # from the thread that opens the shop
     quit_requested = Signal()
 
     def __init__(
@@ -122,6 +123,7 @@ class PolkaWindow(QObject):
         self._told_of_bug = False
         self._is_closed = False
         self.frame = Frame(self.memory)
+        self.upgrading.connect(self.frame.show_upgrading, Qt.ConnectionType.QueuedConnection)
         self.frame.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
         self.frame.view_painted.connect(self._on_view_painted)
         self.frame.retry_requested.connect(self._open)
@@ -149,7 +151,9 @@ class PolkaWindow(QObject):
 
     def _open(self) -> None:
         self.frame.show_opening()
-        self.tasks.run(_open_shop, self.shop, done=self._on_opened, failed=self._on_open_failed)
+        self.tasks.run(
+            _open_shop, self.shop, self.upgrading.emit, done=self._on_opened, failed=self._on_open_failed
+        )
 
     def _on_opened(self, opened: tuple[Engine, Seen]) -> None:
         from app.ui.bridge import ShopBridge
@@ -258,14 +262,14 @@ class PolkaWindow(QObject):
         box.open()
 
 
-def _open_shop(shop: Shop) -> tuple[Engine, Seen]:
+def _open_shop(shop: Shop, upgrading: Callable[[], object]) -> tuple[Engine, Seen]:
     from app.services.engine import Engine
     from app.services.news import seen_now
     from app.ui import main_window  # its imports take longer than a frame: read on this thread
     from app.ui.desktop import desktop
 
     del main_window, desktop
-    shop.open()
+    shop.open(upgrading)
     return Engine(shop), seen_now(shop)
 
 

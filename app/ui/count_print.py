@@ -26,6 +26,13 @@ def count_paper() -> Paper:
 
 def count_line(row: CountRow) -> Sequence[str]:
     """A row of it; the last cell is for the pen."""
-    agreed = "—" if row.agreed is None else shown.number(row.agreed)
     on_its_way = shown.signed(row.on_its_way) if row.on_its_way else ""
-    return (row.article, row.title, row.size, shown.number(row.here), on_its_way, agreed, "")
+    return (
+        row.article,
+        row.title,
+        row.size,
+        shown.stock(row.stock),
+        on_its_way,
+        shown.stock(row.agreed),
+        "",
+    )

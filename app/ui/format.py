@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from html import escape
 from math import ceil
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 from PySide6.QtGui import Qt
 
 MINUS = "−"
+UNKNOWN = "—"
 NO_BREAK = "\u00a0"
 SHORT_DAY = "d MMM"
 
@@ -18,6 +19,11 @@ SHORT_DAY = "d MMM"
 def number(value: int) -> str:
     """A whole number with the locale's groups."""
     return QLocale().toString(value).replace("-", MINUS)
+
+
+def stock(value: int | None) -> str:
+    """A stock; the dash where nobody knows it."""
+    return UNKNOWN if value is None else number(value)
 
 
 def signed(value: int) -> str:
@@ -84,9 +90,14 @@ def short_when(moment: datetime) -> str:
     return _short_day(moment) or short_clock(moment)
 
 
-def size_change(size: str, before: int, after: int) -> str:
+def size_change(size: str, before: int | None, after: int) -> str:
     """«42: 6 → 4»: the colon keeps a size that is a number apart from the pieces."""
-    return f"{size}: {number(before)} → {number(after)}"
+    return f"{size}: {stock(before)} → {number(after)}"
+
+
+def whole_day(day: date) -> str:
+    """«12.11.2026», as dates are written where the person is."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
 def day_of_month(moment: datetime) -> str:

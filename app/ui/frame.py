@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from app.domain.errors import PolkaError
 from app.ui.i18n import translated
+from app.ui.widgets.upgrade_page import UpgradePage
 
 SMALLEST = (900, 600)
 USUAL = (1280, 800)
@@ -45,6 +46,10 @@ class Frame(QMainWindow):
         """The shop is being opened."""
         self.is_failed = False
         self.setCentralWidget(QWidget())
+
+    def show_upgrading(self) -> None:
+        """An older version's data are brought up to date before they are opened."""
+        self.setCentralWidget(UpgradePage())
 
     def show_view(self, view: QWidget) -> None:
         """The shop is open: its layout and its first picture are two turns of the loop, not one stop."""

@@ -34,6 +34,9 @@ OVERVIEW, PRODUCTS, DELIVERIES, EVENTS, SETTINGS = range(5)
 COMPACT_BELOW = 1060
 """Pixels of the window's width under which the pages need the room of the navigation's words."""
 
+READ = "events/read"
+"""The newest event that was in sight, in the memory of the window."""
+
 ICONS = ("overview", "products", "deliveries", "events", "settings")
 
 
@@ -94,6 +97,7 @@ class MainView(QWidget):
         page = EventsPage(self._context)
         page.message.connect(self.show_message)
         page.settings_requested.connect(self._on_receiving_requested)
+        page.looked_at.connect(self._on_events_looked_at)
         self._stack.addWidget(page)
         return page
 
@@ -232,11 +236,19 @@ class MainView(QWidget):
             self._count_events()
 
     def _count_events(self) -> None:
-        self._context.tasks.run(event_counts, self._context.shop, done=self._on_events_counted)
+        read = int(str(self._context.memory.value(READ, 0)))
+        self._context.tasks.run(event_counts, self._context.shop, read, done=self._on_events_counted)
+
+    def _on_events_looked_at(self, newest: int) -> None:
+        self._context.memory.setValue(READ, newest)
+        self._count_events()
 
     def _on_events_counted(self, counts: EventCounts) -> None:
-        tone = "bad" if counts.unlinked else "info"
-        self.navigation.set_count(EVENTS, counts.unlinked or counts.today, tone)
+        tone, unread = "bad" if counts.unlinked else "info", counts.unread
+        page = self._stack.currentWidget()
+        if isinstance(page, EventsPage) and page.shows_all_new:
+            unread = 0  # they are in the log in a moment
+        self.navigation.set_count(EVENTS, counts.unlinked or unread, tone)
         self.events_counted.emit(counts)
 
     def _on_failed(self, error: PolkaError) -> None:

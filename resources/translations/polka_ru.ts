@@ -1357,6 +1357,10 @@
         <source>Nobody knows yet whether a delivery arrived, so the figure of the cabinet can mean either. Wait for the answer, or answer the question in Deliveries.</source>
         <translation>Пока неизвестно, дошла ли отправка, поэтому цифра кабинета ничего не решает. Дождитесь ответа или ответьте на вопрос в «Отправке».</translation>
     </message>
+    <message>
+        <source>Nobody has said yet how many there are: type what the cabinet shows.</source>
+        <translation>Сколько штук есть, пока неизвестно. Введите, что показывает кабинет.</translation>
+    </message>
 </context>
 <context>
     <name>CountPrint</name>
@@ -2172,6 +2176,10 @@
         <translation>Это не сходится с тем, что было известно; остаток по событию: {before} → {after}. Сверьте с кабинетом.</translation>
     </message>
     <message>
+        <source>The stock was read in the cabinet since then, with this in it; nothing was changed.</source>
+        <translation>Остаток с тех пор сверили с кабинетом, и это в нём уже учтено. Ничего не изменено.</translation>
+    </message>
+    <message>
         <source>Stock {before} → {after}.</source>
         <translation>Остаток {before} → {after}.</translation>
     </message>
@@ -2238,6 +2246,10 @@
         <translation>Ждёт выбора товара или размера</translation>
     </message>
     <message>
+        <source>Could not be read</source>
+        <translation>Не удалось прочитать</translation>
+    </message>
+    <message>
         <source>At any time</source>
         <translation>За всё время</translation>
     </message>
@@ -2252,6 +2264,10 @@
     <message>
         <source>In the last 30 days</source>
         <translation>За последние 30 дней</translation>
+    </message>
+    <message>
+        <source>From day to day…</source>
+        <translation>За период…</translation>
     </message>
 </context>
 <context>
@@ -3852,6 +3868,29 @@
     </message>
 </context>
 <context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>С какого дня</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>По какой день</translation>
+    </message>
+</context>
+<context>
     <name>PolkaWindow</name>
     <message>
         <source>Polka</source>
@@ -4001,6 +4040,10 @@
     <message>
         <source>All movements…</source>
         <translation>Все движения…</translation>
+    </message>
+    <message>
+        <source>How many there are is not known: type receipts, or reconcile.</source>
+        <translation>Сколько штук есть, неизвестно: введите приход или проведите сверку.</translation>
     </message>
     <message>
         <source>ID {number}</source>
@@ -4543,6 +4586,10 @@
     <message>
         <source>wrong address</source>
         <translation>не тот адрес</translation>
+    </message>
+    <message>
+        <source>no web request (https:// without a certificate?)</source>
+        <translation>не веб-запрос (https:// без сертификата?)</translation>
     </message>
     <message>
         <source>opened like a web page</source>
@@ -5216,9 +5263,21 @@
         <source>Barcode {barcode}</source>
         <translation>Штрихкод {barcode}</translation>
     </message>
+    <message>
+        <source>Nobody has said yet how many there are. Type a receipt, or compare the size with the cabinet: Reconcile. The first online sale says it, too.</source>
+        <translation>Сколько штук есть, пока неизвестно. Введите приход или сверьте размер с кабинетом: «Сверка». Первая онлайн-продажа тоже назовёт остаток.</translation>
+    </message>
+    <message>
+        <source>The stock is not known of: {sizes}. Type receipts, or compare with the cabinet.</source>
+        <translation>Остаток неизвестен: {sizes}. Введите приход или сверьте с кабинетом.</translation>
+    </message>
 </context>
 <context>
     <name>SizeChoiceModel</name>
+    <message>
+        <source>{size}   ·   stock not known</source>
+        <translation>{size}   ·   остаток неизвестен</translation>
+    </message>
     <message>
         <source>{size}   ·   {stock} in stock</source>
         <translation>{size}   ·   в наличии {stock}</translation>
@@ -5809,6 +5868,17 @@
     <message>
         <source>Send or take away what is typed, then try again.</source>
         <translation>Отправьте или сбросьте вписанное и попробуйте ещё раз.</translation>
+    </message>
+</context>
+<context>
+    <name>UpgradePage</name>
+    <message>
+        <source>Your data are being brought up to date</source>
+        <translation>Обновляем ваши данные</translation>
+    </message>
+    <message>
+        <source>This version of Polka keeps them in another way. A copy is saved first. With a long log of events it takes a minute or two; then Polka opens by itself.</source>
+        <translation>Эта версия «Полки» хранит их по-новому. Сначала сохраняется копия. Если событий накопилось много, это займёт минуту-другую, потом «Полка» откроется сама.</translation>
     </message>
 </context>
 <context>

@@ -244,3 +244,28 @@ def test_a_test_event_of_somebody_else_is_an_event_like_any(forged: str) -> None
         assert listener.send(headers={HEADER: forged.encode()}).status_code == 200
         assert listener.send(headers=OwnTests().begin().headers).status_code == 200
     assert [one.body for one in listener.kept] == [SALE, SALE]
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        pytest.param(
+            b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\x00" * 500,
+            Refusal.NOT_HTTP,
+            marks=pytest.mark.expects_log("Invalid HTTP request"),
+            id="tls",
+        ),
+        pytest.param(
+            b"POST /h/secret HTTP/1.1\r\nX-A: " + b"z" * 80_000 + b"\r\n\r\n", Refusal.TOO_LARGE, id="head"
+        ),
+    ],
+)
+def test_what_is_no_request_is_sent_away_and_counted(words: bytes, reason: Refusal) -> None:
+    with (
+        checked(SenderChecks()) as listener,
+        socket.create_connection(("127.0.0.1", listener.port), timeout=5) as connection,
+    ):
+        connection.sendall(words)
+        assert connection.recv(65536).startswith(b"HTTP/1.1 400 ")
+    assert listener.refused == {("127.0.0.1", reason): 1}
+    assert listener.kept == []

@@ -26,6 +26,7 @@ from app.services.editing import (
 )
 from app.services.engine import Engine
 from app.services.event_views import EventFilter
+from app.services.pausing import pause, resume
 from app.services.reviewing import review
 from app.services.shop import Shop
 from app.services.undoing import draft_undo
@@ -330,3 +331,25 @@ def test_a_count_below_zero_is_never_sent(scene: Scene) -> None:
     assert last_count(scene) == 0
     assert (scene.size.here, scene.size.agreed, scene.online, scene.size.pending) == (-1, 0, 0, None)
     assert str(scene.size.flag).startswith("Sold more than there was")
+
+
+def figures(scene: Scene) -> list[tuple[int | None, int | None]]:
+    """Before and after at the marketplace of every delivery, oldest first."""
+    lines = [row.lines[0] for row in reversed(scene.deliveries())]
+    return [(line.before, line.after) for line in lines]
+
+
+def test_a_delivery_that_waits_tells_what_will_be_sent(scene: Scene) -> None:
+    lose_the_last_one(scene)
+    pause(scene.shop)
+    queue_action(scene.shop, ARTICLE, Action.CANCEL, {"L": 1}, None, "anna")
+    queue_action(scene.shop, ARTICLE, Action.RECEIPTS, {"L": 3}, None, "anna")
+    queue_action(scene.shop, ARTICLE, Action.SOLD, {"L": 1}, None, "anna")
+    waiting = figures(scene)[-3:]
+    assert waiting == [(0, 0), (0, 3), (3, 2)]
+    details = outbox.delivery_details(scene.shop, scene.deliveries()[2].id)
+    assert details is not None
+    assert json.loads(details.preview)["sizes"][0]["count"] == 0
+    resume(scene.shop)
+    wait_until(scene.all_sent)
+    assert figures(scene)[-3:] == waiting

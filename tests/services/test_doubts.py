@@ -14,15 +14,15 @@ from app.domain.dialect import CountMeaning, Dialect
 from app.domain.doubt import Conclusion, Figure, Place
 from app.services import deciding, doubts, reading
 from app.services.catalogue import product_rows
-from app.services.delivery_views import Answer, Answered, OpenQuestion
+from app.services.delivery_views import Answer, Answered, DeliveryKind, OpenQuestion
 from app.services.editing import queue_action
-from app.services.outbox import delivery_details
+from app.services.outbox import delivery_details, delivery_rows
 from app.services.progress import Progress
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
-from app.storage import deliveries, inbox, ledger
+from app.storage import catalogue, deliveries, inbox, ledger
 from app.storage.tables import deliveries as table
-from tests.services.support import add_simple_product, lose_all
+from tests.services.support import JACKET, add_simple_product, lose_all
 from tests.services.test_deciding import state
 
 MOVED = Dialect(CountMeaning.MOVED)
@@ -191,3 +191,18 @@ def test_many_are_written_part_by_part_and_can_be_stopped(shop: Shop) -> None:
     assert len(done.arrived) == doubts.PRODUCTS_AT_ONCE
     assert len(doubts.open_questions(shop)) == 5
     assert (progress.done, progress.total) == (doubts.PRODUCTS_AT_ONCE, len(answers))
+
+
+def test_a_price_that_an_event_has_seen_is_the_one_that_the_marketplace_has(shop: Shop) -> None:
+    start = shop.clock()
+    add_simple_product(shop, "SS21CA2N", JACKET, price=Decimal(82000), marketplace_id=17)
+    queue_action(shop, "SS21CA2N", Action.PRICE, {}, Decimal(76000), "anna")
+    lose_all(shop)
+    # Three are left, twice: in between only our price, which repeats the stock, can have set four.
+    for minutes in (1, 15):
+        shop.clock = lambda minutes=minutes: start + minutes * 60
+        online_sale(shop, "L", 3)
+    with shop.database.read() as connection:
+        product = catalogue.product_records(connection, [1])[0]
+    (row,) = delivery_rows(shop, DeliveryKind.ALL, 0, 9)
+    assert (row.state, product.agreed_price) == (State.DELIVERED, "76000")

@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import update
 
+from app.domain.span import Span
 from app.services import inbox, reading
-from app.services.event_views import EventFilter, EventFilterKind, EventResult, EventRow
+from app.services.event_views import EventFilter, EventFilterKind, EventKind, EventResult, EventRow
+from app.services.overview import overview
+from app.services.overview_views import Waiting
 from app.services.shop import Shop
 from app.storage import event_log
 from app.storage import inbox as table
+from app.storage.tables import event_lines
 from tests.services.support import add_simple_product
 
 DAY = 86_400.0
@@ -123,3 +128,26 @@ def test_pages_join_in_both_directions(log: Shop) -> None:
     assert numbers(inbox.event_rows(log, EventFilter(), 2, 2)) == every[2:4]
     assert numbers(inbox.older_events(log, EventFilter(), every[1], 2)) == every[2:4]
     assert numbers(inbox.newer_events(log, EventFilter(), every[4], 2)) == every[2:4]
+
+
+def test_what_was_overwritten_stands_under_what_it_was(log: Shop) -> None:
+    overwritten = EventKind.OVERWRITTEN
+    with log.database.write() as connection:
+        for line in (1, 4):  # a sale and a return
+            connection.execute(update(event_lines).where(event_lines.c.id == line).values(kind=overwritten))
+    sales, returns = EventFilter(kind=EventFilterKind.SALES), EventFilter(kind=EventFilterKind.RETURNS)
+    assert found(log, sales) == [("SS21CA2N", "L"), ("SS21CA2N", "XL")]
+    assert found(log, returns) == [("ШАРФ-7", "ONE")]
+
+
+def test_the_figure_on_the_filter_is_what_it_shows(log: Shop) -> None:
+    unlinked = found(log, EventFilter(kind=EventFilterKind.UNLINKED))
+    assert unlinked == [("904", "Ёлка")]
+    assert inbox.event_counts(log).unlinked == len(unlinked)
+    assert overview(log, Span.TODAY).waiting[Waiting.UNLINKED] == len(unlinked)
+    assert found(log, EventFilter(result=EventResult.UNREADABLE)) == [("", "")]
+
+
+def test_what_was_looked_at_is_not_counted_as_new(log: Shop) -> None:
+    log.clock = lambda: NOON + 2 * DAY + 60
+    assert (inbox.event_counts(log).unread, inbox.event_counts(log, read=4).unread) == (3, 2)

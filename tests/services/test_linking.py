@@ -168,7 +168,7 @@ def test_a_first_word_that_became_the_opening_stock_goes_with_its_link(shop: Sho
     unlink(shop, NUMBER)
     assert stock(shop, product) == [(0, None)]
     link(shop, 17, product)
-    assert stock(shop, product)[0][1] == 6
+    assert (stock(shop, product), flags(shop, product)) == ([(6, 6)], [""])
     assert is_whole(shop)
 
 
@@ -368,3 +368,44 @@ def test_what_waited_and_was_counted_since_agrees(shop: Shop, meaning: SoldCount
     assert product_rows(shop, [product])[0].sizes[0].flag is None
     arrive(shop, "L", 21, 2 if meaning is SoldCountMeaning.TOTAL else 1)
     assert stock(shop, product) == [(21, 21)]
+
+
+@pytest.mark.parametrize("meaning", SoldCountMeaning)
+def test_linking_again_leaves_what_a_person_read_in_the_cabinet_since(
+    shop: Shop, jacket: int, meaning: SoldCountMeaning
+) -> None:
+    save_connection(shop, ConnectionSettings(dialect=Dialect(sold_count=meaning)))
+    start = time.time()
+    shop.clock = lambda: start
+    link(shop, 17, jacket)
+    arrive(shop, "L", 3)
+    shop.clock = lambda: start + 5
+    with shop.database.write() as connection:
+        correct(connection, {2: 9}, at=shop.clock(), who="anna")
+    shop.clock = lambda: start + 9
+    unlink(shop, NUMBER)
+    link(shop, 17, jacket)
+    assert (stock(shop, jacket)[1], flags(shop, jacket)[1]) == ((9, 9), "")
+    assert str(event_rows(shop, EventFilter(), 0, 9)[0].note).startswith(
+        "The stock was read in the cabinet"
+    )
+    arrive(shop, "L", 8, 2 if meaning is SoldCountMeaning.TOTAL else 1)
+    assert (stock(shop, jacket)[1], flags(shop, jacket)[1]) == ((8, 8), "")
+
+
+@pytest.mark.parametrize("meaning", SoldCountMeaning)
+@pytest.mark.parametrize(("minutes", "expected"), [(11, (9, 9)), (1, (3, 3))])
+def test_what_waited_changes_no_figure_of_the_cabinet_silently(
+    shop: Shop, jacket: int, meaning: SoldCountMeaning, minutes: int, expected: tuple[int, int]
+) -> None:
+    save_connection(shop, ConnectionSettings(dialect=Dialect(sold_count=meaning)))
+    start = time.time()
+    shop.clock = lambda: start
+    arrive(shop, "L", 3)
+    shop.clock = lambda: start + minutes * 60
+    with shop.database.write() as connection:
+        correct(connection, {2: 9}, at=shop.clock(), who="anna")
+    shop.clock = lambda: start + 1000
+    link(shop, 17, jacket)
+    assert stock(shop, jacket)[1] == expected
+    assert bool(flags(shop, jacket)[1]) is (expected == (3, 3))

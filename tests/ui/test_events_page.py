@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,15 @@ from app.services.receiving import load_listener
 from app.services.retention import Retention, remove_old, save_retention
 from app.services.shop import Shop
 from app.services.status_views import Lamp, Status
+from app.services.views import Change
 from app.storage import inbox
 from app.storage.tables import event_lines, events
 from app.ui.context import UiContext
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
+from app.ui.dialogs.period_dialog import PeriodDialog
 from app.ui.dialogs.reconcile_dialog import ReconcileDialog
+from app.ui.i18n import Language
+from app.ui.main_window import EVENTS, PRODUCTS, READ, MainView
 from app.ui.models.event_table_model import EventColumn
 from app.ui.pages.events_page import EventsPage
 from app.ui.widgets.chip import ChipRole
@@ -345,3 +350,72 @@ def test_what_does_not_fit_leads_to_the_cabinet(context: UiContext, page: Events
     (dialog,) = page.findChildren(ReconcileDialog)
     qtbot.waitUntil(lambda: [row.size for row in dialog.model.rows] == ["L"])
     dialog.reject()
+
+
+def test_a_period_is_typed_and_kept_until_it_is_left(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    noon = datetime(2026, 11, 10, 12).astimezone()
+    for days in range(5):
+        context.shop.clock = (noon + timedelta(days)).timestamp
+        arrive(context.shop, 17, "L", 3)
+    context.bridge.changed.emit(Change(events=True))
+    filled(page, qtbot, 5)
+    dialog = ask_days(page)
+    for field, digits in ((dialog.first, "13112026"), (dialog.last, "11112026")):  # in either order
+        field.setFocus()
+        field.setSelectedSection(field.Section.DaySection)
+        QTest.keyClicks(field, digits)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    filled(page, qtbot, 3)
+    assert page.filter_line.words == "Found: 3 · 11/11/2026 – 13/11/2026  ✕"
+    again = ask_days(page)
+    assert again.first.date().day() == 11
+    QTest.keyClick(again, Qt.Key.Key_Escape)
+    assert page.more_filters.days is not None
+    page.filter_line.chips[0].click()
+    filled(page, qtbot, 5)
+    left = ask_days(page)
+    QTest.keyClick(left, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: checked(page) == ["Any result", "At any time"])
+
+
+def ask_days(page: EventsPage) -> PeriodDialog:
+    choose(page, "From day to day…")
+    return page.window().findChildren(PeriodDialog)[-1]
+
+
+def checked(page: EventsPage) -> list[str]:
+    return [action.text() for action in page.more_filters.choices if action.isChecked()]
+
+
+def test_what_is_in_sight_counts_as_read(context: UiContext, language: Language, qtbot: QtBot) -> None:
+    add_simple_product(context.shop, "SS21CA2N", {"L": 4000}, marketplace_id=17)
+    view = MainView(context, language)
+    qtbot.addWidget(view)
+    view.resize(1280, 700)
+    view.show()
+    badge = view.navigation.badge(EVENTS)
+    sell(context.shop, 3990, 60)
+    qtbot.waitUntil(lambda: badge.text() == "60")
+    view.show_page(EVENTS)
+    filled(view.events, qtbot, 60)
+    qtbot.waitUntil(badge.isHidden)
+    sell(context.shop, 3930, 1)
+    filled(view.events, qtbot, 61)
+    qtbot.waitUntil(lambda: int(str(context.memory.value(READ))) == 61)
+    assert badge.isHidden()
+    view.events.table.verticalScrollBar().setValue(33 * 20)
+    sell(context.shop, 3929, 1)
+    qtbot.waitUntil(lambda: badge.text() == "1" and badge.isVisible())
+    QTest.keyClick(view.events.tail.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(badge.isHidden)
+    view.show_page(PRODUCTS)
+    sell(context.shop, 3928, 1)
+    qtbot.waitUntil(lambda: badge.text() == "1" and badge.isVisible())
+
+
+def sell(shop: Shop, first: int, times: int) -> None:
+    """So many sales of one piece, after which the marketplace has `first` and fewer."""
+    for count in range(first, first - times, -1):
+        arrive(shop, 17, "L", count)

@@ -218,3 +218,22 @@ def test_the_card_and_the_navigation_tell_what_the_lamp_means(
 
 
 NONE = translate("Engine", "Events: off")
+
+
+def test_what_is_typed_and_not_saved_outlives_a_look_at_the_settings(
+    context: UiContext, tab: ReceivingTab, qtbot: QtBot
+) -> None:
+    tab.public_url.setText("https://shop.example")
+    tab.host.clear()
+    tab.port.setValue(9000)
+    tab.checks.allowed.setText("203.0.113.7")
+    save_listener(context.shop, replace(load_listener(context.shop), port=9100, silent_hours=7))
+    qtbot.waitUntil(lambda: tab.silent_hours.value() == 7)  # nobody has typed there
+    typed = (tab.public_url.text(), tab.host.text(), tab.port.value(), tab.checks.allowed.text())
+    assert typed == ("https://shop.example", "", 9000, "203.0.113.7")
+    tab.save.click()
+    qtbot.waitUntil(lambda: load_listener(context.shop).port == 9000)
+    qtbot.waitUntil(lambda: tab.result.startswith("Saved"))
+    assert (load_listener(context.shop).allowed, tab.host.text()) == ("203.0.113.7", "127.0.0.1")
+    save_listener(context.shop, replace(load_listener(context.shop), port=9200))
+    qtbot.waitUntil(lambda: tab.port.value() == 9200)

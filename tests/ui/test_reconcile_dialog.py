@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
-from app.services.catalogue import product_rows
+from app.services.catalogue import add_product, product_rows
 from app.services.editing import queue_action, set_pending
 from app.services.reconciling import Scope
-from app.services.views import PendingChange, ProductFilter
+from app.services.views import PendingChange, ProductDraft, ProductFilter, SizeDraft
 from app.ui.context import UiContext
 from app.ui.count_print import count_line, count_paper
 from app.ui.dialogs.confirmation import Confirmation
@@ -224,3 +224,15 @@ def test_the_paper_has_room_for_a_pen_and_the_file_what_is_typed(
     dialog.export_to(str(path))
     qtbot.waitUntil(lambda: "1 row saved" in dialog.notice.text())
     assert path.read_text("utf-8-sig").splitlines()[1] == f"{ARTICLE};;L;4;0;4;5"
+
+
+def test_a_stock_that_nobody_has_said_is_a_dash_until_the_cabinet_says_it(
+    context: UiContext, opened: Open
+) -> None:
+    add_product(context.shop, ProductDraft("AA", sizes=(SizeDraft("S"),)))
+    dialog = opened()
+    assert column(dialog, CountColumn.HERE)[0] == "—"
+    assert count_line(dialog.model.counts[0][0])[3] == "—"
+    type_down(dialog, "7")
+    dialog.cabinet.click()
+    assert column(dialog, CountColumn.FOLLOWS)[0] == "stock here — → 7"

@@ -290,3 +290,17 @@ def test_an_unlisted_size_has_no_row(context: UiContext, model: SizeTableModel, 
     size_id = catalogue.product_rows(context.shop, [product_id])[0].sizes[1].id
     assert model.row_of_size(product_id, size_id) == 2
     assert model.row_of_size(product_id + 1, size_id) is None
+
+
+def test_a_stock_that_nobody_has_said_is_a_dash_that_says_what_to_do(
+    context: UiContext, model: SizeTableModel, qtbot: QtBot
+) -> None:
+    sizes = (SizeDraft("S"), SizeDraft("M", opening=0))
+    catalogue.add_product(context.shop, ProductDraft("A1", sizes=sizes))
+    show(model, qtbot)
+    assert texts(model, Column.STOCK) == ["0", "—", "0"]
+    untold, none_left = model.index(1, Column.STOCK), model.index(2, Column.STOCK)
+    assert untold.data(Qt.ItemDataRole.ForegroundRole) is None
+    assert none_left.data(Qt.ItemDataRole.ForegroundRole).name() == context.theme.color("bad")
+    assert "Reconcile" in untold.data(Qt.ItemDataRole.ToolTipRole)
+    assert "S" in model.index(0, Column.STOCK).data(Qt.ItemDataRole.ToolTipRole)

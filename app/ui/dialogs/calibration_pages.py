@@ -146,7 +146,7 @@ class ChooseSizePage(QWidget):
         sizes = row.sizes if isinstance(row, ProductRow) else ()
         self.sizes.clear()
         for size in sizes:
-            words = self.tr("{size}: here {pieces}").format(size=size.value, pieces=shown.number(size.here))
+            words = self.tr("{size}: here {pieces}").format(size=size.value, pieces=shown.stock(size.stock))
             self.sizes.addItem(words, size)
         fitting = [size for size in sizes if size.here >= FEWEST]
         if fitting:

@@ -117,14 +117,14 @@ def _plain(item: ProductRow | SizeRow | None, column: Column, point: str) -> str
     if isinstance(item, ProductRow):
         return {
             Column.NAME: item.article,
-            Column.STOCK: str(item.here),
+            Column.STOCK: "" if item.stock is None else str(item.stock),
             Column.PRICE: _price(item.price, point),
             Column.NEW_PRICE: _price(item.new_price, point),
         }.get(column, "")
     if isinstance(item, SizeRow):
         return {
             Column.NAME: item.value,
-            Column.STOCK: str(item.here),
+            Column.STOCK: "" if item.stock is None else str(item.stock),
             Column.QUANTITY: "" if item.pending is None else str(item.pending.quantity),
             Column.BECOMES: "" if item.becomes is None else str(item.becomes),
         }.get(column, "")

@@ -144,9 +144,9 @@ class CountModel(FigureModel[CountRow]):
             CountColumn.ARTICLE: lambda: row.article,
             CountColumn.TITLE: lambda: row.title,
             CountColumn.SIZE: lambda: row.size,
-            CountColumn.HERE: lambda: shown.number(row.here),
+            CountColumn.HERE: lambda: shown.stock(row.stock),
             CountColumn.ON_ITS_WAY: lambda: shown.signed(row.on_its_way) if row.on_its_way else "",
-            CountColumn.EXPECTED: lambda: "—" if row.agreed is None else shown.number(row.agreed),
+            CountColumn.EXPECTED: lambda: shown.stock(row.agreed),
             CountColumn.SHOWN: lambda: self.typed_text(row.place),
             CountColumn.DIFFERENCE: lambda: self._difference(row),
             CountColumn.FOLLOWS: lambda: self._follows(row),
@@ -171,7 +171,7 @@ class CountModel(FigureModel[CountRow]):
         if not missing:
             return self.tr("agrees")
         if verdict is Verdict.CABINET:
-            figures = {"before": shown.number(row.here), "after": shown.number(row.here - missing)}
+            figures = {"before": shown.stock(row.stock), "after": shown.number(row.here - missing)}
             return self.tr("stock here {before} → {after}").format(**figures)
         if verdict is Verdict.OURS:
             return self.tr("correction {pieces} to be sent").format(pieces=shown.signed(missing))
@@ -192,6 +192,8 @@ class CountModel(FigureModel[CountRow]):
             )
         if column == CountColumn.ARTICLE and row.title:
             return f"{row.article} · {row.title}"
+        if column == CountColumn.HERE and not row.is_told:
+            return self.tr("Nobody has said yet how many there are: type what the cabinet shows.")
         return self.text(row, column)
 
     @override

@@ -74,13 +74,13 @@ class PastStockModel(FilteredModel[PastRow, PastFilter]):
                 return self.alignment(column)
             case Role.FontRole if column in {PastColumn.PRODUCT, PastColumn.THEN}:
                 return self.bold
-            case Role.ForegroundRole if _figure(row, column) < 0:
+            case Role.ForegroundRole if (_figure(row, column) or 0) < 0:
                 return QColor(self._context.theme.color("bad"))
             case _:
                 return None
 
 
-def _figure(row: PastRow, column: int) -> int:
+def _figure(row: PastRow, column: int) -> int | None:
     """The stock that may be below zero; a change may."""
     return {PastColumn.THEN: row.then, PastColumn.NOW: row.now}.get(PastColumn(column), 0)
 
@@ -92,7 +92,7 @@ def _text(row: PastRow, column: int) -> str:
         case PastColumn.SIZE:
             return row.size
         case PastColumn.CHANGE:
-            change = row.now - row.then
+            change = (row.now or 0) - (row.then or 0)
             return shown.signed(change) if change else "—"
         case _:
-            return shown.number(_figure(row, column))
+            return shown.stock(_figure(row, column))

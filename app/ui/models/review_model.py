@@ -204,7 +204,7 @@ def _key(item: ReviewItem) -> tuple[int, Action, bool]:
 
 def _line_text(line: ReviewLine) -> str:
     change = shown.size_change(line.value, line.before, line.after)
-    return f"{change} ({shown.pieces(line.after - line.before)})"
+    return f"{change} ({shown.pieces(line.after - (line.before or 0))})"
 
 
 def _warning(item: ReviewItem) -> str:

@@ -99,6 +99,9 @@ class SizeCells(QObject):
             return f"{product.article} {product.title}".strip()
         if role == Role.ToolTipRole and column is Column.STATE:
             return _spoken(self._product_chip(product), role)
+        is_tip = role in {Role.ToolTipRole, Role.AccessibleDescriptionRole}
+        if is_tip and column is Column.STOCK and product.untold:
+            return self._untold_tip(product)
         if role == Role.ToolTipRole:  # a figure may be wider than its column
             return self._product_text(product, column) or None
         return product if role == ItemRole else self._common(column, role)
@@ -121,6 +124,8 @@ class SizeCells(QObject):
             return _spoken(self._size_chip(size), role)
         if role == Role.ToolTipRole:
             return self._size_tip(size, column)
+        if role == Role.AccessibleDescriptionRole and column is Column.STOCK and not size.is_told:
+            return self._size_tip(size, column)
         return size if role == ItemRole else self._common(column, role)
 
     def _common(self, column: Column, role: int) -> Any:
@@ -130,7 +135,7 @@ class SizeCells(QObject):
         if column is Column.NAME:
             return product.article
         if column is Column.STOCK:
-            return shown.number(product.here)
+            return shown.stock(product.stock)
         if column is Column.PRICE and product.price is not None:
             return shown.money(product.price)
         if column is Column.NEW_PRICE and product.new_price is not None:
@@ -141,7 +146,7 @@ class SizeCells(QObject):
         if column is Column.NAME:
             return size.value
         if column is Column.STOCK:
-            return shown.number(size.here)
+            return shown.stock(size.stock)
         if column is Column.QUANTITY and size.pending is not None:
             return shown.signed(size.pending.movement)
         if column is Column.BECOMES and size.becomes is not None:
@@ -149,7 +154,7 @@ class SizeCells(QObject):
         return ""
 
     def _size_color(self, size: SizeRow, column: Column) -> QColor | None:
-        figure = size.becomes if column is Column.BECOMES else size.here
+        figure = size.becomes if column is Column.BECOMES else size.stock
         if column not in {Column.STOCK, Column.BECOMES} or figure is None or figure > LOW_STOCK:
             return None
         if column is Column.BECOMES and figure >= 0:
@@ -157,7 +162,7 @@ class SizeCells(QObject):
         return self._color("bad" if figure <= 0 else "warn")
 
     def _is_low(self, size: SizeRow, column: Column) -> bool:
-        return column is Column.STOCK and size.here <= LOW_STOCK
+        return column is Column.STOCK and size.stock is not None and size.stock <= LOW_STOCK
 
     def _product_chip(self, product: ProductRow) -> Chip | None:
         if product.new_price is not None:
@@ -182,7 +187,16 @@ class SizeCells(QObject):
             return chip.spoken
         if column is Column.NAME and size.barcode:
             return self.tr("Barcode {barcode}").format(barcode=size.barcode)
+        if column is Column.STOCK and not size.is_told:
+            return self.tr(
+                "Nobody has said yet how many there are. Type a receipt, or compare the size with the "
+                "cabinet: Reconcile. The first online sale says it, too."
+            )
         return self._size_text(size, column) or None
+
+    def _untold_tip(self, product: ProductRow) -> str:
+        words = self.tr("The stock is not known of: {sizes}. Type receipts, or compare with the cabinet.")
+        return words.format(sizes=", ".join(size.value for size in product.untold))
 
     def _bold_font(self) -> QFont:
         return self._bold

@@ -39,6 +39,8 @@ class SizeChoiceModel(QAbstractListModel):
             return None
         size = self._sizes[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
+            if size.stock is None:
+                return self.tr("{size}   ·   stock not known").format(size=size.value)
             words = self.tr("{size}   ·   {stock} in stock")
-            return words.format(size=size.value, stock=shown.number(size.here))
+            return words.format(size=size.value, stock=shown.number(size.stock))
         return size if role == Qt.ItemDataRole.UserRole else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -59,6 +60,7 @@ class EventsPage(QWidget):
 
     message = Signal(str)
     settings_requested = Signal()
+    looked_at = Signal(int)  # the number of the newest line that is in sight now
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class EventsPage(QWidget):
         self._filter = EventFilter()
         self._counts = EventCounts()
         self._details_task = Task.nothing()
+        self._told = 0  # the newest line that was said to be in sight
         self.model = EventTableModel(context, self)
         self.panel = EventPanel(context.shop, context.tasks)
         self._build()
@@ -135,6 +138,7 @@ class EventsPage(QWidget):
         self.card.copied.connect(lambda: self.message.emit(self.tr("The address is copied.")))
         self._context.bridge.changed.connect(self._on_changed)
         self._context.bridge.status_changed.connect(self.card.show_status)
+        self.table.verticalScrollBar().valueChanged.connect(self._tell_what_is_in_sight)
         self.model.page_arrived.connect(self._on_page_arrived)
         self.model.modelReset.connect(self._show_table_or_empty)
         self.model.rowsInserted.connect(self._show_table_or_empty)
@@ -157,9 +161,23 @@ class EventsPage(QWidget):
         self.filters.choose(kind)
 
     @property
+    def shows_all_new(self) -> bool:
+        """Whether events that come now are in sight at once: nothing narrows the log or holds it."""
+        return self._shows_everything and self.tail.would_follow
+
+    @property
+    def _shows_everything(self) -> bool:
+        return self.isVisible() and not self.window().isMinimized() and self._filter == EventFilter()
+
+    @property
     def empty_words(self) -> str:
         """What is said in place of an empty log; nothing while it has rows."""
         return self._empty.words if self._stack.currentWidget() is self._empty else ""
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_what_is_in_sight()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -242,7 +260,15 @@ class EventsPage(QWidget):
         self._counts = counts
         self._show_counts()
 
+    def _tell_what_is_in_sight(self) -> None:
+        newest = self.model.row_at(0) if self.model.rowCount() else None
+        is_at_top = self.table.verticalScrollBar().value() == 0
+        if newest is not None and newest.id != self._told and is_at_top and self._shows_everything:
+            self._told = newest.id
+            self.looked_at.emit(newest.id)
+
     def _on_page_arrived(self) -> None:
+        self._tell_what_is_in_sight()
         row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
         if isinstance(row, EventRow) and row.id != self.panel.line_id:
             self._read_details()

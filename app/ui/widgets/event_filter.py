@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from app.services.event_views import EventFilter, EventResult, EventRow
 from app.ui import format as shown
+from app.ui.dialogs.period_dialog import Days, PeriodDialog
 from app.ui.widgets.flow_layout import FlowLayout
 
 
@@ -23,6 +24,7 @@ class Period(StrEnum):
     TODAY = "today"
     WEEK = "week"
     MONTH = "month"
+    CHOSEN = "chosen"  # from a day to a day
 
 
 _DAYS = {Period.TODAY: 0, Period.WEEK: 6, Period.MONTH: 29}
@@ -37,6 +39,7 @@ class EventFilterMenu(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.result, self.period = EventResult.ANY, Period.ANY
+        self.days: Days | None = None  # the last ones that were chosen
         self.product_id: int | None = None
         self.article = ""
         self._row: EventRow | None = None
@@ -72,11 +75,16 @@ class EventFilterMenu(QPushButton):
 
     def narrowed(self, wanted: EventFilter) -> EventFilter:
         """The filter with what is chosen here."""
-        since = None
-        if self.period is not Period.ANY:
-            midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-            since = midnight - timedelta(_DAYS[self.period])
-        return replace(wanted, result=self.result, since=since, product_id=self.product_id)
+        since, until = self._limits()
+        return replace(wanted, result=self.result, since=since, until=until, product_id=self.product_id)
+
+    def _limits(self) -> tuple[datetime | None, datetime | None]:
+        if self.period is Period.CHOSEN and self.days is not None:
+            first, last = self.days
+            return _midnight(first), _midnight(last + timedelta(1))
+        if self.period not in _DAYS:
+            return None, None
+        return _midnight(datetime.now().astimezone().date() - timedelta(_DAYS[self.period])), None
 
     def words(self) -> list[tuple[str, Callable[[], None]]]:
         """What is chosen, each with how to leave it."""
@@ -84,7 +92,7 @@ class EventFilterMenu(QPushButton):
         if self.result is not EventResult.ANY:
             named.append((self._result_words()[self.result], self._results[0].trigger))
         if self.period is not Period.ANY:
-            named.append((self._period_words()[self.period], self._periods[0].trigger))
+            named.append((self._period_name(), self._periods[0].trigger))
         if self.product_id is not None:
             named.append((self.article, self._leave_product))
         return named
@@ -119,8 +127,33 @@ class EventFilterMenu(QPushButton):
         self.changed.emit()
 
     def _on_period_chosen(self, action: QAction) -> None:
+        if action.data() == Period.CHOSEN:
+            self._ask_days()
+            return
         self.period = Period(action.data())
         self.changed.emit()
+
+    def _ask_days(self) -> None:
+        dialog = PeriodDialog(self.days, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.days_chosen.connect(self._on_days_chosen)
+        dialog.finished.connect(lambda _: self._check_period())
+        dialog.open()
+
+    def _on_days_chosen(self, days: Days) -> None:
+        self.days, self.period = days, Period.CHOSEN
+        self.changed.emit()
+
+    def _check_period(self) -> None:
+        """The mark stands at what is shown, also where the question for days was left."""
+        for action in self._periods:
+            action.setChecked(action.data() == self.period)
+
+    def _period_name(self) -> str:
+        if self.period is not Period.CHOSEN or self.days is None:
+            return self._period_words()[self.period]
+        first, last = (shown.whole_day(day) for day in self.days)
+        return first if first == last else f"{first} – {last}"
 
     def _on_product_triggered(self) -> None:
         if self._row is not None:
@@ -139,6 +172,7 @@ class EventFilterMenu(QPushButton):
             EventResult.FIRST: self.tr("First word about a size"),
             EventResult.DOUBTFUL: self.tr("To be compared with the cabinet"),
             EventResult.WAITING: self.tr("Waits for a product or size"),
+            EventResult.UNREADABLE: self.tr("Could not be read"),
         }
 
     def _period_words(self) -> dict[Period, str]:
@@ -147,7 +181,13 @@ class EventFilterMenu(QPushButton):
             Period.TODAY: self.tr("Today"),
             Period.WEEK: self.tr("In the last 7 days"),
             Period.MONTH: self.tr("In the last 30 days"),
+            Period.CHOSEN: self.tr("From day to day…"),
         }
+
+
+def _midnight(day: date) -> datetime:
+    """When a day begins on this computer's clock."""
+    return datetime.combine(day, time()).astimezone()
 
 
 class EventFilterLine(QWidget):

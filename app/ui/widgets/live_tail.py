@@ -39,6 +39,11 @@ class LiveTail(QObject):
         self.button.setText(self.tr("↑ %n new", "", self._new))
         self._place()
 
+    @property
+    def would_follow(self) -> bool:
+        """Whether rows that come now are in sight at once."""
+        return self._table.verticalScrollBar().value() == 0 and self._table.currentIndex().row() < 1
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -46,8 +51,7 @@ class LiveTail(QObject):
         return super().eventFilter(watched, event)
 
     def _on_rows_coming(self) -> None:
-        chosen = self._table.currentIndex()
-        self._is_following = self._table.verticalScrollBar().value() == 0 and chosen.row() < 1
+        self._is_following = self.would_follow
 
     def _on_rows_inserted(self, _: QModelIndex, first: int, last: int) -> None:
         if self._is_following:

@@ -72,6 +72,7 @@ class ProductPanel(QFrame):
         lines = len(details.timeline)
         self._history.setFixedHeight(min(lines, SHOWN_LINES) * LINE_HEIGHT)
         self._no_history.setVisible(not lines)
+        self._no_history.setText(self._without_history(details.product))
         self.ledger.setVisible(bool(lines))
         delivery = details.last_delivery
         self._captions[3].setVisible(delivery is not None)
@@ -89,7 +90,7 @@ class ProductPanel(QFrame):
         )
         for caption, name in zip(self._captions, names, strict=True):
             caption.setText(name)
-        self._no_history.setText(self.tr("Nothing has moved yet."))
+        self._no_history.setWordWrap(True)
         self.links.setText(self.tr("Links…"))
         self.ledger.setText(self.tr("All movements…"))
         self._curve.setAccessibleName(names[1])
@@ -183,6 +184,13 @@ class ProductPanel(QFrame):
         prices.addWidget(self._price)
         prices.addStretch(1)
         return prices
+
+    def _without_history(self, product: ProductRow) -> str:
+        words = self.tr("Nothing has moved yet.")
+        if product.untold:
+            advice = self.tr("How many there are is not known: type receipts, or reconcile.")
+            return f"{words} {advice}"
+        return words
 
     def _on_ledger_clicked(self) -> None:
         if self._details is not None:

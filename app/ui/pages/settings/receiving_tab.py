@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -40,6 +41,7 @@ from app.ui.i18n import translated
 from app.ui.pages.settings.reach_line import ReachLine
 from app.ui.pages.settings.refusals_card import RefusalsCard
 from app.ui.pages.settings.sender_checks_form import SenderChecksForm
+from app.ui.pages.settings.typed_fields import Field, TypedFields, Value
 from app.ui.widgets.look import set_look
 from app.ui.widgets.number_field import NumberField
 
@@ -54,6 +56,8 @@ class ReceivingTab(QWidget):
         self._context = context
         self._settings = ListenerSettings()
         self._status = Status()
+        self._typed_fields = TypedFields()
+        self._saving: Mapping[Field, Value] = {}
         self._build()
         self._connect()
         self._status = context.engine.status()  # what is on its way came before this listened
@@ -67,7 +71,7 @@ class ReceivingTab(QWidget):
         self._size, self.silent_hours = NumberField(1, 16), NumberField(0, 10_000)
         self._names = [QLabel() for _ in range(5)]
         self.reach, self.refusals = ReachLine(self._context), RefusalsCard(self._context)
-        self.checks, self.more = SenderChecksForm(), QPushButton()
+        self.checks, self.more = SenderChecksForm(self._typed_fields), QPushButton()
         self.more.setCheckable(True)
         self.more.setProperty("link", True)
         self.checks.hide()
@@ -190,12 +194,13 @@ class ReceivingTab(QWidget):
         self._settings = settings
         self.checks.show_settings(settings, saved, keyring)
         self.reach.show_public_url(settings.public_url)
-        self.silent_hours.setValue(settings.silent_hours)
-        self.enabled.setChecked(settings.enabled)
-        self.host.setText(settings.host)
-        self.port.setValue(settings.port)
-        self.public_url.setText(settings.public_url)
-        self._size.setValue(max(settings.max_bytes // MEBIBYTE, 1))
+        show = self._typed_fields.show
+        show(self.silent_hours, settings.silent_hours)
+        show(self.enabled, settings.enabled)
+        show(self.host, settings.host)
+        show(self.port, settings.port)
+        show(self.public_url, settings.public_url)
+        show(self._size, max(settings.max_bytes // MEBIBYTE, 1))
         self._address.setText(listener_url(settings))
         self._address.setCursorPosition(0)
 
@@ -218,14 +223,17 @@ class ReceivingTab(QWidget):
         self._save(self._typed(), self._words)
 
     def _on_save_clicked(self) -> None:
+        if not self.host.text().strip():
+            self.host.setText(ListenerSettings().host)
         self._save(self._typed(), self._result)
 
     def _typed(self) -> ListenerSettings:
+        self._saving = self._typed_fields.values()
         return replace(
             self.checks.merged_into(self._settings),
             silent_hours=self.silent_hours.value(),
             enabled=self.enabled.isChecked(),
-            host=self.host.text().strip() or "127.0.0.1",
+            host=self.host.text().strip() or ListenerSettings().host,
             port=self.port.value(),
             public_url=self.public_url.text().strip(),
             max_bytes=self._size.value() * MEBIBYTE,
@@ -237,6 +245,8 @@ class ReceivingTab(QWidget):
         )
 
     def _on_port_found(self, port: int) -> None:
+        self._saving = {self.port: port}
+        self.port.setValue(port)
         self._save(replace(self._settings, port=port), self._result)
 
     def _save(self, settings: ListenerSettings, place: QLabel) -> None:
@@ -256,6 +266,7 @@ class ReceivingTab(QWidget):
 
     def _on_saved(self, _: None) -> None:
         self.checks.forget_typed()
+        self._typed_fields.note_saved(self._saving)
         self._show_status()
         if self._said_in is self._result:
             now = shown.short_clock(datetime.now(UTC))
@@ -280,6 +291,7 @@ class ReceivingTab(QWidget):
         box.ask(self._on_renew_agreed)
 
     def _on_renew_agreed(self) -> None:
+        self._saving = {}
         self._save(replace(self._settings, secret=new_secret()), self._result)
 
 

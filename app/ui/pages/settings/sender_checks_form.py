@@ -14,15 +14,17 @@ from app.services.sender_checks import new_signing_secret, new_token
 from app.ui.i18n import translated
 from app.ui.pages.settings.file_field import FileField
 from app.ui.pages.settings.secret_field import SecretField
+from app.ui.pages.settings.typed_fields import TypedFields
 from app.ui.widgets.number_field import NumberField
 
 
 class SenderChecksForm(QWidget):
     """Shows and gives back these settings; whoever shows it saves them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, typed: TypedFields, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keyring: Text | None = None
+        self._typed_fields = typed
         self.check_token, self.check_signature = QCheckBox(), QCheckBox()
         self.token, self.signing_secret = SecretField(new_token), SecretField(new_signing_secret)
         self.allowed = QLineEdit()
@@ -107,15 +109,16 @@ class SenderChecksForm(QWidget):
         `keyring` says why the system's secret store is not used; None where it is.
         """
         self._keyring = keyring
-        self.check_token.setChecked(settings.check_token)
-        self.check_signature.setChecked(settings.check_signature)
+        show = self._typed_fields.show
+        show(self.check_token, settings.check_token)
+        show(self.check_signature, settings.check_signature)
         for field, is_saved in zip((self.token, self.signing_secret), saved, strict=True):
             field.show_saved(is_saved=is_saved)
-        self.allowed.setText(settings.allowed)
-        self.per_second.setValue(settings.per_second)
-        self.connections.setValue(settings.connections)
-        self.certificate.edit.setText(settings.certificate)
-        self.key.edit.setText(settings.key)
+        show(self.allowed, settings.allowed)
+        show(self.per_second, settings.per_second)
+        show(self.connections, settings.connections)
+        show(self.certificate.edit, settings.certificate)
+        show(self.key.edit, settings.key)
         self._show_place()
 
     def merged_into(self, settings: ListenerSettings) -> ListenerSettings:
