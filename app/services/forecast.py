@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain.action import Action
 from app.domain.delivery import State
@@ -30,7 +30,7 @@ def forecast(connection: Connection, size_ids: Collection[int]) -> Mapping[tuple
     if not waiting:
         return {}
     counting = Counting.of(connection, size_ids, read_connection(connection).dialect)
-    stocks = {row.id: row for row in tracks.known_sizes(connection, size_ids)}
+    stocks: Mapping[int, Any] = {row.id: row for row in tracks.known_sizes(connection, size_ids)}
     there = {number: counting.before(number, stock) for number, stock in stocks.items()}
     ours = {number: counting.ours(number, stock) for number, stock in stocks.items()}
     found: dict[tuple[int, int], Figures] = {}
