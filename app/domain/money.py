@@ -19,7 +19,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[.,' ])\d{3})(?:(?P=mark)\d{3})*")
 
 def parse_quantity(text: str, most: int = MOST_PIECES) -> int:
     """Whole pieces from 1 to `most`. Raises `InvalidValueError` with what is wrong."""
-    plain = _plain(text)
+    plain = plain_signs(text)
     grouped = _GROUPED.fullmatch(plain)
     if grouped and grouped["mark"] == " ":
         plain = plain.replace(" ", "")
@@ -36,7 +36,7 @@ def parse_quantity(text: str, most: int = MOST_PIECES) -> int:
 
 def parse_count(text: str) -> int:
     """Whole pieces from 0 on, as a stock is read off. Raises `InvalidValueError` with what is wrong."""
-    plain = _plain(text)
+    plain = plain_signs(text)
     return 0 if plain and not plain.strip("0") else parse_quantity(plain)
 
 
@@ -53,7 +53,7 @@ def parse_price(text: str) -> Decimal:
 
     Reads “76 000,50”, “76,000.50” and “76 000 ₸”. Raises `InvalidValueError` with what is wrong.
     """
-    plain = _AROUND_PRICE.sub("", _plain(text))
+    plain = without_currency(plain_signs(text))
     if plain.startswith("-"):
         raise _invalid(translate("Value", "A price cannot be below zero."))
     price = _decimal(_ungrouped(plain))
@@ -64,9 +64,15 @@ def parse_price(text: str) -> Decimal:
     return price
 
 
-def _plain(text: str) -> str:
+def without_currency(plain: str) -> str:
+    """The number of “76 000 ₸” or “$5”."""
+    return _AROUND_PRICE.sub("", plain)
+
+
+def plain_signs(text: str) -> str:
     """The text with everyday signs for digits, minus, apostrophe and space, and no invisible ones."""
-    return " ".join("".join(map(_everyday, text)).split())
+    everyday = text if text.isascii() else "".join(map(_everyday, text))
+    return " ".join(everyday.split())
 
 
 def _everyday(sign: str) -> str:

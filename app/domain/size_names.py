@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from app.domain.lookalikes import as_latin_letters
+
 ONE_SIZE = "one size"
 
-_LOOKALIKES = dict(zip("асехмтокрвну", "acexmtokpbhy", strict=True))
 _LETTERS_OF_SIZES = re.compile(r"[0-9smlx/.+ -]*")
 _NAMES_OF_ONE = frozenset(
     {
@@ -37,7 +38,7 @@ def normal_form(value: str) -> str:
     if text in _NAMES_OF_ONE or text.replace("-", " ") in _NAMES_OF_ONE:
         return ONE_SIZE
     text = _SLASH.sub("/", text)
-    latin = "".join(_LOOKALIKES.get(letter, letter) for letter in _WORD_BEFORE.sub("", text))
+    latin = as_latin_letters(_WORD_BEFORE.sub("", text))
     if _LETTERS_OF_SIZES.fullmatch(latin):  # else it is a word, which is not read letter by letter
         text = latin
     text = _COMMA.sub(r"\1.\2", _WHOLE.sub(r"\1", text))

@@ -664,6 +664,221 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>“{was}” may be {first} or {second}. Say once how this column is meant.</source>
+        <translation>«{was}» — это {first} или {second}? Укажите один раз, как читать этот столбец.</translation>
+    </message>
+    <message>
+        <source>“{was}” is a percentage. {example}</source>
+        <translation>«{was}» — это проценты. {example}</translation>
+    </message>
+    <message>
+        <source>“{was}” is not a number. If there are none, write 0.</source>
+        <translation>«{was}» — не число. Если товара нет, впишите 0.</translation>
+    </message>
+    <message>
+        <source>Excel shortened the number to {was}. Write it in full.</source>
+        <translation>Excel сократил число до {was}. Впишите его полностью.</translation>
+    </message>
+    <message>
+        <source>“{was}” is not exact. Write one number, for example {number}.</source>
+        <translation>«{was}» — не точное число. Впишите одно число, например {number}.</translation>
+    </message>
+    <message>
+        <source>“{was}” is not a number. {example}</source>
+        <translation>«{was}» — не число. {example}</translation>
+    </message>
+    <message>
+        <source>Pieces are a whole number, for example 2.</source>
+        <translation>Количество — целое число, например 2.</translation>
+    </message>
+    <message>
+        <source>{was} is not whole. {example}</source>
+        <translation>{was} — дробное число. {example}</translation>
+    </message>
+    <message>
+        <source>{was} is more than {most} pieces. Look whether the column is right.</source>
+        <translation>{was} — больше {most} штук. Проверьте, тот ли это столбец.</translation>
+    </message>
+    <message>
+        <source>There cannot be {was} pieces. If there are none, write 0.</source>
+        <translation>Остаток не может быть {was}. Если товара нет, впишите 0.</translation>
+    </message>
+    <message>
+        <source>{was} is below zero. Write {right}: the direction is known.</source>
+        <translation>{was} меньше нуля. Впишите {right}: приход это или расход, уже выбрано.</translation>
+    </message>
+    <message>
+        <source>A price is a number, for example 76 000 or 76 000,50.</source>
+        <translation>Цена: число, например 76 000 или 76 000,50.</translation>
+    </message>
+    <message>
+        <source>A price cannot be zero. Leave the cell empty.</source>
+        <translation>Цена не может быть нулевой. Если цены нет, оставьте ячейку пустой.</translation>
+    </message>
+    <message>
+        <source>A price cannot be below zero.</source>
+        <translation>Цена не бывает меньше нуля.</translation>
+    </message>
+    <message>
+        <source>The price {was} is too high. Look whether the column is right.</source>
+        <translation>Цена {was} слишком велика. Проверьте, тот ли это столбец.</translation>
+    </message>
+    <message>
+        <source>{was} has more than two decimals. Write {right}.</source>
+        <translation>В {was} больше двух знаков после запятой. Впишите {right}.</translation>
+    </message>
+    <message>
+        <source>“{was}” is not a price. Leave the cell empty where there is none.</source>
+        <translation>«{was}» — не цена. Если цены нет, оставьте ячейку пустой.</translation>
+    </message>
+    <message>
+        <source>Read as 0.</source>
+        <translation>Прочитано как 0.</translation>
+    </message>
+    <message>
+        <source>{was} is a date. {example}</source>
+        <translation>{was} — это дата. {example}</translation>
+    </message>
+    <message>
+        <source>The formula in this cell failed: {was}. Type the value.</source>
+        <translation>Ошибка в формуле: {was}. Впишите значение.</translation>
+    </message>
+    <message>
+        <source>There is no article {was}, but {right} looks the same.</source>
+        <translation>Артикула {was} нет, но есть похожий на вид {right}.</translation>
+    </message>
+    <message>
+        <source>There is no article {was}. Was it {right} before Excel?</source>
+        <translation>Артикула {was} нет. Может быть, это {right}, а нули в начале убрал Excel?</translation>
+    </message>
+    <message>
+        <source>There is no article “{was}”, but {right} is in it.</source>
+        <translation>Артикула «{was}» нет, но внутри есть артикул {right}.</translation>
+    </message>
+    <message>
+        <source>The article has 1 to 200 characters.</source>
+        <translation>В артикуле от 1 до 200 знаков.</translation>
+    </message>
+    <message>
+        <source>{was} is not an article. Excel may have changed what was typed.</source>
+        <translation>{was} — не артикул. Возможно, Excel изменил то, что было вписано.</translation>
+    </message>
+    <message>
+        <source>Excel shortened it to “{was}”; all its digits are there: {right}.</source>
+        <translation>Excel сократил число до «{was}», но все цифры на месте: {right}.</translation>
+    </message>
+    <message>
+        <source>Excel shortened the number to {was}, its digits are lost. Type it.</source>
+        <translation>Excel сократил число до {was}, цифры потеряны. Впишите его полностью.</translation>
+    </message>
+    <message>
+        <source>Excel keeps {was} as a number; zeros at its end may be missing.</source>
+        <translation>В Excel {was} записано числом: нули в конце могли пропасть.</translation>
+    </message>
+    <message>
+        <source>Cyrillic and Latin letters are mixed in {was}. In Latin ones it is {right}.</source>
+        <translation>В {was} смешаны русские и латинские буквы. Латинскими — {right}.</translation>
+    </message>
+    <message>
+        <source>The file has a formula here, but not its result. Save it in Excel once.</source>
+        <translation>Здесь формула, но её результата в файле нет. Откройте файл в Excel и сохраните.</translation>
+    </message>
+    <message>
+        <source>Say which column has the articles.</source>
+        <translation>Укажите, в каком столбце артикулы.</translation>
+    </message>
+    <message>
+        <source>Say which column has the prices.</source>
+        <translation>Укажите, в каком столбце цены.</translation>
+    </message>
+    <message>
+        <source>Say which column has the pieces.</source>
+        <translation>Укажите, в каком столбце количество.</translation>
+    </message>
+    <message>
+        <source>Say which column has the stock.</source>
+        <translation>Укажите, в каком столбце остаток.</translation>
+    </message>
+    <message>
+        <source>Say which column has the marketplace’s numbers.</source>
+        <translation>Укажите, в каком столбце номера маркетплейса.</translation>
+    </message>
+    <message>
+        <source>The same article and size as in row {row}; the pieces are added up.</source>
+        <translation>Те же артикул и размер, что в строке {row}; количества сложены.</translation>
+    </message>
+    <message>
+        <source>The same article, size and number as in row {row}; it is taken once.</source>
+        <translation>Те же артикул, размер и число, что в строке {row}; учтено один раз.</translation>
+    </message>
+    <message>
+        <source>Row {row} has another price, {value}. Leave one of them.</source>
+        <translation>В строке {row} другая цена — {value}. Оставьте одну.</translation>
+    </message>
+    <message>
+        <source>Row {row} gives this number to {value}. Leave one of them.</source>
+        <translation>В строке {row} этот номер у {value}. Оставьте что-то одно.</translation>
+    </message>
+    <message>
+        <source>Row {row} has another number for this size: {value}. Leave one of them.</source>
+        <translation>В строке {row} для этого размера другое число — {value}. Оставьте одно.</translation>
+    </message>
+    <message>
+        <source>There is no size. Type it.</source>
+        <translation>Не указан размер.</translation>
+    </message>
+    <message>
+        <source>There is no number. Type it.</source>
+        <translation>Не указано число.</translation>
+    </message>
+    <message>
+        <source>The file has “{was}”, corrected to {right}.</source>
+        <translation>В файле «{was}», исправлено на {right}.</translation>
+    </message>
+    <message>
+        <source>No size has the barcode {was}.</source>
+        <translation>Штрихкода {was} нет ни у одного размера.</translation>
+    </message>
+    <message>
+        <source>{was} is not a number of the marketplace. It has digits only.</source>
+        <translation>{was} — не номер маркетплейса: в нём только цифры.</translation>
+    </message>
+    <message>
+        <source>A row of totals is not imported.</source>
+        <translation>Строка итогов не загружается.</translation>
+    </message>
+    <message>
+        <source>A row without an article and a size is taken for a heading.</source>
+        <translation>Нет ни артикула, ни размера — похоже на заголовок группы, строка пропущена.</translation>
+    </message>
+    <message>
+        <source>There is no article. Type it.</source>
+        <translation>Не указан артикул.</translation>
+    </message>
+    <message>
+        <source>There is no article above this row.</source>
+        <translation>Над этой строкой нет артикула.</translation>
+    </message>
+    <message>
+        <source>Excel made the date {was} of a size, most likely of {right}.</source>
+        <translation>Excel превратил размер в дату {was}. Скорее всего, это размер {right}.</translation>
+    </message>
+    <message>
+        <source>Cyrillic letters look like {right} in the size {was}.</source>
+        <translation>В размере {was} русские буквы. Заменить на {right}?</translation>
+    </message>
+    <message>
+        <source>{was} is not a size. Excel may have changed what was typed.</source>
+        <translation>{was} — не размер. Возможно, Excel изменил то, что было вписано.</translation>
+    </message>
+    <message>
+        <source>A size has at most 200 characters.</source>
+        <translation>Размер — не длиннее 200 знаков.</translation>
+    </message>
+</context>
+<context>
     <name>ChooseProductDialog</name>
     <message>
         <source>Choose product</source>

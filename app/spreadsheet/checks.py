@@ -1,0 +1,174 @@
+"""The check of a whole sheet: what can be imported of it, and what is wrong with the rest.
+
+The rows are gone through once; a second time only where later cells tell how earlier numbers are meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from app.domain.text import translate
+from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.duplicates import settle_duplicates
+from app.spreadsheet.flaws import Flaw, Level, Problem
+from app.spreadsheet.known import Known
+from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.line_reader import LineReader, Row
+from app.spreadsheet.lines import Ambiguity, Checked, LeftOut
+from app.spreadsheet.meaning import Choices, Meaning, absent_kinds
+from app.spreadsheet.numbers import Reading
+from app.spreadsheet.places import find_places
+from app.spreadsheet.readers import Readers
+from app.spreadsheet.row_reader import RowReader
+from app.spreadsheet.sheet import Cell, Sheet
+
+_ROWS_AT_ONCE = 256
+
+Advance = Callable[[int], object]
+"""Is told how many rows are done, and raises where no more are wanted."""
+
+
+def check(
+    sheet: Sheet,
+    layout: Layout,
+    meaning: Meaning,
+    choices: Choices | None = None,
+    known: Known | None = None,
+    advance: Advance = lambda _done: None,
+) -> Checked:
+    """Every row of the sheet as a line, a problem, or among those left out.
+
+    `advance` begins anew where the rows are gone through a second time.
+
+    Raises `SpreadsheetError` where the rows cannot be read to the end, and what `advance` raises.
+    """
+    choices, known = choices or Choices(), known or Known()
+    absent = absent_kinds(layout, meaning)
+    if absent:
+        return _unread(sheet, layout, absent, advance)
+    checking = _Check(sheet, layout, meaning, choices, known)
+    checking.run(advance)
+    if shown := checking.shown_readings():
+        choices = replace(choices, readings={**choices.readings, **shown})
+        checking = _Check(sheet, layout, meaning, choices, known)
+        checking.run(advance)
+    return checking.checked(advance)
+
+
+class _Check:
+    """One way through the rows."""
+
+    def __init__(
+        self, sheet: Sheet, layout: Layout, meaning: Meaning, choices: Choices, known: Known
+    ) -> None:
+        self._sheet, self._layout = sheet, layout
+        self._meaning, self._choices = meaning, choices
+        places = find_places(layout, meaning)
+        self._readers = Readers(layout, places, meaning, choices, known)
+        self._lines = LineReader(places, meaning, choices, self._readers)
+        self._count = 0
+        self._rows = RowReader(layout, places, self._readers, self._lines)
+
+    def run(self, advance: Advance) -> None:
+        """Read the sheet from its first row to its last."""
+        hidden = frozenset() if self._choices.include_hidden else frozenset(self._sheet.hidden_rows)
+        edits = _by_row(self._choices.edits)
+        first, width = self._layout.first_row, self._layout.width
+        for number, cells in enumerate(self._sheet.rows(), 1):
+            self._count = number
+            if number % _ROWS_AT_ONCE == 0:
+                advance(number)
+            if number < first or number in hidden:
+                self._leave_out(number, cells, is_hidden=number in hidden)
+                continue
+            row = cells if len(cells) >= width else [*cells, *[""] * (width - len(cells))]
+            if number in edits or bool in map(type, row):
+                row = _as_text(row, edits.get(number, {}))
+            self._rows.read(number, row)
+        self._rows.finish()
+
+    def _leave_out(self, number: int, cells: Row, *, is_hidden: bool) -> None:
+        if number in self._layout.header:
+            row = [*cells, *[""] * (self._layout.width - len(cells))]
+            if number == self._layout.header[-1]:
+                self._lines.check_headings(number, row)
+            self._rows.leave_out(number, LeftOut.HEADER)
+        elif not any(map(cell_text, cells)):
+            self._rows.leave_out(number, LeftOut.EMPTY)
+        else:
+            self._rows.leave_out(number, LeftOut.HIDDEN if is_hidden else LeftOut.ABOVE)
+
+    def shown_readings(self) -> dict[int, Reading]:
+        """The decimal marks of columns that nobody chose, where their other cells leave no doubt."""
+        return {
+            place + 1: next(iter(amounts.shown))
+            for place, amounts in self._readers.amounts.items()
+            if amounts.doubtful and len(amounts.shown) == 1 and place + 1 not in self._choices.readings
+        }
+
+    def checked(self, advance: Advance) -> Checked:
+        """What was found, each size and price once."""
+        settled = settle_duplicates(
+            self._lines.lines,
+            self._meaning,
+            is_summed=self._choices.sums(self._meaning),
+            attend=lambda: advance(self._count),
+        )
+        for row in settled.repeated:
+            self._rows.leave_out(row, LeftOut.REPEATED)
+        problems = [*self._uncalculated(), *self._lines.problems, *settled.problems]
+        problems.sort(key=lambda problem: (problem.row, problem.column))
+        return Checked(
+            settled.lines, problems, self._ambiguities(), self._choices.readings, self._rows.left_out
+        )
+
+    def _ambiguities(self) -> list[Ambiguity]:
+        found: list[Ambiguity] = []
+        for place, amounts in self._readers.amounts.items():
+            for was, doubt in list(amounts.doubtful.items())[:1]:
+                readings = {reading: doubt.read(reading) for reading in Reading}
+                found.append(Ambiguity(place + 1, was, readings, len(amounts.doubtful)))
+        return found
+
+    def _uncalculated(self) -> Iterable[Problem]:
+        text = translate("Check", "The file has a formula here, but not its result. Save it in Excel once.")
+        for row, column in self._sheet.formulas_without_value:
+            kind = self._layout.columns[column].kind if column in self._layout.columns else Kind.IGNORE
+            is_edited = (row, column) in self._choices.edits
+            if row >= self._layout.first_row and kind is not Kind.IGNORE and not is_edited:
+                yield Problem(row, column, Level.ERROR, Flaw.NO_RESULT, text, "")
+
+
+def _by_row(edits: Mapping[tuple[int, int], str]) -> dict[int, dict[int, str]]:
+    found: dict[int, dict[int, str]] = {}
+    for (row, column), text in edits.items():
+        found.setdefault(row, {})[column] = text
+    return found
+
+
+def _as_text(row: Row, edits: Mapping[int, str]) -> Sequence[Cell]:
+    """The row as a person edited it. True would be found under 1 among the cells read before."""
+    cells: list[Cell] = [cell_text(cell) if isinstance(cell, bool) else cell for cell in row]
+    for column, text in edits.items():
+        if column <= len(cells):
+            cells[column - 1] = text
+    return cells
+
+
+def _unread(sheet: Sheet, layout: Layout, absent: Sequence[Kind], advance: Advance) -> Checked:
+    """Nothing can be read before a person names the columns that are needed."""
+    words = {
+        Kind.ARTICLE: translate("Check", "Say which column has the articles."),
+        Kind.PRICE: translate("Check", "Say which column has the prices."),
+        Kind.QUANTITY: translate("Check", "Say which column has the pieces."),
+        Kind.STOCK: translate("Check", "Say which column has the stock."),
+        Kind.PRODUCT_ID: translate("Check", "Say which column has the marketplace’s numbers."),
+    }
+    row = layout.header[-1] if layout.header else layout.first_row
+    problems = [Problem(row, 0, Level.ERROR, Flaw.NO_COLUMN, words[kind], "") for kind in absent]
+    count = 0
+    for count, _ in enumerate(sheet.rows(), 1):
+        if count % _ROWS_AT_ONCE == 0:
+            advance(count)
+    return Checked([], problems, [], {}, {LeftOut.UNREAD: range(1, count + 1)})

@@ -1,0 +1,159 @@
+"""What each column of a sheet holds, guessed from its first rows: by the headings and by the values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.content import Profile, content_kind, contradicts, profile
+from app.spreadsheet.grouping import carries_down, has_sizes_below
+from app.spreadsheet.header_rows import Header, Row, are_sizes_side_by_side, find_header
+from app.spreadsheet.headings import Said, heading_kind, nearly_heading_kind
+from app.spreadsheet.layout import Column, Kind, Layout
+from app.spreadsheet.row_words import is_total
+from app.spreadsheet.sheet import Area, Cell
+from app.spreadsheet.size_words import size_label
+
+ROWS_TO_GUESS = 200
+"""More rows than that tell nothing new."""
+
+_MOST_SAMPLES = 5
+_MOST_PROFILED = 60
+_NOTHING = Said(Kind.IGNORE, 0)
+_OF_SEVERAL = 0.5
+"""How sure a column is that is only the first of several with the same heading."""
+
+
+def guess_layout(first_rows: Sequence[Row], merged: Sequence[Area] = ()) -> Layout:
+    """The layout of a sheet with these first rows; every column that is not empty has a kind."""
+    rows = first_rows[:ROWS_TO_GUESS]
+    header = find_header(rows, merged)
+    first = (header.rows[-1] if header.rows else _rows_above(rows)) + 1
+    data = [row for row in rows[first - 1 :] if not is_total(row)]
+    values = _values(data, header)
+    profiles = {index: profile(cells[:_MOST_PROFILED]) for index, cells in values.items()}
+    columns = _columns(header, values, profiles)
+    layout = Layout(header.rows, first, columns)
+    return _grouped(layout, data, [area for area in merged if area.top >= first])
+
+
+def _rows_above(rows: Sequence[Row]) -> int:
+    return next((number for number, row in enumerate(rows) if any(map(cell_text, row))), 0)
+
+
+def _values(data: Sequence[Row], header: Header) -> dict[int, list[Cell]]:
+    """The cells below the header that are not empty, by column."""
+    width = max([*map(len, data), *header.upper, *header.lower], default=0)
+    found: dict[int, list[Cell]] = {index: [] for index in range(1, width + 1)}
+    for row in data:
+        for index, cell in enumerate(row, 1):
+            if cell != "":
+                found[index].append(cell)
+    return {index: cells for index, cells in found.items() if cells or header.label(index)}
+
+
+def _columns(
+    header: Header, values: Mapping[int, Sequence[Cell]], profiles: Mapping[int, Profile]
+) -> dict[int, Column]:
+    wide = _sizes_side_by_side(header)
+    others = [index for index in values if index not in wide]
+    said = _one_of_each({index: _said(header, index, profiles[index]) for index in others})
+    said = _by_content(said, profiles, has_header=bool(header.rows), is_wide=bool(wide))
+    columns: dict[int, Column] = {}
+    for index, cells in values.items():
+        samples = tuple(dict.fromkeys(text for cell in cells if (text := cell_text(cell))))[:_MOST_SAMPLES]
+        label = header.label(index)
+        if index in wide:
+            columns[index] = Column(Kind.ONE_OF_SIZES, label, samples, 0.95, wide[index])
+        else:
+            columns[index] = Column(said[index].kind, label, samples, said[index].confidence)
+    return columns
+
+
+def _sizes_side_by_side(header: Header) -> dict[int, str]:
+    """The columns that are a size each. Where prices stand per size too, those columns are none."""
+    block = {index: label for index, label in header.lower.items() if not _is_upper_price(header, index)}
+    if not are_sizes_side_by_side(block):
+        return {}
+    return {index: size for index, label in block.items() if (size := size_label(label))}
+
+
+def _is_upper_price(header: Header, index: int) -> bool:
+    said = heading_kind(header.upper.get(index, ""))
+    return said is not None and said.kind in {Kind.PRICE, Kind.IGNORE}
+
+
+def _said(header: Header, index: int, found: Profile) -> Said:
+    """What the heading says of a column, where its values do not contradict."""
+    labels = (header.lower.get(index, ""), header.label(index), header.upper.get(index, ""))
+    for kind_of in (heading_kind, nearly_heading_kind):
+        said = [kind for label in labels if (kind := kind_of(label))]
+        if said:
+            surest = max(said, key=lambda one: one.confidence)
+            return _NOTHING if contradicts(found, surest.kind) else surest
+    return _NOTHING
+
+
+def _one_of_each(said: Mapping[int, Said]) -> dict[int, Said]:
+    """Only the surest column of each kind; the others are ignored. Of several alike none is sure."""
+    best: dict[Kind, int] = {}
+    for index, one in said.items():
+        if one.kind not in best or one.confidence > said[best[one.kind]].confidence:
+            best[one.kind] = index
+    found = {index: Said(Kind.IGNORE, one.confidence) for index, one in said.items()}
+    for kind, index in best.items():
+        if kind is not Kind.IGNORE:
+            is_alone = list(said.values()).count(said[index]) == 1
+            found[index] = said[index] if is_alone else Said(kind, _OF_SEVERAL)
+    return found
+
+
+def _by_content(
+    said: dict[int, Said], profiles: Mapping[int, Profile], *, has_header: bool, is_wide: bool
+) -> dict[int, Said]:
+    """The kinds that no heading names, by the values of columns whose headings say nothing."""
+    taken = {one.kind for one in said.values()}
+    free = [index for index, one in said.items() if one == _NOTHING]
+    if taken & {Kind.QUANTITY, Kind.STOCK, Kind.PRICE} and has_header:
+        taken |= {Kind.QUANTITY, Kind.STOCK, Kind.PRICE}
+    if is_wide:
+        taken |= {Kind.SIZE, Kind.QUANTITY, Kind.STOCK}
+    guessed = {index: _told_apart(index, free, profiles) for index in free}
+    for index in sorted(free, key=lambda one: -guessed[one].confidence):
+        one = guessed[index]
+        if one.kind not in taken:
+            said[index] = one
+            taken.add(one.kind)
+    return _with_article(said, profiles)
+
+
+def _told_apart(index: int, free: Sequence[int], profiles: Mapping[int, Profile]) -> Said:
+    """By its values, and of several columns of numbers the highest are prices."""
+    said = content_kind(profiles[index]) or _NOTHING
+    if said.kind not in {Kind.QUANTITY, Kind.PRICE}:
+        return said
+    middles = [profiles[other].middle for other in free if profiles[other].numbers >= 0.8]
+    if len(middles) > 1 and profiles[index].middle == max(middles) and max(middles) > 3 * min(middles):
+        return Said(Kind.PRICE, said.confidence)
+    return said
+
+
+def _with_article(said: dict[int, Said], profiles: Mapping[int, Profile]) -> dict[int, Said]:
+    """Where nothing else can name the product, what looks most like it does."""
+    kinds = {one.kind: index for index, one in said.items()}
+    if Kind.ARTICLE in kinds or Kind.BARCODE in kinds:
+        return said
+    free = [i for i, one in said.items() if one == _NOTHING and profiles[i].different > 0.5]
+    texts = [index for index in free if profiles[index].numbers < 0.5]
+    found = kinds.get(Kind.TITLE) or next(iter([*texts, *free]), None)
+    return said if found is None else {**said, found: Said(Kind.ARTICLE, 0.4)}
+
+
+def _grouped(layout: Layout, data: Sequence[Row], merged: Sequence[Area]) -> Layout:
+    article = layout.find(Kind.ARTICLE)
+    if article is None:
+        return layout
+    if layout.find(Kind.SIZE) is None and not layout.wide and has_sizes_below(data, article):
+        return replace(layout, carries=True, sizes_below=True)
+    return replace(layout, carries=carries_down(data, layout, article, merged))

@@ -1,0 +1,124 @@
+"""Rows that speak of the same size twice, or of the same product's price."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from app.domain.size_names import normal_form
+from app.domain.text import Text, translate
+from app.spreadsheet.flaws import Flaw, Level, Problem
+from app.spreadsheet.lines import Line
+from app.spreadsheet.meaning import Meaning
+
+_LINES_AT_ONCE = 10_000
+
+
+class Settled(NamedTuple):
+    """The lines that remain, the problems, and the rows that only repeat what others say."""
+
+    lines: list[Line]
+    problems: list[Problem]
+    repeated: list[int]
+
+
+def settle_duplicates(
+    lines: list[Line], meaning: Meaning, *, is_summed: bool, attend: Callable[[], object]
+) -> Settled:
+    """Pieces are added up where that is wanted. Else the same counts once, and what differs not at all.
+
+    `attend` is called now and then, and raises where no more is wanted.
+    """
+    dropped: set[int] = set()
+    problems: list[Problem] = []
+    for places in _groups(lines, meaning, attend):
+        first, *later = places
+        if is_summed:
+            problems += (_summed(lines[place], lines[first]) for place in later)
+        elif len({_told(lines[place], meaning) for place in places}) > 1:
+            problems += _contradictions([lines[place] for place in places], meaning)
+            dropped.update(places)
+        else:
+            dropped.update(later)
+            if meaning.has_pieces:
+                problems += (_once(lines[place], lines[first]) for place in later)
+    kept = [line for place, line in enumerate(lines) if place not in dropped] if dropped else lines
+    return Settled(kept, problems, _silent(lines, kept, problems, dropped))
+
+
+def _groups(lines: Sequence[Line], meaning: Meaning, attend: Callable[[], object]) -> list[list[int]]:
+    """The places of lines that speak of the same, two or more each."""
+    seen: dict[object, int] = {}
+    groups: dict[int, list[int]] = {}
+    for place, key in enumerate(_keys(lines, meaning)):
+        if place % _LINES_AT_ONCE == 0:
+            attend()
+        first = seen.setdefault(key, place)
+        if first != place:
+            groups.setdefault(first, [first]).append(place)
+    return list(groups.values())
+
+
+def _silent(
+    lines: Sequence[Line], kept: Sequence[Line], problems: Sequence[Problem], dropped: Collection[int]
+) -> list[int]:
+    """Rows that only say once more what other rows say."""
+    if not dropped:
+        return []
+    told = {line.row for line in kept} | {problem.row for problem in problems}
+    return sorted({lines[place].row for place in dropped} - told)
+
+
+def _keys(lines: Sequence[Line], meaning: Meaning) -> Iterator[object]:
+    if meaning is Meaning.PRICE:
+        yield from (line.article for line in lines)
+    elif meaning is Meaning.LINKS:
+        yield from ((line.product_id, line.size_id) for line in lines)
+    else:
+        forms = _Forms()
+        yield from ((line.article, forms[line.size]) for line in lines)
+
+
+class _Forms(dict[str, str]):
+    def __missing__(self, size: str) -> str:
+        form = self[size] = normal_form(size)
+        return form
+
+
+def _told(line: Line, meaning: Meaning) -> object:
+    """What must not differ between lines that speak of the same."""
+    if meaning is Meaning.LINKS:
+        return line.article, normal_form(line.size)
+    return line.price if meaning is Meaning.PRICE else line.pieces
+
+
+def _summed(line: Line, first: Line) -> Problem:
+    text = translate("Check", "The same article and size as in row {row}; the pieces are added up.")
+    return _problem(line, Level.WARNING, Flaw.REPEATED, text.format(row=first.row))
+
+
+def _once(line: Line, first: Line) -> Problem:
+    text = translate("Check", "The same article, size and number as in row {row}; it is taken once.")
+    return _problem(line, Level.WARNING, Flaw.REPEATED, text.format(row=first.row))
+
+
+def _contradictions(lines: Sequence[Line], meaning: Meaning) -> Iterator[Problem]:
+    for line in lines:
+        other = next(one for one in lines if _told(one, meaning) != _told(line, meaning))
+        yield _problem(line, Level.ERROR, Flaw.CONTRADICTION, _contradiction(other, meaning))
+
+
+def _contradiction(other: Line, meaning: Meaning) -> Text:
+    if meaning is Meaning.PRICE:
+        text = translate("Check", "Row {row} has another price, {value}. Leave one of them.")
+        return text.format(row=other.row, value=other.price)
+    if meaning is Meaning.LINKS:
+        text = translate("Check", "Row {row} gives this number to {value}. Leave one of them.")
+        return text.format(row=other.row, value=f"{other.article} {other.size}".strip())
+    text = translate("Check", "Row {row} has another number for this size: {value}. Leave one of them.")
+    return text.format(row=other.row, value=other.pieces)
+
+
+def _problem(line: Line, level: Level, flaw: Flaw, text: Text) -> Problem:
+    value = line.price if line.pieces is None else line.pieces
+    return Problem(line.row, line.column, level, flaw, text, "" if value is None else str(value))

@@ -1,0 +1,56 @@
+"""What the catalogue has, for telling what a file nearly names."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+
+from app.domain.lookalikes import as_latin_letters
+
+
+class Known:
+    """Articles with the sizes of each, and barcodes with the article and size that they are of."""
+
+    def __init__(
+        self,
+        sizes: Mapping[str, Collection[str]] | None = None,
+        barcodes: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
+        self.sizes: Mapping[str, Collection[str]] = sizes or {}
+        self.barcodes: Mapping[str, tuple[str, str]] = barcodes or {}
+
+    def like(self, article: str) -> str | None:
+        """The one known article that differs in case, spaces or letters that look the same only."""
+        return self._by_form.get(_form(article))
+
+    def with_zeros(self, article: str) -> str | None:
+        """The one known article that is this one with zeros before it, as 00123 for 123."""
+        return self._by_number.get(article.lstrip("0")) if article.isdecimal() else None
+
+    def within(self, text: str) -> str | None:
+        """The one known article among the words of a text, as in «Пальто SS21CA2N, женское»."""
+        found = {word for word in text.replace(",", " ").split() if word in self.sizes}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _by_form(self) -> dict[str, str | None]:
+        return _one_each((_form(article), article) for article in self.sizes)
+
+    @cached_property
+    def _by_number(self) -> dict[str, str | None]:
+        numbers = (article for article in self.sizes if article.startswith("0") and article.isdecimal())
+        return _one_each((article.lstrip("0"), article) for article in numbers)
+
+
+def _form(article: str) -> str:
+    text = as_latin_letters(unicodedata.normalize("NFKC", article)).casefold()
+    return "".join(text.split())
+
+
+def _one_each(pairs: Iterable[tuple[str, str]]) -> dict[str, str | None]:
+    """What stands for two articles stands for none."""
+    found: dict[str, str | None] = {}
+    for form, article in pairs:
+        found[form] = None if form in found else article
+    return found

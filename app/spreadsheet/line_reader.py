@@ -1,0 +1,194 @@
+"""Rows of one article each to lines; what is wrong with their cells to problems.
+
+A cell that is as it should be is looked up among those read before, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.domain.text import translate
+from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.flaws import Finding, Flaw, Problem, error
+from app.spreadsheet.lines import LeftOut, Line
+from app.spreadsheet.meaning import Choices, Meaning, Missing
+from app.spreadsheet.memo import corrected
+from app.spreadsheet.places import Places
+from app.spreadsheet.readers import Readers
+from app.spreadsheet.sheet import Cell
+from app.spreadsheet.size_cells import DoubtfulSize, read_size
+
+Row = Sequence[Cell]
+
+
+class LineReader:
+    """Gathers the lines and the problems of the rows that it is given."""
+
+    def __init__(self, places: Places, meaning: Meaning, choices: Choices, readers: Readers) -> None:
+        self._places, self._meaning = places, meaning
+        self._is_count = meaning.is_count
+        self._choices, self._readers = choices, readers
+        self._has_more = any(
+            place is not None for place in (places.title, places.price, places.product_id, places.size_id)
+        )
+        self._pieces = [(place, readers.pieces[place], size) for place, size in places.pieces.items()]
+        self.lines: list[Line] = []
+        self.problems: list[Problem] = []
+
+    def check_headings(self, number: int, row: Row) -> None:
+        """Sizes side by side are sizes like others: their letters may be Cyrillic."""
+        for at, (place, memo, size) in enumerate(self._pieces):
+            doubt = read_size(size) if size else None
+            if isinstance(doubt, DoubtfulSize):
+                found = self._fixed(doubt.settled(()), size)
+                if isinstance(found, Finding):
+                    self.note(number, place, found, row)
+                    found = found.value or size
+                self._pieces[at] = (place, memo, found)
+
+    def read(self, number: int, row: Row, article: str, size: str = "", title: str = "") -> LeftOut | None:
+        """The lines of a row; says why there are none where no problem does.
+
+        `size` and `title` are those of the rows above or of the article's own cell.
+        """
+        place = self._places.size
+        if place is not None:
+            found = self._readers.sizes[row[place]]
+            if type(found) is not str:
+                if not self._has_number(row):
+                    return self._missing(number, row)
+                found = self._settled_size(number, row, article, found)
+                if found is None:
+                    return None
+            size = found
+        if self._pieces:
+            return self._read_pieces(number, row, article, size, title)
+        if self._meaning is Meaning.PRICE:
+            return self._read_price(number, row, article, title)
+        return self._read_ids(number, row, article, size, title)
+
+    def note(self, number: int, place: int, found: Finding[object], row: Row) -> None:
+        """Tell what was found in a cell; places are counted from 0."""
+        was = cell_text(row[place])
+        self.problems.append(
+            Problem(number, place + 1, found.level, found.flaw, found.text, was, found.proposed)
+        )
+
+    def title(self, row: Row) -> str:
+        """The product's name in this row."""
+        place = self._places.title
+        return "" if place is None else self._readers.titles[row[place]]
+
+    def _has_number(self, row: Row) -> bool:
+        return any(cell_text(row[place]) for place in self._places.numbers)
+
+    def _settled_size(
+        self, number: int, row: Row, article: str, found: DoubtfulSize | Finding[str] | str | None
+    ) -> str | None:
+        """A size that is in doubt or absent; None where it stays so, which a problem tells."""
+        place = self._places.size or 0
+        known = self._readers.known.sizes.get(article, ())
+        if found is None and len(known) == 1:
+            return next(iter(known))
+        if found is None:
+            found = error(Flaw.NO_SIZE, translate("Check", "There is no size. Type it."))
+        if isinstance(found, DoubtfulSize):
+            found = self._fixed(found.settled(known), row[place])
+        if isinstance(found, Finding):
+            self.note(number, place, found, row)
+            return found.value
+        return found
+
+    def _fixed(self, found: str | Finding[str], cell: Cell) -> str | Finding[str]:
+        if isinstance(found, str) or found.proposed is None or found.flaw not in self._choices.fixes:
+            return found
+        return corrected(found.flaw, cell, found.proposed, found.proposed)
+
+    def _read_pieces(self, number: int, row: Row, article: str, size: str, title: str) -> LeftOut | None:
+        """The pieces of a row: of one size, or of several side by side."""
+        lines = self.lines
+        before = len(lines) + len(self.problems)
+        more: tuple[Decimal | None, str, int | None, int | None] | None = None
+        for place, memo, own_size in self._pieces:
+            pieces = memo[row[place]]
+            if type(pieces) is not int:
+                pieces = self._settled_pieces(number, row, place, pieces)
+            if pieces is None or (pieces == 0 and not self._is_count):
+                continue
+            if more is None:
+                more = self._more(number, row, title)
+            lines.append(Line(number, place + 1, article, own_size or size, pieces, *more))
+        return LeftOut.NOTHING if len(lines) + len(self.problems) == before else None
+
+    def _settled_pieces(
+        self, number: int, row: Row, place: int, found: int | Finding[int] | None
+    ) -> int | None:
+        """Pieces in doubt or absent; None where there are none to import."""
+        if isinstance(found, Finding):
+            self.note(number, place, found, row)
+            return found.value
+        if found is None and self._choices.missing is Missing.ZERO:
+            return 0
+        if found is None:
+            self._note_missing(number, row, place)
+        return found
+
+    def _note_missing(self, number: int, row: Row, place: int) -> None:
+        if self._choices.missing is Missing.ERROR:
+            text = translate("Check", "There is no number. Type it.")
+            self.note(number, place, error(Flaw.NO_VALUE, text), row)
+
+    def _missing(self, number: int, row: Row) -> LeftOut | None:
+        """A row without any number."""
+        self._note_missing(number, row, self._places.numbers[0])
+        return None if self._choices.missing is Missing.ERROR else LeftOut.NOTHING
+
+    def _read_price(self, number: int, row: Row, article: str, title: str) -> LeftOut | None:
+        place = self._places.numbers[0]
+        price = self._readers.prices[row[place]]
+        if price is None:
+            return self._missing(number, row)
+        if isinstance(price, Finding):
+            self.note(number, place, price, row)
+            price = price.value
+        if price is not None:
+            self.lines.append(Line(number, place + 1, article, "", None, price, self.title(row) or title))
+        return None
+
+    def _read_ids(self, number: int, row: Row, article: str, size: str, title: str) -> LeftOut | None:
+        if not self._has_number(row):
+            return self._missing(number, row)
+        price, title, product_id, size_id = self._more(number, row, title)
+        if product_id is not None or size_id is not None:
+            column = self._places.numbers[0] + 1
+            self.lines.append(Line(number, column, article, size, None, price, title, product_id, size_id))
+        return None
+
+    def _more(
+        self, number: int, row: Row, title: str
+    ) -> tuple[Decimal | None, str, int | None, int | None]:
+        """What else the row tells of its product: price, title, the marketplace's numbers."""
+        if not self._has_more:
+            return None, title, None, None
+        places = self._places
+        price = None if places.price is None else self._price_beside(number, row, places.price)
+        product_id = None if places.product_id is None else self._id(number, row, places.product_id)
+        size_id = None if places.size_id is None else self._id(number, row, places.size_id)
+        return price, self.title(row) or title, product_id, size_id
+
+    def _price_beside(self, number: int, row: Row, place: int) -> Decimal | None:
+        """A price that the file is not about: where it is wrong the row is imported nonetheless."""
+        found = self._readers.prices[row[place]]
+        if isinstance(found, Finding):
+            self.note(number, place, found.downgraded(), row)
+            return found.value
+        return found
+
+    def _id(self, number: int, row: Row, place: int) -> int | None:
+        found = self._readers.ids[row[place]]
+        if isinstance(found, Finding):
+            is_needed = self._meaning is Meaning.LINKS
+            self.note(number, place, found if is_needed else found.downgraded(), row)
+            return found.value
+        return found

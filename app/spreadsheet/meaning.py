@@ -1,0 +1,107 @@
+"""What a file means, which columns that needs, and what a person chose for reading it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.spreadsheet.flaws import Flaw
+from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.numbers import Reading
+
+
+class Meaning(StrEnum):
+    """What the numbers of a file say; the first five as `domain.action.Action`."""
+
+    RECEIPTS = "receipts"
+    SOLD = "sold"
+    CANCEL = "cancel"
+    RETURN = "return"
+    PRICE = "price"
+    COUNT = "count"  # what is there
+    CABINET = "cabinet"  # what the marketplace says is there
+    LINKS = "links"  # the marketplace's numbers of products and sizes
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the pieces are those that are there, and not those that come or go."""
+        return self in {Meaning.COUNT, Meaning.CABINET}
+
+    @property
+    def has_pieces(self) -> bool:
+        """Whether the file is about pieces of sizes."""
+        return self not in {Meaning.PRICE, Meaning.LINKS}
+
+
+class Missing(StrEnum):
+    """What an empty cell means where a number is wanted."""
+
+    SKIP = "skip"
+    ZERO = "zero"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person chose. Checking the same sheet with the same choices gives the same.
+
+    `sum_duplicates` of None: pieces that come or go are added up, those that are there are not.
+    `edits` replaces single cells by (row, column), `fixes` takes each proposal of these kinds.
+    """
+
+    readings: Mapping[int, Reading] = field(default_factory=dict[int, Reading])
+    missing: Missing = Missing.SKIP
+    sum_duplicates: bool | None = None
+    include_hidden: bool = False
+    edits: Mapping[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
+    fixes: frozenset[Flaw] = frozenset()
+
+    def sums(self, meaning: Meaning) -> bool:
+        """Whether the pieces of a size that comes twice are added up."""
+        return meaning.has_pieces and (
+            not meaning.is_count if self.sum_duplicates is None else self.sum_duplicates
+        )
+
+
+_WORDS = (
+    (Meaning.SOLD, re.compile(r"прода|реализ|расход|sold|sale|сатыл", re.IGNORECASE)),
+    (Meaning.RETURN, re.compile(r"возвр|return|қайтар", re.IGNORECASE)),
+    (Meaning.CANCEL, re.compile(r"отмен|cancel", re.IGNORECASE)),
+    (Meaning.COUNT, re.compile(r"остат|налич|факт|stock|on hand|inventory|қалды", re.IGNORECASE)),
+)
+
+
+def pieces_column(layout: Layout, meaning: Meaning) -> int | None:
+    """The column of pieces in a sheet whose sizes stand below each other."""
+    kinds = (Kind.STOCK, Kind.QUANTITY) if meaning.is_count else (Kind.QUANTITY, Kind.STOCK)
+    return next((index for kind in kinds if (index := layout.find(kind)) is not None), None)
+
+
+def absent_kinds(layout: Layout, meaning: Meaning) -> tuple[Kind, ...]:
+    """The kinds of columns that this meaning needs and nobody has named yet."""
+    absent: list[Kind] = []
+    if layout.find(Kind.ARTICLE) is None and layout.find(Kind.BARCODE) is None:
+        absent.append(Kind.ARTICLE)
+    if meaning is Meaning.PRICE and layout.find(Kind.PRICE) is None:
+        absent.append(Kind.PRICE)
+    has_ids = layout.find(Kind.PRODUCT_ID) or layout.find(Kind.SIZE_ID)
+    if meaning is Meaning.LINKS and not has_ids:
+        absent.append(Kind.PRODUCT_ID)
+    if meaning.has_pieces and not layout.wide and pieces_column(layout, meaning) is None:
+        absent.append(Kind.STOCK if meaning.is_count else Kind.QUANTITY)
+    return tuple(absent)
+
+
+def likely_meaning(layout: Layout) -> Meaning:
+    """What the headings say that the file means; receipts where they say nothing."""
+    wide = layout.wide
+    pieces = layout.find(Kind.QUANTITY) or layout.find(Kind.STOCK) or next(iter(wide), None)
+    if pieces is None:
+        has_ids = layout.find(Kind.PRODUCT_ID) or layout.find(Kind.SIZE_ID)
+        if layout.find(Kind.PRICE):
+            return Meaning.PRICE
+        return Meaning.LINKS if has_ids else Meaning.RECEIPTS
+    label = layout.columns[pieces].label
+    return next((meaning for meaning, words in _WORDS if words.search(label)), Meaning.RECEIPTS)

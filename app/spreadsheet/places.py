@@ -1,0 +1,72 @@
+"""Where in a row what is read stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.meaning import Meaning, pieces_column
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Columns counted from 0, or None; those that the meaning does not need are None too.
+
+    `names` has the articles, or the barcodes where no column has articles. `pieces` is each column of
+    pieces, with its size where it has one of its own. Where no column has
+    sizes, a barcode names the size too.
+    """
+
+    names: int
+    by_barcode: bool
+    width: int
+    title: int | None = None
+    size: int | None = None
+    price: int | None = None
+    product_id: int | None = None
+    size_id: int | None = None
+    pieces: Mapping[int, str] = field(default_factory=dict[int, str])
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Where the numbers stand that the file is about."""
+        if self.pieces:
+            return tuple(self.pieces)
+        ids = (self.product_id, self.size_id) if self.price is None else (self.price,)
+        return tuple(place for place in ids if place is not None)
+
+
+def find_places(layout: Layout, meaning: Meaning) -> Places:
+    """The places of what this meaning needs; nothing that it needs is absent."""
+    article = _find(layout, Kind.ARTICLE)
+    names = _find(layout, Kind.BARCODE) if article is None else article
+    is_wide = bool(layout.wide) and meaning.has_pieces
+    size = _find(layout, Kind.SIZE)
+    if size is None and article is None:
+        size = names
+    return Places(
+        names=names or 0,
+        by_barcode=article is None,
+        width=layout.width,
+        title=_find(layout, Kind.TITLE),
+        size=None if is_wide or meaning is Meaning.PRICE else size,
+        price=None if meaning is Meaning.LINKS else _find(layout, Kind.PRICE),
+        product_id=_find(layout, Kind.PRODUCT_ID),
+        size_id=_find(layout, Kind.SIZE_ID),
+        pieces=_pieces(layout, meaning),
+    )
+
+
+def _pieces(layout: Layout, meaning: Meaning) -> dict[int, str]:
+    if not meaning.has_pieces:
+        return {}
+    if wide := layout.wide:
+        return {index - 1: size for index, size in wide.items()}
+    column = pieces_column(layout, meaning)
+    return {} if column is None else {column - 1: ""}
+
+
+def _find(layout: Layout, kind: Kind) -> int | None:
+    index = layout.find(kind)
+    return None if index is None else index - 1

@@ -1,0 +1,123 @@
+"""The readers of the cells of one sheet, each with what it read before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from app.domain.text import translate
+from app.spreadsheet.amounts import PiecesReader, PriceReader
+from app.spreadsheet.articles import ArticleReader, plain_name
+from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.flaws import Finding, Flaw, error
+from app.spreadsheet.known import Known
+from app.spreadsheet.layout import Layout
+from app.spreadsheet.meaning import Choices, Meaning
+from app.spreadsheet.memo import MOST_REMEMBERED, Memo
+from app.spreadsheet.places import Places
+from app.spreadsheet.row_words import is_total_text
+from app.spreadsheet.sheet import Cell
+from app.spreadsheet.size_cells import DoubtfulSize, read_size
+
+HIGHEST_ID = 2**63
+
+
+class Readers:
+    """How the cells of each place are read. None of `names`: the row has to be looked at as a whole."""
+
+    def __init__(
+        self, layout: Layout, places: Places, meaning: Meaning, choices: Choices, known: Known
+    ) -> None:
+        self.known = known
+        self._heading = layout.columns[places.names + 1].label.casefold()
+        self._read_name = self._of_barcode if places.by_barcode else ArticleReader(known).read
+        self._named: Memo[str] = Memo(self._read_name, choices.fixes)
+        self.names: Memo[str] = Memo(self._name_of_data)
+        sizes_by_barcode = places.by_barcode and places.size == places.names
+        self.sizes = Sizes(self._size_of_barcode if sizes_by_barcode else read_size)
+        self.titles = Titles()
+        self.ids: Memo[int] = Memo(read_id, choices.fixes)
+        self.amounts = _amount_readers(places, meaning, choices)
+        self.prices: Memo[Decimal] = Memo(PriceReader(None).price)
+        self.pieces: dict[int, Memo[int]] = {}
+        for place, reader in self.amounts.items():
+            if isinstance(reader, PriceReader):
+                self.prices = Memo(reader.price, choices.fixes)
+            else:
+                self.pieces[place] = Memo(reader.pieces, choices.fixes)
+
+    def name(self, cell: Cell) -> str | Finding[str] | None:
+        """The article that the cell names, whatever the rest of its row says."""
+        return self._named[cell]
+
+    def _name_of_data(self, cell: Cell) -> str | None:
+        named = self._read_name(cell)
+        if not isinstance(named, str) or named in self.known.sizes:
+            return named if isinstance(named, str) else None
+        folded = named.casefold()
+        is_heading = folded == self._heading or self._heading.startswith(f"{folded} ")
+        return None if is_heading or is_total_text(named) else named
+
+    def _of_barcode(self, cell: Cell) -> str | Finding[str] | None:
+        code = plain_name(cell)
+        if not isinstance(code, str):
+            return code
+        if code in self.known.barcodes:
+            return self.known.barcodes[code][0]
+        text = translate("Check", "No size has the barcode {was}.")
+        return error(Flaw.UNKNOWN_BARCODE, text.format(was=code))
+
+    def _size_of_barcode(self, cell: Cell) -> str | None:
+        code = plain_name(cell)
+        known = self.known.barcodes.get(code) if isinstance(code, str) else None
+        return known and known[1]
+
+
+class Titles(dict[Cell, str]):
+    """Titles of products by their cells."""
+
+    def __missing__(self, cell: Cell) -> str:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        title = self[cell] = cell_text(cell)
+        return title
+
+
+class Sizes(dict[Cell, "str | DoubtfulSize | Finding[str] | None"]):
+    """Sizes by their cells; doubts are settled where the product is known."""
+
+    def __init__(self, read: Callable[[Cell], str | DoubtfulSize | Finding[str] | None]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, cell: Cell) -> str | DoubtfulSize | Finding[str] | None:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        found = self[cell] = self._read(cell)
+        return found
+
+
+def read_id(cell: Cell) -> int | Finding[int] | None:
+    """The marketplace's number of a product or a size; None where the cell is empty."""
+    text = plain_name(cell)
+    if isinstance(text, Finding):
+        if text.value is None:
+            return error(text.flaw, text.text)
+        text = text.value
+    if text is None:
+        return None
+    if text.isascii() and text.isdecimal() and len(text) < len(str(HIGHEST_ID)) and int(text) > 0:
+        return int(text)
+    words = translate("Check", "{was} is not a number of the marketplace. It has digits only.")
+    return error(Flaw.NOT_A_NUMBER, words.format(was=text))
+
+
+def _amount_readers(
+    places: Places, meaning: Meaning, choices: Choices
+) -> dict[int, PiecesReader | PriceReader]:
+    found: dict[int, PiecesReader | PriceReader] = {}
+    if places.price is not None:
+        found[places.price] = PriceReader(choices.readings.get(places.price + 1))
+    for place in places.pieces:
+        found[place] = PiecesReader(choices.readings.get(place + 1), is_count=meaning.is_count)
+    return found

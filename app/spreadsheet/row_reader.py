@@ -1,0 +1,114 @@
+"""What each row of a sheet is: data, a product above its sizes, a total, the header once more, nothing."""
+
+from __future__ import annotations
+
+from array import array
+
+from app.domain.text import Text, translate
+from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.flaws import Finding, Flaw, Level, error
+from app.spreadsheet.layout import Layout
+from app.spreadsheet.line_reader import LineReader, Row
+from app.spreadsheet.lines import LeftOut
+from app.spreadsheet.places import Places
+from app.spreadsheet.readers import Readers
+from app.spreadsheet.row_words import is_total, repeats_header
+from app.spreadsheet.size_words import size_label
+
+
+class RowReader:
+    """Gives the rows of data to the reader of lines, and keeps why other rows were left out."""
+
+    def __init__(self, layout: Layout, places: Places, readers: Readers, line_reader: LineReader) -> None:
+        self._layout, self._readers, self._line_reader = layout, readers, line_reader
+        self._names, self._size = places.names, places.size
+        self._article = self._title = ""
+        self._group: tuple[int, Row, str] | None = None  # a product whose sizes may stand below
+        self.left_out: dict[LeftOut, array[int]] = {}
+
+    def read(self, number: int, row: Row) -> None:
+        """Read one row below the header."""
+        named = self._readers.names[row[self._names]]
+        why = self._no_data(number, row) if named is None else None
+        if why is None:
+            if self._layout.carries:
+                why = self._read_in_group(number, row)
+            elif type(named) is str:
+                why = self._line_reader.read(number, row, named)
+            else:
+                why = self._read_unusual(number, row)
+        if why is not None:
+            self.leave_out(number, why)
+
+    def _read_unusual(self, number: int, row: Row) -> LeftOut | None:
+        article = self._article_of(number, row)
+        return None if article is None else self._line_reader.read(number, row, article)
+
+    def leave_out(self, number: int, why: LeftOut) -> None:
+        """Keep that nothing was made of a row."""
+        self.left_out.setdefault(why, array("q")).append(number)
+
+    def finish(self) -> None:
+        """A product at the end that no sizes stand below."""
+        self._end_group()
+
+    def _no_data(self, number: int, row: Row) -> LeftOut | None:
+        if not any(row) or not any(map(cell_text, row)):
+            return LeftOut.EMPTY
+        if is_total(row):
+            text = translate("Check", "A row of totals is not imported.")
+            return self._noted(number, row, Flaw.TOTAL, text, LeftOut.TOTAL)
+        if repeats_header(row, self._layout):
+            return LeftOut.HEADER
+        if self._size is not None and not cell_text(row[self._names]) and not cell_text(row[self._size]):
+            text = translate("Check", "A row without an article and a size is taken for a heading.")
+            return self._noted(number, row, Flaw.GROUP, text, LeftOut.GROUP)
+        return None
+
+    def _noted(self, number: int, row: Row, flaw: Flaw, text: Text, why: LeftOut) -> LeftOut:
+        self._line_reader.note(number, self._names, Finding(Level.NOTE, flaw, text), row)
+        return why
+
+    def _article_of(self, number: int, row: Row) -> str | None:
+        """The article of the row; None where there is none, which a problem tells."""
+        named = self._readers.name(row[self._names])
+        if named is None:
+            named = error(Flaw.NO_ARTICLE, translate("Check", "There is no article. Type it."))
+        if isinstance(named, Finding):
+            self._line_reader.note(number, self._names, named, row)
+            return named.value
+        return named
+
+    def _read_in_group(self, number: int, row: Row) -> LeftOut | None:
+        """A row where products stand above their sizes: a product, or one of its sizes."""
+        text = cell_text(row[self._names])
+        size = size_label(text) if text and self._layout.sizes_below else None
+        if text and size is None:
+            return self._read_product(number, row)
+        if not self._article:
+            found = error(Flaw.NO_ARTICLE, translate("Check", "There is no article above this row."))
+            self._line_reader.note(number, self._names, found, row)
+            return None
+        if self._group is not None:
+            self.leave_out(self._group[0], LeftOut.GROUP)
+            self._group = None
+        return self._line_reader.read(number, row, self._article, size or "", self._title)
+
+    def _read_product(self, number: int, row: Row) -> LeftOut | None:
+        self._end_group()
+        article = self._article_of(number, row)
+        self._article, self._title = article or "", self._line_reader.title(row)
+        if article is None:
+            return None
+        if self._layout.sizes_below or (self._size is not None and not cell_text(row[self._size])):
+            self._group = (number, row, article)
+            return None
+        return self._line_reader.read(number, row, article)
+
+    def _end_group(self) -> None:
+        if self._group is None:
+            return
+        number, row, article = self._group
+        self._group = None
+        if why := self._line_reader.read(number, row, article):
+            self.leave_out(number, why)
