@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from app.domain.action import Action
 from app.domain.movement import Cause
 from app.storage.prepared import Prepared, among, as_list, given
-from app.storage.rows import IN_ONE_STATEMENT, AnyRow
+from app.storage.rows import AnyRow
 from app.storage.tables import movements, sizes
 
 
@@ -165,14 +165,12 @@ def has_movements(connection: Connection, size_id: int) -> bool:
 
 def usual_quantities(connection: Connection, size_ids: Sequence[int], least: int) -> dict[int, float]:
     """{size id: mean pieces of what people moved} of sizes with at least `least` such movements."""
-    usual: dict[int, float] = {}
-    for start in range(0, len(size_ids), IN_ONE_STATEMENT):
-        part = size_ids[start : start + IN_ONE_STATEMENT]
-        rows = connection.execute(
-            select(movements.c.size_id, func.avg(func.abs(movements.c.quantity)))
-            .where(movements.c.size_id.in_(part), movements.c.cause.in_(sorted(Action)))
-            .group_by(movements.c.size_id)
-            .having(func.count() >= least)
-        )
-        usual.update({size_id: float(mean) for size_id, mean in rows})
-    return usual
+    return dict(_USUAL.tuples(connection, ids=as_list(size_ids), least=least))
+
+
+_USUAL = Prepared(
+    select(movements.c.size_id, func.avg(func.abs(movements.c.quantity)))
+    .where(among(movements.c.size_id), movements.c.cause.in_(sorted(Action)))
+    .group_by(movements.c.size_id)
+    .having(func.count() >= given("least"))
+)
