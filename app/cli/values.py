@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from argparse import ArgumentTypeError
 from decimal import Decimal
 from pathlib import Path
@@ -43,6 +44,14 @@ def price(typed: str) -> Decimal:
         return parse_price(typed)
     except InvalidValueError as error:
         raise ArgumentTypeError(f"“{typed}”: {error.title}") from error
+
+
+def encoding(typed: str) -> str:
+    """A name that Python knows of how letters are written as bytes."""
+    try:
+        return codecs.lookup(text(typed)).name
+    except LookupError as error:
+        raise ArgumentTypeError(f"“{typed}” is no encoding; write it as cp1251 or utf-8") from error
 
 
 def how_many(typed: str) -> int:
