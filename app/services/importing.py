@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -112,21 +111,13 @@ def check_sheet(shop: Shop, sheet: Sheet, draft: ImportDraft, progress: Progress
     """Every row of the sheet. Raises `SpreadsheetError` and `StoppedError`."""
     with shop.database.read() as connection:
         known = load_known(connection)
-    advance = _advance(sheet, progress or Progress())
+    progress = progress or Progress()
+
+    def advance(done: int, total: int) -> None:
+        # Whoever reads rows whose number is not known tells how far the file is.
+        progress.advance(*((done, total) if total else (progress.done, progress.total)))
+
     return check(sheet, draft.layout, draft.meaning, draft.choices, known, advance)
-
-
-def _advance(sheet: Sheet, progress: Progress) -> Callable[[int], object]:
-    """Where the number of rows is not known, whoever reads them tells how far it is."""
-
-    def advance(done: int) -> None:
-        total = sheet.row_count
-        if total is None:
-            progress.advance(progress.done, progress.total)
-        else:
-            progress.advance(done, total)
-
-    return advance
 
 
 def plan_import(shop: Shop, checked: Checked, draft: ImportDraft, import_id: int | None = None) -> Plan:
