@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.cli import values
-from app.cli.mapping import parse_mapping
 
 IMPORT_WORDS = "check a spreadsheet, say what it would change, and queue that where it is wanted"
 IMPORT_EPILOG = (
@@ -41,7 +40,7 @@ def add_import(parser: ArgumentParser, add_folder: Callable[[ArgumentParser], No
     parser.add_argument(
         "--mapping",
         metavar="MAPPING",
-        type=parse_mapping,
+        type=values.mapping,
         help="which column is what, such as article=A,size=B,quantity=D or size:XL=E, and header=1 for the "
         "row of the headings, or a JSON file with the same; all other columns are ignored (default: as "
         "Polka guesses or was told)",

@@ -23,6 +23,7 @@ from app.services.importing import (
     open_file,
     plan_import,
     prepare,
+    remember,
 )
 from app.services.reconciling import Verdict
 from app.services.shop import Shop
@@ -140,6 +141,8 @@ def _sent(shop: Shop, draft: ImportDraft, result: Result, options: Namespace) ->
         return replace(result, queued=0)
     if number is None:
         number = prepare(shop, draft)
+    if options.mapping:
+        remember(shop, draft)
     queued = _queued(shop, number, result, options)
     return replace(result, queued=queued, import_id=number)
 

@@ -6,10 +6,14 @@ import codecs
 from argparse import ArgumentTypeError
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.address import is_web_address
 from app.domain.errors import InvalidValueError
 from app.domain.money import parse_price, parse_quantity
+
+if TYPE_CHECKING:
+    from app.cli.mapping import Mapping
 
 
 def text(typed: str) -> str:
@@ -95,3 +99,10 @@ def fault(typed: str) -> str:
     except ValueError as error:
         raise ArgumentTypeError(str(error)) from error
     return typed
+
+
+def mapping(typed: str) -> Mapping:
+    """Which column is what; a wrong name is told together with the names that there are."""
+    from app.cli.mapping import parse_mapping
+
+    return parse_mapping(text(typed))
