@@ -3044,6 +3044,10 @@
         <translation>событие {number}</translation>
     </message>
     <message>
+        <source>file {file}, row {row}, delivery {number}</source>
+        <translation>файл {file}, строка {row}, отправка {number}</translation>
+    </message>
+    <message>
         <source>file {file}, delivery {number}</source>
         <translation>файл {file}, отправка {number}</translation>
     </message>
