@@ -2990,10 +2990,105 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>There is no product {article}.</source>
+        <translation>Товара {article} нет.</translation>
+    </message>
+    <message>
+        <source>{article} has no size {size}; it has {known}.</source>
+        <translation>У товара {article} нет размера {size}; есть: {known}.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>The stock would go below zero.</source>
+        <translation>Остаток стал бы меньше нуля.</translation>
+    </message>
+    <message>
+        <source>Far more pieces than usual for this size.</source>
+        <translation>Для этого размера необычно много штук.</translation>
+    </message>
+    <message>
+        <source>What the marketplace has is not known; it will have what is here.</source>
+        <translation>Сколько на маркетплейсе, неизвестно; там станет столько же, сколько здесь.</translation>
+    </message>
+    <message>
+        <source>The price changes by more than {percent} %.</source>
+        <translation>Цена меняется больше чем на {percent} %.</translation>
+    </message>
+    <message>
+        <source>Nothing of this import can be taken back.</source>
+        <translation>В этом импорте отменять нечего.</translation>
+    </message>
+    <message>
+        <source>Only pieces and prices that were sent can be, and only once.</source>
+        <translation>Отменить можно только отправленные штуки и цены, и только один раз.</translation>
+    </message>
+    <message>
+        <source>{article} has several sizes, and the file names none: {sizes}.</source>
+        <translation>У товара {article} несколько размеров, а в файле размера нет: {sizes}.</translation>
+    </message>
+    <message>
+        <source>This file was imported already: {when}, {who}.</source>
+        <translation>Этот файл уже импортировали: {when}, {who}.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Import it anyway only if all of it happened twice.</source>
+        <translation>Ничего не отправлено. Импортируйте его ещё раз, только если всё это и правда было дважды.</translation>
+    </message>
+    <message>
+        <source>This import was sent, dropped or taken up elsewhere meanwhile.</source>
+        <translation>Тем временем этот импорт отправили, отменили или продолжили в другом месте.</translation>
+    </message>
+    <message>
+        <source>Look at the history of imports to see how far it is.</source>
+        <translation>Что с ним сейчас, видно в истории импорта.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read any more.</source>
+        <translation>Файл {name} больше не читается.</translation>
+    </message>
+    <message>
+        <source>Put the file back where it was, or choose another one.</source>
+        <translation>Верните файл на место или выберите другой.</translation>
+    </message>
+    <message>
+        <source>This import is finished or was dropped.</source>
+        <translation>Этот импорт завершён или отменён.</translation>
+    </message>
+    <message>
+        <source>Choose the file again to import it anew.</source>
+        <translation>Чтобы импортировать файл заново, выберите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>The watched folder {name} cannot be read.</source>
+        <translation>Папка {name}, за которой следит Polka, не читается.</translation>
+    </message>
+    <message>
+        <source>Choose the folder again, or take it out of the settings.</source>
+        <translation>Выберите папку заново или уберите её из настроек.</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>event {number}</source>
         <translation>событие {number}</translation>
+    </message>
+    <message>
+        <source>file {file}, row {row}, delivery {number}</source>
+        <translation>файл {file}, строка {row}, отправка {number}</translation>
     </message>
     <message>
         <source>file {file}, delivery {number}</source>
@@ -5048,6 +5143,38 @@
     <message>
         <source>Nothing was queued. See the articles with: polka list products.</source>
         <translation>Ничего не поставлено в очередь. Артикулы покажет: polka list products.</translation>
+    </message>
+    <message>
+        <source>There is no sheet “{name}”.</source>
+        <translation>Листа «{name}» нет.</translation>
+    </message>
+    <message>
+        <source>The sheets are: {names}.</source>
+        <translation>Листы в файле: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: some rows have problems.</source>
+        <translation>Ничего не отправлено: в некоторых строках ошибки.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or add --skip-errors to send the others.</source>
+        <translation>Исправьте файл или добавьте --skip-errors, чтобы отправить остальные.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: some rows should be looked at.</source>
+        <translation>Ничего не отправлено: некоторые строки стоит проверить.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or add --accept-warnings if it is right.</source>
+        <translation>Исправьте файл или, если всё верно, добавьте --accept-warnings.</translation>
+    </message>
+    <message>
+        <source>Nothing was done: the counts differ from ours.</source>
+        <translation>Ничего не изменено: остатки расходятся с нашими.</translation>
+    </message>
+    <message>
+        <source>Add --right cabinet or --right ours to say whose figures count.</source>
+        <translation>Добавьте --right cabinet или --right ours: чьи остатки верны.</translation>
     </message>
 </context>
 <context>
