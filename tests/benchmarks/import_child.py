@@ -110,4 +110,5 @@ def main() -> None:
     print(json.dumps([taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 
 
-main()
+if __name__ == "__main__":
+    main()
