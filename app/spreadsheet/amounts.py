@@ -175,7 +175,9 @@ class PiecesReader(AmountReader):
         if self._is_count:
             text = translate("Check", "There cannot be {was} pieces. If there are none, write 0.")
             return error(Flaw.BELOW_ZERO, text.format(was=cell_text(cell)), "0")
-        text = translate("Check", "{was} is below zero. Write {right}: the direction is known.")
+        text = translate(
+            "Check", "{was} is below zero. Import what goes the other way apart, or write {right}."
+        )
         return error(Flaw.BELOW_ZERO, text.format(was=cell_text(cell), right=-whole), str(-whole))
 
 

@@ -25,8 +25,8 @@ from app.spreadsheet.sheet import Cell, Sheet
 
 _ROWS_AT_ONCE = 256
 
-Advance = Callable[[int], object]
-"""Is told how many rows are done, and raises where no more are wanted."""
+Advance = Callable[[int, int], object]
+"""Told how many rows are done, and of how many, 0 where nobody knows; it raises to stop the work."""
 
 
 def check(
@@ -35,7 +35,7 @@ def check(
     meaning: Meaning,
     choices: Choices | None = None,
     known: Known | None = None,
-    advance: Advance = lambda _done: None,
+    advance: Advance = lambda _done, _total: None,
 ) -> Checked:
     """Every row of the sheet as a line, a problem, or among those left out.
 
@@ -73,12 +73,12 @@ class _Check:
     def run(self, advance: Advance) -> None:
         """Read the sheet from its first row to its last."""
         hidden = frozenset() if self._choices.include_hidden else frozenset(self._sheet.hidden_rows)
-        edits = _by_row(self._choices.edits)
+        edits, total = _by_row(self._choices.edits), self._sheet.row_count or 0
         first, width = self._layout.first_row, self._layout.width
         for number, cells in enumerate(self._sheet.rows(), 1):
             self._count = number
             if number % _ROWS_AT_ONCE == 0:
-                advance(number)
+                advance(number, total)
             if number < first or number in hidden:
                 self._leave_out(number, cells, is_hidden=number in hidden)
                 continue
@@ -113,15 +113,24 @@ class _Check:
             self._lines.lines,
             self._meaning,
             is_summed=self._choices.sums(self._meaning),
-            attend=lambda: advance(self._count),
+            attend=lambda: advance(self._count, self._count),
         )
         for row in settled.repeated:
             self._rows.leave_out(row, LeftOut.REPEATED)
-        problems = [*self._uncalculated(), *self._lines.problems, *settled.problems]
+        problems = [*self._uncalculated(), *self._told(), *settled.problems]
         problems.sort(key=lambda problem: (problem.row, problem.column))
         return Checked(
             settled.lines, problems, self._ambiguities(), self._choices.readings, self._rows.left_out
         )
+
+    def _told(self) -> Sequence[Problem]:
+        """A minus is only superfluous where every number has one; beside others it is the other way."""
+        if self._meaning.is_count or not self._lines.lines:
+            return self._lines.problems
+        return [
+            problem._replace(proposed=None) if problem.flaw is Flaw.BELOW_ZERO else problem
+            for problem in self._lines.problems
+        ]
 
     def _ambiguities(self) -> list[Ambiguity]:
         found: list[Ambiguity] = []
@@ -170,5 +179,5 @@ def _unread(sheet: Sheet, layout: Layout, absent: Sequence[Kind], advance: Advan
     count = 0
     for count, _ in enumerate(sheet.rows(), 1):
         if count % _ROWS_AT_ONCE == 0:
-            advance(count)
+            advance(count, sheet.row_count or 0)
     return Checked([], problems, [], {}, {LeftOut.UNREAD: range(1, count + 1)})

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.content import Profile, content_kind, contradicts, profile
+from app.spreadsheet.excel_dates import sizes_of_date
 from app.spreadsheet.grouping import carries_down, has_sizes_below
 from app.spreadsheet.header_rows import Header, Row, are_sizes_side_by_side, find_header
 from app.spreadsheet.headings import Said, heading_kind, nearly_heading_kind
@@ -76,7 +77,11 @@ def _sizes_side_by_side(header: Header) -> dict[int, str]:
     block = {index: label for index, label in header.lower.items() if not _is_upper_price(header, index)}
     if not are_sizes_side_by_side(block):
         return {}
-    return {index: size for index, label in block.items() if (size := size_label(label))}
+    return {index: size for index, label in block.items() if (size := _heading_size(label))}
+
+
+def _heading_size(label: str) -> str | None:
+    return size_label(label) or next(iter(sizes_of_date(label)), None)
 
 
 def _is_upper_price(header: Header, index: int) -> bool:

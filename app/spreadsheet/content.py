@@ -90,7 +90,7 @@ def contradicts(found: Profile, kind: Kind) -> bool:
             return found.codes >= 0.8 or (found.numbers < 0.2 and found.with_digits < 0.5)
         case Kind.SIZE:
             is_money = found.numbers >= 0.9 and found.middle > 200
-            return found.sizes < 0.2 and (found.codes >= 0.8 or is_money or found.spaced >= 0.9)
+            return found.sizes < 0.2 and (found.codes >= 0.8 or is_money)
         case Kind.ARTICLE:
             return found.sizes >= 0.9 and found.numbers < 0.5
         case Kind.PRODUCT_ID | Kind.SIZE_ID:

@@ -12,6 +12,7 @@ from app.spreadsheet.lines import Line
 from app.spreadsheet.meaning import Meaning
 
 _LINES_AT_ONCE = 10_000
+_GROUPS_AT_ONCE = 1_000
 
 
 class Settled(NamedTuple):
@@ -31,17 +32,19 @@ def settle_duplicates(
     """
     dropped: set[int] = set()
     problems: list[Problem] = []
-    for places in _groups(lines, meaning, attend):
+    for number, places in enumerate(_groups(lines, meaning, attend)):
+        if number % _GROUPS_AT_ONCE == 0:
+            attend()
         first, *later = places
         if is_summed:
-            problems += (_summed(lines[place], lines[first]) for place in later)
+            problems += _repeated(lines, later, _summed(lines[first]))
         elif len({_told(lines[place], meaning) for place in places}) > 1:
             problems += _contradictions([lines[place] for place in places], meaning)
             dropped.update(places)
         else:
             dropped.update(later)
             if meaning.has_pieces:
-                problems += (_once(lines[place], lines[first]) for place in later)
+                problems += _repeated(lines, later, _once(lines[first]))
     kept = [line for place, line in enumerate(lines) if place not in dropped] if dropped else lines
     return Settled(kept, problems, _silent(lines, kept, problems, dropped))
 
@@ -92,14 +95,18 @@ def _told(line: Line, meaning: Meaning) -> object:
     return line.price if meaning is Meaning.PRICE else line.pieces
 
 
-def _summed(line: Line, first: Line) -> Problem:
+def _repeated(lines: Sequence[Line], places: Sequence[int], text: Text) -> Iterator[Problem]:
+    return (_problem(lines[place], Level.WARNING, Flaw.REPEATED, text) for place in places)
+
+
+def _summed(first: Line) -> Text:
     text = translate("Check", "The same article and size as in row {row}; the pieces are added up.")
-    return _problem(line, Level.WARNING, Flaw.REPEATED, text.format(row=first.row))
+    return text.format(row=first.row)
 
 
-def _once(line: Line, first: Line) -> Problem:
+def _once(first: Line) -> Text:
     text = translate("Check", "The same article, size and number as in row {row}; it is taken once.")
-    return _problem(line, Level.WARNING, Flaw.REPEATED, text.format(row=first.row))
+    return text.format(row=first.row)
 
 
 def _contradictions(lines: Sequence[Line], meaning: Meaning) -> Iterator[Problem]:

@@ -49,6 +49,7 @@ class Flaw(StrEnum):
     ALMOST_KNOWN = "almost_known"
     MIXED_LETTERS = "mixed_letters"
     DATE_SIZE = "date_size"
+    SIZE_AMONG_WORDS = "size_among_words"  # 42, red
     UNKNOWN_BARCODE = "unknown_barcode"
     REPEATED = "repeated"
     CONTRADICTION = "contradiction"

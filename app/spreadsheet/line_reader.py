@@ -32,13 +32,19 @@ class LineReader:
         self._has_more = any(
             place is not None for place in (places.title, places.price, places.product_id, places.size_id)
         )
-        self._pieces = [(place, readers.pieces[place], size) for place, size in places.pieces.items()]
+        self._pieces = [(place, readers.pieces, size) for place, size in places.pieces.items()]
         self.lines: list[Line] = []
         self.problems: list[Problem] = []
 
     def check_headings(self, number: int, row: Row) -> None:
-        """Sizes side by side are sizes like others: their letters may be Cyrillic."""
+        """Sizes side by side may have Cyrillic letters or have become dates like others."""
         for at, (place, memo, size) in enumerate(self._pieces):
+            if (
+                size
+                and isinstance(sizes := read_size(row[place]), DoubtfulSize)
+                and sizes.flaw is Flaw.DATE_SIZE
+            ):
+                self.note(number, place, sizes.as_heading(size), row)
             doubt = read_size(size) if size else None
             if isinstance(doubt, DoubtfulSize):
                 found = self._fixed(doubt.settled(()), size)
@@ -89,6 +95,9 @@ class LineReader:
         """A size that is in doubt or absent; None where it stays so, which a problem tells."""
         place = self._places.size or 0
         known = self._readers.known.sizes.get(article, ())
+        of_barcode = self._readers.of_barcode(row) if found is None else None
+        if of_barcode and of_barcode[0] == article:
+            return of_barcode[1]
         if found is None and len(known) == 1:
             return next(iter(known))
         if found is None:

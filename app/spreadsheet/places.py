@@ -21,6 +21,7 @@ class Places:
     names: int
     by_barcode: bool
     width: int
+    barcode: int | None = None
     title: int | None = None
     size: int | None = None
     price: int | None = None
@@ -39,8 +40,8 @@ class Places:
 
 def find_places(layout: Layout, meaning: Meaning) -> Places:
     """The places of what this meaning needs; nothing that it needs is absent."""
-    article = _find(layout, Kind.ARTICLE)
-    names = _find(layout, Kind.BARCODE) if article is None else article
+    article, barcode = _find(layout, Kind.ARTICLE), _find(layout, Kind.BARCODE)
+    names = barcode if article is None else article
     is_wide = bool(layout.wide) and meaning.has_pieces
     size = _find(layout, Kind.SIZE)
     if size is None and article is None:
@@ -49,6 +50,7 @@ def find_places(layout: Layout, meaning: Meaning) -> Places:
         names=names or 0,
         by_barcode=article is None,
         width=layout.width,
+        barcode=barcode,
         title=_find(layout, Kind.TITLE),
         size=None if is_wide or meaning is Meaning.PRICE else size,
         price=None if meaning is Meaning.LINKS else _find(layout, Kind.PRICE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from app.domain.text import translate
@@ -14,6 +14,7 @@ from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Layout
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.memo import MOST_REMEMBERED, Memo
+from app.spreadsheet.numbers import Reading
 from app.spreadsheet.places import Places
 from app.spreadsheet.row_words import is_total_text
 from app.spreadsheet.sheet import Cell
@@ -29,6 +30,7 @@ class Readers:
         self, layout: Layout, places: Places, meaning: Meaning, choices: Choices, known: Known
     ) -> None:
         self.known = known
+        self._barcode = places.barcode
         self._heading = layout.columns[places.names + 1].label.casefold()
         self._read_name = self._of_barcode if places.by_barcode else ArticleReader(known).read
         self._named: Memo[str] = Memo(self._read_name, choices.fixes)
@@ -37,14 +39,19 @@ class Readers:
         self.sizes = Sizes(self._size_of_barcode if sizes_by_barcode else read_size)
         self.titles = Titles()
         self.ids: Memo[int] = Memo(read_id, choices.fixes)
-        self.amounts = _amount_readers(places, meaning, choices)
-        self.prices: Memo[Decimal] = Memo(PriceReader(None).price)
-        self.pieces: dict[int, Memo[int]] = {}
-        for place, reader in self.amounts.items():
-            if isinstance(reader, PriceReader):
-                self.prices = Memo(reader.price, choices.fixes)
-            else:
-                self.pieces[place] = Memo(reader.pieces, choices.fixes)
+        price_reader = PriceReader(_reading(choices, places.price))
+        # Sizes side by side are written alike: they are asked about once, at the first of them.
+        first = next(iter(places.pieces), None)
+        pieces_reader = PiecesReader(_reading(choices, first), is_count=meaning.is_count)
+        self.prices: Memo[Decimal] = Memo(price_reader.price, choices.fixes)
+        self.pieces: Memo[int] = Memo(pieces_reader.pieces, choices.fixes)
+        amounts = ((places.price, price_reader), (first, pieces_reader))
+        self.amounts = {place: reader for place, reader in amounts if place is not None}
+
+    def of_barcode(self, row: Sequence[Cell]) -> tuple[str, str] | None:
+        """The article and the size that the barcode of a row is known to be of."""
+        code = None if self._barcode is None else plain_name(row[self._barcode])
+        return self.known.barcodes.get(code) if isinstance(code, str) else None
 
     def name(self, cell: Cell) -> str | Finding[str] | None:
         """The article that the cell names, whatever the rest of its row says."""
@@ -112,12 +119,5 @@ def read_id(cell: Cell) -> int | Finding[int] | None:
     return error(Flaw.NOT_A_NUMBER, words.format(was=text))
 
 
-def _amount_readers(
-    places: Places, meaning: Meaning, choices: Choices
-) -> dict[int, PiecesReader | PriceReader]:
-    found: dict[int, PiecesReader | PriceReader] = {}
-    if places.price is not None:
-        found[places.price] = PriceReader(choices.readings.get(places.price + 1))
-    for place in places.pieces:
-        found[place] = PiecesReader(choices.readings.get(place + 1), is_count=meaning.is_count)
-    return found
+def _reading(choices: Choices, place: int | None) -> Reading | None:
+    return None if place is None else choices.readings.get(place + 1)

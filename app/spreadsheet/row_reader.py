@@ -22,6 +22,8 @@ class RowReader:
     def __init__(self, layout: Layout, places: Places, readers: Readers, line_reader: LineReader) -> None:
         self._layout, self._readers, self._line_reader = layout, readers, line_reader
         self._names, self._size = places.names, places.size
+        naming = (places.names, places.size, places.barcode)
+        self._naming = [place for place in naming if place is not None]
         self._article = self._title = ""
         self._group: tuple[int, Row, str] | None = None  # a product whose sizes may stand below
         self.left_out: dict[LeftOut, array[int]] = {}
@@ -60,7 +62,7 @@ class RowReader:
             return self._noted(number, row, Flaw.TOTAL, text, LeftOut.TOTAL)
         if repeats_header(row, self._layout):
             return LeftOut.HEADER
-        if self._size is not None and not cell_text(row[self._names]) and not cell_text(row[self._size]):
+        if self._size is not None and not any(cell_text(row[place]) for place in self._naming):
             text = translate("Check", "A row without an article and a size is taken for a heading.")
             return self._noted(number, row, Flaw.GROUP, text, LeftOut.GROUP)
         return None
@@ -72,6 +74,8 @@ class RowReader:
     def _article_of(self, number: int, row: Row) -> str | None:
         """The article of the row; None where there is none, which a problem tells."""
         named = self._readers.name(row[self._names])
+        if named is None and (of_barcode := self._readers.of_barcode(row)):
+            return of_barcode[0]
         if named is None:
             named = error(Flaw.NO_ARTICLE, translate("Check", "There is no article. Type it."))
         if isinstance(named, Finding):

@@ -76,7 +76,7 @@ _LISTS: dict[Kind, dict[float, str]] = {
         ),
     },
     Kind.SIZE_ID: {
-        1.0: "sizeid, size id, id размера, ид размера, номер размера",
+        1.0: "sizeid, size id, id размера, код размера, ид размера, номер размера",
     },
     Kind.PRODUCT_ID: {
         1.0: (

@@ -706,8 +706,8 @@
         <translation>Остаток не может быть {was}. Если товара нет, впишите 0.</translation>
     </message>
     <message>
-        <source>{was} is below zero. Write {right}: the direction is known.</source>
-        <translation>{was} меньше нуля. Впишите {right}: приход это или расход, уже выбрано.</translation>
+        <source>{was} is below zero. Import what goes the other way apart, or write {right}.</source>
+        <translation>{was} меньше нуля. Обратное движение загрузите отдельно, а если минус лишний, впишите {right}.</translation>
     </message>
     <message>
         <source>A price is a number, for example 76 000 or 76 000,50.</source>
@@ -868,6 +868,10 @@
     <message>
         <source>Cyrillic letters look like {right} in the size {was}.</source>
         <translation>В размере {was} русские буквы. Заменить на {right}?</translation>
+    </message>
+    <message>
+        <source>In “{was}” only {right} is a size.</source>
+        <translation>В «{was}» размер — только {right}. Оставить его?</translation>
     </message>
     <message>
         <source>{was} is not a size. Excel may have changed what was typed.</source>

@@ -1,5 +1,6 @@
 """Whole sheets to lines and problems."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Column, Kind, Layout
 from app.spreadsheet.lines import Checked, LeftOut
 from app.spreadsheet.meaning import Choices, Meaning, Missing, absent_kinds, likely_meaning
+from app.spreadsheet.numbers import Reading
 from app.spreadsheet.sheet import Area
 from tests.spreadsheet.checking import checked, flaws, only_problem
 from tests.spreadsheet.in_memory import InMemorySheet, table
@@ -65,6 +67,23 @@ def test_cyrillic_letters_in_the_heading_of_a_size_are_told_once() -> None:
     assert flaws(checked(text)) == [(1, 4, Flaw.MIXED_LETTERS)]
     fixed = checked(text, choices=Choices(fixes=frozenset({Flaw.MIXED_LETTERS})))
     assert {line.size for line in fixed.lines} == {"S", "M", "XL"}
+
+
+def test_dates_among_the_headings_of_sizes_were_sizes() -> None:
+    head = ["Артикул", "4-5", "6-7", "8-9", date(2026, 11, 10)]
+    found = checked([head, ["A-1", 1.0, 2.0, 3.0, 4.0]])
+    assert [line.size for line in found.lines] == ["4-5", "6-7", "8-9", "10-11"]
+    assert [(p.row, p.column, p.flaw, p.level) for p in found.problems] == [
+        (1, 5, Flaw.DATE_SIZE, Level.WARNING)
+    ]
+
+
+def test_sizes_side_by_side_are_asked_about_once() -> None:
+    rows = [["Артикул", "S", "M", "L"], ["A-1", "1,000", "2,000", "3,000"]]
+    found = checked(rows)
+    assert [asked.column for asked in found.ambiguities] == [2]
+    answered = checked(rows, choices=Choices(readings={2: Reading.COMMA}))
+    assert [line.pieces for line in answered.lines] == [1, 2, 3]
 
 
 def test_totals_repeated_headers_and_blank_rows_are_left_out() -> None:
@@ -284,7 +303,8 @@ def test_the_check_can_be_stopped() -> None:
     class StoppedError(Exception):
         pass
 
-    def stop(done: int) -> None:
+    def stop(done: int, total: int) -> None:
+        assert total == 2001
         if done >= 512:
             raise StoppedError
 

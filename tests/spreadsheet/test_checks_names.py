@@ -175,6 +175,24 @@ def test_cyrillic_letters_in_a_size_are_replaced_on_request() -> None:
     assert fixed.lines[0].size == "XL"
 
 
+@pytest.mark.parametrize(
+    ("cell", "right"),
+    [("42, красный", "42"), ("Red / S", "S"), ("красный - 42-44", "42-44"), ("XL; хаки", "XL")],
+)
+def test_a_size_among_words_is_proposed_alone(cell: str, right: str) -> None:
+    found = size_in(cell)
+    problem = only_problem(found)
+    assert (problem.flaw, problem.level, problem.proposed) == (Flaw.SIZE_AMONG_WORDS, Level.WARNING, right)
+    assert found.lines[0].size == cell
+    assert not size_in(cell, Known({"A-1": [cell]})).problems
+    assert size_in(cell, choices=Choices(fixes=frozenset({problem.flaw}))).lines[0].size == right
+
+
+@pytest.mark.parametrize("cell", ["42/44", "S/M", "170/92", "красный", "S, M", "б/р", "XL (50-52)"])
+def test_sizes_of_two_parts_are_left_alone(cell: str) -> None:
+    assert not size_in(cell).problems
+
+
 def test_the_known_spelling_of_a_size_wins() -> None:
     assert not size_in("ХL", Known({"A-1": ["ХL"]})).problems
     assert only_problem(size_in("ХХL", Known({"A-1": ["2XL"]}))).proposed == "2XL"
@@ -184,6 +202,13 @@ def test_a_size_that_is_missing_is_an_error_unless_the_product_has_only_one() ->
     assert flaws(size_in("")) == [(2, 2, Flaw.NO_SIZE)]
     found = size_in("", Known({"A-1": ["ONE SIZE"]}))
     assert found.lines[0].size == "ONE SIZE"
+
+
+def test_a_barcode_names_what_is_missing_beside_it() -> None:
+    rows = [["Артикул", "Размер", "Штрихкод", "Кол-во"], ["", "", "4601234567893", 3.0]]
+    found = checked(rows, Meaning.SOLD, known=KNOWN)
+    assert [(line.article, line.size) for line in found.lines] == [("SS21CA2N", "M")]
+    assert flaws(checked(rows, Meaning.SOLD)) == [(2, 1, Flaw.NO_ARTICLE)]
 
 
 def test_barcodes_name_article_and_size() -> None:
