@@ -26,6 +26,7 @@ SENTENCES = {
     "truncated.xls": "is damaged or incomplete",
     "password.xlsx": "protected by a password",
     "password-biff5.xls": "protected by a password",
+    "password-biff8.xls": "protected by a password",
     "far-cell.xlsx": "takes more than 16",
     "far-cell-beside.xlsx": "takes more than 16",
     "repeated.ods": "takes more than 16",

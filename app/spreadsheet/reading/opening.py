@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import struct
 from dataclasses import replace
 from pathlib import Path
 
 from app.domain.errors import SpreadsheetError
 from app.domain.text import Text, translate
-from app.spreadsheet.reading import complaints, kinds, old_xls, ole
-from app.spreadsheet.reading.book import Advance, Book, Kind, Limits
+from app.spreadsheet.reading import complaints, kinds, old_xls, ole, xls_records
+from app.spreadsheet.reading.book import Advance, Book, Facts, Kind, Limits
 from app.spreadsheet.reading.encodings import guess_encodings
 from app.spreadsheet.reading.original import Original
 from app.spreadsheet.reading.package import Package
@@ -82,17 +83,24 @@ class _Opening:
 
     def _from_container(self) -> Book:
         try:
-            names = ole.stream_names(self._whole())
+            container = ole.Container(self._whole())
         except ValueError as error:
             raise complaints.broken(self.original.name) from error
+        names = container.names
         if "EncryptedPackage" in names:
             raise complaints.encrypted(self.original.name)
         notes = [MACROS] if "_VBA_PROJECT_CUR" in names else []
         if "Workbook" in names:
-            return Book(Kind.XLS, workbook_sheets(self._cells()), notes)
+            return Book(Kind.XLS, workbook_sheets(self._cells(), lambda: self._facts(container)), notes)
         if "Book" in names:
             return replace(self._from_old_workbook(), notes=notes)
         raise self._refusal(next((what for name, what in kinds.DOCUMENTS.items() if name in names), None))
+
+    def _facts(self, container: ole.Container) -> list[Facts]:
+        try:
+            return xls_records.read_facts(container.stream("Workbook"))
+        except (ValueError, IndexError, struct.error) as error:
+            raise complaints.broken(self.original.name) from error
 
     def _from_old_workbook(self) -> Book:
         sheets = old_xls.read_old_workbook(self.original, self._limits, self._advance)

@@ -61,7 +61,10 @@ def _look_into_binary(package: Package, cells: Cells, tab: Tab) -> Seen:
 
 def _open_document(package: Package, cells: Cells) -> Book:
     """All sheets are looked at before: calamine lays all of them out at once."""
-    tabs = ods_xml.read_tabs(package.pieces(_ODS), cells.limits.rows)
+    try:
+        tabs = ods_xml.read_tabs(package.pieces(_ODS), cells.limits.rows)
+    except ValueError as error:
+        raise complaints.broken(package.original.name) from error
     for tab in tabs:
         cells.limits_hold(tab.rows, tab.columns)
     sheets = [

@@ -155,7 +155,7 @@ def _facts(pieces: Iterable[bytes], bounds: _Bounds) -> Facts:
     for rows in _whole_rows(pieces):
         bounds.look(rows)
         tail.look(rows)
-        if b'hidden="' in rows:
+        if b'hidden="1"' in rows or b'hidden="true"' in rows:
             hidden.update(int(match[1]) for match in _HIDDEN.finditer(rows))
         if b"<f" in rows or (not rows.startswith(b"<row") and b":f" in rows):
             empty.update(_place(match[1], match[2]) for match in _FORMULA.finditer(rows))

@@ -128,6 +128,11 @@ def by_libreoffice() -> None:
         for ending in ("xlsx", "ods", "xls:MS Excel 97"):
             convert(source, ending, "CSV:59,34,76,1,,1049")
     convert(FOLDER / "hidden-and-merged.xlsx", "ods")
+    convert(FOLDER / "hidden-and-merged.xlsx", "xls:MS Excel 97")
+    convert(FOLDER / "kinds-of-cells.xlsx", "xls:MS Excel 97")
+    plain = (FOLDER / "libreoffice.xls").read_bytes()
+    locked = plain.replace(b"\xe1\0\2\0", b"\x2f\0\2\0", 1)  # the record that tells of a password
+    save("password-biff8.xls", locked)
 
 
 def convert(source: Path, ending: str, reading: str | None = None) -> None:
