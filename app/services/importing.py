@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from app.services.import_memory import (
     load_layout,
 )
 from app.services.import_plan import make_plan
-from app.services.import_views import Creating, ImportDraft, ImportRow, ImportState, Plan
+from app.services.import_views import Content, Creating, ImportDraft, ImportRow, ImportState, Plan
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.views import Change
@@ -72,11 +72,12 @@ def keep_pasted(shop: Shop, text: str) -> Path:
     return path
 
 
-def digest_of(path: Path, progress: Progress | None = None) -> str:
-    """What tells the content of files apart. Raises `SpreadsheetError` and `StoppedError`."""
+def content_of(path: Path, progress: Progress | None = None) -> Content:
+    """What tells this content from others. Raises `SpreadsheetError` and `StoppedError`."""
     progress = progress or Progress()
     found = hashlib.sha256()
     try:
+        stamp = stamp_of(path.stat())
         with path.open("rb") as file:
             while piece := file.read(_PIECE):
                 progress.advance(progress.done, progress.total)
@@ -86,7 +87,12 @@ def digest_of(path: Path, progress: Progress | None = None) -> str:
             translate("Import", "{name} cannot be read any more.").format(name=path.name),
             translate("Import", "Put the file back where it was, or choose another one."),
         ) from error
-    return found.hexdigest()
+    return Content(found.hexdigest(), stamp)
+
+
+def stamp_of(stat: os.stat_result) -> str:
+    """Another one where a file was written meanwhile."""
+    return f"{stat.st_size} {stat.st_mtime_ns}"
 
 
 def guess(shop: Shop, sheet: BookSheet) -> Guess:
@@ -105,21 +111,13 @@ def check_sheet(shop: Shop, sheet: Sheet, draft: ImportDraft, progress: Progress
     """Every row of the sheet. Raises `SpreadsheetError` and `StoppedError`."""
     with shop.database.read() as connection:
         known = load_known(connection)
-    advance = _advance(sheet, progress or Progress())
+    progress = progress or Progress()
+
+    def advance(done: int, total: int) -> None:
+        # Whoever reads rows whose number is not known tells how far the file is.
+        progress.advance(*((done, total) if total else (progress.done, progress.total)))
+
     return check(sheet, draft.layout, draft.meaning, draft.choices, known, advance)
-
-
-def _advance(sheet: Sheet, progress: Progress) -> Callable[[int], object]:
-    """Where the number of rows is not known, whoever reads them tells how far it is."""
-
-    def advance(done: int) -> None:
-        total = sheet.row_count
-        if total is None:
-            progress.advance(progress.done, progress.total)
-        else:
-            progress.advance(done, total)
-
-    return advance
 
 
 def plan_import(shop: Shop, checked: Checked, draft: ImportDraft, import_id: int | None = None) -> Plan:
@@ -132,17 +130,11 @@ def plan_import(shop: Shop, checked: Checked, draft: ImportDraft, import_id: int
 
 
 def prepare(shop: Shop, draft: ImportDraft) -> int:
-    """Keep the import, so that it can be left, and how its file is understood; returns its number."""
+    """Keep the import, so that it can be left; returns its number."""
+    kept = {"created_at": shop.clock(), "who": shop.who, "state": ImportState.PREPARED}
     with shop.database.write() as connection:
-        values = _stored(draft)
-        number = imports.add(
-            connection,
-            created_at=shop.clock(),
-            who=shop.who,
-            state=ImportState.PREPARED,
-            **values,
-        )
-    remember(shop, draft)
+        number = imports.add(connection, **kept, **_stored(draft))
+    shop.changes.publish(Change(deliveries=True))
     return number
 
 
@@ -153,11 +145,13 @@ def save(shop: Shop, import_id: int, draft: ImportDraft) -> None:
         if record is None or not ImportState(record.state).is_open:
             raise _not_open()
         imports.change(connection, import_id, **_stored(draft))
-    remember(shop, draft)
 
 
 def remember(shop: Shop, draft: ImportDraft) -> None:
-    """The next file with the same headings needs no mapping. Edited cells are this file's alone."""
+    """What a person said of these headings: the next file that has them needs no mapping.
+
+    Edited cells are this file's alone.
+    """
     choices = replace(draft.choices, edits={})
     with shop.database.write() as connection:
         imports.put_layout(
@@ -168,14 +162,14 @@ def remember(shop: Shop, draft: ImportDraft) -> None:
             layout=dump_layout(draft.layout),
             choices=dump_choices(choices, draft.creating),
         )
-    shop.changes.publish(Change(settings=True))
 
 
 def _stored(draft: ImportDraft) -> dict[str, object]:
     return {
         "file": draft.path.name,
         "folder": str(draft.path.parent.resolve()),
-        "digest": draft.digest,
+        "digest": draft.content.digest,
+        "stamp": draft.content.stamp,
         "sheet": draft.sheet,
         "encoding": draft.encoding,
         "meaning": draft.meaning,
@@ -194,11 +188,11 @@ def take_up(shop: Shop, import_id: int, progress: Progress | None = None) -> Tak
     if record is None or not ImportState(record.state).is_open:
         raise _not_open()
     path = Path(record.folder) / record.file
-    digest = digest_of(path, progress)
+    content = content_of(path, progress)
     choices, creating = load_choices(record.choices)
     draft = ImportDraft(
         path=path,
-        digest=digest,
+        content=content,
         layout=load_layout(record.layout),
         meaning=Meaning(record.meaning),
         sheet=record.sheet,
@@ -206,7 +200,7 @@ def take_up(shop: Shop, import_id: int, progress: Progress | None = None) -> Tak
         choices=choices,
         creating=creating,
     )
-    return TakenUp(draft, is_changed=digest != record.digest)
+    return TakenUp(draft, is_changed=content.digest != record.digest)
 
 
 def _not_open() -> OutdatedError:
@@ -229,7 +223,7 @@ def drop(shop: Shop, import_id: int) -> None:
 def earlier_import(shop: Shop, draft: ImportDraft, import_id: int | None = None) -> ImportRow | None:
     """The newest import of the same content that was sent with the same meaning; `import_id` is not it."""
     with shop.database.read() as connection:
-        found = imports.of_content(connection, draft.digest, ImportState.sent())
+        found = imports.of_content(connection, draft.content.digest, ImportState.sent())
         numbers = [
             record.id
             for record in found

@@ -68,11 +68,11 @@
         <translation>Отправлено, но ответ не пришёл. Неизвестно, принял ли маркетплейс.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted. Nothing was sent.</source>
+        <source>The server&apos;s certificate is not trusted. Nothing was sent.</source>
         <translation>Сертификату сервера нельзя доверять. Ничего не отправлено.</translation>
     </message>
     <message>
-        <source>The server's name was not found: no network, or a wrong address.</source>
+        <source>The server&apos;s name was not found: no network, or a wrong address.</source>
         <translation>Имя сервера не найдено: нет сети или неверный адрес.</translation>
     </message>
     <message>
@@ -107,7 +107,7 @@
         <translation>Сверить их…</translation>
     </message>
     <message numerus="yes">
-        <source>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</source>
+        <source>%n more sold than there was. If the customer&apos;s order is cancelled, say so; if the goods were found, type a receipt.</source>
         <translation>
             <numerusform>продано на %n больше, чем было. Если заказ покупателя отменяется, отметьте это; если товар нашёлся, введите поступление.</numerusform>
             <numerusform>продано на %n больше, чем было. Если заказ покупателя отменяется, отметьте это; если товар нашёлся, введите поступление.</numerusform>
@@ -454,7 +454,7 @@
         <translation>Лучше взять размер, которого мало: до конца проверки кабинет будет показывать {lowest} или {highest}.</translation>
     </message>
     <message>
-        <source>The marketplace's address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
+        <source>The marketplace&apos;s address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
         <translation>Адрес маркетплейса тем временем сменился, и цифры уже ничего не скажут. Прекратите эту проверку.</translation>
     </message>
     <message>
@@ -539,7 +539,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -570,7 +570,7 @@
         <translation>Идёт проверка на товаре {article}, размер {size}.</translation>
     </message>
     <message>
-        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace's stock.</source>
+        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace&apos;s stock.</source>
         <translation>Принято на веру, что «count» — это {meaning}. Если это не так, каждое действие портит остатки на маркетплейсе.</translation>
     </message>
     <message>
@@ -1002,7 +1002,7 @@
         <translation>«Полка» останется значком возле часов: будет узнавать о продажах онлайн и отправлять то, что в очереди. Если выйти, события не будут приходить, пока вы её снова не запустите.</translation>
     </message>
     <message>
-        <source>Don't ask again (Settings, Background)</source>
+        <source>Don&apos;t ask again (Settings, Background)</source>
         <translation>Больше не спрашивать (изменить: Настройки, «Без окна»)</translation>
     </message>
     <message>
@@ -1122,7 +1122,7 @@
         <translation>Сервер ответил, но такого адреса на нём нет. Скопируйте «API URL» из кабинета целиком.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted. Check the address and this computer's date; in a company network ask whoever runs it.</source>
+        <source>The server&apos;s certificate is not trusted. Check the address and this computer&apos;s date; in a company network ask whoever runs it.</source>
         <translation>Сертификату сервера нельзя доверять. Проверьте адрес и дату на компьютере; в сети компании спросите администратора.</translation>
     </message>
     <message>
@@ -1130,7 +1130,7 @@
         <translation>Связаться с сервером не удалось. Проверьте сеть и адрес.</translation>
     </message>
     <message>
-        <source>The server's name was not found. Check the address, and whether the internet works.</source>
+        <source>The server&apos;s name was not found. Check the address, and whether the internet works.</source>
         <translation>Имя сервера не найдено. Проверьте адрес и работает ли интернет.</translation>
     </message>
     <message>
@@ -1189,7 +1189,7 @@
         <translation>Удалить токен</translation>
     </message>
     <message>
-        <source>Kept in the system's secret store, not in the program's files.</source>
+        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
         <translation>Хранится в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -1264,7 +1264,7 @@
         <translation>Исправлять остаток на маркетплейсе без вопроса</translation>
     </message>
     <message>
-        <source>When your delivery overwrites an online sale that was not known yet, Polka prepares a correction of the marketplace's stock. Switched on, it goes at once. Everything else is still asked about.</source>
+        <source>When your delivery overwrites an online sale that was not known yet, Polka prepares a correction of the marketplace&apos;s stock. Switched on, it goes at once. Everything else is still asked about.</source>
         <translation>Если ваша отправка затёрла онлайн-продажу, о которой ещё не было известно, «Полка» готовит исправление остатка на маркетплейсе. С этой галочкой оно уходит сразу. Обо всём остальном «Полка» по-прежнему спрашивает.</translation>
     </message>
 </context>
@@ -1346,7 +1346,7 @@
         <translation>Сверка с кабинетом</translation>
     </message>
     <message>
-        <source>Write into the last column what the marketplace's cabinet shows now.</source>
+        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
         <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
     </message>
 </context>
@@ -1973,7 +1973,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Write into the last column what the marketplace's cabinet shows now.</source>
+        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
         <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
     </message>
 </context>
@@ -2014,7 +2014,7 @@
         <translation>Маркетплейс не подключён: адрес и токен ещё не введены.</translation>
     </message>
     <message>
-        <source>The marketplace's token is missing, so nothing can be sent.</source>
+        <source>The marketplace&apos;s token is missing, so nothing can be sent.</source>
         <translation>Нет токена маркетплейса, поэтому ничего не отправляется.</translation>
     </message>
     <message>
@@ -2388,7 +2388,7 @@
         <translation>Событий пока нет</translation>
     </message>
     <message>
-        <source>Switch receiving on, copy the address and enter it in the marketplace's cabinet. Online sales and returns will appear here.</source>
+        <source>Switch receiving on, copy the address and enter it in the marketplace&apos;s cabinet. Online sales and returns will appear here.</source>
         <translation>Включите приём, скопируйте адрес и укажите его в личном кабинете. Продажи и возвраты с сайта появятся здесь.</translation>
     </message>
     <message>
@@ -2947,10 +2947,105 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>There is no product {article}.</source>
+        <translation>Товара {article} нет.</translation>
+    </message>
+    <message>
+        <source>{article} has no size {size}; it has {known}.</source>
+        <translation>У товара {article} нет размера {size}; есть: {known}.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>The stock would go below zero.</source>
+        <translation>Остаток стал бы меньше нуля.</translation>
+    </message>
+    <message>
+        <source>Far more pieces than usual for this size.</source>
+        <translation>Для этого размера необычно много штук.</translation>
+    </message>
+    <message>
+        <source>What the marketplace has is not known; it will have what is here.</source>
+        <translation>Сколько на маркетплейсе, неизвестно; там станет столько же, сколько здесь.</translation>
+    </message>
+    <message>
+        <source>The price changes by more than {percent} %.</source>
+        <translation>Цена меняется больше чем на {percent} %.</translation>
+    </message>
+    <message>
+        <source>Nothing of this import can be taken back.</source>
+        <translation>В этом импорте отменять нечего.</translation>
+    </message>
+    <message>
+        <source>Only pieces and prices that were sent can be, and only once.</source>
+        <translation>Отменить можно только отправленные штуки и цены, и только один раз.</translation>
+    </message>
+    <message>
+        <source>{article} has several sizes, and the file names none: {sizes}.</source>
+        <translation>У товара {article} несколько размеров, а в файле размера нет: {sizes}.</translation>
+    </message>
+    <message>
+        <source>This file was imported already: {when}, {who}.</source>
+        <translation>Этот файл уже импортировали: {when}, {who}.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Import it anyway only if all of it happened twice.</source>
+        <translation>Ничего не отправлено. Импортируйте его ещё раз, только если всё это и правда было дважды.</translation>
+    </message>
+    <message>
+        <source>This import was sent, dropped or taken up elsewhere meanwhile.</source>
+        <translation>Тем временем этот импорт отправили, отменили или продолжили в другом месте.</translation>
+    </message>
+    <message>
+        <source>Look at the history of imports to see how far it is.</source>
+        <translation>Что с ним сейчас, видно в истории импорта.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read any more.</source>
+        <translation>Файл {name} больше не читается.</translation>
+    </message>
+    <message>
+        <source>Put the file back where it was, or choose another one.</source>
+        <translation>Верните файл на место или выберите другой.</translation>
+    </message>
+    <message>
+        <source>This import is finished or was dropped.</source>
+        <translation>Этот импорт завершён или отменён.</translation>
+    </message>
+    <message>
+        <source>Choose the file again to import it anew.</source>
+        <translation>Чтобы импортировать файл заново, выберите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>The watched folder {name} cannot be read.</source>
+        <translation>Папка {name}, за которой следит Polka, не читается.</translation>
+    </message>
+    <message>
+        <source>Choose the folder again, or take it out of the settings.</source>
+        <translation>Выберите папку заново или уберите её из настроек.</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>event {number}</source>
         <translation>событие {number}</translation>
+    </message>
+    <message>
+        <source>file {file}, row {row}, delivery {number}</source>
+        <translation>файл {file}, строка {row}, отправка {number}</translation>
     </message>
     <message>
         <source>file {file}, delivery {number}</source>
@@ -3208,7 +3303,7 @@
         <translation>размеры не совпадают</translation>
     </message>
     <message>
-        <source>the sizes' numbers match</source>
+        <source>the sizes&apos; numbers match</source>
         <translation>номера размеров совпали</translation>
     </message>
     <message>
@@ -3247,7 +3342,7 @@
         <translation>выбрано вручную</translation>
     </message>
     <message>
-        <source>by the size's number</source>
+        <source>by the size&apos;s number</source>
         <translation>по номеру размера</translation>
     </message>
     <message>
@@ -3595,7 +3690,7 @@
         <translation>Всё в порядке</translation>
     </message>
     <message>
-        <source>Where the marketplace's stock is known, it is the same as yours.</source>
+        <source>Where the marketplace&apos;s stock is known, it is the same as yours.</source>
         <translation>Там, где остаток на маркетплейсе известен, он совпадает с вашим.</translation>
     </message>
     <message>
@@ -3906,7 +4001,7 @@
         <translation>Цена</translation>
     </message>
     <message>
-        <source>Marketplace's number</source>
+        <source>Marketplace&apos;s number</source>
         <translation>Номер на маркетплейсе</translation>
     </message>
     <message>
@@ -4040,7 +4135,7 @@
         <translation>Сверка…</translation>
     </message>
     <message>
-        <source>Compare the products shown with the marketplace's cabinet</source>
+        <source>Compare the products shown with the marketplace&apos;s cabinet</source>
         <translation>Сверить показанные товары с кабинетом маркетплейса</translation>
     </message>
     <message>
@@ -4212,7 +4307,7 @@
         <translation>Сертификату по этому адресу нет доверия, значит, и маркетплейс ему не поверит.</translation>
     </message>
     <message>
-        <source>This network's proxy did not let the test event out.</source>
+        <source>This network&apos;s proxy did not let the test event out.</source>
         <translation>Прокси этой сети не выпустил пробное событие.</translation>
     </message>
 </context>
@@ -4604,7 +4699,7 @@
         <translation>Ответ не получен</translation>
     </message>
     <message>
-        <source>Open {article} in the marketplace's cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
+        <source>Open {article} in the marketplace&apos;s cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
         <translation>Откройте {article} в личном кабинете маркетплейса и впишите, какой остаток там сейчас. «Полка» поймёт, дошла ли отправка.</translation>
     </message>
     <message>
@@ -4651,7 +4746,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Open each product in the marketplace's cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
+        <source>Open each product in the marketplace&apos;s cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
         <translation>Откройте каждый товар в кабинете маркетплейса и впишите, что там сейчас. «Полка» поймёт, какие отправки дошли. Пустые строки останутся как есть.</translation>
     </message>
     <message numerus="yes">
@@ -4999,6 +5094,38 @@
         <source>Nothing was queued. See the articles with: polka list products.</source>
         <translation>Ничего не поставлено в очередь. Артикулы покажет: polka list products.</translation>
     </message>
+    <message>
+        <source>There is no sheet “{name}”.</source>
+        <translation>Листа «{name}» нет.</translation>
+    </message>
+    <message>
+        <source>The sheets are: {names}.</source>
+        <translation>Листы в файле: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: some rows have problems.</source>
+        <translation>Ничего не отправлено: в некоторых строках ошибки.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or add --skip-errors to send the others.</source>
+        <translation>Исправьте файл или добавьте --skip-errors, чтобы отправить остальные.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: some rows should be looked at.</source>
+        <translation>Ничего не отправлено: некоторые строки стоит проверить.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or add --accept-warnings if it is right.</source>
+        <translation>Исправьте файл или, если всё верно, добавьте --accept-warnings.</translation>
+    </message>
+    <message>
+        <source>Nothing was done: the counts differ from ours.</source>
+        <translation>Ничего не изменено: остатки расходятся с нашими.</translation>
+    </message>
+    <message>
+        <source>Add --right cabinet or --right ours to say whose figures count.</source>
+        <translation>Добавьте --right cabinet или --right ours: чьи остатки верны.</translation>
+    </message>
 </context>
 <context>
     <name>SecretField</name>
@@ -5034,7 +5161,7 @@
         <translation>В хранилище помещается до 1280 знаков. Проверьте, что скопирован только токен.</translation>
     </message>
     <message>
-        <source>The system's secret store is locked or refused the token.</source>
+        <source>The system&apos;s secret store is locked or refused the token.</source>
         <translation>Системное хранилище паролей заблокировано или не приняло токен.</translation>
     </message>
     <message>
@@ -5097,7 +5224,7 @@
         <translation>С сертификатом события приходят зашифрованными (https://). За туннелем или сервером он не нужен.</translation>
     </message>
     <message>
-        <source>Kept in the system's secret store, not in the program's files.</source>
+        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
         <translation>Хранятся в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -5705,7 +5832,7 @@
         <translation>Освободите место и попробуйте снова. Сохранённое раньше цело.</translation>
     </message>
     <message>
-        <source>The file {path} is damaged or is not Polka's.</source>
+        <source>The file {path} is damaged or is not Polka&apos;s.</source>
         <translation>Файл {path} повреждён или это не файл «Полки».</translation>
     </message>
     <message>
@@ -6101,7 +6228,7 @@
         <translation>возврат с сайта</translation>
     </message>
     <message>
-        <source>marketplace's stock</source>
+        <source>marketplace&apos;s stock</source>
         <translation>от маркетплейса</translation>
     </message>
     <message>

@@ -37,6 +37,7 @@ class Container:
             self._next = self._table()
             directory = b"".join(self._sectors(self._header(48)))
             self._entries = list(_entries(directory))
+            self._refuse_false_sizes()
         except (struct.error, KeyError, IndexError) as error:
             raise ValueError("the container is cut off") from error
         self.names = {entry.name for entry in self._entries}
@@ -50,6 +51,16 @@ class Container:
             return self._short_stream(entry)
         except (struct.error, IndexError, StopIteration) as error:
             raise ValueError("the stream is cut off") from error
+
+    def _refuse_false_sizes(self) -> None:
+        """Calamine follows chains without end, and makes room for as many tables as are claimed."""
+        most = len(self._data) // self._size + 1
+        if max(self._header(44), self._header(64)) > most:
+            raise IndexError("more tables than the file has room for")
+        chains = [self._header(60), *(entry.start for entry in self._entries if entry.kind == _ROOT)]
+        for first in chains:
+            for sector in _chain(self._next, first):
+                self._sector(sector)
 
     def _short_stream(self, entry: _Entry) -> bytes:
         root = next(entry for entry in self._entries if entry.kind == _ROOT)
@@ -76,9 +87,9 @@ class Container:
         """For each sector, the one after it. The header names 109 parts of it, and where more are."""
         parts = array("I", self._data[76:512])
         more = self._header(68)
-        for _ in range(len(self._data) // self._size):
-            if more >= _LAST_SECTOR:
-                break
+        while more < _LAST_SECTOR:
+            if len(parts) > len(self._data) // self._size:
+                raise IndexError("it runs in circles")
             listed = array("I", self._sector(more))
             more = listed.pop()
             parts.extend(listed)

@@ -21,6 +21,7 @@ from app.spreadsheet.reading.workbook import MACROS, Cells, workbook_sheets
 from app.spreadsheet.reading.xml_table import NAMESPACE, read_xml
 
 _BEGINNING = 1 << 16
+_TELLING_PART = 1 << 20
 _WEB_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
 
 OPEN_ELSEWHERE = translate(
@@ -91,14 +92,17 @@ class _Opening:
             raise complaints.encrypted(self.original.name)
         notes = [MACROS] if "_VBA_PROJECT_CUR" in names else []
         if "Workbook" in names:
-            return Book(Kind.XLS, workbook_sheets(self._cells(), lambda: self._facts(container)), notes)
+            return Book(Kind.XLS, workbook_sheets(self._cells(), self._facts(container)), notes)
         if "Book" in names:
             return replace(self._from_old_workbook(), notes=notes)
         raise self._refusal(next((what for name, what in kinds.DOCUMENTS.items() if name in names), None))
 
     def _facts(self, container: ole.Container) -> list[Facts]:
         try:
-            return xls_records.read_facts(container.stream("Workbook"))
+            stream = container.stream("Workbook")
+            if xls_records.has_password(stream):
+                raise complaints.encrypted(self.original.name)
+            return xls_records.read_facts(stream)
         except (ValueError, IndexError, struct.error) as error:
             raise complaints.broken(self.original.name) from error
 
@@ -112,12 +116,12 @@ class _Opening:
 
     def _from_page(self) -> Book:
         data = self._whole()
-        encoding = self._encoding or declared_charset(self._beginning) or guess_encodings(data)[0]
+        guessed = guess_encodings(data[:_TELLING_PART])[0]
+        encoding = self._encoding or declared_charset(self._beginning) or guessed
         try:
             text = data.decode(encoding, "replace")
         except LookupError:
-            encoding = guess_encodings(data)[0]
-            text = data.decode(encoding, "replace")
+            encoding, text = guessed, data.decode(guessed, "replace")
         sheets = read_page(text, self.original.name, self._limits, self._advance)
         return Book(Kind.HTML, sheets, encoding=encoding)
 

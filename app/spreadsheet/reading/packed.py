@@ -17,6 +17,7 @@ OTHER_FILES = translate(
 )
 
 _XLSX, _XLSB, _ODS = "xl/workbook.xml", "xl/workbook.bin", "content.xml"
+_BESIDE_SHEETS = ("/sharedStrings.xml", "/sharedStrings.bin", "/styles.xml", "/styles.bin")
 
 
 def read_packed(package: Package, cells: Cells) -> Book:
@@ -47,12 +48,14 @@ def _excel(package: Package, cells: Cells, kind: Kind, workbook: str) -> Book:
 
 
 def _look(package: Package, cells: Cells, tab: Tab) -> Seen:
+    package.sift(*_BESIDE_SHEETS)
     size = package.sizes.get(tab.entry, 0)
     return sheet_xml.read_facts(lambda: package.pieces(tab.entry), size, cells.limits)
 
 
 def _look_into_binary(package: Package, cells: Cells, tab: Tab) -> Seen:
     del cells
+    package.sift(*_BESIDE_SHEETS)
     try:
         return xlsb_records.read_facts(package.pieces(tab.entry))
     except (struct.error, IndexError) as error:

@@ -159,16 +159,15 @@ class WorkbookSheet(BookSheet):
         return seen.facts
 
 
-def workbook_sheets(cells: Cells, find: Callable[[], Sequence[Facts]]) -> list[BookSheet]:
+def workbook_sheets(cells: Cells, facts: Sequence[Facts]) -> list[BookSheet]:
     """The sheets of a file that calamine reads as a whole, with the facts of each."""
-    tabs = cells.tabs()  # which tells whether there is a password
     return [
         WorkbookSheet(
             cells,
             (index, tab.name, tab.visible != python_calamine.SheetVisibleEnum.Visible),
-            partial(_known, cells, index, facts),
+            partial(_known, cells, index, found),
         )
-        for index, (tab, facts) in enumerate(zip(tabs, find(), strict=False))
+        for index, (tab, found) in enumerate(zip(cells.tabs(), facts, strict=False))
         if tab.typ == python_calamine.SheetTypeEnum.WorkSheet
     ]
 
