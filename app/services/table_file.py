@@ -55,7 +55,7 @@ def _csv(path: Path, table: Table, say: Say) -> Iterator[WriteRow]:
 
 @contextmanager
 def _workbook(path: Path, table: Table, say: Say) -> Iterator[WriteRow]:
-    from app.spreadsheet.workbook_file import workbook_file  # its library is needed for nothing else
+    from app.services.workbook_file import workbook_file  # its library is needed for nothing else
 
     heads = [(say(column.heading), column.width) for column in table.columns]
     with workbook_file(path, say(table.sheet), heads) as write:

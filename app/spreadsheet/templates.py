@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.domain.text import Text, translate
@@ -29,6 +30,7 @@ _LONGEST_LIST = 255
 
 _AS_TEXT = "@"
 _HEAD = PatternFill("solid", fgColor="DCE6F2")
+_BOLD = Font("Calibri", 11, bold=True)
 
 
 class Template(StrEnum):
@@ -48,6 +50,8 @@ class _Fill(StrEnum):
     PIECES = "pieces"
     PRICE = "price"
 
+
+_TEXTS = frozenset({_Fill.TEXT, _Fill.SIZE})
 
 _ARTICLE = (translate("Export", "Article"), 18, _Fill.TEXT)
 _SIZE = (translate("Export", "Size"), 12, _Fill.SIZE)
@@ -145,8 +149,12 @@ def write_template(path: Path, template: Template, sizes: Sequence[str] = SIZES,
     sheet.freeze_panes = "A2"
     for number, (heading, width, fill) in enumerate(heads, 1):
         _add_column(sheet, number, width, fill, sizes, say)
-        _add_head(sheet, 1, number, heading)
+        _add_head(sheet, 1, number, heading, fill)
     _explain(workbook.create_sheet(say(translate("Template", "How to fill in"))), plan, heads, say)
+    for page in workbook.worksheets:
+        page.page_setup.orientation = "landscape"
+        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        page.page_setup.fitToHeight = 0
     with placed(path) as part:
         workbook.save(part)
 
@@ -157,7 +165,7 @@ def _add_column(
     letters = get_column_letter(number)
     column: Any = sheet.column_dimensions[letters]
     column.width = width
-    if fill in {_Fill.TEXT, _Fill.SIZE}:
+    if fill in _TEXTS:
         column.number_format = _AS_TEXT  # else Excel makes 123 of 00123, and a date of 42-44
     if rule := _rule(fill, sizes, say):
         rule.add(f"{letters}2:{letters}{_LAST_ROW}")
@@ -198,10 +206,11 @@ def _listed(sizes: Sequence[str]) -> str:
     return f'"{text}"'
 
 
-def _add_head(sheet: Worksheet, row: int, column: int, heading: str) -> None:
+def _add_head(sheet: Worksheet, row: int, column: int, heading: str, fill: _Fill) -> None:
     cell: Any = sheet.cell(row, column, heading)
-    cell.font = Font(bold=True)
+    cell.font = _BOLD
     cell.fill = _HEAD
+    cell.alignment = Alignment(horizontal="left" if fill in _TEXTS else "right")
     if row == 1:
         cell.number_format = _AS_TEXT
 
@@ -213,9 +222,9 @@ def _explain(sheet: Worksheet, plan: _Plan, heads: Sequence[tuple[str, int, _Fil
         sheet.cell(number, 1, f"{number}. {say(line)}")
     below = len(plan.lines) + 2
     title: Any = sheet.cell(below, 1, say(translate("Template", "Example")))
-    title.font = Font(bold=True)
-    for number, (heading, _, _) in enumerate(heads, 1):
-        _add_head(sheet, below + 1, number, heading)
+    title.font = _BOLD
+    for number, (heading, _, fill) in enumerate(heads, 1):
+        _add_head(sheet, below + 1, number, heading, fill)
         column: Any = sheet.column_dimensions[get_column_letter(number)]
         column.width = widths[number - 1]
     for row, values in enumerate(plan.example, below + 2):

@@ -4691,6 +4691,14 @@
         <source>Only the sheet that was imported is in the new workbook.</source>
         <translation>В новой книге только тот лист, который импортировали.</translation>
     </message>
+    <message>
+        <source>These are more rows than an Excel sheet can have.</source>
+        <translation>Строк больше, чем помещается на листе Excel.</translation>
+    </message>
+    <message>
+        <source>Save the failed rows only.</source>
+        <translation>Сохраните только строки, которые не прошли.</translation>
+    </message>
 </context>
 <context>
     <name>ResolveDialog</name>

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from xml.sax.saxutils import escape
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from app.spreadsheet.layout import Layout
@@ -17,7 +13,9 @@ from app.spreadsheet.reading.book import Advance, Limits
 from app.spreadsheet.reading.excel_parts import ExcelParts, Tab
 from app.spreadsheet.reading.original import Original
 from app.spreadsheet.reading.package import Package
+from app.spreadsheet.report.cell_xml import day_number, number_cell, text_cell
 from app.spreadsheet.report.mark import WORKBOOK, mark_of, names_to_give
+from app.spreadsheet.report.packing import copy_entry, new_package
 from app.spreadsheet.report.parts_edit import (
     CONTENT_TYPES,
     is_macro,
@@ -32,7 +30,6 @@ from app.spreadsheet.report.styles_edit import Format, Plain, UnusualError, with
 
 _STYLES = "xl/styles.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"
-_DAY = timedelta(days=1)
 
 
 def write_edited(
@@ -85,13 +82,13 @@ class _Editing:
         changed = {WORKBOOK: names, _STYLES: styles}
         for name in (CONTENT_TYPES, _LINKS):
             changed[name] = without_macros(name, self._package.part(name))
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
+        with new_package(part) as archive:
             for name in self._package.sizes:
                 if name == self._tab.entry:
-                    _copy(archive, name, self._sheet(first, cells))
+                    copy_entry(archive, name, self._sheet(first, cells))
                 elif not is_macro(name):
                     kept = changed.get(name)
-                    _copy(archive, name, self._package.pieces(name) if kept is None else [kept])
+                    copy_entry(archive, name, self._package.pieces(name) if kept is None else [kept])
         if cells.left:
             raise UnusualError
 
@@ -143,34 +140,22 @@ class _Cells:
         if number == self._heading_row:
             style = (beside.strip(b"0") and beside) or self._formats[Plain.HEADING]
             pairs = zip(self._columns, self._headings, strict=True)
-            return b"".join(_text(prefix, column, number, style, text) for column, text in pairs)
+            return b"".join(
+                text_cell(prefix, column + b"%d" % number, style, text) for column, text in pairs
+            )
         result = self._results.get(number)
         if result is None:
             return None
         self.left -= 1
-        status, reason, moment = self._columns
-        written = _text(prefix, status, number, self._formats[result.outcome], result.status)
+        places = (column + b"%d" % number for column in self._columns)
+        status, reason, moment = places
+        written = text_cell(prefix, status, self._formats[result.outcome], result.status)
         if result.reason:
-            written += _text(prefix, reason, number, self._formats[Plain.TEXT], result.reason)
+            written += text_cell(prefix, reason, self._formats[Plain.TEXT], result.reason)
         if result.delivered_at:
-            written += self._moment(prefix, moment, number, result.delivered_at)
+            days = day_number(result.delivered_at, self._epoch)
+            written += number_cell(prefix, moment, self._formats[Plain.MOMENT], days)
         return written
-
-    def _moment(self, prefix: bytes, column: bytes, number: int, moment: datetime) -> bytes:
-        local = moment.astimezone().replace(tzinfo=None, microsecond=0)
-        value = b"%.9f" % ((local - self._epoch) / _DAY)
-        style = self._formats[Plain.MOMENT]
-        return b'<%bc r="%b%d" s="%b"><%bv>%b</%bv></%bc>' % (
-            prefix, column, number, style, prefix, value, prefix, prefix,
-        )  # fmt: skip
-
-
-def _text(prefix: bytes, column: bytes, number: int, style: bytes, text: str) -> bytes:
-    """A text cell, whatever it begins with: never a formula."""
-    written = escape(ILLEGAL_CHARACTERS_RE.sub("", text)).encode()
-    return b'<%bc r="%b%d" s="%b" t="inlineStr"><%bis><%bt xml:space="preserve">%b</%bt></%bis></%bc>' % (
-        prefix, column, number, style, prefix, prefix, written, prefix, prefix, prefix,
-    )  # fmt: skip
 
 
 class _Steps:
@@ -198,9 +183,3 @@ def _tab(package: Package, sheet: int) -> Tab:
 
 def _is_1904(workbook: bytes) -> bool:
     return b'date1904="1"' in workbook or b'date1904="true"' in workbook
-
-
-def _copy(archive: zipfile.ZipFile, name: str, pieces: Iterable[bytes]) -> None:
-    with archive.open(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), "w", force_zip64=True) as file:
-        for piece in pieces:
-            file.write(piece)

@@ -65,7 +65,7 @@ def mark_of(tab: Tab, package: Package) -> Mark | None:
         return None
     words = (value for name, value in names.items() if name.startswith(DONE))
     done = frozenset(word[1:-1].replace('""', '"') for word in words)
-    return Mark(column_number(place[2]), int(place[3]), done)
+    return Mark(column_number(place[2].encode()), int(place[3]), done)
 
 
 def _names(tab: Tab, workbook: bytes) -> dict[str, str]:

@@ -9,7 +9,6 @@ from app.spreadsheet.report.results import COLOURS, Outcome
 
 _FONT = re.compile(rb"<((?:\w+:)?)font>(.*?)</\1font>", re.DOTALL)
 _OF_FONT = re.compile(rb"<(?:\w+:)?(?:sz|name|family|charset)\b[^>]*/>")
-_DATE_AND_TIME = 22
 
 
 class Plain(Enum):
@@ -18,9 +17,19 @@ class Plain(Enum):
     HEADING = "heading"
     TEXT = "text"
     MOMENT = "moment"
+    DAY = "day"
+    TIME = "time"
+    SPAN = "span"
 
 
 Format = Outcome | Plain
+
+_NUMBER_FORMATS = {Plain.MOMENT: 22, Plain.DAY: 14, Plain.TIME: 21, Plain.SPAN: 46}
+"""Built-in ones, which every Excel shows as its country does."""
+
+
+_INDENTED = frozenset({*Outcome, Plain.TEXT})
+"""A number may stand before them."""
 
 
 class UnusualError(Exception):
@@ -40,15 +49,15 @@ def with_formats(styles: bytes) -> tuple[bytes, dict[Format, bytes]]:
     styles, bold_at = _added(styles, b"fonts", b"font", prefix, fonts)
     fills = [_filled(prefix, behind.encode()) for _, behind in colours]
     styles, fill_at = _added(styles, b"fills", b"fill", prefix, fills)
-    formats: dict[Format, tuple[int, int, int]] = {
+    formats: dict[Format, tuple[int, int, int]] = {name: (of, 0, 0) for name, of in _NUMBER_FORMATS.items()}
+    formats |= {
         Plain.HEADING: (0, bold_at, 0),
         Plain.TEXT: (0, 0, 0),
-        Plain.MOMENT: (_DATE_AND_TIME, 0, 0),
         Outcome.UNCHANGED: (0, 0, 0),
     }
     for index, outcome in enumerate(COLOURS):
         formats[outcome] = (0, bold_at + 1 + index, fill_at + index)
-    xfs = [_format(prefix, *ids) for ids in formats.values()]
+    xfs = [_format(prefix, *ids, indent=name in _INDENTED) for name, ids in formats.items()]
     styles, first = _added(styles, b"cellXfs", b"xf", prefix, xfs)
     return styles, {name: b"%d" % (first + index) for index, name in enumerate(formats)}
 
@@ -64,10 +73,12 @@ def _filled(prefix: bytes, behind: bytes) -> bytes:
     return b"<%bfill>%b</%bfill>" % (prefix, inner, prefix)
 
 
-def _format(prefix: bytes, number_format: int, font: int, fill: int) -> bytes:
+def _format(prefix: bytes, number_format: int, font: int, fill: int, *, indent: bool) -> bytes:
+    alignment = b'<%balignment horizontal="left" indent="1"/>' % prefix if indent else b""
     return (
-        b'<%bxf numFmtId="%d" fontId="%d" fillId="%d" borderId="0" xfId="0"'
-        b' applyNumberFormat="1" applyFont="1" applyFill="1"/>' % (prefix, number_format, font, fill)
+        b'<%bxf numFmtId="%d" fontId="%d" fillId="%d" borderId="0" xfId="0" applyNumberFormat="1"'
+        b' applyFont="1" applyFill="1" applyAlignment="1">%b</%bxf>'
+        % (prefix, number_format, font, fill, alignment, prefix)
     )
 
 
