@@ -110,6 +110,7 @@ class _Editing:
         ours = Ours(first, last, self._row, cells.of_row)
         held: bytes | None = None
         for number, text in enumerate(edited(self._package.pieces(self._tab.entry), ours)):
+            self._steps.tell()
             if held is not None:
                 yield held
             held = text if number else with_columns(text, first, WIDTHS)
@@ -171,7 +172,11 @@ class _Steps:
         if done < self._last:
             self._before += self._last
         self._last = done
-        self._advance(min(self._before + done, self.total), self.total)
+        self.tell()
+
+    def tell(self) -> None:
+        """Say it once more, so that the work can be stopped in the midst of a piece."""
+        self._advance(min(self._before + self._last, self.total), self.total)
 
 
 def _tab(package: Package, sheet: int) -> Tab:
