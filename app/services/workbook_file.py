@@ -61,7 +61,7 @@ class _Rows:
     def write_heads(self, headings: Sequence[str]) -> None:
         cells = [self._text(heading) for heading in headings]
         for cell in cells:
-            cell.font = Font(bold=True)
+            cell.font = Font("Calibri", 11, bold=True)  # else LibreOffice takes one with serifs
         self._append(cells)
 
     def write(self, cells: Sequence[object]) -> None:

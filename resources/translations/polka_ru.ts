@@ -4743,6 +4743,41 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Доставлено</translation>
+    </message>
+    <message>
+        <source>These are more rows than an Excel sheet can have.</source>
+        <translation>Строк больше, чем помещается на листе Excel.</translation>
+    </message>
+    <message>
+        <source>Save the failed rows only.</source>
+        <translation>Сохраните только строки, которые не прошли.</translation>
+    </message>
+    <message>
+        <source>The macros of the original were left out.</source>
+        <translation>Макросы исходного файла не сохранены.</translation>
+    </message>
+    <message>
+        <source>Only the values of the original were taken over: its formatting is not in the new workbook.</source>
+        <translation>Перенесены только значения: оформления исходного файла в новой книге нет.</translation>
+    </message>
+    <message>
+        <source>Only the sheet that was imported is in the new workbook.</source>
+        <translation>В новой книге только тот лист, который импортировали.</translation>
+    </message>
+</context>
+<context>
     <name>ResolveDialog</name>
     <message>
         <source>No answer came</source>
@@ -5923,6 +5958,93 @@
             <numerusform>ещё %n</numerusform>
             <numerusform>ещё %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Template</name>
+    <message>
+        <source>The article is the one on the product’s card, with the zeros at its beginning: 00123.</source>
+        <translation>Артикул пишите как в карточке товара, вместе с нулями в начале: 00123.</translation>
+    </message>
+    <message>
+        <source>Columns may be moved, columns of your own added, and this sheet deleted.</source>
+        <translation>Столбцы можно переставлять, добавлять свои, а этот лист — удалить.</translation>
+    </message>
+    <message>
+        <source>Each row is one size of one product.</source>
+        <translation>Одна строка — один размер одного товара.</translation>
+    </message>
+    <message>
+        <source>Quantities are whole pieces. An empty cell changes nothing.</source>
+        <translation>Количество — целое число штук. Пустая ячейка ничего не меняет.</translation>
+    </message>
+    <message>
+        <source>Whether the pieces came, were sold or came back is chosen when the file is imported.</source>
+        <translation>Поступление это, продажа или возврат, вы выберете при импорте файла.</translation>
+    </message>
+    <message>
+        <source>Quantities</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Sizes side by side</source>
+        <translation>Размеры в столбцах</translation>
+    </message>
+    <message>
+        <source>Each row is one product, each column one size: change their headings to yours.</source>
+        <translation>Одна строка — один товар, один столбец — один размер. Заголовки размеров замените своими.</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Цены</translation>
+    </message>
+    <message>
+        <source>Each row is one product with its new price; all its sizes cost the same.</source>
+        <translation>Одна строка — один товар и его новая цена, общая для всех размеров.</translation>
+    </message>
+    <message>
+        <source>The price is a number without a currency.</source>
+        <translation>Цена — число, без обозначения валюты.</translation>
+    </message>
+    <message>
+        <source>Products that are not in the sheet keep their price.</source>
+        <translation>У товаров, которых нет в таблице, цена не изменится.</translation>
+    </message>
+    <message>
+        <source>Stock count</source>
+        <translation>Инвентаризация</translation>
+    </message>
+    <message>
+        <source>Type how many pieces there are now; 0 where there are none left.</source>
+        <translation>Впишите, сколько штук есть сейчас; если не осталось ни одной — 0.</translation>
+    </message>
+    <message>
+        <source>Polka works out what came and what was sold. Sizes without a figure stay.</source>
+        <translation>Polka сама посчитает, что поступило и что продано. Размеры без числа не изменятся.</translation>
+    </message>
+    <message>
+        <source>How to fill in</source>
+        <translation>Как заполнить</translation>
+    </message>
+    <message>
+        <source>Not a price</source>
+        <translation>Это не цена</translation>
+    </message>
+    <message>
+        <source>Not pieces</source>
+        <translation>Это не количество</translation>
+    </message>
+    <message>
+        <source>Type a number above 0, without a currency.</source>
+        <translation>Введите число больше 0, без обозначения валюты.</translation>
+    </message>
+    <message>
+        <source>Type a whole number, 0 or more.</source>
+        <translation>Введите целое число, 0 или больше.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Пример</translation>
     </message>
 </context>
 <context>
