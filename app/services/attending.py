@@ -11,7 +11,8 @@ from app.domain.action import Action
 from app.domain.conflict import Origin as ConflictOrigin
 from app.services.calls import LoopCalls
 from app.services.conflicts import load_corrects_alone
-from app.services.editing import Origin, queue_corrections
+from app.services.editing import queue_corrections
+from app.services.queueing import Origin
 from app.services.shop import Shop
 from app.services.views import Change
 from app.storage import conflicts

@@ -38,15 +38,18 @@ CANCELLED_AT_ONCE = 100
 def begin_batch(
     shop: Shop,
     connection: Connection,
-    products: Collection[int],
+    products: Collection[int | str],
     source: BatchSource,
     title: str = "",
+    least: int = FROM,
 ) -> int | None:
     """A batch for deliveries that are queued next, one for each of `products`; None where they are too few.
 
+    `products` are their ids or articles.
+
     Results that a newer batch replaces are shown no longer.
     """
-    if len(products) < FROM:
+    if len(products) < least:
         return None
     _dismiss_finished(connection)
     return batches.add(
@@ -164,11 +167,12 @@ def _row(connection: Connection, record: Any) -> BatchRow:
         title=record.title,
         products=record.products,
         is_paused=record.paused,
-        counts=_counts(connection, record.id),
+        counts=batch_counts(connection, record.id),
     )
 
 
-def _counts(connection: Connection, batch_id: int) -> BatchCounts:
+def batch_counts(connection: Connection, batch_id: int) -> BatchCounts:
+    """How many of its deliveries have each result."""
     found = batches.counts(connection, batch_id)
     number = {state: found.get(state, 0) for state in State}
     waiting = sum(number[state] for state in ON_THE_WAY)

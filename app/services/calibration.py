@@ -21,7 +21,8 @@ from app.domain.text import Text, translate
 from app.services import deciding
 from app.services.agreement import settle_writes, write_tracks
 from app.services.catalogue import product_index, product_rows
-from app.services.editing import Origin, queue_stock
+from app.services.editing import queue_stock
+from app.services.queueing import Origin
 from app.services.settings import CALIBRATION, read_connection, write_connection
 from app.services.shop import Shop
 from app.services.tracks import load_track

@@ -179,30 +179,46 @@ def add_product(shop: Shop, draft: ProductDraft) -> int:
 
     Raises `InvalidValueError` where the article is taken or a field is not valid.
     """
-    _validate(draft)
     with shop.database.write() as connection:
-        known = catalogue.product_by_article(connection, draft.article.strip())
-        if known is not None and known.removed_at is None:
-            raise _taken(draft.article)
-        price = None if draft.price is None else str(draft.price)
-        fields = {"title": draft.title.strip(), "brand": draft.brand.strip(), "removed_at": None}
-        agreed = price if draft.already_there else None
-        if known is None:
-            product_id = catalogue.insert_product(
-                connection,
-                article=draft.article.strip(),
-                price=price,
-                agreed_price=agreed,
-                **fields,
-            )
-        else:
-            product_id = int(known.id)
-            catalogue.update_product(connection, product_id, price=price, **fields)
-        _write_sizes(shop, connection, product_id, draft)
-        _write_link(shop, connection, product_id, draft.marketplace_id)
-        catalogue.index_words(connection, [product_id])
+        product_id = write_product(shop, connection, draft)
     shop.changes.publish(Change(frozenset({product_id}), structure=True, events=True))
     return product_id
+
+
+def write_product(shop: Shop, connection: Connection, draft: ProductDraft) -> int:
+    """The same inside a transaction."""
+    _validate(draft)
+    known = catalogue.product_by_article(connection, draft.article.strip())
+    if known is not None and known.removed_at is None:
+        raise _taken(draft.article)
+    price = None if draft.price is None else str(draft.price)
+    fields = {"title": draft.title.strip(), "brand": draft.brand.strip(), "removed_at": None}
+    if known is None:
+        product_id = catalogue.insert_product(
+            connection,
+            article=draft.article.strip(),
+            price=price,
+            agreed_price=price if draft.already_there else None,
+            **fields,
+        )
+    else:
+        product_id = int(known.id)
+        catalogue.update_product(connection, product_id, price=price, **fields)
+    _write_sizes(shop, connection, product_id, draft)
+    _write_link(shop, connection, product_id, draft.marketplace_id)
+    catalogue.index_words(connection, [product_id])
+    return product_id
+
+
+def add_size(connection: Connection, product_id: int, value: str) -> int:
+    """Add a size to a product as its last, or bring back a removed one; returns its id."""
+    sizes = catalogue.size_records(connection, [product_id])
+    fields = {"position": max((size.position + 1 for size in sizes), default=0), "removed_at": None}
+    known = catalogue.size_by_value(connection, product_id, value)
+    if known is None:
+        return catalogue.insert_size(connection, product_id=product_id, value=value, **fields)
+    catalogue.update_size(connection, known.id, **fields)
+    return int(known.id)
 
 
 def edit_product(shop: Shop, draft: ProductDraft) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.domain.action import Action
-from app.domain.delivery import State
 from app.domain.errors import InvalidValueError, OutdatedError
 from app.domain.movement import Cause
 from app.domain.text import translate
@@ -17,7 +15,7 @@ from app.services import conflicts
 from app.services.agreement import look_again
 from app.services.batch_views import BatchSource
 from app.services.batches import begin_batch
-from app.services.pausing import load_pause
+from app.services.queueing import Order, Origin, new_delivery, queue_orders
 from app.services.review_views import Review, ReviewItem
 from app.services.shop import Shop
 from app.services.views import Change, PendingChange, PendingSummary
@@ -96,14 +94,6 @@ def pending_summary(shop: Shop) -> PendingSummary:
         return PendingSummary(*pending.counts(connection))
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Who queued a delivery, and in which batch."""
-
-    who: str
-    batch_id: int | None = None
-
-
 def queue_review(shop: Shop, reviewed: Review, leave_out: frozenset[int] = frozenset()) -> int:
     """Queue the items that are not left out, as one batch in one transaction; returns how many.
 
@@ -173,7 +163,7 @@ def queue_corrections(
     fitting = {size: n for size, n in quantities.items() if drafted.get(size) == (action, n)}
     if not fitting:
         return
-    number = outbox.queue(connection, _delivery(connection, product_id, action, now, origin), fitting)
+    number = outbox.queue(connection, new_delivery(connection, product_id, action, now, origin), fitting)
     for size_id in fitting:
         ledger.move(connection, size_id, 0, Cause.CORRECTED, at=now, who=origin.who, delivery_id=number)
     pending.put(connection, dict.fromkeys(fitting))
@@ -231,16 +221,7 @@ def _not_found(article: str) -> InvalidValueError:
 def _queue_price(
     shop: Shop, connection: Connection, product_id: int, price: Decimal, origin: Origin
 ) -> int:
-    now = shop.clock()
-    replaced = outbox.supersede_prices(connection, product_id, now)
-    old = replaced or catalogue.product_records(connection, [product_id])[0].price
-    catalogue.update_product(connection, product_id, price=str(price))
-    return outbox.queue(
-        connection,
-        _delivery(connection, product_id, Action.PRICE, now, origin)
-        | {"price": str(price), "old_price": old},
-        {},
-    )
+    return queue_orders(shop, connection, [Order(product_id, Action.PRICE, price=price)], origin)[0]
 
 
 def queue_stock(
@@ -252,41 +233,7 @@ def queue_stock(
     origin: Origin,
 ) -> int:
     """Queue pieces, {size id: quantity}, inside a transaction; returns the delivery's number."""
-    now = shop.clock()
-    number = outbox.queue(connection, _delivery(connection, product_id, action, now, origin), quantities)
-    below_zero: list[int] = []
-    for size_id, quantity in quantities.items():
-        moved = action.sign * quantity
-        here = ledger.move(
-            connection,
-            size_id,
-            moved,
-            Cause(action.value),
-            at=now,
-            who=origin.who,
-            delivery_id=number,
-        )
-        if min(here, here - moved) < 0:
-            below_zero.append(size_id)
-    if below_zero:
-        look_again(connection, below_zero, now)
-    return number
-
-
-def _delivery(
-    connection: Connection, product_id: int, action: Action, now: float, origin: Origin
-) -> dict[str, Any]:
-    paused = load_pause(connection)
-    return {
-        "created_at": now,
-        "product_id": product_id,
-        "action": action,
-        "state": State.QUEUED if paused is None else State.HELD,
-        "reason": None if paused is None else paused.dumps(),
-        "key": str(uuid.uuid4()),
-        "who": origin.who,
-        "batch_id": origin.batch_id,
-    }
+    return queue_orders(shop, connection, [Order(product_id, action, quantities)], origin)[0]
 
 
 def _products_of(connection: Connection, size_ids: Sequence[int]) -> frozenset[int]:

@@ -46,6 +46,7 @@ class LedgerRow:
     event_id: int | None
     source: BatchSource | None  # what the delivery was sent together with
     file: str  # the import's
+    file_row: int | None = None  # its first row that tells of this size, from 1
 
     @property
     def here_before(self) -> int:

@@ -102,4 +102,5 @@ def _row(record: Any) -> LedgerRow:
         event_id=record.event_id,
         source=None if record.source is None else BatchSource(record.source),
         file=record.batch_title or "",
+        file_row=record.file_row,
     )

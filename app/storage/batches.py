@@ -65,6 +65,12 @@ def counts(connection: Connection, batch_id: int) -> dict[State, int]:
     return {State(row[0]): int(row[1]) for row in rows}
 
 
+def ids(connection: Connection, batch_id: int, state: State) -> list[int]:
+    """Its deliveries in a state, in their order."""
+    found = select(deliveries.c.id).where(deliveries.c.batch_id == batch_id, deliveries.c.state == state)
+    return list(connection.execute(found.order_by(deliveries.c.id)).scalars())
+
+
 def held_back(connection: Connection, batch_id: int) -> int:
     """How many wait for a person's decision about an earlier delivery of the same product."""
     earlier = deliveries.alias("earlier")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from app.storage.prepared import Prepared, among, as_list
+from app.storage.prepared import Prepared, among, as_list, given
 from app.storage.rows import AnyRow
 from app.storage.tables import (
     deliveries,
@@ -196,6 +196,20 @@ def insert_product(connection: Connection, **values: Any) -> int:
 def update_product(connection: Connection, product_id: int, **values: Any) -> None:
     """Change a product."""
     connection.execute(update(products).where(products.c.id == product_id).values(**values))
+
+
+def prices(connection: Connection, product_ids: Sequence[int]) -> dict[int, str | None]:
+    """What products cost, by their ids."""
+    return dict(_PRICES.tuples(connection, ids=as_list(product_ids)))
+
+
+def set_prices(connection: Connection, new: Mapping[int, str]) -> None:
+    """Change what products cost."""
+    _SET_PRICE.many(connection, ({"of": number, "new": price} for number, price in new.items()))
+
+
+_PRICES = Prepared(select(products.c.id, products.c.price).where(among(products.c.id)))
+_SET_PRICE = Prepared(update(products).where(products.c.id == given("of")).values(price=given("new")))
 
 
 def insert_size(connection: Connection, **values: Any) -> int:

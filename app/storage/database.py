@@ -18,7 +18,7 @@ from sqlalchemy.exc import DatabaseError
 from app.domain.errors import DatabaseLockedError, PolkaError, StorageError
 from app.domain.text import translate
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration; a test holds it equal to the scripts."""
 
 BUSY_TIMEOUT = 5.0

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from app.domain.action import Action
 from app.domain.movement import Cause
-from app.storage.prepared import Prepared, given
-from app.storage.rows import IN_ONE_STATEMENT, AnyRow
+from app.storage.prepared import Prepared, among, as_list, given
+from app.storage.rows import AnyRow
 from app.storage.tables import movements, sizes
 
 
@@ -47,6 +47,38 @@ _MOVE = Prepared(
     .returning(sizes.c.here)
 )
 _MOVEMENT = Prepared(insert(movements), [column.name for column in movements.c if column.name != "id"])
+
+
+def move_many(
+    connection: Connection, moves: Sequence[tuple[int, int, Cause, int]], *, at: float, who: str
+) -> list[int]:
+    """The same for many inside a transaction: (size id, signed pieces, cause, delivery id) each."""
+    here = dict(_HERE.tuples(connection, ids=as_list({size_id for size_id, *_ in moves})))
+    after: list[int] = []
+    for size_id, quantity, _, _ in moves:
+        here[size_id] += quantity
+        after.append(here[size_id])
+    _SET.many(connection, ({"of": size_id, "left": left} for size_id, left in here.items()))
+    fixed = {"at": at, "who": who, "event_id": None}
+    _MOVEMENT.many(
+        connection,
+        (
+            {
+                **fixed,
+                "size_id": s,
+                "quantity": n,
+                "cause": cause,
+                "delivery_id": number,
+                "here_after": left,
+            }
+            for (s, n, cause, number), left in zip(moves, after, strict=True)
+        ),
+    )
+    return after
+
+
+_HERE = Prepared(select(sizes.c.id, sizes.c.here).where(among(sizes.c.id)))
+_SET = Prepared(update(sizes).where(sizes.c.id == given("of")).values(here=given("left")))
 
 
 def timeline(connection: Connection, product_id: int, limit: int) -> Sequence[AnyRow]:
@@ -133,14 +165,12 @@ def has_movements(connection: Connection, size_id: int) -> bool:
 
 def usual_quantities(connection: Connection, size_ids: Sequence[int], least: int) -> dict[int, float]:
     """{size id: mean pieces of what people moved} of sizes with at least `least` such movements."""
-    usual: dict[int, float] = {}
-    for start in range(0, len(size_ids), IN_ONE_STATEMENT):
-        part = size_ids[start : start + IN_ONE_STATEMENT]
-        rows = connection.execute(
-            select(movements.c.size_id, func.avg(func.abs(movements.c.quantity)))
-            .where(movements.c.size_id.in_(part), movements.c.cause.in_(sorted(Action)))
-            .group_by(movements.c.size_id)
-            .having(func.count() >= least)
-        )
-        usual.update({size_id: float(mean) for size_id, mean in rows})
-    return usual
+    return dict(_USUAL.tuples(connection, ids=as_list(size_ids), least=least))
+
+
+_USUAL = Prepared(
+    select(movements.c.size_id, func.avg(func.abs(movements.c.quantity)))
+    .where(among(movements.c.size_id), movements.c.cause.in_(sorted(Action)))
+    .group_by(movements.c.size_id)
+    .having(func.count() >= given("least"))
+)

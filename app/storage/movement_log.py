@@ -13,7 +13,7 @@ from app.domain.movement import Cause
 from app.storage import catalogue
 from app.storage.flows import is_of
 from app.storage.rows import AnyRow
-from app.storage.tables import batches, deliveries, movements, products, sizes
+from app.storage.tables import batches, deliveries, import_lines, movements, products, sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ def _records(connection: Connection, ids: Any) -> Sequence[AnyRow]:
             products.c.title,
             batches.c.source,
             batches.c.title.label("batch_title"),
+            _file_row(),
         )
         .join(sizes, sizes.c.id == movements.c.size_id)
         .join(products, products.c.id == sizes.c.product_id)
@@ -109,3 +110,12 @@ def _records(connection: Connection, ids: Any) -> Sequence[AnyRow]:
         .where(movements.c.id.in_(ids))
         .order_by(movements.c.id.desc())
     ).all()
+
+
+def _file_row() -> Any:
+    """The first row of an imported file that a movement comes from."""
+    of = (
+        import_lines.c.delivery_id == movements.c.delivery_id,
+        import_lines.c.size_id == movements.c.size_id,
+    )
+    return select(func.min(import_lines.c.row_number)).where(*of).scalar_subquery().label("file_row")

@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    CursorResult,
     func,
     insert,
     select,
@@ -30,7 +29,7 @@ from app.domain.delivery import (
     after,
 )
 from app.domain.times import Times
-from app.storage.prepared import Prepared, given
+from app.storage.prepared import Prepared, among, as_list, given
 from app.storage.tables import attempts, deliveries, delivery_sizes, is_open, products, sizes
 
 
@@ -76,37 +75,73 @@ class Finished:
 
 def queue(connection: Connection, delivery: Mapping[str, Any], quantities: Mapping[int, int]) -> int:
     """Insert a delivery with the pieces of each size; returns its id."""
-    result = connection.execute(insert(deliveries).values(**delivery))
-    delivery_id = _new_id(result)
-    if quantities:
-        rows = [
-            {"delivery_id": delivery_id, "size_id": size_id, "quantity": quantity}
-            for size_id, quantity in quantities.items()
-        ]
-        connection.execute(insert(delivery_sizes), rows)
-        connection.execute(
-            update(sizes).where(sizes.c.id.in_(quantities)).values(last_delivery_id=delivery_id)
-        )
-    return delivery_id
+    return queue_many(connection, [delivery], [quantities])[0]
 
 
-def supersede_prices(connection: Connection, product_id: int, at: float) -> str | None:
-    """A newer price replaces those of the same product that were never tried.
+def queue_many(
+    connection: Connection, rows: Sequence[Mapping[str, Any]], quantities: Sequence[Mapping[int, int]]
+) -> list[int]:
+    """Insert deliveries, each with the pieces of its sizes, inside a transaction; returns their ids."""
+    first = int(_NEWEST.scalar(connection) or 0) + 1
+    numbers = list(range(first, first + len(rows)))
+    untried = {"price": None, "old_price": None, "attempts": 0, "in_doubt": False}
+    _NEW.many(
+        connection, ({**untried, **row, "id": number} for number, row in zip(numbers, rows, strict=True))
+    )
+    lines = [
+        {"delivery_id": number, "size_id": size_id, "quantity": pieces}
+        for number, carried in zip(numbers, quantities, strict=True)
+        for size_id, pieces in carried.items()
+    ]
+    _NEW_SIZE.many(connection, lines)
+    _LAST.many(connection, ({"of": line["size_id"], "newest": line["delivery_id"]} for line in lines))
+    return numbers
 
-    Returns the price before the first of them, or None where there was none.
+
+_NEWEST = Prepared(select(func.max(deliveries.c.id)))
+_NEW = Prepared(
+    insert(deliveries),
+    (
+        *(
+            "id",
+            "created_at",
+            "product_id",
+            "action",
+            "price",
+            "old_price",
+            "state",
+            "attempts",
+            "in_doubt",
+        ),
+        *("reason", "key", "who", "batch_id"),
+    ),
+)
+_NEW_SIZE = Prepared(insert(delivery_sizes), ("delivery_id", "size_id", "quantity"))
+_LAST = Prepared(update(sizes).where(sizes.c.id == given("of")).values(last_delivery_id=given("newest")))
+
+
+def supersede_prices(
+    connection: Connection, product_ids: Sequence[int], at: float
+) -> dict[int, str | None]:
+    """Newer prices replace those of the same products that were never tried.
+
+    Returns the price before the first of them, by product; of products that had none there is nothing.
     """
-    untried = connection.execute(
-        select(deliveries.c.id, deliveries.c.old_price)
-        .where(
-            deliveries.c.product_id == product_id,
-            deliveries.c.action == Action.PRICE,
-            deliveries.c.attempts == 0,
-            deliveries.c.state.in_(STEPS[Step.SUPERSEDE][0]),
-        )
-        .order_by(deliveries.c.id)
-    ).all()
+    untried = _UNTRIED_PRICES.all(connection, ids=as_list(product_ids))
     take(connection, [row.id for row in untried], Step.SUPERSEDE, finished_at=at)
-    return untried[0].old_price if untried else None
+    return {row.product_id: row.old_price for row in reversed(untried) if row.old_price}
+
+
+_UNTRIED_PRICES = Prepared(
+    select(deliveries.c.id, deliveries.c.product_id, deliveries.c.old_price)
+    .where(
+        among(deliveries.c.product_id),
+        deliveries.c.action == Action.PRICE,
+        deliveries.c.attempts == 0,
+        deliveries.c.state.in_(sorted(STEPS[Step.SUPERSEDE][0])),
+    )
+    .order_by(deliveries.c.id)
+)
 
 
 def open_price(connection: Connection, product_id: int) -> str | None:
@@ -302,10 +337,3 @@ def _take_all(
     if batch_id is not None:
         statement = statement.where(deliveries.c.batch_id == batch_id)
     connection.execute(statement.values(state=after(step, states[0]), **fields))
-
-
-def _new_id(result: CursorResult[*tuple[Any, ...]]) -> int:
-    key = result.inserted_primary_key
-    if key is None:
-        raise LookupError
-    return int(key[0])

@@ -50,6 +50,10 @@ class Prepared:
         cursor = _driver(connection).execute(self._sql, self._values(values))
         return [self._row(row) for row in cursor]
 
+    def tuples(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
+        """The rows as the driver gives them, for very many of them."""
+        return _driver(connection).execute(self._sql, self._values(values)).fetchall()
+
     def scalar(self, connection: Connection, **values: Any) -> Any:
         """The first column of the first row, or None where there is none."""
         row = _driver(connection).execute(self._sql, self._values(values)).fetchone()

@@ -305,3 +305,48 @@ refusals = Table(  # who was sent away by the listener; nothing of what they sen
     Column("last_at", Float, nullable=False),
     Index("ix_refusals_last_at", "last_at"),
 )
+
+imports = Table(  # spreadsheets: prepared, sent, undone
+    "imports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("created_at", Float, nullable=False),
+    Column("who", String, nullable=False),
+    Column("file", String, nullable=False),  # its name
+    Column("folder", String, nullable=False),
+    Column("digest", String, nullable=False),  # of its content, when it was prepared
+    Column("sheet", Integer, nullable=False),  # from 0
+    Column("encoding", String, nullable=False),  # chosen by a person, or empty
+    Column("meaning", String, nullable=False),  # spreadsheet.meaning.Meaning
+    Column("fingerprint", String, nullable=False),  # of its headings
+    Column("layout", Text, nullable=False),  # JSON
+    Column("choices", Text, nullable=False),  # JSON
+    Column("state", String, nullable=False),  # services.import_views.ImportState
+    Column("batch_id", ForeignKey(batches.c.id)),
+    Column("planned", Integer, nullable=False),  # deliveries, or what else there is to do
+    Column("queued", Integer, nullable=False),  # of these, done in the same transaction as this is written
+    Column("unchanged", Integer, nullable=False),  # rows
+    Column("left_out", Integer, nullable=False),  # rows
+    Index("ix_imports_digest", "digest"),
+)
+
+import_lines = Table(  # which row of the file went into which delivery
+    "import_lines",
+    metadata,
+    Column("import_id", ForeignKey(imports.c.id), primary_key=True),
+    Column("row_number", Integer, primary_key=True),  # from 1
+    Column("column_number", Integer, primary_key=True),
+    Column("delivery_id", Integer, nullable=False),
+    Column("size_id", Integer),  # NULL: a price
+    Index("ix_import_lines_delivery_id_size_id", "delivery_id", "size_id", "row_number"),
+)
+
+layouts = Table(  # how a person said that files with these headings are to be read
+    "layouts",
+    metadata,
+    Column("fingerprint", String, primary_key=True),
+    Column("used_at", Float, nullable=False),
+    Column("meaning", String, nullable=False),
+    Column("layout", Text, nullable=False),  # JSON
+    Column("choices", Text, nullable=False),  # JSON
+)

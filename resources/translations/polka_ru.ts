@@ -5339,6 +5339,209 @@
     </message>
 </context>
 <context>
+    <name>Spreadsheet</name>
+    <message>
+        <source>Polka reads Excel, OpenDocument, CSV and tables of web pages.</source>
+        <translation>Полка читает файлы Excel, OpenDocument, CSV и таблицы с веб-страниц.</translation>
+    </message>
+    <message>
+        <source>The file {name} is empty.</source>
+        <translation>Файл {name} пустой.</translation>
+    </message>
+    <message>
+        <source>Save it anew in the program that made it, and choose it again.</source>
+        <translation>Сохраните его заново в той программе, где он создан, и выберите ещё раз.</translation>
+    </message>
+    <message>
+        <source>{name} is not a file.</source>
+        <translation>{name} — не файл.</translation>
+    </message>
+    <message>
+        <source>Choose a file with a table.</source>
+        <translation>Выберите файл с таблицей.</translation>
+    </message>
+    <message>
+        <source>The file {name} is not there any more.</source>
+        <translation>Файла {name} больше нет на месте.</translation>
+    </message>
+    <message>
+        <source>See whether it was moved or renamed, and choose it again.</source>
+        <translation>Проверьте, не переместили ли его и не переименовали ли, и выберите ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be opened.</source>
+        <translation>Файл {name} не открывается.</translation>
+    </message>
+    <message>
+        <source>If it is open in Excel or another program, close it there. If it belongs to somebody else, ask for the right to read it.</source>
+        <translation>Если он открыт в Excel или другой программе, закройте его там. Если это чужой файл, попросите доступ на чтение.</translation>
+    </message>
+    <message>
+        <source>The file {name} could not be read from the disk.</source>
+        <translation>Не удалось прочитать файл {name} с диска.</translation>
+    </message>
+    <message>
+        <source>See whether the disk or the network folder is there, and try again.</source>
+        <translation>Проверьте, доступен ли диск или сетевая папка, и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file {name} was changed while it was read.</source>
+        <translation>Файл {name} изменился, пока его читали.</translation>
+    </message>
+    <message>
+        <source>Wait until it is saved, and choose it again. Nothing was imported.</source>
+        <translation>Дождитесь, пока его сохранят, и выберите ещё раз. Ничего не загружено.</translation>
+    </message>
+    <message>
+        <source>The file {name} is damaged or incomplete.</source>
+        <translation>Файл {name} повреждён или скачан не полностью.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again. If it opens in Excel, save it there as an .xlsx workbook.</source>
+        <translation>Скопируйте или скачайте его ещё раз. Если он открывается в Excel, сохраните его там как книгу .xlsx.</translation>
+    </message>
+    <message>
+        <source>The file {name} is protected by a password.</source>
+        <translation>Файл {name} защищён паролем.</translation>
+    </message>
+    <message>
+        <source>Open it in Excel, save it without the password, and choose it again.</source>
+        <translation>Откройте его в Excel, сохраните без пароля и выберите ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file {name} is not a table.</source>
+        <translation>Файл {name} — не таблица.</translation>
+    </message>
+    <message>
+        <source>The file {name} is not a table but {what}.</source>
+        <translation>Файл {name} — не таблица, а {what}.</translation>
+    </message>
+    <message>
+        <source>There is no table in the file {name}.</source>
+        <translation>В файле {name} нет таблиц.</translation>
+    </message>
+    <message>
+        <source>The file {name} unpacks to far more than a table needs.</source>
+        <translation>Файл {name} при распаковке занимает намного больше места, чем нужно таблице.</translation>
+    </message>
+    <message>
+        <source>It was not opened. If you trust it, copy only the table into a new workbook.</source>
+        <translation>Полка не стала его открывать. Если вы ему доверяете, скопируйте в новую книгу только таблицу.</translation>
+    </message>
+    <message>
+        <source>The file {name} holds what no table needs, and was not opened.</source>
+        <translation>В файле {name} есть то, чего в таблице быть не должно. Полка не стала его открывать.</translation>
+    </message>
+    <message>
+        <source>If you trust it, open it in Excel and save it as an .xlsx workbook.</source>
+        <translation>Если вы ему доверяете, откройте его в Excel и сохраните как книгу .xlsx.</translation>
+    </message>
+    <message>
+        <source>There are more than {most} rows in {name}.</source>
+        <translation>Строк больше, чем {most}: {name}.</translation>
+    </message>
+    <message>
+        <source>Divide it into several files, and import one after the other.</source>
+        <translation>Разделите таблицу на несколько файлов и загрузите их по очереди.</translation>
+    </message>
+    <message>
+        <source>There are more than {most} columns in {name}.</source>
+        <translation>Столбцов больше, чем {most}: {name}.</translation>
+    </message>
+    <message>
+        <source>Delete the columns that are not needed, and choose the file again.</source>
+        <translation>Удалите лишние столбцы и выберите файл ещё раз.</translation>
+    </message>
+    <message>
+        <source>The table in {name} takes more than {most} cells.</source>
+        <translation>Таблица занимает больше {most} ячеек: {name}.</translation>
+    </message>
+    <message>
+        <source>See whether there is something far below or far to the right of it, delete that, and choose the file again.</source>
+        <translation>Посмотрите, нет ли чего-то далеко внизу или далеко справа от таблицы, удалите это и выберите файл ещё раз.</translation>
+    </message>
+    <message>
+        <source>The text of {name} is not in the encoding {encoding} throughout.</source>
+        <translation>Не весь текст файла {name} в кодировке {encoding}.</translation>
+    </message>
+    <message>
+        <source>Choose another encoding, or save the file as UTF-8.</source>
+        <translation>Выберите другую кодировку или сохраните файл в UTF-8.</translation>
+    </message>
+    <message>
+        <source>In {name}, a quotation mark that opens at line {line} is not closed.</source>
+        <translation>В файле {name} не закрыта кавычка: она открывается в строке {line}.</translation>
+    </message>
+    <message>
+        <source>Close it or take it away, and choose the file again.</source>
+        <translation>Закройте кавычку или уберите её и выберите файл ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file {name} is larger than {most} MB.</source>
+        <translation>Файл {name} больше {most} МБ.</translation>
+    </message>
+    <message>
+        <source>Open it in Excel, save it as an .xlsx workbook, and choose that.</source>
+        <translation>Откройте его в Excel, сохраните как книгу .xlsx и выберите её.</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>документ PDF</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>картинка</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>база данных</translation>
+    </message>
+    <message>
+        <source>a text document</source>
+        <translation>текстовый документ</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>архив</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>программа</translation>
+    </message>
+    <message>
+        <source>a web archive</source>
+        <translation>веб-архив</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>презентация</translation>
+    </message>
+    <message>
+        <source>The file is open in another program. What is not saved there is not here yet.</source>
+        <translation>Файл открыт в другой программе. Что там не сохранено, сюда ещё не попало.</translation>
+    </message>
+    <message>
+        <source>The workbook refers to other files. Polka takes the values that were saved with it.</source>
+        <translation>Книга ссылается на другие файлы. Полка берёт значения, сохранённые в ней самой.</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>буфер обмена</translation>
+    </message>
+    <message>
+        <source>There is no text in the clipboard.</source>
+        <translation>В буфере обмена нет текста.</translation>
+    </message>
+    <message>
+        <source>Copy cells of a table first.</source>
+        <translation>Сначала скопируйте ячейки таблицы.</translation>
+    </message>
+    <message>
+        <source>There are macros in the workbook. Polka never runs them.</source>
+        <translation>В книге есть макросы. Полка их никогда не запускает.</translation>
+    </message>
+</context>
+<context>
     <name>Standstill</name>
     <message>
         <source>waits to be connected</source>

@@ -1,0 +1,97 @@
+"""Layouts and choices as JSON: kept with each import, and for the next file with the same headings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from app.services.import_views import Creating
+from app.spreadsheet.flaws import Flaw
+from app.spreadsheet.layout import Column, Kind, Layout
+from app.spreadsheet.meaning import Choices, Missing
+from app.spreadsheet.numbers import Reading
+
+
+def dump_layout(layout: Layout) -> str:
+    """The whole layout."""
+    return json.dumps(
+        {
+            "header": layout.header,
+            "first_row": layout.first_row,
+            "columns": {index: _column(column) for index, column in layout.columns.items()},
+            "carries": layout.carries,
+            "sizes_below": layout.sizes_below,
+        },
+        ensure_ascii=False,
+    )
+
+
+def _column(column: Column) -> dict[str, Any]:
+    return {
+        "kind": column.kind,
+        "label": column.label,
+        "samples": column.samples,
+        "confidence": column.confidence,
+        "size": column.size,
+    }
+
+
+def load_layout(stored: str) -> Layout:
+    """What `dump_layout` wrote."""
+    data: Mapping[str, Any] = json.loads(stored)
+    columns = {
+        int(index): Column(
+            Kind(one["kind"]), one["label"], tuple(one["samples"]), one["confidence"], one["size"]
+        )
+        for index, one in data["columns"].items()
+    }
+    return Layout(tuple(data["header"]), data["first_row"], columns, data["carries"], data["sizes_below"])
+
+
+def as_remembered(guessed: Layout, remembered: Layout) -> Layout:
+    """The layout of a new file, its columns as a person said of an earlier one with the same headings."""
+    columns = {
+        index: replace(
+            column,
+            kind=remembered.columns[index].kind,
+            size=remembered.columns[index].size,
+            confidence=1.0,
+        )
+        if index in remembered.columns
+        else column
+        for index, column in guessed.columns.items()
+    }
+    return replace(guessed, columns=columns, carries=remembered.carries, sizes_below=remembered.sizes_below)
+
+
+def dump_choices(choices: Choices, creating: Creating) -> str:
+    """What a person chose."""
+    return json.dumps(
+        {
+            "readings": choices.readings,
+            "missing": choices.missing,
+            "sum_duplicates": choices.sum_duplicates,
+            "include_hidden": choices.include_hidden,
+            "edits": [[row, column, text] for (row, column), text in choices.edits.items()],
+            "fixes": sorted(choices.fixes),
+            "products": creating.products,
+            "sizes": creating.sizes,
+        },
+        ensure_ascii=False,
+    )
+
+
+def load_choices(stored: str) -> tuple[Choices, Creating]:
+    """What `dump_choices` wrote."""
+    data: Mapping[str, Any] = json.loads(stored)
+    choices = Choices(
+        readings={int(column): Reading(reading) for column, reading in data["readings"].items()},
+        missing=Missing(data["missing"]),
+        sum_duplicates=data["sum_duplicates"],
+        include_hidden=data["include_hidden"],
+        edits={(row, column): text for row, column, text in data["edits"]},
+        fixes=frozenset(map(Flaw, data["fixes"])),
+    )
+    return choices, Creating(data["products"], data["sizes"])

@@ -1,0 +1,114 @@
+"""Files that move no stock here by themselves: the marketplace's numbers, and the cabinet's counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.services.import_matching import Matcher, Newcomers
+from app.services.import_views import Plan, PlannedCount, PlannedLink, PlannedNumber
+from app.services.reconciling import Scope, count_rows
+from app.services.shop import Shop
+from app.spreadsheet.lines import Line
+from app.spreadsheet.meaning import Meaning
+from app.storage import importable
+from app.storage.importable import Product, Size
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+def plan_links(connection: Connection, lines: Sequence[Line]) -> Plan:
+    """Which number is to mean which product, and which size has which number there."""
+    planner = _LinkPlanner(connection, lines)
+    for line in lines:
+        planner.add(line)
+    newcomers = planner.newcomers
+    return Plan(
+        Meaning.LINKS,
+        links=list(planner.links.values()),
+        numbers=list(planner.numbers.values()),
+        new_products=newcomers.products(),
+        new_sizes=newcomers.sizes(),
+        problems=newcomers.problems,
+        without=sorted(planner.without),
+        unchanged=planner.unchanged,
+    )
+
+
+class _LinkPlanner:
+    def __init__(self, connection: Connection, lines: Sequence[Line]) -> None:
+        self._matcher = Matcher(connection, lines)
+        self._meanings = importable.meanings(connection)
+        self.newcomers = Newcomers(self._matcher)
+        self.links: dict[int, PlannedLink] = {}
+        self.numbers: dict[int, PlannedNumber] = {}
+        self.without: set[int] = set()
+        self.unchanged = 0
+
+    def add(self, line: Line) -> None:
+        product = self._matcher.products.get(line.article)
+        if product is None:
+            self.newcomers.add_product(line)
+            self.without.add(line.row)
+            return
+        size = None if line.size_id is None else self._matcher.sizes[line.article][line.size]
+        if line.size_id is not None and size is None:
+            self.newcomers.add_size(line, product)
+            self.without.add(line.row)
+        is_new_link = self._add_link(line, product)
+        is_new_number = size is not None and self._add_number(line, product, size)
+        self.unchanged += not (is_new_link or is_new_number or line.row in self.without)
+
+    def _add_link(self, line: Line, product: Product) -> bool:
+        number = line.product_id
+        if number is None or self._meanings.get(number) == product.id:
+            return False
+        meant = self._meanings.get(number)
+        before = None if meant is None else self._matcher.article(meant)
+        self.links[number] = PlannedLink(line.row, line.column, number, product.id, product.article, before)
+        return True
+
+    def _add_number(self, line: Line, product: Product, size: Size) -> bool:
+        if line.size_id is None or size.marketplace_size_id == line.size_id:
+            return False
+        names = (size.id, product.id, product.article, size.value)
+        self.numbers[size.id] = PlannedNumber(
+            line.row, line.column, *names, line.size_id, size.marketplace_size_id
+        )
+        return True
+
+
+def plan_counts(shop: Shop, connection: Connection, lines: Sequence[Line]) -> Plan:
+    """The cabinet's counts beside what is known of each size; also those that are equal."""
+    matcher = Matcher(connection, lines)
+    newcomers = Newcomers(matcher)
+    found: dict[int, tuple[Line, int]] = {}
+    without: set[int] = set()
+    for line in lines:
+        product = matcher.products.get(line.article)
+        size = None if product is None else matcher.sizes[line.article][line.size]
+        if size is not None:
+            first, pieces = found.get(size.id, (line, 0))
+            found[size.id] = (first, pieces + (line.pieces or 0))
+            continue
+        without.add(line.row)
+        if product is None:
+            newcomers.add_product(line)
+        else:
+            newcomers.add_size(line, product)
+    rows = {row.place.size_id: row for row in count_rows(shop, Scope(sizes=tuple(found)))}
+    counts = [
+        PlannedCount(line.row, line.column, rows[size_id], pieces)
+        for size_id, (line, pieces) in found.items()
+        if size_id in rows
+    ]
+    return Plan(
+        Meaning.CABINET,
+        counts=counts,
+        new_products=newcomers.products(),
+        new_sizes=newcomers.sizes(),
+        problems=newcomers.problems,
+        without=sorted(without),
+        unchanged=sum(not one.known.missing(one.pieces) for one in counts),
+    )

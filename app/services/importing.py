@@ -1,0 +1,238 @@
+"""The steps of an import: open, say what the columns are, check, plan; left and taken up again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.domain.errors import OutdatedError, SpreadsheetError
+from app.domain.text import translate
+from app.services.import_history import import_row
+from app.services.import_matching import load_known
+from app.services.import_memory import (
+    as_remembered,
+    dump_choices,
+    dump_layout,
+    load_choices,
+    load_layout,
+)
+from app.services.import_plan import make_plan
+from app.services.import_views import Creating, ImportDraft, ImportRow, ImportState, Plan
+from app.services.progress import Progress
+from app.services.shop import Shop
+from app.services.views import Change
+from app.spreadsheet.checks import check
+from app.spreadsheet.columns import ROWS_TO_GUESS, guess_layout
+from app.spreadsheet.layout import Layout
+from app.spreadsheet.lines import Checked
+from app.spreadsheet.meaning import Choices, Meaning, likely_meaning
+from app.spreadsheet.reading.book import Book, BookSheet
+from app.spreadsheet.reading.opening import open_book
+from app.spreadsheet.sheet import Sheet
+from app.storage import imports
+
+_PIECE = 1 << 20
+PASTED = "imports"
+"""The folder of what was pasted, within that of the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """How a sheet is understood before a person says anything."""
+
+    layout: Layout
+    meaning: Meaning
+    choices: Choices
+    creating: Creating
+    is_remembered: bool  # a person said so of an earlier file with the same headings
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """An import that was left, as it was. `is_changed`: the file has other content since."""
+
+    draft: ImportDraft
+    is_changed: bool
+
+
+def open_file(path: Path, progress: Progress | None = None, encoding: str = "") -> Book:
+    """The file's sheets. Raises `SpreadsheetError` and `StoppedError`, also later while rows are read."""
+    progress = progress or Progress()
+    return open_book(path, advance=progress.advance, encoding=encoding or None)
+
+
+def keep_pasted(shop: Shop, text: str) -> Path:
+    """A pasted block as a file, so that the import can be taken up again."""
+    data = text.encode()
+    path = shop.folder / PASTED / f"{hashlib.sha256(data).hexdigest()[:12]}.tsv"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def digest_of(path: Path, progress: Progress | None = None) -> str:
+    """What tells the content of files apart. Raises `SpreadsheetError` and `StoppedError`."""
+    progress = progress or Progress()
+    found = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                progress.advance(progress.done, progress.total)
+                found.update(piece)
+    except OSError as error:
+        raise SpreadsheetError(
+            translate("Import", "{name} cannot be read any more.").format(name=path.name),
+            translate("Import", "Put the file back where it was, or choose another one."),
+        ) from error
+    return found.hexdigest()
+
+
+def guess(shop: Shop, sheet: BookSheet) -> Guess:
+    """The layout by its first rows, or as a person said of an earlier file with the same headings."""
+    layout = guess_layout(sheet.head(ROWS_TO_GUESS), sheet.merged)
+    with shop.database.read() as connection:
+        known = imports.layout(connection, layout.fingerprint)
+    if known is None:
+        return Guess(layout, likely_meaning(layout), Choices(), Creating(), is_remembered=False)
+    choices, creating = load_choices(known.choices)
+    layout = as_remembered(layout, load_layout(known.layout))
+    return Guess(layout, Meaning(known.meaning), choices, creating, is_remembered=True)
+
+
+def check_sheet(shop: Shop, sheet: Sheet, draft: ImportDraft, progress: Progress | None = None) -> Checked:
+    """Every row of the sheet. Raises `SpreadsheetError` and `StoppedError`."""
+    with shop.database.read() as connection:
+        known = load_known(connection)
+    advance = _advance(sheet, progress or Progress())
+    return check(sheet, draft.layout, draft.meaning, draft.choices, known, advance)
+
+
+def _advance(sheet: Sheet, progress: Progress) -> Callable[[int], object]:
+    """Where the number of rows is not known, whoever reads them tells how far it is."""
+
+    def advance(done: int) -> None:
+        total = sheet.row_count
+        if total is None:
+            progress.advance(progress.done, progress.total)
+        else:
+            progress.advance(done, total)
+
+    return advance
+
+
+def plan_import(shop: Shop, checked: Checked, draft: ImportDraft, import_id: int | None = None) -> Plan:
+    """What would be done now; what was queued before, if the import was stopped, is left out."""
+    done: set[tuple[int, int]] = set()
+    if import_id is not None:
+        with shop.database.read() as connection:
+            done = imports.places(connection, import_id)
+    return make_plan(shop, checked, draft.meaning, draft.creating, done)
+
+
+def prepare(shop: Shop, draft: ImportDraft) -> int:
+    """Keep the import, so that it can be left, and how its file is understood; returns its number."""
+    with shop.database.write() as connection:
+        values = _stored(draft)
+        number = imports.add(
+            connection,
+            created_at=shop.clock(),
+            who=shop.who,
+            state=ImportState.PREPARED,
+            **values,
+        )
+    remember(shop, draft)
+    return number
+
+
+def save(shop: Shop, import_id: int, draft: ImportDraft) -> None:
+    """Keep what was changed about it. Raises `OutdatedError` where it is not open any more."""
+    with shop.database.write() as connection:
+        record = imports.record(connection, import_id)
+        if record is None or not ImportState(record.state).is_open:
+            raise _not_open()
+        imports.change(connection, import_id, **_stored(draft))
+    remember(shop, draft)
+
+
+def remember(shop: Shop, draft: ImportDraft) -> None:
+    """The next file with the same headings needs no mapping. Edited cells are this file's alone."""
+    choices = replace(draft.choices, edits={})
+    with shop.database.write() as connection:
+        imports.put_layout(
+            connection,
+            fingerprint=draft.layout.fingerprint,
+            used_at=shop.clock(),
+            meaning=draft.meaning,
+            layout=dump_layout(draft.layout),
+            choices=dump_choices(choices, draft.creating),
+        )
+    shop.changes.publish(Change(settings=True))
+
+
+def _stored(draft: ImportDraft) -> dict[str, object]:
+    return {
+        "file": draft.path.name,
+        "folder": str(draft.path.parent.resolve()),
+        "digest": draft.digest,
+        "sheet": draft.sheet,
+        "encoding": draft.encoding,
+        "meaning": draft.meaning,
+        "fingerprint": draft.layout.fingerprint,
+        "layout": dump_layout(draft.layout),
+        "choices": dump_choices(draft.choices, draft.creating),
+    }
+
+
+def take_up(shop: Shop, import_id: int, progress: Progress | None = None) -> TakenUp:
+    """An import that was left. Raises `OutdatedError` where it is not open any more, `SpreadsheetError`
+    where its file is gone, and `StoppedError`.
+    """
+    with shop.database.read() as connection:
+        record = imports.record(connection, import_id)
+    if record is None or not ImportState(record.state).is_open:
+        raise _not_open()
+    path = Path(record.folder) / record.file
+    digest = digest_of(path, progress)
+    choices, creating = load_choices(record.choices)
+    draft = ImportDraft(
+        path=path,
+        digest=digest,
+        layout=load_layout(record.layout),
+        meaning=Meaning(record.meaning),
+        sheet=record.sheet,
+        encoding=record.encoding,
+        choices=choices,
+        creating=creating,
+    )
+    return TakenUp(draft, is_changed=digest != record.digest)
+
+
+def _not_open() -> OutdatedError:
+    return OutdatedError(
+        translate("Import", "This import is finished or was dropped."),
+        translate("Import", "Choose the file again to import it anew."),
+    )
+
+
+def drop(shop: Shop, import_id: int) -> None:
+    """It is not wanted any more; what was queued of it stays."""
+    with shop.database.write() as connection:
+        record = imports.record(connection, import_id)
+        if record is None or not ImportState(record.state).is_open:
+            raise _not_open()
+        imports.change(connection, import_id, state=ImportState.DROPPED)
+    shop.changes.publish(Change(deliveries=True))
+
+
+def earlier_import(shop: Shop, draft: ImportDraft, import_id: int | None = None) -> ImportRow | None:
+    """The newest import of the same content that was sent with the same meaning; `import_id` is not it."""
+    with shop.database.read() as connection:
+        found = imports.of_content(connection, draft.digest, ImportState.sent())
+        numbers = [
+            record.id
+            for record in found
+            if (record.sheet, record.meaning) == (draft.sheet, draft.meaning) and record.id != import_id
+        ]
+    return import_row(shop, numbers[0]) if numbers else None

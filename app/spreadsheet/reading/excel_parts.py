@@ -1,0 +1,112 @@
+"""Parts of an Excel workbook: which sheets it has, and the beginning of one as a workbook of its own."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import struct
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from app.spreadsheet.reading import complaints, sheet_xml, xlsb_records
+from app.spreadsheet.reading.book import Limits, Seen
+from app.spreadsheet.reading.package import Package
+
+_SHEET = "/worksheet"
+_STRINGS = "/sharedStrings"
+_ROW_END = re.compile(rb"</((?:\w+:)?)row>|<((?:\w+:)?)row\b[^>]*/>")
+_SHARED = re.compile(rb'\st="s"[^>]*>\s*<(?:\w+:)?v>(\d+)<')
+_STRING_END = re.compile(rb"</((?:\w+:)?)si>|<((?:\w+:)?)si\s*/>")
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A sheet of the workbook: its place among all, charts too, and the entry that holds it."""
+
+    index: int
+    name: str
+    is_hidden: bool
+    entry: str
+
+
+class ExcelParts:
+    """Where the parts of an xlsx or xlsb are. Raises `SpreadsheetError` where they make no workbook."""
+
+    def __init__(self, package: Package, workbook: str) -> None:
+        self._package = package
+        self._workbook = workbook
+        try:
+            self._links = dict(self._relations())
+            self.tabs = list(self._tabs())
+        except (ET.ParseError, KeyError, struct.error) as error:
+            raise complaints.broken(package.original.name) from error
+
+    def beginning(self, tab: Tab, count: int, limits: Limits) -> tuple[bytes, Seen]:
+        """A workbook with the first rows of one sheet, for the reader of whole ones, and a look at them."""
+        sheet = _cut(self._package.pieces(tab.entry), _ROW_END, count, b"sheetData", b"worksheet")
+        strings = self._strings(max(map(int, _SHARED.findall(sheet)), default=-1) + 1)
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w") as archive:
+            for name in self._package.sizes:
+                if name == tab.entry:
+                    archive.writestr(name, sheet)
+                elif name == strings[0]:
+                    archive.writestr(name, strings[1])
+                elif (
+                    name.endswith((".rels", "styles.xml", "[Content_Types].xml")) or name == self._workbook
+                ):
+                    archive.writestr(name, self._package.part(name))
+        return written.getvalue(), sheet_xml.read_facts(lambda: [sheet], len(sheet), limits)
+
+    def _strings(self, count: int) -> tuple[str, bytes]:
+        names = [target for kind, target in self._links.values() if kind.endswith(_STRINGS)]
+        name = names[0] if names else ""
+        return name, _cut(self._package.pieces(name), _STRING_END, count, b"sst")
+
+    def _relations(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        folder, name = posixpath.split(self._workbook)
+        for link in _parsed(self._package.part(f"{folder}/_rels/{name}.rels")):
+            target = posixpath.normpath(posixpath.join("/", folder, link.attrib["Target"])).lstrip("/")
+            yield link.attrib["Id"], (link.attrib["Type"], target)
+
+    def _tabs(self) -> Iterator[Tab]:
+        listed = self._listed_in_binary() if self._workbook.endswith(".bin") else self._listed_in_xml()
+        for index, (name, is_hidden, identity) in enumerate(listed):
+            kind, target = self._links.get(identity, ("", ""))
+            if kind.endswith(_SHEET):
+                yield Tab(index, name, is_hidden, target)
+
+    def _listed_in_binary(self) -> Iterator[tuple[str, bool, str]]:
+        return xlsb_records.read_tabs(self._package.pieces(self._workbook))
+
+    def _listed_in_xml(self) -> Iterator[tuple[str, bool, str]]:
+        for element in _parsed(self._package.part(self._workbook)).iter():
+            if _local(element.tag) == "sheet":
+                identity = next(
+                    (value for name, value in element.attrib.items() if name.endswith("}id")), ""
+                )
+                yield element.attrib["name"], element.get("state", "visible") != "visible", identity
+
+
+def _cut(pieces: Iterator[bytes], end: re.Pattern[bytes], count: int, *around: bytes) -> bytes:
+    """The text up to the end of so many elements, and the ends of the elements around them."""
+    text, seen, place = b"", 0, 0
+    for piece in pieces:
+        text += piece
+        for match in end.finditer(text, place):
+            seen, place = seen + 1, match.end()
+            if seen >= count:
+                prefix = match[1] or match[2] or b""
+                return text[:place] + b"".join(b"</" + prefix + name + b">" for name in around)
+    return text
+
+
+def _parsed(part: bytes) -> ET.Element:
+    return ET.fromstring(part)  # noqa: S314 - the package refuses parts with declarations
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]

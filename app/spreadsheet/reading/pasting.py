@@ -1,0 +1,49 @@
+"""A block of cells from the clipboard, as Excel, LibreOffice and web pages put it there."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from itertools import chain
+from typing import Literal
+
+from app.domain.errors import SpreadsheetError
+from app.domain.text import translate
+from app.spreadsheet.reading import complaints
+from app.spreadsheet.reading.book import BookSheet, Limits
+from app.spreadsheet.reading.delimiters import guess_delimiter
+from app.spreadsheet.reading.grid import ReadSheet
+
+_CLIPBOARD = translate("Spreadsheet", "the clipboard")
+_LAST = "\0"
+
+
+def pasted(text: str, limits: Limits | None = None) -> BookSheet:
+    """The cells of a pasted text: divided by tabs, or by what divides CSV where it has none.
+
+    Raises `SpreadsheetError` where there is nothing to take, or too much.
+    """
+    if not text.strip():
+        raise SpreadsheetError(
+            translate("Spreadsheet", "There is no text in the clipboard."),
+            translate("Spreadsheet", "Copy cells of a table first."),
+        )
+    limits = limits or Limits()
+    text = text.lstrip("\ufeff")
+    delimiter = "\t" if "\t" in text else guess_delimiter(list(io.StringIO(text, newline="")))
+    rows = list(_parsed(text, delimiter, limits, csv.QUOTE_MINIMAL))
+    if rows[-1] != [_LAST]:  # a quotation mark that is only a sign of its cell
+        rows = list(_parsed(text, delimiter, limits, csv.QUOTE_NONE))
+    return ReadSheet("", rows[:-1])
+
+
+def _parsed(text: str, delimiter: str, limits: Limits, quoting: Literal[0, 3]) -> Iterator[list[str]]:
+    """The rows, and one more that shows whether a quotation mark swallowed the end."""
+    lines = chain(io.StringIO(text, newline=""), [_LAST])
+    for number, row in enumerate(csv.reader(lines, delimiter=delimiter, quoting=quoting)):
+        if number > limits.rows:
+            raise complaints.too_many_rows(_CLIPBOARD, limits.rows)
+        if len(row) > limits.columns:
+            raise complaints.too_many_columns(_CLIPBOARD, limits.columns)
+        yield row

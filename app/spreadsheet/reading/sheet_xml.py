@@ -1,0 +1,199 @@
+"""What an xlsx sheet says beside its values, found without an XML parser: nothing is expanded or followed.
+
+The rows are read by calamine, which lays out every cell between the first and the last one; whether that
+fits the memory is found here, before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from app.spreadsheet.reading.book import Facts, Limits, Seen
+from app.spreadsheet.sheet import Area
+
+MOST_ROWS = 1_049_999
+"""A little more than a sheet can have, which is easily told by its digits."""
+
+_LONG_TAIL = 50_000  # rows; of fewer, a copy would win nothing
+_SHORTEST_ROW = 30  # bytes of a row with one cell
+_ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_ORDERLY_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?:[^>]*[^/>])?>')
+_TOKEN = re.compile(rb"""<(?:\w+:)?(row|c)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+_ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_REFERENCE = re.compile(rb"([A-Z]*)(\d*)")
+_HIDDEN = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*\sr="(\d+)"')
+_F = rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
+_FORMULA = re.compile(
+    rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>]*>\s*%b\s*'
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>" % _F
+)
+_ERROR = re.compile(
+    rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>]*\st="e"[^>]*>(?:\s*%b)?\s*<(?:\w+:)?v>([^<]*)<' % _F
+)
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\sref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+
+
+class WildSheetError(Exception):
+    """The cells are not as the quick look expects them."""
+
+
+def read_facts(pieces: Callable[[], Iterable[bytes]], size: int, limits: Limits) -> Seen:
+    """The facts of a sheet of so many bytes, and the most rows and columns that calamine would lay out.
+
+    A quick look is enough where columns have one letter and no more rows than the bytes can hold;
+    it is what nearly all suppliers' files are, and costs a tenth of the reading.
+    """
+    try:
+        bounds: _Bounds = _QuickBounds(size, limits)
+        return Seen(_facts(pieces(), bounds), bounds.rows, bounds.columns)
+    except WildSheetError:
+        bounds = _ExactBounds()
+        return Seen(_facts(pieces(), bounds), bounds.rows, bounds.columns)
+
+
+class _Bounds:
+    rows = 0
+    columns = 0
+
+    def look(self, rows: bytes) -> None:
+        raise NotImplementedError
+
+
+class _QuickBounds(_Bounds):
+    def __init__(self, size: int, limits: Limits) -> None:
+        digits = len(str(size // _SHORTEST_ROW))
+        self.rows = min(10**digits - 1, MOST_ROWS)
+        self.columns = min(26, limits.columns, limits.cells // self.rows)
+        if self.rows > limits.rows or not self.columns:
+            raise WildSheetError
+        million = rb"|10[0-4]\d{4}" if digits >= 7 else b""
+        letters = f"A-{chr(ord('A') + self.columns - 1)}".encode()
+        number = rb"\d{1,%d}" % min(digits, 6)
+        self._beyond = re.compile(rb'<c r="(?![%b](?:%b%b)")' % (letters, number, million))
+
+    def look(self, rows: bytes) -> None:
+        if not _is_orderly(rows) or self._beyond.search(rows):
+            raise WildSheetError
+
+
+class _ExactBounds(_Bounds):
+    """The last row and column that hold something; formatted empty cells do not count."""
+
+    def __init__(self) -> None:
+        self._row = 0
+
+    def look(self, rows: bytes) -> None:
+        if _is_orderly(rows):
+            found = _ORDERLY_CELL.findall(rows)
+            self._reach(max((int(row) for row in {row for _, row in found}), default=0), 0)
+            self._reach(
+                0, max((column_number(letters) for letters in {letters for letters, _ in found}), default=0)
+            )
+            self._row = self._row or self.rows
+        else:
+            self._look_at_each(rows)
+
+    def _look_at_each(self, rows: bytes) -> None:
+        column = 0
+        for token in _TOKEN.finditer(rows):
+            letters, digits = _reference(token[2])
+            if token[1] == b"row":
+                self._row = int(digits) if digits else self._row + 1
+                column = 0
+                continue
+            column = column_number(letters) if letters else column + 1
+            if not token[2].endswith(b"/"):
+                self._reach(int(digits) if digits else self._row, column)
+
+    def _reach(self, row: int, column: int) -> None:
+        self.rows = max(self.rows, row)
+        self.columns = max(self.columns, column)
+
+
+class _Tail:
+    """How many rows there are up to the last that holds something: a million formatted ones may follow."""
+
+    def __init__(self) -> None:
+        self._rows = self._filled = 0
+
+    def look(self, rows: bytes) -> None:
+        last = rows.rfind(b"</c")
+        if last >= 0:
+            self._filled = self._rows + rows.count(b"<row", 0, last)
+        self._rows += rows.count(b"<row")
+
+    @property
+    def filled_rows(self) -> int | None:
+        is_long = self._rows > _LONG_TAIL and self._filled < self._rows // 4
+        return self._filled if is_long else None
+
+
+def _is_orderly(rows: bytes) -> bool:
+    """Whether every cell begins with its place, as all known programs write it."""
+    orderly = rows.count(b'<c r="')
+    if orderly == rows.count(b"<c") and b":c" not in rows:
+        return True
+    return orderly == len(_ANY_CELL.findall(rows))
+
+
+def _reference(attributes: bytes) -> tuple[bytes, bytes]:
+    """Letters and digits of the place that a row or cell names, empty where it names none."""
+    for name, quoted, single in _ATTRIBUTE.findall(attributes):
+        found = _REFERENCE.fullmatch(quoted or single) if name == b"r" else None
+        if found:
+            return found[1], found[2]
+    return b"", b""
+
+
+def _facts(pieces: Iterable[bytes], bounds: _Bounds) -> Facts:
+    hidden: set[int] = set()
+    empty: set[tuple[int, int]] = set()
+    errors: dict[tuple[int, int], str] = {}
+    merged: list[Area] = []
+    tail = _Tail()
+    for rows in _whole_rows(pieces):
+        bounds.look(rows)
+        tail.look(rows)
+        if b'hidden="' in rows:
+            hidden.update(int(match[1]) for match in _HIDDEN.finditer(rows))
+        if b"<f" in rows or (not rows.startswith(b"<row") and b":f" in rows):
+            empty.update(_place(match[1], match[2]) for match in _FORMULA.finditer(rows))
+        if b't="e"' in rows:
+            errors.update(
+                (_place(match[1], match[2]), match[3].decode("utf-8", "replace"))
+                for match in _ERROR.finditer(rows)
+            )
+        if b"ergeCell" in rows:
+            merged += [_area(match) for match in _MERGED.finditer(rows)]
+    return Facts(hidden, merged, empty, errors, tail.filled_rows)
+
+
+def _whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes, cut where a row ends, so that nothing that belongs together is torn."""
+    rest = b""
+    for piece in pieces:
+        text = rest + piece
+        end = text.rfind(b"row>") + 4
+        if end < 4:
+            end = max(text.rfind(b"<"), 0)
+        yield text[:end]
+        rest = text[end:]
+    yield rest
+
+
+def column_number(letters: bytes | str) -> int:
+    """The number of a column from its letters: 1 for A."""
+    number = 0
+    for letter in letters.encode() if isinstance(letters, str) else letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _place(letters: bytes, digits: bytes) -> tuple[int, int]:
+    return int(digits), column_number(letters)
+
+
+def _area(match: re.Match[bytes]) -> Area:
+    left, top, right, bottom = match.groups()
+    return Area(int(top), column_number(left), int(bottom), column_number(right))

@@ -1,0 +1,104 @@
+"""Imports: what was prepared, how much of it is queued, from which row each delivery came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.dialects import sqlite
+
+from app.storage.prepared import Prepared, given
+from app.storage.rows import AnyRow
+from app.storage.tables import import_lines, imports, layouts
+
+
+def add(connection: Connection, **values: Any) -> int:
+    """Insert an import; returns its number."""
+    counts = dict.fromkeys(("planned", "queued", "unchanged", "left_out"), 0)
+    key = connection.execute(insert(imports).values(counts | values)).inserted_primary_key
+    if key is None:
+        raise LookupError
+    return int(key[0])
+
+
+def change(connection: Connection, import_id: int, **values: Any) -> None:
+    """Change columns of an import."""
+    connection.execute(update(imports).where(imports.c.id == import_id).values(**values))
+
+
+def record(connection: Connection, import_id: int) -> AnyRow | None:
+    """One import."""
+    return connection.execute(select(imports).where(imports.c.id == import_id)).first()
+
+
+def records(connection: Connection, limit: int) -> Sequence[AnyRow]:
+    """Imports, newest first."""
+    return connection.execute(select(imports).order_by(imports.c.id.desc()).limit(limit)).all()
+
+
+def of_content(connection: Connection, digest: str, states: Sequence[str]) -> Sequence[AnyRow]:
+    """Imports of files with this content that are in one of these states, newest first."""
+    return connection.execute(
+        select(imports)
+        .where(imports.c.digest == digest, imports.c.state.in_(states))
+        .order_by(imports.c.id.desc())
+    ).all()
+
+
+def add_queued(connection: Connection, import_id: int, before: int, more: int) -> bool:
+    """So many more of its deliveries are queued; false where it is not as it was left any more."""
+    done = connection.execute(
+        update(imports)
+        .where(imports.c.id == import_id, imports.c.queued == before, imports.c.state == "queueing")
+        .values(queued=before + more)
+    )
+    return done.rowcount == 1
+
+
+def add_lines(connection: Connection, lines: Iterable[Mapping[str, Any]]) -> None:
+    """Note which row went into which delivery; the columns are those of the table."""
+    _NEW_LINE.many(connection, lines)
+
+
+_NEW_LINE = Prepared(insert(import_lines), [column.name for column in import_lines.c])
+
+
+def places(connection: Connection, import_id: int) -> set[tuple[int, int]]:
+    """(row, column) of what is queued already."""
+    return set(_PLACES.tuples(connection, of=import_id))
+
+
+_PLACES = Prepared(
+    select(import_lines.c.row_number, import_lines.c.column_number).where(
+        import_lines.c.import_id == given("of")
+    )
+)
+
+
+def lines(connection: Connection, import_id: int) -> Sequence[AnyRow]:
+    """Which rows went into which deliveries, in the order of the file."""
+    return connection.execute(
+        select(import_lines)
+        .where(import_lines.c.import_id == import_id)
+        .order_by(import_lines.c.row_number, import_lines.c.column_number)
+    ).all()
+
+
+def put_layout(connection: Connection, **values: Any) -> None:
+    """Remember how files with these headings are to be read."""
+    statement = sqlite.insert(layouts).values(**values)
+    new = {name: statement.excluded[name] for name in values if name != "fingerprint"}
+    connection.execute(statement.on_conflict_do_update(index_elements=["fingerprint"], set_=new))
+
+
+def layout(connection: Connection, fingerprint: str) -> AnyRow | None:
+    """What is remembered of files with these headings."""
+    return connection.execute(select(layouts).where(layouts.c.fingerprint == fingerprint)).first()
+
+
+def known_files(connection: Connection) -> set[tuple[str, str]]:
+    """(folder, name) of every file that was ever prepared."""
+    return {
+        (row[0], row[1]) for row in connection.execute(select(imports.c.folder, imports.c.file).distinct())
+    }
