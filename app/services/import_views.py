@@ -190,12 +190,19 @@ class Plan:
         return len(self.deliveries) + len(self.links) + len(self.numbers) + len(self.counts)
 
 
+class Content(NamedTuple):
+    """What tells one state of a file from another: surely, and at a glance."""
+
+    digest: str
+    stamp: str
+
+
 @dataclass(frozen=True, slots=True)
 class ImportDraft:
-    """A file and how it is understood. `digest` is that of its content; `sheet` is counted from 0."""
+    """A file and how it is understood. `sheet` is counted from 0."""
 
     path: Path
-    digest: str
+    content: Content
     layout: Layout
     meaning: Meaning
     sheet: int = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from app.services.import_memory import (
     load_layout,
 )
 from app.services.import_plan import make_plan
-from app.services.import_views import Creating, ImportDraft, ImportRow, ImportState, Plan
+from app.services.import_views import Content, Creating, ImportDraft, ImportRow, ImportState, Plan
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.views import Change
@@ -72,11 +73,12 @@ def keep_pasted(shop: Shop, text: str) -> Path:
     return path
 
 
-def digest_of(path: Path, progress: Progress | None = None) -> str:
-    """What tells the content of files apart. Raises `SpreadsheetError` and `StoppedError`."""
+def content_of(path: Path, progress: Progress | None = None) -> Content:
+    """What tells this content from others. Raises `SpreadsheetError` and `StoppedError`."""
     progress = progress or Progress()
     found = hashlib.sha256()
     try:
+        stamp = stamp_of(path.stat())
         with path.open("rb") as file:
             while piece := file.read(_PIECE):
                 progress.advance(progress.done, progress.total)
@@ -86,7 +88,12 @@ def digest_of(path: Path, progress: Progress | None = None) -> str:
             translate("Import", "{name} cannot be read any more.").format(name=path.name),
             translate("Import", "Put the file back where it was, or choose another one."),
         ) from error
-    return found.hexdigest()
+    return Content(found.hexdigest(), stamp)
+
+
+def stamp_of(stat: os.stat_result) -> str:
+    """Another one where a file was written meanwhile."""
+    return f"{stat.st_size} {stat.st_mtime_ns}"
 
 
 def guess(shop: Shop, sheet: BookSheet) -> Guess:
@@ -175,7 +182,8 @@ def _stored(draft: ImportDraft) -> dict[str, object]:
     return {
         "file": draft.path.name,
         "folder": str(draft.path.parent.resolve()),
-        "digest": draft.digest,
+        "digest": draft.content.digest,
+        "stamp": draft.content.stamp,
         "sheet": draft.sheet,
         "encoding": draft.encoding,
         "meaning": draft.meaning,
@@ -194,11 +202,11 @@ def take_up(shop: Shop, import_id: int, progress: Progress | None = None) -> Tak
     if record is None or not ImportState(record.state).is_open:
         raise _not_open()
     path = Path(record.folder) / record.file
-    digest = digest_of(path, progress)
+    content = content_of(path, progress)
     choices, creating = load_choices(record.choices)
     draft = ImportDraft(
         path=path,
-        digest=digest,
+        content=content,
         layout=load_layout(record.layout),
         meaning=Meaning(record.meaning),
         sheet=record.sheet,
@@ -206,7 +214,7 @@ def take_up(shop: Shop, import_id: int, progress: Progress | None = None) -> Tak
         choices=choices,
         creating=creating,
     )
-    return TakenUp(draft, is_changed=digest != record.digest)
+    return TakenUp(draft, is_changed=content.digest != record.digest)
 
 
 def _not_open() -> OutdatedError:
@@ -229,7 +237,7 @@ def drop(shop: Shop, import_id: int) -> None:
 def earlier_import(shop: Shop, draft: ImportDraft, import_id: int | None = None) -> ImportRow | None:
     """The newest import of the same content that was sent with the same meaning; `import_id` is not it."""
     with shop.database.read() as connection:
-        found = imports.of_content(connection, draft.digest, ImportState.sent())
+        found = imports.of_content(connection, draft.content.digest, ImportState.sent())
         numbers = [
             record.id
             for record in found

@@ -5,11 +5,14 @@ What they say can be seen, changed and undone; the stock follows each time.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from app.domain.dialect import SoldCountMeaning
 from app.services.lifting import plan, take_back
 from app.services.link_views import How, LinkEffect, LinkKey, LinkRow, SizeEffect
+from app.services.progress import Progress
 from app.services.reading import read_new
 from app.services.settings import load_dialect
 from app.services.shop import Shop
@@ -20,22 +23,53 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
+LINKS_AT_ONCE = 100
+"""In one transaction, so that others can write in between."""
+
+
 def link(shop: Shop, marketplace_id: int, product_id: int) -> int:
     """The number means this product; returns how many waiting lines were applied by that.
 
     Where it meant another product, what its events did there is taken back first.
     """
-    key, meaning = LinkKey(marketplace_id), load_dialect(shop).sold_count
-    touched = {product_id}
+    meaning = load_dialect(shop).sold_count
     with shop.database.write() as connection:
-        known = links.record(connection, marketplace_id)
-        if known is not None and known.product_id != product_id:
-            touched |= take_back(shop, connection, key, meaning) | {known.product_id}
-            links.end(connection, marketplace_id, at=shop.clock(), who=shop.who)
-        at, how = shop.clock(), How.PERSON
-        links.put(connection, marketplace_id, product_id, at=at, how=how, who=shop.who)
+        touched = _put(shop, connection, marketplace_id, product_id, meaning)
         waiting = len(inbox.waiting_lines(connection))
     return _read_again(shop, touched, waiting)
+
+
+def link_many(shop: Shop, meant: Mapping[int, int], progress: Progress | None = None) -> int:
+    """The same of many, {number: product id}; returns how many were written. A stopped one keeps them."""
+    progress = progress or Progress()
+    meaning, numbers = load_dialect(shop).sold_count, list(meant)
+    touched: set[int] = set()
+    done = 0
+    for start in range(0, len(numbers), LINKS_AT_ONCE):
+        progress.done, progress.total = start, len(numbers)
+        if progress.is_stopped:
+            break
+        part = numbers[start : start + LINKS_AT_ONCE]
+        with shop.database.write() as connection:
+            for number in part:
+                touched |= _put(shop, connection, number, meant[number], meaning)
+        done += len(part)
+    _read_again(shop, touched, 0)
+    return done
+
+
+def _put(
+    shop: Shop, connection: Connection, marketplace_id: int, product_id: int, meaning: SoldCountMeaning
+) -> set[int]:
+    """The products that this touches."""
+    touched = {product_id}
+    known = links.record(connection, marketplace_id)
+    if known is not None and known.product_id != product_id:
+        key = LinkKey(marketplace_id)
+        touched |= take_back(shop, connection, key, meaning) | {int(known.product_id)}
+        links.end(connection, marketplace_id, at=shop.clock(), who=shop.who)
+    links.put(connection, marketplace_id, product_id, at=shop.clock(), how=How.PERSON, who=shop.who)
+    return touched
 
 
 def link_size(shop: Shop, key: LinkKey, size_id: int) -> int:

@@ -97,8 +97,7 @@ def layout(connection: Connection, fingerprint: str) -> AnyRow | None:
     return connection.execute(select(layouts).where(layouts.c.fingerprint == fingerprint)).first()
 
 
-def known_files(connection: Connection) -> set[tuple[str, str]]:
-    """(folder, name) of every file that was ever prepared."""
-    return {
-        (row[0], row[1]) for row in connection.execute(select(imports.c.folder, imports.c.file).distinct())
-    }
+def known_files(connection: Connection, folder: str) -> set[tuple[str, str]]:
+    """(name, stamp) of the files of a folder that were ever prepared."""
+    found = select(*imports.c["file", "stamp"]).where(imports.c.folder == folder).distinct()
+    return {(row[0], row[1]) for row in connection.execute(found)}

@@ -127,18 +127,19 @@ def supersede_prices(
 
     Returns the price before the first of them, by product; of products that had none there is nothing.
     """
-    untried = _UNTRIED_PRICES.all(connection, ids=as_list(product_ids))
+    found = _UNTRIED_PRICES.all(connection, ids=as_list(product_ids))
+    untried = [row for row in found if row.state in STEPS[Step.SUPERSEDE][0]]
     take(connection, [row.id for row in untried], Step.SUPERSEDE, finished_at=at)
     return {row.product_id: row.old_price for row in reversed(untried) if row.old_price}
 
 
 _UNTRIED_PRICES = Prepared(
-    select(deliveries.c.id, deliveries.c.product_id, deliveries.c.old_price)
+    select(*deliveries.c["id", "product_id", "old_price", "state"])
     .where(
         among(deliveries.c.product_id),
         deliveries.c.action == Action.PRICE,
         deliveries.c.attempts == 0,
-        deliveries.c.state.in_(sorted(STEPS[Step.SUPERSEDE][0])),
+        is_open(),  # their states would be looked up in the index of all that is queued
     )
     .order_by(deliveries.c.id)
 )

@@ -315,6 +315,7 @@ imports = Table(  # spreadsheets: prepared, sent, undone
     Column("file", String, nullable=False),  # its name
     Column("folder", String, nullable=False),
     Column("digest", String, nullable=False),  # of its content, when it was prepared
+    Column("stamp", String, nullable=False),  # its size and time of writing
     Column("sheet", Integer, nullable=False),  # from 0
     Column("encoding", String, nullable=False),  # chosen by a person, or empty
     Column("meaning", String, nullable=False),  # spreadsheet.meaning.Meaning

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.services.import_queue import queue_import
 from app.services.import_views import Creating, ImportDraft, Plan
-from app.services.importing import check_sheet, digest_of, guess, open_file, plan_import, prepare
+from app.services.importing import check_sheet, content_of, guess, open_file, plan_import, prepare
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.spreadsheet.lines import Checked
@@ -32,7 +32,7 @@ def draft_of(
     found = guess(shop, open_file(path).sheets[0])
     return ImportDraft(
         path,
-        digest_of(path),
+        content_of(path),
         found.layout,
         meaning,
         choices=choices or found.choices,

@@ -14,6 +14,7 @@ STATEMENTS = (
         file VARCHAR NOT NULL,
         folder VARCHAR NOT NULL,
         digest VARCHAR NOT NULL,
+        stamp VARCHAR NOT NULL,
         sheet INTEGER NOT NULL,
         encoding VARCHAR NOT NULL,
         meaning VARCHAR NOT NULL,

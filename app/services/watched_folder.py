@@ -1,0 +1,86 @@
+"""A folder in which files appear, such as exports from 1C: whole ones are found, and prepared only."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.domain.errors import SpreadsheetError
+from app.domain.text import translate
+from app.services.import_views import ImportDraft
+from app.services.importing import content_of, guess, open_file, prepare, stamp_of
+from app.services.progress import Progress
+from app.services.shop import Shop
+from app.storage import imports
+
+TABLES = frozenset(
+    {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt", ".htm", ".html", ".xml"}
+)
+_NOT_WHOLE = ("~$", ".", "_~")
+"""How the names begin of what programs keep beside a file while they write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`ready`: new files that did not grow since the look before. `stamps` are for the next look."""
+
+    ready: tuple[Path, ...] = ()
+    stamps: Mapping[Path, str] = field(default_factory=dict[Path, str])
+
+
+def new_files(folder: Path, known: Collection[tuple[str, str]], before: Look | None = None) -> Look:
+    """What is new in a folder, or written anew, since it was looked at `before`.
+
+    `known`: names and stamps of what was prepared, as `known_files` tells. Raises `SpreadsheetError` where
+    the folder cannot be read.
+    """
+    seen = {} if before is None else before.stamps
+    found = {path: stamp for path, stamp in _files(folder).items() if (path.name, stamp) not in known}
+    return Look(tuple(sorted(path for path, stamp in found.items() if seen.get(path) == stamp)), found)
+
+
+def _files(folder: Path) -> dict[Path, str]:
+    found: dict[Path, str] = {}
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = folder / entry.name
+                if path.suffix.lower() not in TABLES or entry.name.startswith(_NOT_WHOLE):
+                    continue
+                stat = entry.stat()
+                if entry.is_file() and stat.st_size:
+                    found[path] = stamp_of(stat)
+    except OSError as error:
+        raise SpreadsheetError(
+            translate("Import", "The watched folder {name} cannot be read.").format(name=folder),
+            translate("Import", "Choose the folder again, or take it out of the settings."),
+        ) from error
+    return found
+
+
+def known_files(shop: Shop, folder: Path) -> set[tuple[str, str]]:
+    """Names and stamps of the files of a folder that were ever prepared."""
+    with shop.database.read() as connection:
+        return imports.known_files(connection, str(folder.resolve()))
+
+
+def prepare_file(shop: Shop, path: Path, progress: Progress | None = None) -> int:
+    """Prepare the first visible sheet of a file as it is guessed; nothing is sent. Returns its number.
+
+    Raises `SpreadsheetError` and `StoppedError`.
+    """
+    book = open_file(path, progress)
+    place = next((number for number, sheet in enumerate(book.sheets) if not sheet.is_hidden), 0)
+    found = guess(shop, book.sheets[place])
+    draft = ImportDraft(
+        path=path,
+        content=content_of(path, progress),
+        layout=found.layout,
+        meaning=found.meaning,
+        sheet=place,
+        choices=found.choices,
+        creating=found.creating,
+    )
+    return prepare(shop, draft)
