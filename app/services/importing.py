@@ -112,19 +112,18 @@ def check_sheet(shop: Shop, sheet: Sheet, draft: ImportDraft, progress: Progress
     """Every row of the sheet. Raises `SpreadsheetError` and `StoppedError`."""
     with shop.database.read() as connection:
         known = load_known(connection)
-    advance = _advance(sheet, progress or Progress())
+    advance = _advance(progress or Progress())
     return check(sheet, draft.layout, draft.meaning, draft.choices, known, advance)
 
 
-def _advance(sheet: Sheet, progress: Progress) -> Callable[[int], object]:
+def _advance(progress: Progress) -> Callable[[int, int], object]:
     """Where the number of rows is not known, whoever reads them tells how far it is."""
 
-    def advance(done: int) -> None:
-        total = sheet.row_count
-        if total is None:
-            progress.advance(progress.done, progress.total)
-        else:
+    def advance(done: int, total: int) -> None:
+        if total:
             progress.advance(done, total)
+        else:
+            progress.advance(progress.done, progress.total)
 
     return advance
 

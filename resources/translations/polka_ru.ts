@@ -68,11 +68,11 @@
         <translation>Отправлено, но ответ не пришёл. Неизвестно, принял ли маркетплейс.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted. Nothing was sent.</source>
+        <source>The server&apos;s certificate is not trusted. Nothing was sent.</source>
         <translation>Сертификату сервера нельзя доверять. Ничего не отправлено.</translation>
     </message>
     <message>
-        <source>The server's name was not found: no network, or a wrong address.</source>
+        <source>The server&apos;s name was not found: no network, or a wrong address.</source>
         <translation>Имя сервера не найдено: нет сети или неверный адрес.</translation>
     </message>
     <message>
@@ -130,7 +130,7 @@
         <translation>Сверить их…</translation>
     </message>
     <message numerus="yes">
-        <source>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</source>
+        <source>%n more sold than there was. If the customer&apos;s order is cancelled, say so; if the goods were found, type a receipt.</source>
         <translation>
             <numerusform>продано на %n больше, чем было. Если заказ покупателя отменяется, отметьте это; если товар нашёлся, введите поступление.</numerusform>
             <numerusform>продано на %n больше, чем было. Если заказ покупателя отменяется, отметьте это; если товар нашёлся, введите поступление.</numerusform>
@@ -477,7 +477,7 @@
         <translation>Лучше взять размер, которого мало: до конца проверки кабинет будет показывать {lowest} или {highest}.</translation>
     </message>
     <message>
-        <source>The marketplace's address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
+        <source>The marketplace&apos;s address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
         <translation>Адрес маркетплейса тем временем сменился, и цифры уже ничего не скажут. Прекратите эту проверку.</translation>
     </message>
     <message>
@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -593,7 +593,7 @@
         <translation>Идёт проверка на товаре {article}, размер {size}.</translation>
     </message>
     <message>
-        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace's stock.</source>
+        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace&apos;s stock.</source>
         <translation>Принято на веру, что «count» — это {meaning}. Если это не так, каждое действие портит остатки на маркетплейсе.</translation>
     </message>
     <message>
@@ -906,6 +906,37 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>The rows of the file</source>
+        <translation>Строки файла</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Все {count}</translation>
+    </message>
+    <message>
+        <source>Errors {count}</source>
+        <translation>Ошибки {count}</translation>
+    </message>
+    <message>
+        <source>Warnings {count}</source>
+        <translation>Предупреждения {count}</translation>
+    </message>
+    <message>
+        <source>No change {count}</source>
+        <translation>Без изменений {count}</translation>
+    </message>
+</context>
+<context>
     <name>ChooseProductDialog</name>
     <message>
         <source>Choose product</source>
@@ -1025,7 +1056,7 @@
         <translation>«Полка» останется значком возле часов: будет узнавать о продажах онлайн и отправлять то, что в очереди. Если выйти, события не будут приходить, пока вы её снова не запустите.</translation>
     </message>
     <message>
-        <source>Don't ask again (Settings, Background)</source>
+        <source>Don&apos;t ask again (Settings, Background)</source>
         <translation>Больше не спрашивать (изменить: Настройки, «Без окна»)</translation>
     </message>
     <message>
@@ -1035,6 +1066,84 @@
     <message>
         <source>Quit</source>
         <translation>Выйти</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHeader</name>
+    <message>
+        <source>Pieces of size {size}</source>
+        <translation>Размер {size}, штук</translation>
+    </message>
+    <message>
+        <source>Column {number}: {label}</source>
+        <translation>Столбец {number}: {label}</translation>
+    </message>
+    <message>
+        <source>{column}. Is this right?</source>
+        <translation>{column}. Верно ли это?</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>The columns of the file</source>
+        <translation>Столбцы файла</translation>
+    </message>
+    <message>
+        <source>So the first rows are read</source>
+        <translation>Так прочитаны первые строки</translation>
+    </message>
+    <message>
+        <source>Where a number is missing</source>
+        <translation>Если число не указано</translation>
+    </message>
+    <message>
+        <source>Add up a size that comes several times</source>
+        <translation>Складывать размер, который встретился несколько раз</translation>
+    </message>
+    <message>
+        <source>leave the row out</source>
+        <translation>пропустить строку</translation>
+    </message>
+    <message>
+        <source>take it as 0</source>
+        <translation>считать нулём</translation>
+    </message>
+    <message>
+        <source>it is an error</source>
+        <translation>это ошибка</translation>
+    </message>
+    <message>
+        <source>All columns that are needed are known.</source>
+        <translation>Все нужные столбцы определены.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please look at the %n marked column(s): it is not sure.</source>
+        <translation>
+            <numerusform>Проверьте %n отмеченный столбец: уверенности нет.</numerusform>
+            <numerusform>Проверьте %n отмеченных столбца: уверенности нет.</numerusform>
+            <numerusform>Проверьте %n отмеченных столбцов: уверенности нет.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) stand side by side: each becomes a row of its own.</source>
+        <translation>
+            <numerusform>%n размер стоит отдельным столбцом и станет отдельной строкой.</numerusform>
+            <numerusform>%n размера стоят в столбцах рядом: каждый станет отдельной строкой.</numerusform>
+            <numerusform>%n размеров стоят в столбцах рядом: каждый станет отдельной строкой.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The columns are as you said for the last file of this kind.</source>
+        <translation>Столбцы назначены так же, как вы указали для прошлого такого файла.</translation>
+    </message>
+    <message>
+        <source>A column that is needed is not named yet.</source>
+        <translation>Ещё не указан нужный столбец.</translation>
+    </message>
+    <message>
+        <source>Nothing can be read yet.</source>
+        <translation>Пока ничего не прочитано.</translation>
     </message>
 </context>
 <context>
@@ -1145,7 +1254,7 @@
         <translation>Сервер ответил, но такого адреса на нём нет. Скопируйте «API URL» из кабинета целиком.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted. Check the address and this computer's date; in a company network ask whoever runs it.</source>
+        <source>The server&apos;s certificate is not trusted. Check the address and this computer&apos;s date; in a company network ask whoever runs it.</source>
         <translation>Сертификату сервера нельзя доверять. Проверьте адрес и дату на компьютере; в сети компании спросите администратора.</translation>
     </message>
     <message>
@@ -1153,7 +1262,7 @@
         <translation>Связаться с сервером не удалось. Проверьте сеть и адрес.</translation>
     </message>
     <message>
-        <source>The server's name was not found. Check the address, and whether the internet works.</source>
+        <source>The server&apos;s name was not found. Check the address, and whether the internet works.</source>
         <translation>Имя сервера не найдено. Проверьте адрес и работает ли интернет.</translation>
     </message>
     <message>
@@ -1212,7 +1321,7 @@
         <translation>Удалить токен</translation>
     </message>
     <message>
-        <source>Kept in the system's secret store, not in the program's files.</source>
+        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
         <translation>Хранится в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -1283,7 +1392,7 @@
         <translation>Исправлять остаток на маркетплейсе без вопроса</translation>
     </message>
     <message>
-        <source>When your delivery overwrites an online sale that was not known yet, Polka prepares a correction of the marketplace's stock. Switched on, it goes at once. Everything else is still asked about.</source>
+        <source>When your delivery overwrites an online sale that was not known yet, Polka prepares a correction of the marketplace&apos;s stock. Switched on, it goes at once. Everything else is still asked about.</source>
         <translation>Если ваша отправка затёрла онлайн-продажу, о которой ещё не было известно, «Полка» готовит исправление остатка на маркетплейсе. С этой галочкой оно уходит сразу. Обо всём остальном «Полка» по-прежнему спрашивает.</translation>
     </message>
 </context>
@@ -1365,7 +1474,7 @@
         <translation>Сверка с кабинетом</translation>
     </message>
     <message>
-        <source>Write into the last column what the marketplace's cabinet shows now.</source>
+        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
         <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
     </message>
 </context>
@@ -1996,7 +2105,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Write into the last column what the marketplace's cabinet shows now.</source>
+        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
         <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
     </message>
 </context>
@@ -2031,13 +2140,39 @@
     </message>
 </context>
 <context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop a file here</source>
+        <translation>Перетащите файл сюда</translation>
+    </message>
+    <message>
+        <source>A table from Excel, 1C or LibreOffice, or a CSV file, as it is. You check it before anything is sent.</source>
+        <translation>Таблицу из Excel, 1С или LibreOffice либо CSV — как есть. Перед отправкой вы всё проверите.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>Paste copied cells</source>
+        <translation>Вставить скопированное</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingChoice</name>
+    <message>
+        <source>Where are the words right?</source>
+        <translation>Где слова читаются правильно?</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The marketplace is not connected: its address and the token are not entered yet.</source>
         <translation>Маркетплейс не подключён: адрес и токен ещё не введены.</translation>
     </message>
     <message>
-        <source>The marketplace's token is missing, so nothing can be sent.</source>
+        <source>The marketplace&apos;s token is missing, so nothing can be sent.</source>
         <translation>Нет токена маркетплейса, поэтому ничего не отправляется.</translation>
     </message>
     <message>
@@ -2415,7 +2550,7 @@
         <translation>Событий пока нет</translation>
     </message>
     <message>
-        <source>Switch receiving on, copy the address and enter it in the marketplace's cabinet. Online sales and returns will appear here.</source>
+        <source>Switch receiving on, copy the address and enter it in the marketplace&apos;s cabinet. Online sales and returns will appear here.</source>
         <translation>Включите приём, скопируйте адрес и укажите его в личном кабинете. Продажи и возвраты с сайта появятся здесь.</translation>
     </message>
     <message>
@@ -2974,6 +3109,547 @@
     </message>
 </context>
 <context>
+    <name>HistoryPart</name>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Прошлые импорты</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Show the deliveries</source>
+        <translation>Показать отправки</translation>
+    </message>
+    <message>
+        <source>Undo the import…</source>
+        <translation>Отменить импорт…</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>What has not been sent yet is cancelled. For what was delivered the opposite is typed on the page Products, and you send it there.</source>
+        <translation>Что ещё не отправлено, отправлено не будет. Для доставленного на странице «Товары» появятся обратные правки: отправите их там.</translation>
+    </message>
+    <message>
+        <source>Undo {file}</source>
+        <translation>Отмена импорта {file}</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Отменить импорт</translation>
+    </message>
+    <message>
+        <source>Undoing the import…</source>
+        <translation>Отменяем импорт…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) cancelled</source>
+        <translation>
+            <numerusform>%n отправка отменена</numerusform>
+            <numerusform>%n отправки отменены</numerusform>
+            <numerusform>%n отправок отменено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the opposite of %n typed on the page Products</source>
+        <translation>
+            <numerusform>обратная правка для %n отправки ждёт на странице «Товары»</numerusform>
+            <numerusform>обратные правки для %n отправок ждут на странице «Товары»</numerusform>
+            <numerusform>обратные правки для %n отправок ждут на странице «Товары»</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left for you to look at</source>
+        <translation>
+            <numerusform>%n отправку посмотрите сами</numerusform>
+            <numerusform>%n отправки посмотрите сами</numerusform>
+            <numerusform>%n отправок посмотрите сами</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was nothing to take back.</source>
+        <translation>Отменять было нечего.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>The stock would go below zero.</source>
+        <translation>Остаток станет меньше нуля.</translation>
+    </message>
+    <message>
+        <source>Far more pieces than usual for this size.</source>
+        <translation>Намного больше штук, чем обычно для этого размера.</translation>
+    </message>
+    <message>
+        <source>What the marketplace has is not known; it will have what is here.</source>
+        <translation>Сколько числится на маркетплейсе, неизвестно; там станет столько, сколько здесь.</translation>
+    </message>
+    <message>
+        <source>The price changes by more than {percent} %.</source>
+        <translation>Цена меняется больше чем на {percent} %.</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Остаток</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>Row in the file</source>
+        <translation>Строка в файле</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Nothing of this import can be taken back.</source>
+        <translation>В этом импорте нечего отменять.</translation>
+    </message>
+    <message>
+        <source>Only pieces and prices that were sent can be, and only once.</source>
+        <translation>Отменить можно только отправленные количества и цены, и только один раз.</translation>
+    </message>
+    <message>
+        <source>{article} has several sizes, and the file names none: {sizes}.</source>
+        <translation>У товара {article} несколько размеров, а в файле размер не указан: {sizes}.</translation>
+    </message>
+    <message>
+        <source>This file was imported already: {when}, {who}.</source>
+        <translation>Этот файл уже импортировали: {when}, {who}.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Import it anyway only if all of it happened twice.</source>
+        <translation>Ничего не отправлено. Импортируйте ещё раз, только если всё это действительно произошло дважды.</translation>
+    </message>
+    <message>
+        <source>This import was sent, dropped or taken up elsewhere meanwhile.</source>
+        <translation>Этот импорт тем временем отправили, убрали или продолжили в другом окне.</translation>
+    </message>
+    <message>
+        <source>Look at the history of imports to see how far it is.</source>
+        <translation>Посмотрите в прошлых импортах, что с ним стало.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read any more.</source>
+        <translation>Файл {name} больше не читается.</translation>
+    </message>
+    <message>
+        <source>Put the file back where it was, or choose another one.</source>
+        <translation>Верните файл на место или выберите другой.</translation>
+    </message>
+    <message>
+        <source>This import is finished or was dropped.</source>
+        <translation>Этот импорт завершён или убран.</translation>
+    </message>
+    <message>
+        <source>Choose the file again to import it anew.</source>
+        <translation>Чтобы импортировать заново, выберите файл ещё раз.</translation>
+    </message>
+    <message>
+        <source>The watched folder {name} cannot be read.</source>
+        <translation>Не удаётся прочитать папку {name}, за которой следит Полка.</translation>
+    </message>
+    <message>
+        <source>Choose the folder again, or take it out of the settings.</source>
+        <translation>Выберите папку заново или уберите её из настроек.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCheckModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Станет</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>Not among the products; it is left out unless you have it created.</source>
+        <translation>Нет среди товаров: строка будет пропущена, если не отметить «Создать».</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>Уже так.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportHistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Что в файле</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Что получилось</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>delivered {count}</source>
+        <translation>доставлено {count}</translation>
+    </message>
+    <message>
+        <source>rejected {count}</source>
+        <translation>отклонено {count}</translation>
+    </message>
+    <message>
+        <source>no answer {count}</source>
+        <translation>нет ответа {count}</translation>
+    </message>
+    <message>
+        <source>waiting {count}</source>
+        <translation>ждут {count}</translation>
+    </message>
+    <message>
+        <source>not sent {count}</source>
+        <translation>не отправлено {count}</translation>
+    </message>
+    <message>
+        <source>rows left out {count}</source>
+        <translation>пропущено строк {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>← Back</source>
+        <translation>← Назад</translation>
+    </message>
+    <message>
+        <source>Next →</source>
+        <translation>Дальше →</translation>
+    </message>
+    <message>
+        <source>Columns →</source>
+        <translation>К столбцам →</translation>
+    </message>
+    <message>
+        <source>Check →</source>
+        <translation>Проверить →</translation>
+    </message>
+    <message>
+        <source>To the sending →</source>
+        <translation>К отправке →</translation>
+    </message>
+    <message>
+        <source>New import</source>
+        <translation>Новый импорт</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n delivery(ies)</source>
+        <translation>
+            <numerusform>Отправить %n действие</numerusform>
+            <numerusform>Отправить %n действия</numerusform>
+            <numerusform>Отправить %n действий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are ready</source>
+        <translation>
+            <numerusform>%n строка готова</numerusform>
+            <numerusform>%n строки готовы</numerusform>
+            <numerusform>%n строк готово</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n товар</numerusform>
+            <numerusform>%n товара</numerusform>
+            <numerusform>%n товаров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with errors will be left out</source>
+        <translation>
+            <numerusform>%n строка с ошибками будет пропущена</numerusform>
+            <numerusform>%n строки с ошибками будут пропущены</numerusform>
+            <numerusform>%n строк с ошибками будет пропущено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sheet «{name}»</source>
+        <translation>лист «{name}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handing over…</source>
+        <translation>Ставим в очередь…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверяем…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Открываем…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>It stays among the earlier imports</source>
+        <translation>Останется в прошлых импортах</translation>
+    </message>
+    <message>
+        <source>Save the rows with errors…</source>
+        <translation>Сохранить строки с ошибками…</translation>
+    </message>
+    <message>
+        <source>The stock changed meanwhile: look at the new plan, then send it.</source>
+        <translation>Остатки тем временем изменились: посмотрите новый план и отправьте.</translation>
+    </message>
+    <message>
+        <source>Imported already</source>
+        <translation>Уже импортирован</translation>
+    </message>
+    <message>
+        <source>Import it anyway</source>
+        <translation>Импортировать ещё раз</translation>
+    </message>
+    <message>
+        <source>{file} errors</source>
+        <translation>{file} ошибки</translation>
+    </message>
+    <message>
+        <source>Save the rows with errors</source>
+        <translation>Сохранить строки с ошибками</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>Сохранена %n строка.</numerusform>
+            <numerusform>Сохранены %n строки.</numerusform>
+            <numerusform>Сохранено %n строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportSteps</name>
+    <message>
+        <source>{name}: done</source>
+        <translation>{name}: готово</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Receipts: the pieces came</source>
+        <translation>Приход: товар поступил</translation>
+    </message>
+    <message>
+        <source>Sold: the pieces were sold here</source>
+        <translation>Продажа: товар продан здесь</translation>
+    </message>
+    <message>
+        <source>Cancelled: the sale did not happen</source>
+        <translation>Отмена: продажа не состоялась</translation>
+    </message>
+    <message>
+        <source>Returned: customers brought the pieces back</source>
+        <translation>Возврат: покупатели вернули товар</translation>
+    </message>
+    <message>
+        <source>Prices: these are the new prices</source>
+        <translation>Цены: новые цены товаров</translation>
+    </message>
+    <message>
+        <source>Stock count: so many pieces are there</source>
+        <translation>Инвентаризация: столько есть на самом деле</translation>
+    </message>
+    <message>
+        <source>The cabinet&apos;s stock: for comparing</source>
+        <translation>Остатки кабинета: для сверки</translation>
+    </message>
+    <message>
+        <source>The marketplace&apos;s numbers of the products</source>
+        <translation>Номера товаров на маркетплейсе</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Приход</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Продажа</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Возврат</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>По факту</translation>
+    </message>
+    <message>
+        <source>In the cabinet</source>
+        <translation>В кабинете</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Остаток</translation>
+    </message>
+    <message>
+        <source>Product ID of the marketplace</source>
+        <translation>ID товара на маркетплейсе</translation>
+    </message>
+    <message>
+        <source>Size ID of the marketplace</source>
+        <translation>ID размера на маркетплейсе</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
+        <source>Pieces of one size</source>
+        <translation>Штук одного размера</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Не нужен</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Не отправлен</translation>
+    </message>
+    <message>
+        <source>Sent in part</source>
+        <translation>Отправлен частично</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлен</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Отменён</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Убран</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>event {number}</source>
@@ -3235,7 +3911,7 @@
         <translation>размеры не совпадают</translation>
     </message>
     <message>
-        <source>the sizes' numbers match</source>
+        <source>the sizes&apos; numbers match</source>
         <translation>номера размеров совпали</translation>
     </message>
     <message>
@@ -3274,7 +3950,7 @@
         <translation>выбрано вручную</translation>
     </message>
     <message>
-        <source>by the size's number</source>
+        <source>by the size&apos;s number</source>
         <translation>по номеру размера</translation>
     </message>
     <message>
@@ -3572,6 +4248,10 @@
         <translation>Товары</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
         <source>Deliveries</source>
         <translation>Отправка</translation>
     </message>
@@ -3596,6 +4276,41 @@
     </message>
 </context>
 <context>
+    <name>Newcomers</name>
+    <message numerus="yes">
+        <source>Create %n new product(s)</source>
+        <translation>
+            <numerusform>Создать %n новый товар</numerusform>
+            <numerusform>Создать %n новых товара</numerusform>
+            <numerusform>Создать %n новых товаров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are not among the products</source>
+        <translation>
+            <numerusform>%n артикула нет среди товаров</numerusform>
+            <numerusform>%n артикулов нет среди товаров</numerusform>
+            <numerusform>%n артикулов нет среди товаров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n new size(s)</source>
+        <translation>
+            <numerusform>Создать %n новый размер</numerusform>
+            <numerusform>Создать %n новых размера</numerusform>
+            <numerusform>Создать %n новых размеров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) are not among the products&apos;</source>
+        <translation>
+            <numerusform>%n размера нет у товаров</numerusform>
+            <numerusform>%n размеров нет у товаров</numerusform>
+            <numerusform>%n размеров нет у товаров</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NothingFound</name>
     <message>
         <source>Nothing found</source>
@@ -3614,7 +4329,7 @@
         <translation>Всё в порядке</translation>
     </message>
     <message>
-        <source>Where the marketplace's stock is known, it is the same as yours.</source>
+        <source>Where the marketplace&apos;s stock is known, it is the same as yours.</source>
         <translation>Там, где остаток на маркетплейсе известен, он совпадает с вашим.</translation>
     </message>
     <message>
@@ -3867,6 +4582,57 @@
     </message>
 </context>
 <context>
+    <name>PreviewView</name>
+    <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
+    </message>
+    <message>
+        <source>What the file means</source>
+        <translation>Что в файле</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Другой файл</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Первые строки файла</translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation>единственный</translation>
+    </message>
+    <message>
+        <source>{name} (hidden)</source>
+        <translation>{name} (скрыт)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import the %n row(s) that are hidden or filtered out in the file, too</source>
+        <translation>
+            <numerusform>Взять и %n строку, которая в файле скрыта или отфильтрована</numerusform>
+            <numerusform>Взять и %n строки, которые в файле скрыты или отфильтрованы</numerusform>
+            <numerusform>Взять и %n строк, которые в файле скрыты или отфильтрованы</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file was imported already: {when}, {who}, {meaning}. Go on only if all of it happened a second time.</source>
+        <translation>Этот файл уже импортировали: {when}, {who}, {meaning}. Продолжайте, только если всё это произошло ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file was changed since you left this import.</source>
+        <translation>С тех пор как вы отложили импорт, файл изменился.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n formula(s) have no result in the file. Open it in Excel and save it.</source>
+        <translation>
+            <numerusform>У %n формулы в файле нет результата. Откройте файл в Excel и сохраните.</numerusform>
+            <numerusform>У %n формул в файле нет результата. Откройте файл в Excel и сохраните.</numerusform>
+            <numerusform>У %n формул в файле нет результата. Откройте файл в Excel и сохраните.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Product</name>
     <message>
         <source>Number {number} belongs to {article} already.</source>
@@ -3936,7 +4702,7 @@
         <translation>Цена</translation>
     </message>
     <message>
-        <source>Marketplace's number</source>
+        <source>Marketplace&apos;s number</source>
         <translation>Номер на маркетплейсе</translation>
     </message>
     <message>
@@ -4070,7 +4836,7 @@
         <translation>Сверка…</translation>
     </message>
     <message>
-        <source>Compare the products shown with the marketplace's cabinet</source>
+        <source>Compare the products shown with the marketplace&apos;s cabinet</source>
         <translation>Сверить показанные товары с кабинетом маркетплейса</translation>
     </message>
     <message>
@@ -4242,7 +5008,7 @@
         <translation>Сертификату по этому адресу нет доверия, значит, и маркетплейс ему не поверит.</translation>
     </message>
     <message>
-        <source>This network's proxy did not let the test event out.</source>
+        <source>This network&apos;s proxy did not let the test event out.</source>
         <translation>Прокси этой сети не выпустил пробное событие.</translation>
     </message>
 </context>
@@ -4294,6 +5060,17 @@
     <message>
         <source>Keep just this reading. Reconcile the size if it turns out wrong.</source>
         <translation>Оставить только этот вариант. Если окажется, что он неверный, сверьте размер.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingQuestions</name>
+    <message>
+        <source>{was} is</source>
+        <translation>{was} — это</translation>
+    </message>
+    <message>
+        <source>Column «{name}»: how much is {was}?</source>
+        <translation>Столбец «{name}»: {was} — это сколько?</translation>
     </message>
 </context>
 <context>
@@ -4601,13 +5378,32 @@
     </message>
 </context>
 <context>
+    <name>RemarkBar</name>
+    <message>
+        <source>Row {row}: {words}</source>
+        <translation>Строка {row}: {words}</translation>
+    </message>
+    <message>
+        <source>Make it «{value}»</source>
+        <translation>Исправить на «{value}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Repair all %n of this kind</source>
+        <translation>
+            <numerusform>Исправить %n такую</numerusform>
+            <numerusform>Исправить все %n таких</numerusform>
+            <numerusform>Исправить все %n таких</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResolveDialog</name>
     <message>
         <source>No answer came</source>
         <translation>Ответ не получен</translation>
     </message>
     <message>
-        <source>Open {article} in the marketplace's cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
+        <source>Open {article} in the marketplace&apos;s cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
         <translation>Откройте {article} в личном кабинете маркетплейса и впишите, какой остаток там сейчас. «Полка» поймёт, дошла ли отправка.</translation>
     </message>
     <message>
@@ -4654,7 +5450,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Open each product in the marketplace's cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
+        <source>Open each product in the marketplace&apos;s cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
         <translation>Откройте каждый товар в кабинете маркетплейса и впишите, что там сейчас. «Полка» поймёт, какие отправки дошли. Пустые строки останутся как есть.</translation>
     </message>
     <message numerus="yes">
@@ -5037,12 +5833,115 @@
         <translation>В хранилище помещается до 1280 знаков. Проверьте, что скопирован только токен.</translation>
     </message>
     <message>
-        <source>The system's secret store is locked or refused the token.</source>
+        <source>The system&apos;s secret store is locked or refused the token.</source>
         <translation>Системное хранилище паролей заблокировано или не приняло токен.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or keep the token for this session only.</source>
         <translation>Разблокируйте его и попробуйте снова или храните токен только до закрытия программы.</translation>
+    </message>
+</context>
+<context>
+    <name>SendStep</name>
+    <message>
+        <source>The cabinet is right: the stock here follows it</source>
+        <translation>Прав кабинет: остаток здесь станет таким же</translation>
+    </message>
+    <message>
+        <source>Polka is right: corrections are sent to the cabinet</source>
+        <translation>Права Полка: в кабинет уйдут поправки</translation>
+    </message>
+    <message>
+        <source>All of it was handed over.</source>
+        <translation>Всё поставлено в очередь.</translation>
+    </message>
+    <message>
+        <source>Stopped: {queued} of {planned} are on their way. The rest can go now or later.</source>
+        <translation>Остановлено: в очереди {queued} из {planned}. Остальное можно отправить сейчас или позже.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: everything is so already, or has errors.</source>
+        <translation>Отправлять нечего: всё уже так или с ошибками.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) are compared with the cabinet.</source>
+        <translation>
+            <numerusform>%n размер сверяется с кабинетом.</numerusform>
+            <numerusform>%n размера сверяются с кабинетом.</numerusform>
+            <numerusform>%n размеров сверяются с кабинетом.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) of the marketplace are noted.</source>
+        <translation>
+            <numerusform>Будет записан %n номер маркетплейса.</numerusform>
+            <numerusform>Будут записаны %n номера маркетплейса.</numerusform>
+            <numerusform>Будут записаны %n номеров маркетплейса.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n товара</numerusform>
+            <numerusform>%n товаров</numerusform>
+            <numerusform>%n товаров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Receipts: {pieces} pcs of {products}.</source>
+        <translation>Приход: {pieces} шт. для {products}.</translation>
+    </message>
+    <message>
+        <source>Sold: {pieces} pcs of {products}.</source>
+        <translation>Продажа: {pieces} шт. для {products}.</translation>
+    </message>
+    <message>
+        <source>Cancelled: {pieces} pcs of {products}.</source>
+        <translation>Отмена: {pieces} шт. для {products}.</translation>
+    </message>
+    <message>
+        <source>Returned: {pieces} pcs of {products}.</source>
+        <translation>Возврат: {pieces} шт. для {products}.</translation>
+    </message>
+    <message>
+        <source>New prices for {products}.</source>
+        <translation>Новые цены для {products}.</translation>
+    </message>
+    <message>
+        <source>These are more products at once than usual.</source>
+        <translation>За один раз меняется больше товаров, чем обычно.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) change nothing.</source>
+        <translation>
+            <numerusform>%n строка ничего не меняет.</numerusform>
+            <numerusform>%n строки ничего не меняют.</numerusform>
+            <numerusform>%n строк ничего не меняют.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with errors are left out.</source>
+        <translation>
+            <numerusform>%n строка с ошибками пропущена.</numerusform>
+            <numerusform>%n строки с ошибками пропущены.</numerusform>
+            <numerusform>%n строк с ошибками пропущено.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) name a product or a size that there is not, and are left out.</source>
+        <translation>
+            <numerusform>%n строка пропущена: такого товара или размера нет.</numerusform>
+            <numerusform>%n строки пропущены: таких товаров или размеров нет.</numerusform>
+            <numerusform>%n строк пропущено: таких товаров или размеров нет.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5100,7 +5999,7 @@
         <translation>С сертификатом события приходят зашифрованными (https://). За туннелем или сервером он не нужен.</translation>
     </message>
     <message>
-        <source>Kept in the system's secret store, not in the program's files.</source>
+        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
         <translation>Хранятся в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -5628,6 +6527,25 @@
     </message>
 </context>
 <context>
+    <name>StartView</name>
+    <message>
+        <source>Recent files</source>
+        <translation>Недавние файлы</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>Выберите таблицу</translation>
+    </message>
+    <message>
+        <source>Tables ({patterns})</source>
+        <translation>Таблицы ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+</context>
+<context>
     <name>StatusLines</name>
     <message>
         <source>Marketplace: not connected</source>
@@ -5708,7 +6626,7 @@
         <translation>Освободите место и попробуйте снова. Сохранённое раньше цело.</translation>
     </message>
     <message>
-        <source>The file {path} is damaged or is not Polka's.</source>
+        <source>The file {path} is damaged or is not Polka&apos;s.</source>
         <translation>Файл {path} повреждён или это не файл «Полки».</translation>
     </message>
     <message>
@@ -6032,7 +6950,7 @@
         <translation>возврат с сайта</translation>
     </message>
     <message>
-        <source>marketplace's stock</source>
+        <source>marketplace&apos;s stock</source>
         <translation>от маркетплейса</translation>
     </message>
     <message>
@@ -6086,6 +7004,13 @@
     <message>
         <source>Returns</source>
         <translation>Возвраты</translation>
+    </message>
+</context>
+<context>
+    <name>WorkLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
     </message>
 </context>
 </TS>
