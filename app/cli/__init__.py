@@ -22,6 +22,7 @@ _COMMANDS = {
     "serve": "app.cli.serve",
     "sandbox": "app.cli.sandbox",
     "send": "app.cli.send",
+    "import": "app.cli.importing",
     "list": "app.cli.listing",
     "doctor": "app.cli.doctor",
 }

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from typing_extensions import override
 
 from app.cli import values
+from app.cli.import_arguments import IMPORT_EPILOG, IMPORT_WORDS, add_import
 
 Commands: TypeAlias = "argparse._SubParsersAction[ArgumentParser]"  # pyright: ignore[reportPrivateUsage]
 _SANDBOX_EPILOG = """\
@@ -65,6 +66,7 @@ def build_parser() -> ArgumentParser:
     _add_serve(commands)
     _add_sandbox(commands)
     _add_send(commands)
+    add_import(_add_command(commands, "import", IMPORT_WORDS, IMPORT_EPILOG), _add_folder)
     _add_list(commands)
     _add_doctor(commands)
     return parser

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 from argparse import ArgumentTypeError
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.address import is_web_address
 from app.domain.errors import InvalidValueError
 from app.domain.money import parse_price, parse_quantity
+
+if TYPE_CHECKING:
+    from app.cli.mapping import Mapping
 
 
 def text(typed: str) -> str:
@@ -43,6 +48,14 @@ def price(typed: str) -> Decimal:
         return parse_price(typed)
     except InvalidValueError as error:
         raise ArgumentTypeError(f"“{typed}”: {error.title}") from error
+
+
+def encoding(typed: str) -> str:
+    """A name that Python knows of how letters are written as bytes."""
+    try:
+        return codecs.lookup(text(typed)).name
+    except LookupError as error:
+        raise ArgumentTypeError(f"“{typed}” is no encoding; write it as cp1251 or utf-8") from error
 
 
 def how_many(typed: str) -> int:
@@ -86,3 +99,10 @@ def fault(typed: str) -> str:
     except ValueError as error:
         raise ArgumentTypeError(str(error)) from error
     return typed
+
+
+def mapping(typed: str) -> Mapping:
+    """Which column is what; a wrong name is told together with the names that there are."""
+    from app.cli.mapping import parse_mapping
+
+    return parse_mapping(text(typed))

@@ -43,19 +43,17 @@ def _found(
     words = translate("Import", "The price changes by more than {percent} %.")
     jump = words.format(percent=limits.price_percent)
     for row in rows:
-        at = (row.row, row.column)
         if row.action is Action.PRICE:
             if is_price_jump(_price(row.before), Decimal(row.after), limits):
-                yield Caution(*at, Level.WARNING, Danger.PRICE_JUMP, jump)
+                yield Caution(row.row, row.column, Level.WARNING, Danger.PRICE_JUMP, jump)
             continue
         if row.after < 0:
-            yield Caution(*at, Level.WARNING, Danger.BELOW_ZERO, _BELOW_ZERO)
-        if row.size_id is None:
-            continue
-        if is_unusual(row.quantity, usual.get(row.size_id), limits):
-            yield Caution(*at, Level.WARNING, Danger.UNUSUAL_QUANTITY, _UNUSUAL)
-        if row.size_id in sets:
-            yield Caution(*at, Level.NOTE, Danger.UNKNOWN_STOCK, _UNSURE)
+            yield Caution(row.row, row.column, Level.WARNING, Danger.BELOW_ZERO, _BELOW_ZERO)
+        size_id = row.size_id
+        if size_id is not None and size_id in usual and is_unusual(row.quantity, usual[size_id], limits):
+            yield Caution(row.row, row.column, Level.WARNING, Danger.UNUSUAL_QUANTITY, _UNUSUAL)
+        if size_id in sets:
+            yield Caution(row.row, row.column, Level.NOTE, Danger.UNKNOWN_STOCK, _UNSURE)
 
 
 def _price(before: int | Decimal | None) -> Decimal | None:

@@ -42,17 +42,18 @@ class Sizes(dict[str, "Size | None"]):
     def __init__(self, product: Product) -> None:
         super().__init__()
         self.product = product
-        self.names: list[str] = []
 
-    def add(self, size: Size) -> None:
-        """The product has this size."""
-        self[size.value] = size
-        self.names.append(size.value)
+    @property
+    def names(self) -> list[str]:
+        """As they are called here, the oldest first."""
+        known = {size.id: size.value for size in self.values() if size is not None}
+        return [known[number] for number in sorted(known)]
 
     def __missing__(self, value: str) -> Size | None:
-        only = 0 if len(self.names) == 1 else None
-        place = find_size_name(value, self.names) if value else only
-        found = self[value] = None if place is None else self[self.names[place]]
+        names = self.names
+        only = 0 if len(names) == 1 else None
+        place = find_size_name(value, names) if value else only
+        found = self[value] = None if place is None else self[names[place]]
         return found
 
 
@@ -64,8 +65,11 @@ class Matcher:
         named = {line.article for line in lines} & self.products.keys()
         self.sizes = {article: Sizes(self.products[article]) for article in named}
         by_id = {sizes.product.id: sizes for sizes in self.sizes.values()}
-        for size in importable.known_sizes(connection, by_id):
-            by_id[size.product_id].add(size)
+        # More than a tenth of all products: one look at all sizes is faster than one for each product.
+        is_much = len(by_id) * 10 > len(self.products)
+        for size in importable.known_sizes(connection, None if is_much else by_id):
+            if size.product_id in by_id:
+                by_id[size.product_id][size.value] = size
         self._articles = {product.id: product.article for product in self.products.values()}
 
     def article(self, product_id: int) -> str:

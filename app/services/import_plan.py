@@ -75,6 +75,7 @@ class _Planner:
     def __init__(self, matcher: Matcher, meaning: Meaning, creating: Creating) -> None:
         self._matcher, self._creating = matcher, creating
         self._action = None if meaning.is_count else Action(meaning.value)
+        self._sign = 0 if self._action is None else self._action.sign
         self.newcomers = Newcomers(matcher)
         self.without: set[int] = set()
         self.unsure: set[int] = set()  # sizes of which nobody knows what the marketplace has
@@ -119,21 +120,21 @@ class _Planner:
             quantity, after = abs(pieces - before), pieces
         else:
             action, quantity = self._action, pieces
-            after = before + action.sign * pieces
+            after = before + self._sign * pieces
         if not quantity:
             return None
         also = tuple(Place(one.row, one.column) for one in more) if more else ()
-        name, product_id, size_id = self._named(line, size)
-        at, names = (line.row, line.column), (line.article, name)
-        return PlanRow(*at, *names, product_id, size_id, action, quantity, before, after, also)
-
-    def _named(self, line: Line, size: Size | None) -> tuple[str, int | None, int | None]:
+        row, column, article = line.row, line.column, line.article
         if size is None:
-            product = self._matcher.products.get(line.article)
-            return line.size or ONLY_SIZE, None if product is None else product.id, None
-        if size.agreed is None:
-            self.unsure.add(size.id)
-        return size.value, size.product_id, size.id
+            product = self._matcher.products.get(article)
+            name, product_id, size_id = line.size or ONLY_SIZE, product and product.id, None
+        else:
+            name, product_id, size_id = size.value, size.product_id, size.id
+            if size.agreed is None:
+                self.unsure.add(size.id)
+        return PlanRow(
+            row, column, article, name, product_id, size_id, action, quantity, before, after, also
+        )
 
     def prices(self, lines: Sequence[Line]) -> Iterator[PlanRow]:
         """One row a product. New products have no sizes here, and so cannot be created."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -112,20 +111,13 @@ def check_sheet(shop: Shop, sheet: Sheet, draft: ImportDraft, progress: Progress
     """Every row of the sheet. Raises `SpreadsheetError` and `StoppedError`."""
     with shop.database.read() as connection:
         known = load_known(connection)
-    advance = _advance(progress or Progress())
-    return check(sheet, draft.layout, draft.meaning, draft.choices, known, advance)
-
-
-def _advance(progress: Progress) -> Callable[[int, int], object]:
-    """Where the number of rows is not known, whoever reads them tells how far it is."""
+    progress = progress or Progress()
 
     def advance(done: int, total: int) -> None:
-        if total:
-            progress.advance(done, total)
-        else:
-            progress.advance(progress.done, progress.total)
+        # Whoever reads rows whose number is not known tells how far the file is.
+        progress.advance(*((done, total) if total else (progress.done, progress.total)))
 
-    return advance
+    return check(sheet, draft.layout, draft.meaning, draft.choices, known, advance)
 
 
 def plan_import(shop: Shop, checked: Checked, draft: ImportDraft, import_id: int | None = None) -> Plan:
@@ -138,17 +130,11 @@ def plan_import(shop: Shop, checked: Checked, draft: ImportDraft, import_id: int
 
 
 def prepare(shop: Shop, draft: ImportDraft) -> int:
-    """Keep the import, so that it can be left, and how its file is understood; returns its number."""
+    """Keep the import, so that it can be left; returns its number."""
+    kept = {"created_at": shop.clock(), "who": shop.who, "state": ImportState.PREPARED}
     with shop.database.write() as connection:
-        values = _stored(draft)
-        number = imports.add(
-            connection,
-            created_at=shop.clock(),
-            who=shop.who,
-            state=ImportState.PREPARED,
-            **values,
-        )
-    remember(shop, draft)
+        number = imports.add(connection, **kept, **_stored(draft))
+    shop.changes.publish(Change(deliveries=True))
     return number
 
 
@@ -159,11 +145,13 @@ def save(shop: Shop, import_id: int, draft: ImportDraft) -> None:
         if record is None or not ImportState(record.state).is_open:
             raise _not_open()
         imports.change(connection, import_id, **_stored(draft))
-    remember(shop, draft)
 
 
 def remember(shop: Shop, draft: ImportDraft) -> None:
-    """The next file with the same headings needs no mapping. Edited cells are this file's alone."""
+    """What a person said of these headings: the next file that has them needs no mapping.
+
+    Edited cells are this file's alone.
+    """
     choices = replace(draft.choices, edits={})
     with shop.database.write() as connection:
         imports.put_layout(
@@ -174,7 +162,6 @@ def remember(shop: Shop, draft: ImportDraft) -> None:
             layout=dump_layout(draft.layout),
             choices=dump_choices(choices, draft.creating),
         )
-    shop.changes.publish(Change(settings=True))
 
 
 def _stored(draft: ImportDraft) -> dict[str, object]:

@@ -45,6 +45,9 @@ def origin_words(row: LedgerRow) -> Text | None:
         return translate("Ledger", "event {number}").format(number=row.event_id)
     if row.delivery_id is None:
         return None
+    if row.file and row.file_row is not None:
+        words = translate("Ledger", "file {file}, row {row}, delivery {number}")
+        return words.format(file=row.file, row=row.file_row, number=row.delivery_id)
     if row.file:
         words = translate("Ledger", "file {file}, delivery {number}")
         return words.format(file=row.file, number=row.delivery_id)

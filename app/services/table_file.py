@@ -1,12 +1,8 @@
-"""A table as a file for a spreadsheet program: a workbook where the name ends so, else CSV.
-
-A file is there whole or not at all: it is written beside its place and moved there at the end.
-"""
+"""A table as a file for a spreadsheet program: a workbook where the name ends so, else CSV."""
 
 from __future__ import annotations
 
 import csv
-import errno
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,8 +10,8 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from app.domain.errors import StorageError
-from app.domain.text import Text, translate
+from app.domain.text import Text
+from app.spreadsheet.placing import placed
 
 Cell = str | int | Decimal | datetime | None
 WriteRow = Callable[[Sequence[Cell]], object]
@@ -44,17 +40,9 @@ class Table:
 @contextmanager
 def table_file(path: Path, table: Table, say: Say) -> Iterator[WriteRow]:
     """A writer of rows, the headings written already. Raises `StorageError` where that is not possible."""
-    part = path.with_name(f".{path.name}.part")
     opened = _workbook if path.suffix.lower() == WORKBOOK else _csv
-    try:
-        try:
-            with opened(part, table, say) as write:
-                yield write
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise _sentence(error, path) from error
+    with placed(path) as part, opened(part, table, say) as write:
+        yield write
 
 
 @contextmanager
@@ -67,7 +55,7 @@ def _csv(path: Path, table: Table, say: Say) -> Iterator[WriteRow]:
 
 @contextmanager
 def _workbook(path: Path, table: Table, say: Say) -> Iterator[WriteRow]:
-    from app.services.workbook_file import workbook_file  # its library is needed for nothing else
+    from app.spreadsheet.workbook_file import workbook_file  # its library is needed for nothing else
 
     heads = [(say(column.heading), column.width) for column in table.columns]
     with workbook_file(path, say(table.sheet), heads) as write:
@@ -92,18 +80,3 @@ def _plain(cell: Cell) -> str:
 def harmless(cell: str) -> str:
     """A text that a spreadsheet program will not run as a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-
-
-def _sentence(error: OSError, path: Path) -> StorageError:
-    if error.errno == errno.ENOSPC:
-        return StorageError(
-            translate("Exporting", "The disk is full; {name} was not written.").format(name=path.name),
-            translate("Exporting", "Free some space, or choose another place."),
-        )
-    return StorageError(
-        translate("Exporting", "The file {name} could not be written.").format(name=path.name),
-        translate(
-            "Exporting",
-            "If it is open in another program, close it there, or choose another place.",
-        ),
-    )

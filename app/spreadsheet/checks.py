@@ -5,7 +5,7 @@ The rows are gone through once; a second time only where later cells tell how ea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.text import translate
@@ -36,10 +36,12 @@ def check(
     choices: Choices | None = None,
     known: Known | None = None,
     advance: Advance = lambda _done, _total: None,
+    done: Collection[int] = (),
 ) -> Checked:
     """Every row of the sheet as a line, a problem, or among those left out.
 
-    `advance` begins anew where the rows are gone through a second time.
+    `advance` begins anew where the rows are gone through a second time. `done` are rows that an earlier
+    import took care of.
 
     Raises `SpreadsheetError` where the rows cannot be read to the end, and what `advance` raises.
     """
@@ -47,11 +49,11 @@ def check(
     absent = absent_kinds(layout, meaning)
     if absent:
         return _unread(sheet, layout, absent, advance)
-    checking = _Check(sheet, layout, meaning, choices, known)
+    checking = _Check(sheet, layout, meaning, choices, known, done)
     checking.run(advance)
     if shown := checking.shown_readings():
         choices = replace(choices, readings={**choices.readings, **shown})
-        checking = _Check(sheet, layout, meaning, choices, known)
+        checking = _Check(sheet, layout, meaning, choices, known, done)
         checking.run(advance)
     return checking.checked(advance)
 
@@ -60,9 +62,15 @@ class _Check:
     """One way through the rows."""
 
     def __init__(
-        self, sheet: Sheet, layout: Layout, meaning: Meaning, choices: Choices, known: Known
+        self,
+        sheet: Sheet,
+        layout: Layout,
+        meaning: Meaning,
+        choices: Choices,
+        known: Known,
+        done: Collection[int],
     ) -> None:
-        self._sheet, self._layout = sheet, layout
+        self._sheet, self._layout, self._done = sheet, layout, frozenset(done)
         self._meaning, self._choices = meaning, choices
         places = find_places(layout, meaning)
         self._readers = Readers(layout, places, meaning, choices, known)
@@ -85,7 +93,10 @@ class _Check:
             row = cells if len(cells) >= width else [*cells, *[""] * (width - len(cells))]
             if number in edits or bool in map(type, row):
                 row = _as_text(row, edits.get(number, {}))
-            self._rows.read(number, row)
+            if number in self._done:
+                self._rows.pass_by(number, row)
+            else:
+                self._rows.read(number, row)
         self._rows.finish()
 
     def _leave_out(self, number: int, cells: Row, *, is_hidden: bool) -> None:

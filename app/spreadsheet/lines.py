@@ -41,6 +41,7 @@ class LeftOut(StrEnum):
     HIDDEN = "hidden"
     NOTHING = "nothing"  # no number, or none that changes anything
     REPEATED = "repeated"  # says the same as another row
+    DONE = "done"  # an earlier import of the file took care of it
     UNREAD = "unread"  # a column that is needed is not named yet
 
 

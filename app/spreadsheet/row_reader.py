@@ -42,6 +42,18 @@ class RowReader:
         if why is not None:
             self.leave_out(number, why)
 
+    def pass_by(self, number: int, row: Row) -> None:
+        """Leave out a row that was imported before; rows below it may be of its product."""
+        text = cell_text(row[self._names])
+        if not text or (self._layout.sizes_below and size_label(text)):
+            self._begin_sizes()
+        elif self._layout.carries:
+            self._end_group()
+            named = self._readers.name(row[self._names])
+            self._article = (named.value if isinstance(named, Finding) else named) or ""
+            self._title = self._line_reader.title(row)
+        self.leave_out(number, LeftOut.DONE)
+
     def _read_unusual(self, number: int, row: Row) -> LeftOut | None:
         article = self._article_of(number, row)
         return None if article is None else self._line_reader.read(number, row, article)
@@ -93,10 +105,14 @@ class RowReader:
             found = error(Flaw.NO_ARTICLE, translate("Check", "There is no article above this row."))
             self._line_reader.note(number, self._names, found, row)
             return None
+        self._begin_sizes()
+        return self._line_reader.read(number, row, self._article, size or "", self._title)
+
+    def _begin_sizes(self) -> None:
+        """Sizes do stand below the product."""
         if self._group is not None:
             self.leave_out(self._group[0], LeftOut.GROUP)
             self._group = None
-        return self._line_reader.read(number, row, self._article, size or "", self._title)
 
     def _read_product(self, number: int, row: Row) -> LeftOut | None:
         self._end_group()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -37,11 +37,9 @@ _NOT_REMOVED = (products.c.removed_at.is_(None), sizes.c.removed_at.is_(None))
 _PRODUCTS = Prepared(
     select(*products.c["id", "article", "title", "price"]).where(products.c.removed_at.is_(None))
 )
-_SIZES = Prepared(
-    select(*sizes.c["id", "product_id", "value", "here", "agreed", "marketplace_size_id"])
-    .where(among(sizes.c.product_id), sizes.c.removed_at.is_(None))
-    .order_by(sizes.c.position, sizes.c.id)
-)
+_SIZE_COLUMNS = sizes.c["id", "product_id", "value", "here", "agreed", "marketplace_size_id"]
+_ALL_SIZES = Prepared(select(*_SIZE_COLUMNS).where(sizes.c.removed_at.is_(None)))
+_SIZES = Prepared(select(*_SIZE_COLUMNS).where(among(sizes.c.product_id), sizes.c.removed_at.is_(None)))
 _NAMES = Prepared(
     select(products.c.article, sizes.c.value, sizes.c.barcode)
     .join(products, products.c.id == sizes.c.product_id)
@@ -55,9 +53,11 @@ def known_products(connection: Connection) -> dict[str, Product]:
     return {row[1]: Product._make(row) for row in _PRODUCTS.tuples(connection)}
 
 
-def known_sizes(connection: Connection, product_ids: Collection[int]) -> list[Size]:
-    """The sizes of products, those of each in their order."""
-    return list(map(Size._make, _SIZES.tuples(connection, ids=as_list(product_ids))))
+def known_sizes(connection: Connection, product_ids: Collection[int] | None) -> Iterator[Size]:
+    """The sizes of products, or of all."""
+    if product_ids is None:
+        return map(Size._make, _ALL_SIZES.tuples(connection))
+    return map(Size._make, _SIZES.tuples(connection, ids=as_list(product_ids)))
 
 
 def names(connection: Connection) -> _Rows:

@@ -100,4 +100,4 @@ def layout(connection: Connection, fingerprint: str) -> AnyRow | None:
 def known_files(connection: Connection, folder: str) -> set[tuple[str, str]]:
     """(name, stamp) of the files of a folder that were ever prepared."""
     found = select(*imports.c["file", "stamp"]).where(imports.c.folder == folder).distinct()
-    return {(row[0], row[1]) for row in connection.execute(found)}
+    return {(str(row.file), str(row.stamp)) for row in connection.execute(found)}

@@ -3178,20 +3178,92 @@
 <context>
     <name>Import</name>
     <message>
+        <source>There is no product {article}.</source>
+        <translation>Товара {article} нет.</translation>
+    </message>
+    <message>
+        <source>{article} has no size {size}; it has {known}.</source>
+        <translation>У товара {article} нет размера {size}; есть: {known}.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
         <source>The stock would go below zero.</source>
-        <translation>Остаток станет меньше нуля.</translation>
+        <translation>Остаток стал бы меньше нуля.</translation>
     </message>
     <message>
         <source>Far more pieces than usual for this size.</source>
-        <translation>Намного больше штук, чем обычно для этого размера.</translation>
+        <translation>Для этого размера необычно много штук.</translation>
     </message>
     <message>
         <source>What the marketplace has is not known; it will have what is here.</source>
-        <translation>Сколько числится на маркетплейсе, неизвестно; там станет столько, сколько здесь.</translation>
+        <translation>Сколько на маркетплейсе, неизвестно; там станет столько же, сколько здесь.</translation>
     </message>
     <message>
         <source>The price changes by more than {percent} %.</source>
         <translation>Цена меняется больше чем на {percent} %.</translation>
+    </message>
+    <message>
+        <source>Nothing of this import can be taken back.</source>
+        <translation>В этом импорте отменять нечего.</translation>
+    </message>
+    <message>
+        <source>Only pieces and prices that were sent can be, and only once.</source>
+        <translation>Отменить можно только отправленные штуки и цены, и только один раз.</translation>
+    </message>
+    <message>
+        <source>{article} has several sizes, and the file names none: {sizes}.</source>
+        <translation>У товара {article} несколько размеров, а в файле размера нет: {sizes}.</translation>
+    </message>
+    <message>
+        <source>This file was imported already: {when}, {who}.</source>
+        <translation>Этот файл уже импортировали: {when}, {who}.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Import it anyway only if all of it happened twice.</source>
+        <translation>Ничего не отправлено. Импортируйте его ещё раз, только если всё это и правда было дважды.</translation>
+    </message>
+    <message>
+        <source>This import was sent, dropped or taken up elsewhere meanwhile.</source>
+        <translation>Тем временем этот импорт отправили, отменили или продолжили в другом месте.</translation>
+    </message>
+    <message>
+        <source>Look at the history of imports to see how far it is.</source>
+        <translation>Что с ним сейчас, видно в истории импорта.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read any more.</source>
+        <translation>Файл {name} больше не читается.</translation>
+    </message>
+    <message>
+        <source>Put the file back where it was, or choose another one.</source>
+        <translation>Верните файл на место или выберите другой.</translation>
+    </message>
+    <message>
+        <source>This import is finished or was dropped.</source>
+        <translation>Этот импорт завершён или отменён.</translation>
+    </message>
+    <message>
+        <source>Choose the file again to import it anew.</source>
+        <translation>Чтобы импортировать файл заново, выберите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>The watched folder {name} cannot be read.</source>
+        <translation>Папка {name}, за которой следит Polka, не читается.</translation>
+    </message>
+    <message>
+        <source>Choose the folder again, or take it out of the settings.</source>
+        <translation>Выберите папку заново или уберите её из настроек.</translation>
     </message>
     <message>
         <source>Article</source>
@@ -3224,58 +3296,6 @@
     <message>
         <source>Errors</source>
         <translation>Ошибки</translation>
-    </message>
-    <message>
-        <source>Nothing of this import can be taken back.</source>
-        <translation>В этом импорте нечего отменять.</translation>
-    </message>
-    <message>
-        <source>Only pieces and prices that were sent can be, and only once.</source>
-        <translation>Отменить можно только отправленные количества и цены, и только один раз.</translation>
-    </message>
-    <message>
-        <source>{article} has several sizes, and the file names none: {sizes}.</source>
-        <translation>У товара {article} несколько размеров, а в файле размер не указан: {sizes}.</translation>
-    </message>
-    <message>
-        <source>This file was imported already: {when}, {who}.</source>
-        <translation>Этот файл уже импортировали: {when}, {who}.</translation>
-    </message>
-    <message>
-        <source>Nothing was sent. Import it anyway only if all of it happened twice.</source>
-        <translation>Ничего не отправлено. Импортируйте ещё раз, только если всё это действительно произошло дважды.</translation>
-    </message>
-    <message>
-        <source>This import was sent, dropped or taken up elsewhere meanwhile.</source>
-        <translation>Этот импорт тем временем отправили, убрали или продолжили в другом окне.</translation>
-    </message>
-    <message>
-        <source>Look at the history of imports to see how far it is.</source>
-        <translation>Посмотрите в прошлых импортах, что с ним стало.</translation>
-    </message>
-    <message>
-        <source>{name} cannot be read any more.</source>
-        <translation>Файл {name} больше не читается.</translation>
-    </message>
-    <message>
-        <source>Put the file back where it was, or choose another one.</source>
-        <translation>Верните файл на место или выберите другой.</translation>
-    </message>
-    <message>
-        <source>This import is finished or was dropped.</source>
-        <translation>Этот импорт завершён или убран.</translation>
-    </message>
-    <message>
-        <source>Choose the file again to import it anew.</source>
-        <translation>Чтобы импортировать заново, выберите файл ещё раз.</translation>
-    </message>
-    <message>
-        <source>The watched folder {name} cannot be read.</source>
-        <translation>Не удаётся прочитать папку {name}, за которой следит Полка.</translation>
-    </message>
-    <message>
-        <source>Choose the folder again, or take it out of the settings.</source>
-        <translation>Выберите папку заново или уберите её из настроек.</translation>
     </message>
 </context>
 <context>
@@ -3609,16 +3629,16 @@
         <translation>Остаток</translation>
     </message>
     <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
         <source>Product ID of the marketplace</source>
         <translation>ID товара на маркетплейсе</translation>
     </message>
     <message>
         <source>Size ID of the marketplace</source>
         <translation>ID размера на маркетплейсе</translation>
-    </message>
-    <message>
-        <source>Barcode</source>
-        <translation>Штрихкод</translation>
     </message>
     <message>
         <source>Pieces of one size</source>
@@ -3654,6 +3674,10 @@
     <message>
         <source>event {number}</source>
         <translation>событие {number}</translation>
+    </message>
+    <message>
+        <source>file {file}, row {row}, delivery {number}</source>
+        <translation>файл {file}, строка {row}, отправка {number}</translation>
     </message>
     <message>
         <source>file {file}, delivery {number}</source>
@@ -5397,6 +5421,33 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Доставлено</translation>
+    </message>
+    <message>
+        <source>The macros of the original were left out.</source>
+        <translation>Макросы исходного файла не сохранены.</translation>
+    </message>
+    <message>
+        <source>Only the values of the original were taken over: its formatting is not in the new workbook.</source>
+        <translation>Перенесены только значения: оформления исходного файла в новой книге нет.</translation>
+    </message>
+    <message>
+        <source>Only the sheet that was imported is in the new workbook.</source>
+        <translation>В новой книге только тот лист, который импортировали.</translation>
+    </message>
+</context>
+<context>
     <name>ResolveDialog</name>
     <message>
         <source>No answer came</source>
@@ -5797,6 +5848,38 @@
     <message>
         <source>Nothing was queued. See the articles with: polka list products.</source>
         <translation>Ничего не поставлено в очередь. Артикулы покажет: polka list products.</translation>
+    </message>
+    <message>
+        <source>There is no sheet “{name}”.</source>
+        <translation>Листа «{name}» нет.</translation>
+    </message>
+    <message>
+        <source>The sheets are: {names}.</source>
+        <translation>Листы в файле: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: some rows have problems.</source>
+        <translation>Ничего не отправлено: в некоторых строках ошибки.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or add --skip-errors to send the others.</source>
+        <translation>Исправьте файл или добавьте --skip-errors, чтобы отправить остальные.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: some rows should be looked at.</source>
+        <translation>Ничего не отправлено: некоторые строки стоит проверить.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or add --accept-warnings if it is right.</source>
+        <translation>Исправьте файл или, если всё верно, добавьте --accept-warnings.</translation>
+    </message>
+    <message>
+        <source>Nothing was done: the counts differ from ours.</source>
+        <translation>Ничего не изменено: остатки расходятся с нашими.</translation>
+    </message>
+    <message>
+        <source>Add --right cabinet or --right ours to say whose figures count.</source>
+        <translation>Добавьте --right cabinet или --right ours: чьи остатки верны.</translation>
     </message>
 </context>
 <context>
@@ -6658,6 +6741,93 @@
     </message>
 </context>
 <context>
+    <name>Template</name>
+    <message>
+        <source>The article is the one on the product’s card, with the zeros at its beginning: 00123.</source>
+        <translation>Артикул пишите как в карточке товара, вместе с нулями в начале: 00123.</translation>
+    </message>
+    <message>
+        <source>Columns may be moved, columns of your own added, and this sheet deleted.</source>
+        <translation>Столбцы можно переставлять, добавлять свои, а этот лист — удалить.</translation>
+    </message>
+    <message>
+        <source>Each row is one size of one product.</source>
+        <translation>Одна строка — один размер одного товара.</translation>
+    </message>
+    <message>
+        <source>Quantities are whole pieces. An empty cell changes nothing.</source>
+        <translation>Количество — целое число штук. Пустая ячейка ничего не меняет.</translation>
+    </message>
+    <message>
+        <source>Whether the pieces came, were sold or came back is chosen when the file is imported.</source>
+        <translation>Поступление это, продажа или возврат, вы выберете при импорте файла.</translation>
+    </message>
+    <message>
+        <source>Quantities</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Sizes side by side</source>
+        <translation>Размеры в столбцах</translation>
+    </message>
+    <message>
+        <source>Each row is one product, each column one size: change their headings to yours.</source>
+        <translation>Одна строка — один товар, один столбец — один размер. Заголовки размеров замените своими.</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Цены</translation>
+    </message>
+    <message>
+        <source>Each row is one product with its new price; all its sizes cost the same.</source>
+        <translation>Одна строка — один товар и его новая цена, общая для всех размеров.</translation>
+    </message>
+    <message>
+        <source>The price is a number without a currency.</source>
+        <translation>Цена — число, без обозначения валюты.</translation>
+    </message>
+    <message>
+        <source>Products that are not in the sheet keep their price.</source>
+        <translation>У товаров, которых нет в таблице, цена не изменится.</translation>
+    </message>
+    <message>
+        <source>Stock count</source>
+        <translation>Инвентаризация</translation>
+    </message>
+    <message>
+        <source>Type how many pieces there are now; 0 where there are none left.</source>
+        <translation>Впишите, сколько штук есть сейчас; если не осталось ни одной — 0.</translation>
+    </message>
+    <message>
+        <source>Polka works out what came and what was sold. Sizes without a figure stay.</source>
+        <translation>Polka сама посчитает, что поступило и что продано. Размеры без числа не изменятся.</translation>
+    </message>
+    <message>
+        <source>How to fill in</source>
+        <translation>Как заполнить</translation>
+    </message>
+    <message>
+        <source>Not a price</source>
+        <translation>Это не цена</translation>
+    </message>
+    <message>
+        <source>Not pieces</source>
+        <translation>Это не количество</translation>
+    </message>
+    <message>
+        <source>Type a number above 0, without a currency.</source>
+        <translation>Введите число больше 0, без обозначения валюты.</translation>
+    </message>
+    <message>
+        <source>Type a whole number, 0 or more.</source>
+        <translation>Введите целое число, 0 или больше.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Пример</translation>
+    </message>
+</context>
+<context>
     <name>TimelineModel</name>
     <message>
         <source>{time}, by {who}</source>
@@ -6879,7 +7049,7 @@
     </message>
     <message>
         <source>no answer, please check</source>
-        <translation>нет ответа, проверьте</translation>
+        <translation>ответ не получен — проверьте</translation>
     </message>
     <message>
         <source>paused</source>

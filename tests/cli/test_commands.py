@@ -23,7 +23,7 @@ from app.storage import inbox as table
 from tests.cli.support import polka
 from tests.services.support import JACKET, add_simple_product
 
-COMMANDS = ("demo", "serve", "sandbox", "send", "list", "doctor")
+COMMANDS = ("demo", "serve", "sandbox", "send", "import", "list", "doctor")
 SALE = b'{"products":[{"id":17,"sizes":[{"value":"L","count":3,"soldCount":1}]}]}'
 
 

@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook
 from app.domain.action import Action
 from app.domain.errors import StorageError
 from app.domain.text import Text, translate
-from app.services import catalogue, editing, exporting, reading, reviewing, workbook_file
+from app.services import catalogue, editing, exporting, reading, reviewing
 from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action
 from app.services.event_views import EventFilter
@@ -27,6 +27,7 @@ from app.services.progress import Progress, StoppedError
 from app.services.shop import Shop
 from app.services.table_file import Cell, Column, Table, table_file
 from app.services.views import PendingChange, ProductDraft, ProductFilter, SizeDraft
+from app.spreadsheet import workbook_file
 from app.storage import inbox
 from tests.services.support import JACKET, add_simple_product, lose_all
 

@@ -20,6 +20,7 @@ from app.services.import_history import import_row, import_rows
 from app.services.import_queue import AT_ONCE, AlreadyImportedError, queue_import
 from app.services.import_views import Creating, ImportState
 from app.services.importing import drop, prepare
+from app.services.ledger_export import origin_words
 from app.services.ledger_views import LedgerFilter
 from app.services.movements import movement_rows, unequal_sizes
 from app.services.outbox import delivery_count, delivery_rows
@@ -88,6 +89,11 @@ def test_the_ledger_names_the_file_and_the_row(stocked: Shop, tmp_path: Path) ->
     path = write_csv(tmp_path / "приход.csv", RECEIPTS)
     imported(stocked, draft_of(stocked, path, Meaning.RECEIPTS))
     moved = movement_rows(stocked, LedgerFilter(), 0, 3)
+    assert {str(origin_words(row)) for row in moved} == {
+        "file приход.csv, row 2, delivery 1",
+        "file приход.csv, row 3, delivery 1",
+        "file приход.csv, row 4, delivery 2",
+    }
     assert {(row.article, row.size): (row.file, row.file_row) for row in moved} == {
         ("JACKET", "XL"): ("приход.csv", 2),
         ("JACKET", "L"): ("приход.csv", 3),

@@ -25,6 +25,7 @@ from app.services.importing import (
     keep_pasted,
     open_file,
     prepare,
+    remember,
     save,
     take_up,
 )
@@ -119,7 +120,7 @@ def test_corrected_columns_are_remembered_for_the_next_file_of_that_layout(
         layout=draft.layout.with_column(3, Kind.QUANTITY),
         choices=Choices(edits={(2, 3): "1"}, missing=Missing.ERROR),
     )
-    prepare(stocked, corrected)
+    remember(stocked, corrected)
     june = write_csv(tmp_path / "june.csv", "Отчёт\nАртикул;Размер;РЕЗЕРВ;Кол-во\nCOAT;M;7;1\nCOAT;L;2;1")
     found = guess(stocked, open_file(june).sheets[0])
     assert found.is_remembered
@@ -211,6 +212,7 @@ def test_a_watched_folder_prepares_whole_files_once(stocked: Shop, tmp_path: Pat
     assert third.ready == (path,)
 
     prepare_file(stocked, path)
+    assert not guess(stocked, open_file(path).sheets[0]).is_remembered  # nobody said so
     assert [(row.file, row.state) for row in import_rows(stocked, 9)] == [
         ("export.csv", ImportState.PREPARED)
     ]

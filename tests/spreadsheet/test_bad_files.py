@@ -26,12 +26,17 @@ SENTENCES = {
     "truncated.xls": "is damaged or incomplete",
     "password.xlsx": "protected by a password",
     "password-biff5.xls": "protected by a password",
-    "far-cell.xlsx": "takes more than 16",
-    "far-cell-beside.xlsx": "takes more than 16",
-    "repeated.ods": "takes more than 16",
+    "password-biff8.xls": "protected by a password",
+    "far-cell.xlsx": "takes more than 17",
+    "far-cell-beside.xlsx": "takes more than 17",
+    "repeated.ods": "takes more than 17",
+    "claims-strings.xlsx": "is damaged or incomplete",
+    "claims-size.xls": "is damaged or incomplete",
+    "claims-tables.xls": "is damaged or incomplete",
+    "far-column.xls": "is damaged or incomplete",
     "sixteen-thousand-columns.xlsx": "more than 1\N{NO-BREAK SPACE}000 columns",
     "entities.xlsx": "holds what no table needs",
-    "entities-in-strings.xlsx": "is damaged",
+    "entities-in-strings.xlsx": "holds what no table needs",
     "entities-in-xml.xls": "holds what no table needs",
     "two-encodings.csv": "not in the encoding UTF-8 throughout",
     "open-quote.csv": "opens at line 3 is not closed",
@@ -73,6 +78,30 @@ def test_each_bad_file_is_explained(name: str) -> None:
 def test_a_look_at_the_beginning_is_as_careful(name: str) -> None:
     with pytest.raises(SpreadsheetError, match=SENTENCES[name]):
         preview(DATA / name)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="xfd1048576">',
+        '<c r="A1" r="XFD1048576">',
+        '<c r="A1" t=">" r="XFD1048576">',
+        '<c r="A1" r = "XFD1048576">',
+        "<c r='XFD1048576'>",
+        '<c\nr="XFD1048576">',
+        '<c r="ZZZZ5">',
+        '<c r="A99999999">',
+        f'<x:c xmlns:x="{packages.MAIN}" r="XFD1048576">',
+    ],
+)
+def test_a_place_far_away_is_found_however_it_is_written(tmp_path: Path, cell: str) -> None:
+    path = tmp_path / "far.xlsx"
+    end = "</x:c>" if cell.startswith("<x") else "</c>"
+    path.write_bytes(packages.xlsx(packages.worksheet(f'<row r="1"><c r="A1"/>{cell}<v>1</v>{end}</row>')))
+
+    for look in (read, preview):
+        with pytest.raises(SpreadsheetError, match="more than"):
+            look(path)
 
 
 def test_a_folder_and_a_device_are_no_files(tmp_path: Path) -> None:
@@ -140,14 +169,29 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
         read(path)
 
 
-def test_a_bomb_that_lies_about_its_size_is_stopped_on_the_way(tmp_path: Path) -> None:
+@pytest.mark.parametrize("entry", ["xl__worksheets__sheet1.xml", "xl__sharedStrings.xml"])
+def test_a_bomb_that_lies_about_its_size_is_stopped_on_the_way(tmp_path: Path, entry: str) -> None:
     path = tmp_path / "bomb.xlsx"
-    honest = packages.xlsx(packages.worksheet("<row/>" * 500_000))
-    size = len(packages.worksheet("<row/>" * 500_000).encode())
-    path.write_bytes(honest.replace(size.to_bytes(4, "little"), (100).to_bytes(4, "little")))
+    content = packages.worksheet("<row/>" * 500_000)
+    honest = packages.xlsx(packages.worksheet("<row/>"), **{entry: content})
+    path.write_bytes(honest.replace(len(content).to_bytes(4, "little"), (100).to_bytes(4, "little")))
 
     with pytest.raises(SpreadsheetError):
         read(path, limits=Limits(unpacked=1_000_000))
+
+
+def test_strings_that_cannot_be_unpacked_are_damage_and_no_trouble_with_the_disk(tmp_path: Path) -> None:
+    path = tmp_path / "stock.xlsx"
+    with zipfile.ZipFile(DATA / "libreoffice.xlsx") as archive:
+        place = archive.getinfo("xl/sharedStrings.xml").header_offset + 80
+    data = bytearray((DATA / "libreoffice.xlsx").read_bytes())
+    data[place : place + 40] = bytes(40)
+    path.write_bytes(data)
+
+    with pytest.raises(SpreadsheetError, match="is damaged or incomplete"):
+        read(path)
+    with pytest.raises(SpreadsheetError, match="is damaged or incomplete"):
+        preview(path)
 
 
 def test_thousands_of_packed_files_are_no_table(tmp_path: Path) -> None:

@@ -27,6 +27,16 @@ MERGED = [
     ["Ж-7", 7, 70, ""],
     ["Ж-8", 8, 80, ""],
 ]
+KINDS_OF_CELLS: Sequence[Sequence[Cell]] = [
+    [""] * 11,
+    [""] * 11,
+    [
+        *("", "", "текст", 5, 5.25, dt.date(2024, 10, 12)),
+        dt.datetime(2024, 10, 12, 8, 30),  # noqa: DTZ001 - cells have no time zone
+        *(True, dt.time(8, 30), "#N/A", ""),
+    ],
+    [*[""] * 10, "00123"],
+]
 MERGED_AREAS = [Area(1, 1, 1, 3), Area(2, 1, 3, 1), Area(2, 2, 2, 3)]
 
 FILES: dict[str, tuple[Kind, Sequence[Sequence[Cell]]]] = {
@@ -38,21 +48,11 @@ FILES: dict[str, tuple[Kind, Sequence[Sequence[Cell]]]] = {
     "libreoffice.ods": (Kind.ODS, STOCK),
     "binary.xlsb": (Kind.XLSB, [[*row, ""] for row in STOCK] + [["Ж-3", "", "", 1]]),
     "hidden-and-merged.xlsx": (Kind.XLSX, MERGED),
+    "hidden-and-merged.xls": (Kind.XLS, MERGED),
     "hidden-and-merged.ods": (Kind.ODS, MERGED),
     "formulas-without-values.xlsx": (Kind.XLSX, [["Артикул", "Кол-во"], ["Ж-1", ""], ["Ж-2", 4]]),
-    "kinds-of-cells.xlsx": (
-        Kind.XLSX,
-        [
-            [""] * 11,
-            [""] * 11,
-            [
-                *("", "", "текст", 5, 5.25, dt.date(2024, 10, 12)),
-                dt.datetime(2024, 10, 12, 8, 30),  # noqa: DTZ001 - cells have no time zone
-                *(True, dt.time(8, 30), "#N/A", ""),
-            ],
-            [*[""] * 10, "00123"],
-        ],
-    ),
+    "kinds-of-cells.xlsx": (Kind.XLSX, KINDS_OF_CELLS),
+    "kinds-of-cells.xls": (Kind.XLS, KINDS_OF_CELLS),
     "prefixed.xlsx": (Kind.XLSX, [["Код", 1], ["Ж-1", 2]]),
     "without-references.xlsx": (Kind.XLSX, [[1, "", 3], [4, "", ""]]),
     "sixteen-thousand-empty-columns.xlsx": (Kind.XLSX, [[1]]),
@@ -120,7 +120,9 @@ def _filled(row: Sequence[Cell]) -> list[Cell]:
     return list(row[: max((number for number, cell in enumerate(row, 1) if cell != ""), default=0)])
 
 
-@pytest.mark.parametrize("name", ["hidden-and-merged.xlsx", "hidden-and-merged.ods"])
+@pytest.mark.parametrize(
+    "name", ["hidden-and-merged.xlsx", "hidden-and-merged.xls", "hidden-and-merged.ods"]
+)
 def test_hidden_and_filtered_rows_and_merged_cells_are_known(name: str) -> None:
     sheets = open_book(DATA / name).sheets
 

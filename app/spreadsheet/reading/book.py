@@ -33,7 +33,7 @@ class Limits:
 
     rows: int = 2_000_000
     columns: int = 1_000
-    cells: int = 16_000_000
+    cells: int = 17_000_000
     """Of a workbook's sheet, from its first cell to its last: about 32 bytes each while it is read."""
     unpacked: int = 1 << 30
     """Bytes of everything that is packed in a workbook."""

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from app.spreadsheet.reading.book import Facts
 from app.spreadsheet.sheet import Area
 
-_TOKEN = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)>")
-_START = re.compile(rb"<(?:table:|/table:|office:)")
+_START = re.compile(rb"<table:table(-row)?(?=[\s/>])([^>]*)>")
+_CELL = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s/>])([^>]*)>")
+_CELL_STARTS = b"<table:table-cell", b"<table:covered-table-cell"
 _NUMBER = {
     word: re.compile(rb"\btable:number-" + word + rb'="(\d{1,9})"')
     for word in (b"rows-repeated", b"columns-repeated", b"rows-spanned", b"columns-spanned")
@@ -23,6 +24,7 @@ _NUMBER = {
 _NAME = re.compile(rb'\btable:name="([^"]*)"')
 _STYLE = re.compile(rb'\btable:style-name="([^"]*)"')
 _IS_HIDDEN = re.compile(rb'\btable:visibility="(?:collapse|filter)"')
+_LONGEST_ROW = 32 << 20
 _FORMULA = b"table:formula="
 _VALUE = b"value-type="
 _HIDDEN_STYLE = re.compile(
@@ -48,9 +50,12 @@ class OdsTab:
 
 
 def read_tabs(pieces: Iterable[bytes], most_rows: int) -> list[OdsTab]:
-    """Every sheet of `content.xml`. Of hidden rows, only the first so many are named."""
+    """Every sheet of `content.xml`. Of hidden rows, only the first so many are named.
+
+    Raises ValueError for a row that goes on and on.
+    """
     reader = _Reader(most_rows)
-    for text in _whole_tags(pieces):
+    for text in _whole_rows(pieces):
         reader.read(text)
     return reader.tabs
 
@@ -60,21 +65,27 @@ class _Reader:
         self.tabs: list[OdsTab] = []
         self._most_rows = most_rows
         self._hidden_styles: set[bytes] = set()
-        self._row = self._rows_end = self._column = 0
+        self._row = self._rows_end = 0
 
     def read(self, text: bytes) -> None:
         if not self.tabs:
             self._hidden_styles.update(_HIDDEN_STYLE.findall(text))
-        for token in _TOKEN.finditer(text):
-            kind, attributes = token.groups()
-            if kind == b"table":
-                self._start_table(attributes)
-            elif not self.tabs:
-                continue
-            elif kind == b"table-row":
-                self._start_row(attributes)
-            else:
-                self._add_cell(attributes)
+        starts = list(_START.finditer(text))
+        for start, end in zip(starts, [*(start.start() for start in starts[1:]), len(text)], strict=True):
+            if start[1] is None:
+                self._start_table(start[2])
+            elif self.tabs:
+                self._start_row(start[2])
+                self._read_row(text[start.end() : end])
+
+    def _read_row(self, cells: bytes) -> None:
+        """A row is counted as a whole where each of its cells is one cell, as in nearly all."""
+        if b"-repeated=" in cells or b"-spanned=" in cells or _FORMULA in cells:
+            column = 0
+            for cell in _CELL.finditer(cells):
+                column = self._add_cell(column, cell[1])
+        elif _VALUE in cells:
+            self._fill(self.tabs[-1], sum(map(cells.count, _CELL_STARTS)))
 
     def _start_table(self, attributes: bytes) -> None:
         name, style = _NAME.search(attributes), _STYLE.search(attributes)
@@ -89,17 +100,15 @@ class _Reader:
     def _start_row(self, attributes: bytes) -> None:
         self._row = self._rows_end + 1
         self._rows_end += _number(attributes, b"rows-repeated")
-        self._column = 0
         if _IS_HIDDEN.search(attributes):
             self.tabs[-1].hidden.update(range(self._row, min(self._rows_end, self._most_rows) + 1))
 
-    def _add_cell(self, attributes: bytes) -> None:
-        first = self._column + 1
-        self._column += _number(attributes, b"columns-repeated")
+    def _add_cell(self, before: int, attributes: bytes) -> int:
+        """The column that the cell ends with."""
+        first, last = before + 1, before + _number(attributes, b"columns-repeated")
         tab = self.tabs[-1]
         if _VALUE in attributes:
-            tab.rows = max(tab.rows, self._rows_end)
-            tab.columns = max(tab.columns, self._column)
+            self._fill(tab, last)
         elif _FORMULA in attributes:
             tab.without_value.add((self._row, first))
         if b"-spanned=" in attributes:
@@ -107,6 +116,11 @@ class _Reader:
             right = first + _number(attributes, b"columns-spanned") - 1
             if (bottom, right) != (self._row, first):
                 tab.merged.append(Area(self._row, first, bottom, right))
+        return last
+
+    def _fill(self, tab: OdsTab, column: int) -> None:
+        tab.rows = max(tab.rows, self._rows_end)
+        tab.columns = max(tab.columns, column)
 
 
 def _number(attributes: bytes, word: bytes) -> int:
@@ -116,11 +130,14 @@ def _number(attributes: bytes, word: bytes) -> int:
     return max(int(found[1]), 1) if found else 1
 
 
-def _whole_tags(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes, cut where a row begins."""
     rest = b""
     for piece in pieces:
         text = rest + piece
-        end = max((match.start() for match in _START.finditer(text, max(len(text) - 65536, 0))), default=0)
+        end = max(text.rfind(b"<table:table-row"), 0)
         yield text[:end]
         rest = text[end:]
+        if len(rest) > _LONGEST_ROW:
+            raise ValueError("this is no row of a table")
     yield rest

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import struct
 from dataclasses import replace
 from pathlib import Path
 
 from app.domain.errors import SpreadsheetError
 from app.domain.text import Text, translate
-from app.spreadsheet.reading import complaints, kinds, old_xls, ole
-from app.spreadsheet.reading.book import Advance, Book, Kind, Limits
+from app.spreadsheet.reading import complaints, kinds, old_xls, ole, xls_records
+from app.spreadsheet.reading.book import Advance, Book, Facts, Kind, Limits
 from app.spreadsheet.reading.encodings import guess_encodings
 from app.spreadsheet.reading.original import Original
 from app.spreadsheet.reading.package import Package
@@ -20,6 +21,7 @@ from app.spreadsheet.reading.workbook import MACROS, Cells, workbook_sheets
 from app.spreadsheet.reading.xml_table import NAMESPACE, read_xml
 
 _BEGINNING = 1 << 16
+_TELLING_PART = 1 << 20
 _WEB_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
 
 OPEN_ELSEWHERE = translate(
@@ -82,17 +84,27 @@ class _Opening:
 
     def _from_container(self) -> Book:
         try:
-            names = ole.stream_names(self._whole())
+            container = ole.Container(self._whole())
         except ValueError as error:
             raise complaints.broken(self.original.name) from error
+        names = container.names
         if "EncryptedPackage" in names:
             raise complaints.encrypted(self.original.name)
         notes = [MACROS] if "_VBA_PROJECT_CUR" in names else []
         if "Workbook" in names:
-            return Book(Kind.XLS, workbook_sheets(self._cells()), notes)
+            return Book(Kind.XLS, workbook_sheets(self._cells(), self._facts(container)), notes)
         if "Book" in names:
             return replace(self._from_old_workbook(), notes=notes)
         raise self._refusal(next((what for name, what in kinds.DOCUMENTS.items() if name in names), None))
+
+    def _facts(self, container: ole.Container) -> list[Facts]:
+        try:
+            stream = container.stream("Workbook")
+            if xls_records.has_password(stream):
+                raise complaints.encrypted(self.original.name)
+            return xls_records.read_facts(stream)
+        except (ValueError, IndexError, struct.error) as error:
+            raise complaints.broken(self.original.name) from error
 
     def _from_old_workbook(self) -> Book:
         sheets = old_xls.read_old_workbook(self.original, self._limits, self._advance)
@@ -104,12 +116,12 @@ class _Opening:
 
     def _from_page(self) -> Book:
         data = self._whole()
-        encoding = self._encoding or declared_charset(self._beginning) or guess_encodings(data)[0]
+        guessed = guess_encodings(data[:_TELLING_PART])[0]
+        encoding = self._encoding or declared_charset(self._beginning) or guessed
         try:
             text = data.decode(encoding, "replace")
         except LookupError:
-            encoding = guess_encodings(data)[0]
-            text = data.decode(encoding, "replace")
+            encoding, text = guessed, data.decode(guessed, "replace")
         sheets = read_page(text, self.original.name, self._limits, self._advance)
         return Book(Kind.HTML, sheets, encoding=encoding)
 

@@ -40,6 +40,8 @@ class Original:
         except PermissionError as error:
             raise complaints.forbidden(self.name) from error
         except OSError as error:
+            if error.errno is None:  # calamine's word for bytes that cannot be unpacked
+                raise complaints.broken(self.name) from error
             raise complaints.unreadable(self.name) from error
 
     def beginning(self, size: int) -> bytes:

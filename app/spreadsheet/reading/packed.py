@@ -17,6 +17,7 @@ OTHER_FILES = translate(
 )
 
 _XLSX, _XLSB, _ODS = "xl/workbook.xml", "xl/workbook.bin", "content.xml"
+_BESIDE_SHEETS = ("/sharedStrings.xml", "/sharedStrings.bin", "/styles.xml", "/styles.bin")
 
 
 def read_packed(package: Package, cells: Cells) -> Book:
@@ -47,12 +48,14 @@ def _excel(package: Package, cells: Cells, kind: Kind, workbook: str) -> Book:
 
 
 def _look(package: Package, cells: Cells, tab: Tab) -> Seen:
+    package.sift(*_BESIDE_SHEETS)
     size = package.sizes.get(tab.entry, 0)
     return sheet_xml.read_facts(lambda: package.pieces(tab.entry), size, cells.limits)
 
 
 def _look_into_binary(package: Package, cells: Cells, tab: Tab) -> Seen:
     del cells
+    package.sift(*_BESIDE_SHEETS)
     try:
         return xlsb_records.read_facts(package.pieces(tab.entry))
     except (struct.error, IndexError) as error:
@@ -61,7 +64,10 @@ def _look_into_binary(package: Package, cells: Cells, tab: Tab) -> Seen:
 
 def _open_document(package: Package, cells: Cells) -> Book:
     """All sheets are looked at before: calamine lays all of them out at once."""
-    tabs = ods_xml.read_tabs(package.pieces(_ODS), cells.limits.rows)
+    try:
+        tabs = ods_xml.read_tabs(package.pieces(_ODS), cells.limits.rows)
+    except ValueError as error:
+        raise complaints.broken(package.original.name) from error
     for tab in tabs:
         cells.limits_hold(tab.rows, tab.columns)
     sheets = [

@@ -17,11 +17,13 @@ MOST_ROWS = 1_049_999
 
 _LONG_TAIL = 50_000  # rows; of fewer, a copy would win nothing
 _SHORTEST_ROW = 30  # bytes of a row with one cell
-_ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
-_ORDERLY_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"(?:[^>]*[^/>])?>')
+_REST = rb'(?: (?:s|t|cm|vm|ph)="\w*")*\s?'
+_FILLED_CELL = re.compile(rb'<c r="([A-Za-z]+)(\d+)"' + _REST + b">")
+_DISORDERLY_CELL = re.compile(rb'<c(?=[\s/>])(?! r="[A-Za-z]+\d+"' + _REST + b"/?>)")
+_PREFIXED_CELL = re.compile(rb"<\w+:c[\s/>]")
 _TOKEN = re.compile(rb"""<(?:\w+:)?(row|c)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_REFERENCE = re.compile(rb"([A-Z]*)(\d*)")
+_REFERENCE = re.compile(rb"([A-Za-z]*)(\d*)")
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*\sr="(\d+)"')
 _F = rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
 _FORMULA = re.compile(
@@ -70,10 +72,11 @@ class _QuickBounds(_Bounds):
         million = rb"|10[0-4]\d{4}" if digits >= 7 else b""
         letters = f"A-{chr(ord('A') + self.columns - 1)}".encode()
         number = rb"\d{1,%d}" % min(digits, 6)
-        self._beyond = re.compile(rb'<c r="(?![%b](?:%b%b)")' % (letters, number, million))
+        place = rb'<c(?=[\s/>])(?! r="[%b](?:%b%b)"' % (letters, number, million)
+        self._wild_cell = re.compile(place + _REST + b"/?>)")
 
     def look(self, rows: bytes) -> None:
-        if not _is_orderly(rows) or self._beyond.search(rows):
+        if self._wild_cell.search(rows) or _has_prefixed_cells(rows):
             raise WildSheetError
 
 
@@ -85,7 +88,7 @@ class _ExactBounds(_Bounds):
 
     def look(self, rows: bytes) -> None:
         if _is_orderly(rows):
-            found = _ORDERLY_CELL.findall(rows)
+            found = _FILLED_CELL.findall(rows)
             self._reach(max((int(row) for row in {row for _, row in found}), default=0), 0)
             self._reach(
                 0, max((column_number(letters) for letters in {letters for letters, _ in found}), default=0)
@@ -97,7 +100,7 @@ class _ExactBounds(_Bounds):
     def _look_at_each(self, rows: bytes) -> None:
         column = 0
         for token in _TOKEN.finditer(rows):
-            letters, digits = _reference(token[2])
+            letters, digits = _reference(token[2], is_row=token[1] == b"row")
             if token[1] == b"row":
                 self._row = int(digits) if digits else self._row + 1
                 column = 0
@@ -130,20 +133,22 @@ class _Tail:
 
 
 def _is_orderly(rows: bytes) -> bool:
-    """Whether every cell begins with its place, as all known programs write it."""
-    orderly = rows.count(b'<c r="')
-    if orderly == rows.count(b"<c") and b":c" not in rows:
-        return True
-    return orderly == len(_ANY_CELL.findall(rows))
+    """Whether every cell names its place and little else, as all known programs write it."""
+    return not _DISORDERLY_CELL.search(rows) and not _has_prefixed_cells(rows)
 
 
-def _reference(attributes: bytes) -> tuple[bytes, bytes]:
-    """Letters and digits of the place that a row or cell names, empty where it names none."""
-    for name, quoted, single in _ATTRIBUTE.findall(attributes):
-        found = _REFERENCE.fullmatch(quoted or single) if name == b"r" else None
-        if found:
-            return found[1], found[2]
-    return b"", b""
+def _has_prefixed_cells(rows: bytes) -> bool:
+    return b":c" in rows and _PREFIXED_CELL.search(rows) is not None
+
+
+def _reference(attributes: bytes, *, is_row: bool) -> tuple[bytes, bytes]:
+    """Letters and digits of the place that a row or cell names, empty where it names none.
+
+    Where it names two, calamine takes a row's first and a cell's last.
+    """
+    named = [quoted or single for name, quoted, single in _ATTRIBUTE.findall(attributes) if name == b"r"]
+    found = _REFERENCE.fullmatch(named[0 if is_row else -1]) if named else None
+    return (found[1], found[2]) if found else (b"", b"")
 
 
 def _facts(pieces: Iterable[bytes], bounds: _Bounds) -> Facts:
@@ -155,7 +160,7 @@ def _facts(pieces: Iterable[bytes], bounds: _Bounds) -> Facts:
     for rows in _whole_rows(pieces):
         bounds.look(rows)
         tail.look(rows)
-        if b'hidden="' in rows:
+        if b'hidden="1"' in rows or b'hidden="true"' in rows:
             hidden.update(int(match[1]) for match in _HIDDEN.finditer(rows))
         if b"<f" in rows or (not rows.startswith(b"<row") and b":f" in rows):
             empty.update(_place(match[1], match[2]) for match in _FORMULA.finditer(rows))
@@ -182,10 +187,10 @@ def _whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield rest
 
 
-def column_number(letters: bytes | str) -> int:
+def column_number(letters: bytes) -> int:
     """The number of a column from its letters: 1 for A."""
     number = 0
-    for letter in letters.encode() if isinstance(letters, str) else letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
 

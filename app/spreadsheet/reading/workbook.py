@@ -26,29 +26,30 @@ Beginning = Callable[[int], tuple[bytes, Seen]]
 
 
 class Cells:
-    """The cells of a workbook, by the index of the sheet. The sheet read last is kept."""
+    """The cells of a workbook, by the index of the sheet. What was read last is kept."""
 
     def __init__(self, original: Original, limits: Limits, advance: Advance) -> None:
         self.original = original
         self.limits = limits
         self._advance = advance
-        self._kept: tuple[int, python_calamine.CalamineSheet] | None = None
+        self._kept: dict[int, python_calamine.CalamineSheet] = {}
 
-    def tabs(self) -> list[tuple[str, bool]]:
-        """Names of sheets, and whether each is hidden."""
+    def tabs(self) -> list[python_calamine.SheetMetadata]:
+        """What a file tells of its sheets, all of which are read at once."""
         book = self._patiently(lambda: python_calamine.load_workbook(self.original.path))
-        visible = python_calamine.SheetVisibleEnum.Visible
-        return [(sheet.name, sheet.visible != visible) for sheet in book.sheets_metadata]
+        tabs = book.sheets_metadata
+        self._kept = {index: book.get_sheet_by_index(index) for index in range(len(tabs))}
+        return tabs
 
     def sheet(self, index: int) -> python_calamine.CalamineSheet:
         """All cells of a sheet. Raises `SpreadsheetError`."""
-        if self._kept is None or self._kept[0] != index:
-            self._kept = None
+        if index not in self._kept:
+            self._kept = {}
             path = self.original.path
             found = self._patiently(lambda: python_calamine.load_workbook(path).get_sheet_by_index(index))
             self.limits_hold(*_size(found))
-            self._kept = index, found
-        return self._kept[1]
+            self._kept = {index: found}
+        return self._kept[index]
 
     def beginning(self, index: int, workbook: bytes) -> python_calamine.CalamineSheet:
         """The sheet of a shortened copy."""
@@ -158,21 +159,21 @@ class WorkbookSheet(BookSheet):
         return seen.facts
 
 
-def workbook_sheets(cells: Cells) -> list[BookSheet]:
-    """Sheets of a file about which calamine knows all that can be known."""
+def workbook_sheets(cells: Cells, facts: Sequence[Facts]) -> list[BookSheet]:
+    """The sheets of a file that calamine reads as a whole, with the facts of each."""
     return [
-        WorkbookSheet(cells, (index, name, is_hidden), partial(_known, cells, index))
-        for index, (name, is_hidden) in enumerate(cells.tabs())
+        WorkbookSheet(
+            cells,
+            (index, tab.name, tab.visible != python_calamine.SheetVisibleEnum.Visible),
+            partial(_known, cells, index, found),
+        )
+        for index, (tab, found) in enumerate(zip(cells.tabs(), facts, strict=False))
+        if tab.typ == python_calamine.SheetTypeEnum.WorkSheet
     ]
 
 
-def _known(cells: Cells, index: int) -> Seen:
-    sheet = cells.sheet(index)
-    merged = [
-        Area(top + 1, left + 1, bottom + 1, right + 1)
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-    ]
-    return Seen(Facts(merged=merged), *_size(sheet))
+def _known(cells: Cells, index: int, facts: Facts) -> Seen:
+    return Seen(facts, *_size(cells.sheet(index)))
 
 
 def _size(sheet: python_calamine.CalamineSheet) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import struct
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -128,6 +129,16 @@ def by_libreoffice() -> None:
         for ending in ("xlsx", "ods", "xls:MS Excel 97"):
             convert(source, ending, "CSV:59,34,76,1,,1049")
     convert(FOLDER / "hidden-and-merged.xlsx", "ods")
+    convert(FOLDER / "hidden-and-merged.xlsx", "xls:MS Excel 97")
+    convert(FOLDER / "kinds-of-cells.xlsx", "xls:MS Excel 97")
+    plain = (FOLDER / "libreoffice.xls").read_bytes()
+    locked = plain.replace(b"\xe1\0\2\0", b"\x2f\0\2\0", 1)  # the record that tells of a password
+    save("password-biff8.xls", locked)
+    place = plain.index(struct.pack("<HH", 0x200, 14))
+    save("claims-size.xls", plain[: place + 8] + b"\xff\xff\xff\x7f" + plain[place + 12 :])
+    save("claims-tables.xls", plain[:44] + b"\xff\xff\xff\x7f" + plain[48:])
+    place = plain.index(struct.pack("<HH", 0xFD, 10))
+    save("far-column.xls", plain[: place + 6] + b"\xff\xff" + plain[place + 8 :])
 
 
 def convert(source: Path, ending: str, reading: str | None = None) -> None:
@@ -176,6 +187,8 @@ def by_hand() -> None:
     strings = f'<?xml version="1.0"?>{declared}<sst xmlns="{packages.MAIN}"><si><t>&l9;</t></si></sst>'
     shared = packages.worksheet('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
     save("entities-in-strings.xlsx", packages.xlsx(shared, **{"xl__sharedStrings.xml": strings}))
+    claim = f'<sst xmlns="{packages.MAIN}" uniqueCount="99999999999"><si><t>a</t></si></sst>'
+    save("claims-strings.xlsx", packages.xlsx(shared, **{"xl__sharedStrings.xml": claim}))
     binary_workbook()
     repeated = (
         '<table:table-row table:number-rows-repeated="1000000">'

@@ -1,0 +1,158 @@
+"""`polka import`: a spreadsheet from a script. It says what would happen; with `--send` it is queued."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from argparse import Namespace
+from dataclasses import replace
+
+from app.cli.folder import opened_shop
+from app.cli.import_result import Result, print_json, print_words, write_report
+from app.cli.mapping import mapped
+from app.domain.errors import InvalidValueError, PolkaError, SpreadsheetError
+from app.domain.text import translate
+from app.services.import_applying import apply_counts, apply_links
+from app.services.import_queue import AlreadyImportedError, queue_import
+from app.services.import_views import Creating, ImportDraft, ImportRow
+from app.services.importing import (
+    check_sheet,
+    content_of,
+    earlier_import,
+    guess,
+    open_file,
+    plan_import,
+    prepare,
+    remember,
+)
+from app.services.reconciling import Verdict
+from app.services.shop import Shop
+from app.spreadsheet.lines import Checked
+from app.spreadsheet.meaning import Choices, Meaning
+from app.spreadsheet.numbers import Reading
+from app.spreadsheet.reading.book import Book, BookSheet
+
+
+def run(options: Namespace) -> int:
+    """Check, plan and, where wanted, queue. 0: every row is understood; 1: not; 2: it cannot be read."""
+    gc.disable()  # so many rows, and no cycles among them: looking for some takes half of the time
+    try:
+        with opened_shop(options) as shop:
+            return _import(shop, options)
+    except SpreadsheetError as error:
+        print(f"polka import: {error.title} {error.advice}", file=sys.stderr)
+        return 2
+    finally:
+        gc.enable()
+
+
+def _import(shop: Shop, options: Namespace) -> int:
+    sheet, draft = _opened(shop, options)
+    draft, checked = _checked(shop, sheet, draft, options.decimal)
+    earlier = earlier_import(shop, draft)
+    number = earlier.id if earlier is not None and earlier.state.is_open else None  # it was interrupted
+    plan = plan_import(shop, checked, draft, number)
+    result = Result(options.file, options.meaning, checked, plan, import_id=number)
+    refused = _refusal(result, earlier, options) if options.send else None
+    if options.send and refused is None:
+        result = _sent(shop, draft, result, options)
+    if options.report:
+        write_report(result, options.report)
+    (print_json if options.json else print_words)(result)
+    if refused is not None:
+        raise refused
+    if not options.send and not options.json:
+        print("Nothing was sent. Add --send to queue it.")
+    return 1 if result.problems else 0
+
+
+def _checked(
+    shop: Shop, sheet: BookSheet, draft: ImportDraft, decimal: str | None
+) -> tuple[ImportDraft, Checked]:
+    """The check; where columns are ambiguous once more, as it was said on the command line."""
+    checked = check_sheet(shop, sheet, draft)
+    if decimal is None or not checked.ambiguities:
+        return draft, checked
+    said = {one.column: Reading(decimal) for one in checked.ambiguities}
+    choices = replace(draft.choices, readings={**draft.choices.readings, **said})
+    draft = replace(draft, choices=choices)
+    return draft, check_sheet(shop, sheet, draft)
+
+
+def _opened(shop: Shop, options: Namespace) -> tuple[BookSheet, ImportDraft]:
+    content = content_of(options.file)
+    book = open_file(options.file, encoding=options.encoding or "")
+    place = _place(book, options.sheet)
+    found = guess(shop, book.sheets[place])
+    is_as_before = found.is_remembered and found.meaning == options.meaning
+    return book.sheets[place], ImportDraft(
+        path=options.file,
+        content=content,
+        layout=mapped(found.layout, options.mapping) if options.mapping else found.layout,
+        meaning=Meaning(options.meaning),
+        sheet=place,
+        encoding=options.encoding or "",
+        choices=found.choices if is_as_before else Choices(),
+        creating=Creating(products=options.create, sizes=options.create),
+    )
+
+
+def _place(book: Book, name: str | None) -> int:
+    names = [sheet.name for sheet in book.sheets]
+    if name is None:
+        return next((place for place, sheet in enumerate(book.sheets) if not sheet.is_hidden), 0)
+    if name not in names:
+        raise SpreadsheetError(
+            translate("Script", "There is no sheet “{name}”.").format(name=name),
+            translate("Script", "The sheets are: {names}.").format(names=", ".join(names)),
+        )
+    return names.index(name)
+
+
+def _refusal(result: Result, earlier: ImportRow | None, options: Namespace) -> PolkaError | None:
+    """Why nothing is sent, in the order in which a person would solve it."""
+    if earlier is not None and not earlier.state.is_open and not options.anyway:
+        return AlreadyImportedError(earlier.id, earlier.at.timestamp(), earlier.who)
+    if result.problems and not options.skip_errors:
+        return InvalidValueError(
+            translate("Script", "Nothing was sent: some rows have problems."),
+            translate("Script", "Correct the file, or add --skip-errors to send the others."),
+        )
+    if result.warnings and not options.accept_warnings:
+        return InvalidValueError(
+            translate("Script", "Nothing was sent: some rows should be looked at."),
+            translate("Script", "Correct the file, or add --accept-warnings if it is right."),
+        )
+    if result.plan.counts and options.right is None and _differs(result):
+        return InvalidValueError(
+            translate("Script", "Nothing was done: the counts differ from ours."),
+            translate("Script", "Add --right cabinet or --right ours to say whose figures count."),
+        )
+    return None
+
+
+def _differs(result: Result) -> bool:
+    return any(one.known.missing(one.pieces) for one in result.plan.counts)
+
+
+def _sent(shop: Shop, draft: ImportDraft, result: Result, options: Namespace) -> Result:
+    number = result.import_id
+    if not result.plan.size and number is None:
+        return replace(result, queued=0)
+    if number is None:
+        number = prepare(shop, draft)
+    if options.mapping:
+        remember(shop, draft)
+    queued = _queued(shop, number, result, options)
+    return replace(result, queued=queued, import_id=number)
+
+
+def _queued(shop: Shop, number: int, result: Result, options: Namespace) -> int:
+    plan, checked, anyway = result.plan, result.checked, options.anyway
+    if plan.meaning is Meaning.LINKS:
+        return apply_links(shop, number, plan, checked, anyway=anyway)
+    if plan.meaning is Meaning.CABINET:
+        verdict = Verdict(options.right or Verdict.CABINET)
+        written = apply_counts(shop, number, plan, checked, verdict, anyway=anyway)
+        return len(written.equal) + len(written.followed) + len(written.drafted)
+    return queue_import(shop, number, plan, checked, anyway=anyway)

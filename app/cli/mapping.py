@@ -1,0 +1,96 @@
+"""`--mapping`: which column is what, as letters of columns, on the command line or in a JSON file."""
+
+from __future__ import annotations
+
+import functools
+import json
+from argparse import ArgumentTypeError
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from app.spreadsheet.layout import Kind, Layout
+
+_NAMES = {kind.value: kind for kind in Kind if kind is not Kind.ONE_OF_SIZES}
+_SIZE = "size:"
+_MOST_SIGNS = 3
+_MOST_DIGITS = 7
+
+_HEADER = "header"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Kinds of columns with the size of those that are one of several, by number from 1.
+
+    `header`: the row of the headings, from 1; None: as it is guessed.
+    """
+
+    columns: dict[int, tuple[Kind, str]] = field(default_factory=dict[int, tuple[Kind, str]])
+    header: int | None = None
+
+
+def parse_mapping(typed: str) -> Mapping:
+    """`article=A,size=B,quantity=D`, or the path of a JSON file that has the same."""
+    if typed.lower().endswith(".json"):
+        pairs = _stored(Path(typed))
+    else:
+        pairs = [(name, where) for name, _, where in (part.rpartition("=") for part in typed.split(","))]
+    columns: dict[int, tuple[Kind, str]] = {}
+    header: int | None = None
+    for name, where in ((name.strip(), where.strip()) for name, where in pairs):
+        if name == _HEADER and where.isascii() and where.isdecimal() and len(where) <= _MOST_DIGITS:
+            header = int(where)
+        else:
+            columns[_column(name, where)] = _kind(name, where)
+    return Mapping(columns, header)
+
+
+def mapped(layout: Layout, mapping: Mapping) -> Layout:
+    """The layout with these columns only."""
+    columns = {
+        index: replace(column, kind=Kind.IGNORE, size="") for index, column in layout.columns.items()
+    }
+    found = replace(layout, columns=columns, carries=False, sizes_below=False)
+    for index, (kind, size) in mapping.columns.items():
+        found = found.with_column(index, kind, size)
+    if mapping.header is None:
+        return found
+    header = (mapping.header,) if mapping.header else ()
+    return replace(found, header=header, first_row=mapping.header + 1)
+
+
+def _stored(path: Path) -> list[tuple[str, str]]:
+    try:
+        data: Any = json.loads(path.read_text(encoding="utf-8"))
+        return [(str(name), str(letters)) for name, letters in data.items()]
+    except (OSError, ValueError, AttributeError) as error:
+        raise ArgumentTypeError(f'{path} is not a JSON file such as {{"article": "A"}}') from error
+
+
+def _kind(name: str, where: str) -> tuple[Kind, str]:
+    if name.startswith(_SIZE) and name != _SIZE:
+        return Kind.ONE_OF_SIZES, name.removeprefix(_SIZE)
+    if name in _NAMES:
+        return _NAMES[name], ""
+    raise _not_understood(name, where)
+
+
+def _column(name: str, where: str) -> int:
+    """A, B, …, AA as Excel names them, or a number from 1."""
+    if not where.isascii() or len(where) > _MOST_SIGNS or not (where.isalpha() or where.isdecimal()):
+        raise _not_understood(name, where)
+    if where.isdecimal():
+        number = int(where)
+    else:
+        number = functools.reduce(
+            lambda high, letter: high * 26 + ord(letter) - ord("A") + 1, where.upper(), 0
+        )
+    if not number:
+        raise _not_understood(name, where)
+    return number
+
+
+def _not_understood(name: str, where: str) -> ArgumentTypeError:
+    known = ", ".join([*_NAMES, "size:XL"])
+    return ArgumentTypeError(f"“{name}={where}” is not a name and a column, as article=A; names: {known}")
