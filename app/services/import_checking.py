@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.services.import_rows import CheckRows, read_texts, rows_with_problems
+from app.services.import_summary import ImportSummary, summarize
 from app.services.import_views import Content, ImportDraft, ImportRow, Plan
 from app.services.importing import (
     Guess,
@@ -55,6 +56,7 @@ class CheckedImport:
     checked: Checked
     plan: Plan
     rows: CheckRows
+    summary: ImportSummary
 
 
 def begin_import(shop: Shop, path: Path, sheet: int | None, encoding: str, progress: Progress) -> Beginning:
@@ -99,7 +101,8 @@ def check_import(
     checked = check_sheet(shop, sheet, draft, progress)
     plan = plan_import(shop, checked, draft, import_id)
     texts = read_texts(sheet, rows_with_problems(checked), progress)
-    return CheckedImport(draft, checked, plan, CheckRows(draft, checked, plan, texts))
+    rows = CheckRows(draft, checked, plan, texts)
+    return CheckedImport(draft, checked, plan, rows, summarize(plan, rows))
 
 
 def check_beginning(beginning: Beginning, draft: ImportDraft) -> Checked:

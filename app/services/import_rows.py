@@ -37,6 +37,7 @@ class RowState(StrEnum):
     UNCHANGED = "unchanged"
     UNKNOWN = "unknown"  # it names a product or a size that there is not, and that is not created
     FAILED = "failed"
+    LEFT_OUT = "left out"  # such as a row of totals
 
 
 Shown = int | Decimal | str | None
@@ -96,7 +97,7 @@ class CheckRows:
     def __init__(
         self, draft: ImportDraft, checked: Checked, plan: Plan, texts: Mapping[int, Sequence[str]]
     ) -> None:
-        self._draft, self._checked, self._plan, self._texts = draft, checked, plan, texts
+        self._draft, self._checked, self._texts = draft, checked, texts
         self._problems = _by_row([*checked.problems, *plan.problems])
         self._cautions = _cautions_by_place(plan.cautions)
         self._without = frozenset(plan.without)
@@ -106,7 +107,10 @@ class CheckRows:
         self._kinds = (layout.find(Kind.ARTICLE) or 0, layout.find(Kind.SIZE) or 0)
         self._price = layout.find(Kind.PRICE) or 0
         self._pieces = (pieces_column(layout, draft.meaning) or 0) if draft.meaning.has_pieces else 0
+        self._refused = frozenset(problem[:2] for problem in plan.problems)
         self._rows, self._columns, self._lines = array("q"), array("q"), array("q")
+        self.idle = 0
+        """How many do nothing."""
         self._fill()
         self._parts = self._divided()
         self.fixable = Counter(problem.flaw for problem in checked.problems if problem.proposed is not None)
@@ -130,7 +134,9 @@ class CheckRows:
         found: dict[Part, array[int]] = {part: array("q") for part in Part}
         for number in range(len(self._rows)):
             state = self._state(number)
-            levels = {problem.level for problem in self._problems_of(number)}
+            self.idle += state is not RowState.READY
+            problems = self._problems_of(number)
+            levels = {problem.level for problem in problems} if problems else ()
             if state is RowState.FAILED or Level.ERROR in levels:
                 found[Part.ERRORS].append(number)
             elif Level.WARNING in levels or self._has_caution(number) or state is RowState.UNKNOWN:
@@ -146,11 +152,6 @@ class CheckRows:
     def count(self, part: Part) -> int:
         """How many these are."""
         return len(self._parts[part])
-
-    @property
-    def ready(self) -> int:
-        """Rows of the sheet that do something."""
-        return sum(self._state(number) is RowState.READY for number in range(len(self._rows)))
 
     @property
     def failed(self) -> int:
@@ -199,12 +200,13 @@ class CheckRows:
         return None if line < 0 else self._checked.lines[line]
 
     def _state(self, number: int) -> RowState:
-        if self._lines[number] < 0:
-            return RowState.FAILED
         row, column = self._rows[number], self._columns[number]
+        if self._lines[number] < 0:
+            is_error = any(problem.level is Level.ERROR for problem in self._problems_of(number))
+            return RowState.FAILED if is_error else RowState.LEFT_OUT
         if (row, column) in self._before:
             return RowState.READY
-        if any(problem in self._plan.problems for problem in self._problems_of(number)):
+        if (row, column) in self._refused:
             return RowState.FAILED
         return RowState.UNKNOWN if row in self._without else RowState.UNCHANGED
 

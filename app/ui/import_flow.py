@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from enum import IntEnum
@@ -24,7 +25,7 @@ from app.services.import_checking import (
 )
 from app.services.import_history import import_row
 from app.services.import_queue import AlreadyImportedError, queue_import
-from app.services.import_views import Content, Creating, ImportDraft, ImportRow, ImportState
+from app.services.import_views import Content, Creating, ImportDraft, ImportRow, ImportState, Plan
 from app.services.importing import keep_pasted, prepare, save, take_up
 from app.services.progress import Progress, StoppedError
 from app.services.reconciling import Verdict
@@ -57,7 +58,7 @@ class ImportFlow(QObject):
     repetition_known = Signal()
     checked = Signal()
     kept = Signal()  # it is in the history from now on
-    outdated = Signal()  # it was to be sent, but is planned anew first: the stock changed
+    outdated = Signal()  # it was to be sent, but another plan came of it: the stock changed
     sent = Signal()
     left = Signal()
     busy_changed = Signal()
@@ -80,7 +81,7 @@ class ImportFlow(QObject):
         self.import_id: int | None = None
         self.is_changed = False  # the file has other content than when it was left
         self._draft: ImportDraft | None = None
-        self._planned: frozenset[int | None] = frozenset()
+        self._resend: Callable[[], None] | None = None  # what was to be done when it turned out outdated
         self._is_outdated = False  # the stock that the plan is made for is another one now
 
     @property
@@ -206,15 +207,19 @@ class ImportFlow(QObject):
             self.check()  # something else was chosen meanwhile
             return
         self._draft, self.result = result.draft, result
-        self._planned = frozenset(row.product_id for row in result.plan.rows)
         self._is_outdated = False
+        gc.freeze()  # else each search for garbage, on this thread, would go through all of its rows
         self._keep()
         self.checked.emit()
+        resend, self._resend = self._resend, None
+        if resend is not None:
+            resend()
 
     def _on_shop_changed(self, change: Change) -> None:
         if self.result is not None and self.row is None and self.progress is None:
-            products = self._planned if change.products is None else change.products
-            self._is_outdated = self._is_outdated or not self._planned.isdisjoint(products)
+            planned = self.result.summary.products
+            products = planned if change.products is None else change.products
+            self._is_outdated = self._is_outdated or not planned.isdisjoint(products)
 
     def _keep(self) -> None:
         """In the history, so that it can be left."""
@@ -236,11 +241,18 @@ class ImportFlow(QObject):
         if self.result is None or self.import_id is None or self.progress is not None:
             return
         if not self.is_checked:
-            self.outdated.emit()
+            self._resend = partial(self._send_if_same, self.result.plan, verdict, anyway)
             self.check()
             return
         function = partial(_send, verdict=verdict, anyway=anyway)
         self._run(function, self._context.shop, self.import_id, self.result, done=self._on_sent)
+
+    def _send_if_same(self, before: Plan, verdict: Verdict, anyway: bool) -> None:  # noqa: FBT001
+        """What a person has seen is sent, and nothing else."""
+        if self.result is not None and _deeds(self.result.plan) == _deeds(before):
+            self.send(verdict, anyway=anyway)
+        else:
+            self.outdated.emit()
 
     def _on_sent(self, row: ImportRow | None) -> None:
         self.row = row
@@ -325,6 +337,10 @@ def _send(
     else:
         queue_import(*what, progress, anyway=anyway)
     return import_row(shop, import_id)
+
+
+def _deeds(plan: Plan) -> tuple[object, ...]:
+    return (plan.rows, plan.links, plan.numbers, plan.counts)
 
 
 def is_repetition(error: PolkaError) -> bool:

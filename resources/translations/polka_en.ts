@@ -691,6 +691,16 @@
     </message>
 </context>
 <context>
+    <name>ResultsButton</name>
+    <message numerus="yes">
+        <source>Saved with the results of %n row(s).</source>
+        <translation>
+            <numerusform>Saved with the result of %n row.</numerusform>
+            <numerusform>Saved with the results of %n rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RetentionForm</name>
     <message numerus="yes">
         <source>%n event(s)</source>

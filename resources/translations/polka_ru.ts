@@ -3297,6 +3297,18 @@
         <source>Errors</source>
         <translation>Ошибки</translation>
     </message>
+    <message>
+        <source>not imported</source>
+        <translation>не импортировано</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>без изменений</translation>
+    </message>
+    <message>
+        <source>There is no such product or size.</source>
+        <translation>Такого товара или размера нет.</translation>
+    </message>
 </context>
 <context>
     <name>ImportCheckModel</name>
@@ -5590,6 +5602,33 @@
     </message>
 </context>
 <context>
+    <name>ResultsButton</name>
+    <message>
+        <source>Save the table with results</source>
+        <translation>Сохранить таблицу с результатами</translation>
+    </message>
+    <message>
+        <source>The whole table…</source>
+        <translation>Всю таблицу…</translation>
+    </message>
+    <message>
+        <source>Only the rows that are left to do…</source>
+        <translation>Только строки, которые не прошли…</translation>
+    </message>
+    <message>
+        <source>{file} results</source>
+        <translation>{file} результаты</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved with the results of %n row(s).</source>
+        <translation>
+            <numerusform>Сохранено: результат %n строки.</numerusform>
+            <numerusform>Сохранено: результаты %n строк.</numerusform>
+            <numerusform>Сохранено: результаты %n строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RetentionForm</name>
     <message>
         <source>Old events</source>
@@ -6825,6 +6864,37 @@
     <message>
         <source>Example</source>
         <translation>Пример</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateButton</name>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>Empty workbooks whose columns Polka knows</source>
+        <translation>Пустые таблицы, столбцы которых Полка знает</translation>
+    </message>
+    <message>
+        <source>Quantities: a row for each size</source>
+        <translation>Количества: размер в строке</translation>
+    </message>
+    <message>
+        <source>Quantities: a column for each size</source>
+        <translation>Количества: размер в столбце</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Цены</translation>
+    </message>
+    <message>
+        <source>Stock count</source>
+        <translation>Инвентаризация</translation>
+    </message>
+    <message>
+        <source>Saved: {name}. Fill it in and drop it here.</source>
+        <translation>Сохранено: {name}. Заполните и перетащите сюда.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.action import Action
 from app.services.catalogue import product_index, product_rows
 from app.services.delivery_views import DeliveryKind
+from app.services.editing import queue_action
 from app.services.import_history import import_rows
 from app.services.import_rows import Part
 from app.services.import_views import Creating, ImportState
@@ -124,6 +125,31 @@ def test_a_file_goes_through_all_steps_and_only_the_last_one_sends(
     qtbot.waitUntil(page.send_step.batch.isVisible)
     assert "приход.csv" in page.send_step.batch.words
     assert import_rows(context.shop, 9)[0].state is ImportState.QUEUED
+
+
+def test_a_row_of_totals_is_no_error(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    checked(page, qtbot, write_csv(tmp_path / "f.csv", "Артикул;Размер;Кол-во\nJACKET;XL;2\nИтого;;2"))
+    result = page.flow.result
+    assert result is not None
+    assert result.summary.failed == 0
+    assert result.rows.count(Part.ERRORS) == 0
+
+
+def test_an_import_whose_plan_is_another_one_meanwhile_is_shown_first(
+    page: ImportPage, context: UiContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    checked(page, qtbot, write_csv(tmp_path / "f.csv", "Артикул;Размер;Остаток\nJACKET;XL;9"))
+    page.go_on()
+    queue_action(context.shop, "JACKET", Action.RECEIPTS, {"XL": 1}, None, "anna")
+    qtbot.waitUntil(lambda: not page.flow.is_checked)
+    with qtbot.waitSignal(page.flow.outdated):
+        page.go_on()
+    assert page.flow.row is None
+    assert page.flow.result is not None
+    assert [row.quantity for row in page.flow.result.plan.rows] == [5]
+    qtbot.waitUntil(page.bar.next.isEnabled)
+    with qtbot.waitSignal(page.flow.sent):
+        page.go_on()
 
 
 def test_the_errors_stand_alone_and_their_cells_are_edited_in_place(
@@ -298,6 +324,42 @@ def test_rows_with_errors_are_saved_for_another_try(page: ImportPage, qtbot: QtB
         page.save_failed_to(str(target))
     rows = list(openpyxl.load_workbook(target).active.iter_rows(values_only=True))
     assert [row[:3] for row in rows[1:]] == [("JACKET", "L", "две"), (None, "M", "4")]
+
+
+def test_the_workbook_comes_back_with_what_happened_to_each_row(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    checked(page, qtbot, write_csv(tmp_path / "f.csv", RECEIPTS))
+    assert not page.save_results.isVisible()
+    page.go_on()
+    with qtbot.waitSignal(page.flow.sent):
+        page.go_on()
+    assert page.save_results.isVisible()
+    whole, failed = tmp_path / "whole.xlsx", tmp_path / "failed.xlsx"
+    for path in (whole, failed):
+        with qtbot.waitSignal(page.message):
+            page.save_results.save(str(path), only_failed=path is failed)
+    rows = [row[4:6] for row in openpyxl.load_workbook(whole).active.iter_rows(values_only=True)]
+    assert [row[0] for row in rows] == [
+        *("Status", "queued", "queued", "not imported", "not imported", "queued", "not imported")
+    ]
+    assert rows[6][1] == "There is no such product or size."
+    rows = list(openpyxl.load_workbook(failed).active.iter_rows(values_only=True))
+    assert [row[0] for row in rows[1:]] == ["JACKET", None, "BOOTS"]
+
+
+def test_a_template_is_understood_without_any_mapping(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "template.xlsx"
+    with qtbot.waitSignal(page.message):
+        page.start.templates.save("long", str(target))
+    book = openpyxl.load_workbook(target)
+    book.worksheets[0].append(["JACKET", "XL", 2])
+    book.save(target)
+    opened(page, qtbot, target)
+    page.go_on()
+    assert "JACKET · XL · 2" in page.columns_step.read_words
 
 
 def test_a_check_that_takes_long_can_be_stopped(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:

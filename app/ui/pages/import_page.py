@@ -26,6 +26,7 @@ from app.ui.pages.importing.start_view import StartView
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.import_steps import ImportSteps
 from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.results_button import ResultsButton
 
 
 class ImportPage(QWidget):
@@ -56,6 +57,9 @@ class ImportPage(QWidget):
 
     def _build(self) -> None:
         self.header.add(self._file, 1)
+        self.save_results = ResultsButton(self._context, self)
+        self.save_results.message.connect(self.message)
+        self.header.add_right(self.save_results)
         self.header.add_right(self.save_failed)
         self.header.add_right(self.anew)
         policy = self.anew.sizePolicy()
@@ -86,6 +90,7 @@ class ImportPage(QWidget):
         self.start.history.batch_requested.connect(self.batch_requested)
         self.start.history.message.connect(self.message)
         self.start.history.drafted.connect(self.drafted)
+        self.start.templates.message.connect(self.message)
         self.send_step.message.connect(self.message)
         self.send_step.batch.part_chosen.connect(lambda part: self.batch_requested.emit(part.batch_id))
         self.preview.other_requested.connect(flow.leave)
@@ -162,8 +167,9 @@ class ImportPage(QWidget):
         self.anew.setVisible(self.flow.has_file)
         result = self.flow.result
         self.save_failed.setVisible(
-            self.step is Step.CHECK and result is not None and result.rows.failed > 0
+            self.step is Step.CHECK and result is not None and result.summary.failed > 0
         )
+        self.save_results.show_import(self.flow.import_id if self.flow.row else None, result)
         self._show_bar(is_busy=is_busy)
 
     def _show_bar(self, *, is_busy: bool) -> None:
@@ -200,13 +206,12 @@ class ImportPage(QWidget):
         result = self.flow.result
         if self.step is not Step.CHECK or result is None:
             return "", ""
-        ready = self.tr("%n row(s) are ready", "", result.rows.ready)
+        ready = self.tr("%n row(s) are ready", "", result.summary.ready)
         parts: list[str] = []
-        products = len({row.article for row in result.plan.rows})
-        if products:
-            parts.append(self.tr("%n product(s)", "", products))
-        if result.rows.failed:
-            parts.append(self.tr("%n row(s) with errors will be left out", "", result.rows.failed))
+        if result.summary.articles:
+            parts.append(self.tr("%n product(s)", "", result.summary.articles))
+        if result.summary.failed:
+            parts.append(self.tr("%n row(s) with errors will be left out", "", result.summary.failed))
         return ready, " · ".join(parts)
 
     def _file_words(self) -> str:
@@ -231,6 +236,7 @@ class ImportPage(QWidget):
         self.steps.set_words([self.tr("File"), self.tr("Columns"), self.tr("Check"), self.tr("Sending")])
         self.anew.setText(self.tr("Put aside"))
         self.anew.setToolTip(self.tr("It stays among the earlier imports"))
+        self.save_results.retranslate()
         self.save_failed.setText(self.tr("Save the rows with errors…"))
         for part in (self.start, self.preview, self.columns_step, self.check_step, self.send_step):
             part.retranslate()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
@@ -11,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.action import Action
-from app.services.import_views import Plan, PlannedDelivery
+from app.services.import_summary import ActionTotal, ImportSummary
+from app.services.import_views import Plan
 from app.services.reconciling import Verdict
-from app.spreadsheet.flaws import Level
 from app.spreadsheet.meaning import Meaning
 from app.ui import format as shown
 from app.ui.batch_control import BatchControl
@@ -94,7 +93,7 @@ class SendStep(QWidget):
         if result is None:
             return
         is_sent = self._flow.is_sent
-        words = self._words(result.plan)
+        words = self._words(result.plan, result.summary)
         if is_sent:
             words = self.tr("All of it was handed over.") if result.plan.size else words
         elif row is not None:
@@ -104,30 +103,24 @@ class SendStep(QWidget):
             words = words.format(queued=shown.number(row.queued), planned=shown.number(row.planned))
         self.what.setText(words)
         self._verdicts.setVisible(result.draft.meaning is Meaning.CABINET and not is_sent)
-        cautions = [] if is_sent else list(self._cautions(result.plan))
+        cautions = [] if is_sent else list(self._cautions(result.plan, result.summary))
         self.cautions.setText("\n".join(cautions))
         self.cautions.setVisible(bool(cautions))
-        self.left_out.setText("\n".join(self._left_out(result.plan, result.rows.failed)))
+        self.left_out.setText("\n".join(self._left_out(result.plan, result.summary.failed)))
         has_batch = row is not None and row.batch_id is not None
         self.batch.setVisible(has_batch and self.batch.words != "")
 
-    def _words(self, plan: Plan) -> str:
+    def _words(self, plan: Plan, summary: ImportSummary) -> str:
         if not plan.size:
             return self.tr("There is nothing to send: everything is so already, or has errors.")
         if plan.counts:
             return self.tr("%n size(s) are compared with the cabinet.", "", len(plan.counts))
         if plan.links or plan.numbers:
             return self.tr("%n number(s) of the marketplace are noted.", "", plan.size)
-        found = Counter(delivery.action for delivery in plan.deliveries)
-        return "\n".join(
-            self._sentence(action, [one for one in plan.deliveries if one.action is action])
-            for action in Action
-            if found[action]
-        )
+        return "\n".join(map(self._sentence, summary.totals))
 
-    def _sentence(self, action: Action, deliveries: list[PlannedDelivery]) -> str:
-        pieces = sum(row.quantity for one in deliveries for row in one.rows)
-        products = self.tr("%n product(s)", "", len(deliveries))
+    def _sentence(self, total: ActionTotal) -> str:
+        products = self.tr("%n product(s)", "", total.products)
         words = {
             Action.RECEIPTS: self.tr("Receipts: {pieces} pcs of {products}."),
             Action.SOLD: self.tr("Sold: {pieces} pcs of {products}."),
@@ -135,18 +128,15 @@ class SendStep(QWidget):
             Action.RETURN: self.tr("Returned: {pieces} pcs of {products}."),
             Action.PRICE: self.tr("New prices for {products}."),
         }
-        return words[action].format(pieces=shown.number(pieces), products=products)
+        return words[total.action].format(pieces=shown.number(total.pieces), products=products)
 
-    def _cautions(self, plan: Plan) -> Iterator[str]:
+    def _cautions(self, plan: Plan, summary: ImportSummary) -> Iterator[str]:
         """Each kind once, with how many rows it is about."""
         if plan.is_many:
             yield self.tr("These are more products at once than usual.")
-        found = Counter(
-            translated(caution.text) for caution in plan.cautions if caution.level is Level.WARNING
-        )
-        for words, count in found.items():
+        for text, count in summary.cautions:
             rows = self.tr("%n row(s)", "", count)
-            yield f"{words} {rows}."
+            yield f"{translated(text)} {rows}."
 
     def _left_out(self, plan: Plan, failed: int) -> Iterator[str]:
         if plan.unchanged:

@@ -13,6 +13,7 @@ from app.services.watched_folder import TABLES
 from app.ui.context import UiContext
 from app.ui.pages.importing.history_part import HistoryPart
 from app.ui.widgets.drop_area import DropArea, dropped_file
+from app.ui.widgets.template_menu import TemplateButton
 
 RECENT = "import/recent"
 FOLDER = "import/folder"
@@ -33,7 +34,9 @@ class StartView(QWidget):
         self.recent = QPushButton()
         self._menu = QMenu(self)
         self.recent.setMenu(self._menu)
+        self.templates = TemplateButton(context)
         self.area.corner.insertWidget(3, self.recent)
+        self.area.corner.insertWidget(4, self.templates)
         self.history = HistoryPart(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
@@ -64,6 +67,7 @@ class StartView(QWidget):
         """Show the words in the language of now."""
         self.area.retranslate()
         self.recent.setText(self.tr("Recent files"))
+        self.templates.retranslate()
         self.history.retranslate()
 
     def choose_file(self) -> None:
