@@ -200,7 +200,7 @@ class ImportCheckModel(HeadedModel):
                 return "warn"
             return "mute"
         level = self._level_at(row, column)
-        if level in _GROUNDS:
+        if level is not None and level in _GROUNDS:
             return _TONES[level]
         if column == CheckColumn.AFTER and isinstance(row.after, int) and row.after < 0:
             return "bad"
