@@ -164,7 +164,7 @@ class ImportPage(QWidget):
         reachable = Step.SEND if self.flow.row is not None else self._reachable()
         self.steps.show_step(self.step, reachable)
         self._file.set_whole(self._file_words())
-        self.anew.setVisible(self.flow.has_file)
+        self.anew.setVisible(self.flow.has_file and not self.flow.is_sent)
         result = self.flow.result
         self.save_failed.setVisible(
             self.step is Step.CHECK and result is not None and result.summary.failed > 0
