@@ -47,7 +47,7 @@ class BatchControl(QObject):
         strip.pause_clicked.connect(self._on_pause_clicked)
         strip.cancel_clicked.connect(self._on_cancel_clicked)
         strip.dismiss_clicked.connect(self._on_dismiss_clicked)
-        strip.other_chosen.connect(self._on_other_chosen)
+        strip.other_chosen.connect(self.show_batch)
 
     def start(self) -> None:
         """The page is looked at."""
@@ -90,7 +90,8 @@ class BatchControl(QObject):
         if self._is_shown and (change.deliveries or change.settings):
             self.look()
 
-    def _on_other_chosen(self, batch_id: int) -> None:
+    def show_batch(self, batch_id: int) -> None:
+        """Tell about this batch rather than the newest."""
         self._chosen = batch_id
         self.look()
 

@@ -36,6 +36,16 @@ def ask_table_path(parent: QWidget, title: str, name: str, chosen: Callable[[str
     return dialog
 
 
+def ask_workbook_path(
+    parent: QWidget, title: str, name: str, chosen: Callable[[str], object]
+) -> QFileDialog:
+    """The same for what can only be a workbook."""
+    dialog = ask_table_path(parent, title, name, chosen)
+    dialog.setNameFilters([QCoreApplication.translate("Exports", "Excel workbook (*.xlsx)")])
+    dialog.selectFile(f"{name}.xlsx")
+    return dialog
+
+
 class Exporter(QObject):
     """Writes one table after the other into files, on the pool."""
 

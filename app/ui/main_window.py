@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -12,6 +13,7 @@ from typing_extensions import override
 
 from app.domain.errors import PolkaError
 from app.domain.notices import Spot, Target
+from app.services.batch_views import BatchPart
 from app.services.delivery_views import DeliveryKind
 from app.services.event_views import EventCounts, EventFilterKind
 from app.services.inbox import event_counts
@@ -23,21 +25,23 @@ from app.ui.context import UiContext
 from app.ui.i18n import Language, translated
 from app.ui.pages.deliveries_page import DeliveriesPage
 from app.ui.pages.events_page import EventsPage
+from app.ui.pages.import_page import ImportPage
 from app.ui.pages.overview_page import OverviewPage
 from app.ui.pages.products_page import ProductsPage
 from app.ui.pages.settings_page import SettingsPage
+from app.ui.widgets.drop_area import FileDrop
 from app.ui.widgets.message_line import ERROR, MessageLine
 from app.ui.widgets.navigation import Navigation
 from app.ui.widgets.pause_strip import PauseStrip
 
-OVERVIEW, PRODUCTS, DELIVERIES, EVENTS, SETTINGS = range(5)
+OVERVIEW, PRODUCTS, IMPORT, DELIVERIES, EVENTS, SETTINGS = range(6)
 COMPACT_BELOW = 1060
 """Pixels of the window's width under which the pages need the room of the navigation's words."""
 
 READ = "events/read"
 """The newest event that was in sight, in the memory of the window."""
 
-ICONS = ("overview", "products", "deliveries", "events", "settings")
+ICONS = ("overview", "products", "import", "deliveries", "events", "settings")
 
 
 class MainView(QWidget):
@@ -80,6 +84,17 @@ class MainView(QWidget):
         return page
 
     @cached_property
+    def importing(self) -> ImportPage:
+        """The page of imports."""
+        page = ImportPage(self._context)
+        self.message_line.stay_above(page.bar)
+        page.message.connect(self.show_message)
+        page.batch_requested.connect(self._on_batch_requested)
+        page.drafted.connect(lambda: self.show_page(PRODUCTS))
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
     def deliveries(self) -> DeliveriesPage:
         """The page of deliveries."""
         page = DeliveriesPage(self._context)
@@ -113,6 +128,8 @@ class MainView(QWidget):
             return self.overview
         if number == PRODUCTS:
             return self.products
+        if number == IMPORT:
+            return self.importing
         if number == DELIVERIES:
             return self.deliveries
         return self.events if number == EVENTS else self.settings
@@ -142,6 +159,7 @@ class MainView(QWidget):
             keys = QKeySequence(f"Ctrl+{number + 1}")
             QShortcut(keys, self, self._opener(number))
         QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
+        FileDrop(self).dropped.connect(self._on_file_dropped)
 
     def _opener(self, number: int) -> Callable[[], None]:
         return lambda: self.show_page(number)
@@ -208,6 +226,7 @@ class MainView(QWidget):
         names = (
             self.tr("Overview"),
             self.tr("Products"),
+            self.tr("Import"),
             self.tr("Deliveries"),
             self.tr("Events"),
             self.tr("Settings"),
@@ -296,6 +315,14 @@ class MainView(QWidget):
         else:
             self.show_page(PRODUCTS)
             self.products.add_product()
+
+    def _on_file_dropped(self, path: Path) -> None:
+        self.show_page(IMPORT)
+        self.importing.open(path)
+
+    def _on_batch_requested(self, batch_id: int) -> None:
+        self.show_page(DELIVERIES)
+        self.deliveries.show_part(BatchPart(batch_id))
 
     def _on_find(self) -> None:
         page = self._stack.currentWidget()

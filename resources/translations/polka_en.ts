@@ -105,6 +105,23 @@
     </message>
 </context>
 <context>
+    <name>ColumnsStep</name>
+    <message numerus="yes">
+        <source>Please look at the %n marked column(s): it is not sure.</source>
+        <translation>
+            <numerusform>Please look at the %n marked column: it is not sure.</numerusform>
+            <numerusform>Please look at the %n marked columns: they are not sure.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) stand side by side: each becomes a row of its own.</source>
+        <translation>
+            <numerusform>%n size stands in a column of its own and becomes a row of its own.</numerusform>
+            <numerusform>%n sizes stand side by side: each becomes a row of its own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Comparing</name>
     <message numerus="yes">
         <source>%n correction(s) taken away. The sizes stay marked until they agree.</source>
@@ -289,6 +306,75 @@
     </message>
 </context>
 <context>
+    <name>HistoryPart</name>
+    <message numerus="yes">
+        <source>%n delivery(ies) cancelled</source>
+        <translation>
+            <numerusform>%n delivery cancelled</numerusform>
+            <numerusform>%n deliveries cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the opposite of %n typed on the page Products</source>
+        <translation>
+            <numerusform>the opposite of %n typed on the page Products</numerusform>
+            <numerusform>the opposite of %n typed on the page Products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left for you to look at</source>
+        <translation>
+            <numerusform>%n left for you to look at</numerusform>
+            <numerusform>%n left for you to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>Send %n delivery(ies)</source>
+        <translation>
+            <numerusform>Send %n delivery</numerusform>
+            <numerusform>Send %n deliveries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are ready</source>
+        <translation>
+            <numerusform>%n row is ready</numerusform>
+            <numerusform>%n rows are ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with errors will be left out</source>
+        <translation>
+            <numerusform>%n row with errors will be left out</numerusform>
+            <numerusform>%n rows with errors will be left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>%n row saved.</numerusform>
+            <numerusform>%n rows saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LedgerDialog</name>
     <message numerus="yes">
         <source>%n size(s): {then} pcs then, {now} pcs now</source>
@@ -350,6 +436,37 @@
     </message>
 </context>
 <context>
+    <name>Newcomers</name>
+    <message numerus="yes">
+        <source>Create %n new product(s)</source>
+        <translation>
+            <numerusform>Create %n new product</numerusform>
+            <numerusform>Create %n new products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are not among the products</source>
+        <translation>
+            <numerusform>%n article is not among the products</numerusform>
+            <numerusform>%n articles are not among the products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n new size(s)</source>
+        <translation>
+            <numerusform>Create %n new size</numerusform>
+            <numerusform>Create %n new sizes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) are not among the products'</source>
+        <translation>
+            <numerusform>%n size is not among the products'</numerusform>
+            <numerusform>%n sizes are not among the products'</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticeWords</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -394,6 +511,23 @@
         <translation>
             <numerusform>in %n product</numerusform>
             <numerusform>in %n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message numerus="yes">
+        <source>Import the %n row(s) that are hidden or filtered out in the file, too</source>
+        <translation>
+            <numerusform>Import the %n row that is hidden or filtered out in the file, too</numerusform>
+            <numerusform>Import the %n rows that are hidden or filtered out in the file, too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n formula(s) have no result in the file. Open it in Excel and save it.</source>
+        <translation>
+            <numerusform>%n formula has no result in the file. Open it in Excel and save it.</numerusform>
+            <numerusform>%n formulas have no result in the file. Open it in Excel and save it.</numerusform>
         </translation>
     </message>
 </context>
@@ -488,6 +622,16 @@
     </message>
 </context>
 <context>
+    <name>RemarkBar</name>
+    <message numerus="yes">
+        <source>Repair all %n of this kind</source>
+        <translation>
+            <numerusform>Repair the %n of this kind</numerusform>
+            <numerusform>Repair all %n of this kind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResolveManyDialog</name>
     <message numerus="yes">
         <source>%n delivery(s) got an answer meanwhile and left the table.</source>
@@ -543,6 +687,16 @@
         <translation>
             <numerusform>%n left as it was: its figures changed meanwhile</numerusform>
             <numerusform>%n left as they were: their figures changed meanwhile</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsButton</name>
+    <message numerus="yes">
+        <source>Saved with the results of %n row(s).</source>
+        <translation>
+            <numerusform>Saved with the result of %n row.</numerusform>
+            <numerusform>Saved with the results of %n rows.</numerusform>
         </translation>
     </message>
 </context>
@@ -615,6 +769,58 @@
         <translation>
             <numerusform>%n new price</numerusform>
             <numerusform>%n new prices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendStep</name>
+    <message numerus="yes">
+        <source>%n size(s) are compared with the cabinet.</source>
+        <translation>
+            <numerusform>%n size is compared with the cabinet.</numerusform>
+            <numerusform>%n sizes are compared with the cabinet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) of the marketplace are noted.</source>
+        <translation>
+            <numerusform>%n number of the marketplace is noted.</numerusform>
+            <numerusform>%n numbers of the marketplace are noted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) change nothing.</source>
+        <translation>
+            <numerusform>%n row changes nothing.</numerusform>
+            <numerusform>%n rows change nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with errors are left out.</source>
+        <translation>
+            <numerusform>%n row with errors is left out.</numerusform>
+            <numerusform>%n rows with errors are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) name a product or a size that there is not, and are left out.</source>
+        <translation>
+            <numerusform>%n row names a product or a size that there is not, and is left out.</numerusform>
+            <numerusform>%n rows name a product or a size that there is not, and are left out.</numerusform>
         </translation>
     </message>
 </context>

@@ -906,6 +906,37 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>The rows of the file</source>
+        <translation>Строки файла</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Все {count}</translation>
+    </message>
+    <message>
+        <source>Errors {count}</source>
+        <translation>Ошибки {count}</translation>
+    </message>
+    <message>
+        <source>Warnings {count}</source>
+        <translation>Предупреждения {count}</translation>
+    </message>
+    <message>
+        <source>No change {count}</source>
+        <translation>Без изменений {count}</translation>
+    </message>
+</context>
+<context>
     <name>ChooseProductDialog</name>
     <message>
         <source>Choose product</source>
@@ -1035,6 +1066,84 @@
     <message>
         <source>Quit</source>
         <translation>Выйти</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHeader</name>
+    <message>
+        <source>Pieces of size {size}</source>
+        <translation>Размер {size}, штук</translation>
+    </message>
+    <message>
+        <source>Column {number}: {label}</source>
+        <translation>Столбец {number}: {label}</translation>
+    </message>
+    <message>
+        <source>{column}. Is this right?</source>
+        <translation>{column}. Верно ли это?</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>The columns of the file</source>
+        <translation>Столбцы файла</translation>
+    </message>
+    <message>
+        <source>So the first rows are read</source>
+        <translation>Так прочитаны первые строки</translation>
+    </message>
+    <message>
+        <source>Where a number is missing</source>
+        <translation>Если число не указано</translation>
+    </message>
+    <message>
+        <source>Add up a size that comes several times</source>
+        <translation>Складывать размер, который встретился несколько раз</translation>
+    </message>
+    <message>
+        <source>leave the row out</source>
+        <translation>пропустить строку</translation>
+    </message>
+    <message>
+        <source>take it as 0</source>
+        <translation>считать нулём</translation>
+    </message>
+    <message>
+        <source>it is an error</source>
+        <translation>это ошибка</translation>
+    </message>
+    <message>
+        <source>All columns that are needed are known.</source>
+        <translation>Все нужные столбцы определены.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please look at the %n marked column(s): it is not sure.</source>
+        <translation>
+            <numerusform>Проверьте %n отмеченный столбец: уверенности нет.</numerusform>
+            <numerusform>Проверьте %n отмеченных столбца: уверенности нет.</numerusform>
+            <numerusform>Проверьте %n отмеченных столбцов: уверенности нет.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) stand side by side: each becomes a row of its own.</source>
+        <translation>
+            <numerusform>%n размер стоит отдельным столбцом и станет отдельной строкой.</numerusform>
+            <numerusform>%n размера стоят в столбцах рядом: каждый станет отдельной строкой.</numerusform>
+            <numerusform>%n размеров стоят в столбцах рядом: каждый станет отдельной строкой.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The columns are as you said for the last file of this kind.</source>
+        <translation>Столбцы назначены так же, как вы указали для прошлого такого файла.</translation>
+    </message>
+    <message>
+        <source>A column that is needed is not named yet.</source>
+        <translation>Ещё не указан нужный столбец.</translation>
+    </message>
+    <message>
+        <source>Nothing can be read yet.</source>
+        <translation>Пока ничего не прочитано.</translation>
     </message>
 </context>
 <context>
@@ -2035,6 +2144,32 @@
     </message>
 </context>
 <context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop a file here</source>
+        <translation>Перетащите файл сюда</translation>
+    </message>
+    <message>
+        <source>A table from Excel, 1C or LibreOffice, or a CSV file, as it is. You check it before anything is sent.</source>
+        <translation>Таблицу из Excel, 1С или LibreOffice либо CSV — как есть. Перед отправкой вы всё проверите.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>Paste copied cells</source>
+        <translation>Вставить скопированное</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingChoice</name>
+    <message>
+        <source>Where are the words right?</source>
+        <translation>Где слова читаются правильно?</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The marketplace is not connected: its address and the token are not entered yet.</source>
@@ -2990,6 +3125,73 @@
     </message>
 </context>
 <context>
+    <name>HistoryPart</name>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Прошлые импорты</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Show the deliveries</source>
+        <translation>Показать отправки</translation>
+    </message>
+    <message>
+        <source>Undo the import…</source>
+        <translation>Отменить импорт…</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>What has not been sent yet is cancelled. For what was delivered the opposite is typed on the page Products, and you send it there.</source>
+        <translation>Что ещё не отправлено, отправлено не будет. Для доставленного на странице «Товары» появятся обратные правки: отправите их там.</translation>
+    </message>
+    <message>
+        <source>Undo {file}</source>
+        <translation>Отмена импорта {file}</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Отменить импорт</translation>
+    </message>
+    <message>
+        <source>Undoing the import…</source>
+        <translation>Отменяем импорт…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) cancelled</source>
+        <translation>
+            <numerusform>%n отправка отменена</numerusform>
+            <numerusform>%n отправки отменены</numerusform>
+            <numerusform>%n отправок отменено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the opposite of %n typed on the page Products</source>
+        <translation>
+            <numerusform>обратная правка для %n отправки ждёт на странице «Товары»</numerusform>
+            <numerusform>обратные правки для %n отправок ждут на странице «Товары»</numerusform>
+            <numerusform>обратные правки для %n отправок ждут на странице «Товары»</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left for you to look at</source>
+        <translation>
+            <numerusform>%n отправку посмотрите сами</numerusform>
+            <numerusform>%n отправки посмотрите сами</numerusform>
+            <numerusform>%n отправок посмотрите сами</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was nothing to take back.</source>
+        <translation>Отменять было нечего.</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>There is no product {article}.</source>
@@ -3078,6 +3280,421 @@
     <message>
         <source>Choose the folder again, or take it out of the settings.</source>
         <translation>Выберите папку заново или уберите её из настроек.</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Остаток</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>Row in the file</source>
+        <translation>Строка в файле</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>не импортировано</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>без изменений</translation>
+    </message>
+    <message>
+        <source>There is no such product or size.</source>
+        <translation>Такого товара или размера нет.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCheckModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Станет</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>Not among the products; it is left out unless you have it created.</source>
+        <translation>Нет среди товаров: строка будет пропущена, если не отметить «Создать».</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>Уже так.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportHistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Что в файле</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Что получилось</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>delivered {count}</source>
+        <translation>доставлено {count}</translation>
+    </message>
+    <message>
+        <source>rejected {count}</source>
+        <translation>отклонено {count}</translation>
+    </message>
+    <message>
+        <source>no answer {count}</source>
+        <translation>нет ответа {count}</translation>
+    </message>
+    <message>
+        <source>waiting {count}</source>
+        <translation>ждут {count}</translation>
+    </message>
+    <message>
+        <source>not sent {count}</source>
+        <translation>не отправлено {count}</translation>
+    </message>
+    <message>
+        <source>rows left out {count}</source>
+        <translation>пропущено строк {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>← Back</source>
+        <translation>← Назад</translation>
+    </message>
+    <message>
+        <source>Next →</source>
+        <translation>Дальше →</translation>
+    </message>
+    <message>
+        <source>Columns →</source>
+        <translation>К столбцам →</translation>
+    </message>
+    <message>
+        <source>Check →</source>
+        <translation>Проверить →</translation>
+    </message>
+    <message>
+        <source>To the sending →</source>
+        <translation>К отправке →</translation>
+    </message>
+    <message>
+        <source>New import</source>
+        <translation>Новый импорт</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n delivery(ies)</source>
+        <translation>
+            <numerusform>Отправить %n действие</numerusform>
+            <numerusform>Отправить %n действия</numerusform>
+            <numerusform>Отправить %n действий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are ready</source>
+        <translation>
+            <numerusform>%n строка готова</numerusform>
+            <numerusform>%n строки готовы</numerusform>
+            <numerusform>%n строк готово</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n товар</numerusform>
+            <numerusform>%n товара</numerusform>
+            <numerusform>%n товаров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with errors will be left out</source>
+        <translation>
+            <numerusform>%n строка с ошибками будет пропущена</numerusform>
+            <numerusform>%n строки с ошибками будут пропущены</numerusform>
+            <numerusform>%n строк с ошибками будет пропущено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sheet «{name}»</source>
+        <translation>лист «{name}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handing over…</source>
+        <translation>Ставим в очередь…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверяем…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Открываем…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>It stays among the earlier imports</source>
+        <translation>Останется в прошлых импортах</translation>
+    </message>
+    <message>
+        <source>Save the rows with errors…</source>
+        <translation>Сохранить строки с ошибками…</translation>
+    </message>
+    <message>
+        <source>The stock changed meanwhile: look at the new plan, then send it.</source>
+        <translation>Остатки тем временем изменились: посмотрите новый план и отправьте.</translation>
+    </message>
+    <message>
+        <source>Imported already</source>
+        <translation>Уже импортирован</translation>
+    </message>
+    <message>
+        <source>Import it anyway</source>
+        <translation>Импортировать ещё раз</translation>
+    </message>
+    <message>
+        <source>{file} errors</source>
+        <translation>{file} ошибки</translation>
+    </message>
+    <message>
+        <source>Save the rows with errors</source>
+        <translation>Сохранить строки с ошибками</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation>
+            <numerusform>Сохранена %n строка.</numerusform>
+            <numerusform>Сохранены %n строки.</numerusform>
+            <numerusform>Сохранено %n строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportSteps</name>
+    <message>
+        <source>{name}: done</source>
+        <translation>{name}: готово</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Receipts: the pieces came</source>
+        <translation>Приход: товар поступил</translation>
+    </message>
+    <message>
+        <source>Sold: the pieces were sold here</source>
+        <translation>Продажа: товар продан здесь</translation>
+    </message>
+    <message>
+        <source>Cancelled: the sale did not happen</source>
+        <translation>Отмена: продажа не состоялась</translation>
+    </message>
+    <message>
+        <source>Returned: customers brought the pieces back</source>
+        <translation>Возврат: покупатели вернули товар</translation>
+    </message>
+    <message>
+        <source>Prices: these are the new prices</source>
+        <translation>Цены: новые цены товаров</translation>
+    </message>
+    <message>
+        <source>Stock count: so many pieces are there</source>
+        <translation>Инвентаризация: столько есть на самом деле</translation>
+    </message>
+    <message>
+        <source>The cabinet's stock: for comparing</source>
+        <translation>Остатки кабинета: для сверки</translation>
+    </message>
+    <message>
+        <source>The marketplace's numbers of the products</source>
+        <translation>Номера товаров на маркетплейсе</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Приход</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Продажа</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Возврат</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>По факту</translation>
+    </message>
+    <message>
+        <source>In the cabinet</source>
+        <translation>В кабинете</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Остаток</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
+        <source>Product ID of the marketplace</source>
+        <translation>ID товара на маркетплейсе</translation>
+    </message>
+    <message>
+        <source>Size ID of the marketplace</source>
+        <translation>ID размера на маркетплейсе</translation>
+    </message>
+    <message>
+        <source>Pieces of one size</source>
+        <translation>Штук одного размера</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Не нужен</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Не отправлен</translation>
+    </message>
+    <message>
+        <source>Sent in part</source>
+        <translation>Отправлен частично</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлен</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Отменён</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Убран</translation>
     </message>
 </context>
 <context>
@@ -3683,6 +4300,10 @@
         <translation>Товары</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
         <source>Deliveries</source>
         <translation>Отправка</translation>
     </message>
@@ -3704,6 +4325,41 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Newcomers</name>
+    <message numerus="yes">
+        <source>Create %n new product(s)</source>
+        <translation>
+            <numerusform>Создать %n новый товар</numerusform>
+            <numerusform>Создать %n новых товара</numerusform>
+            <numerusform>Создать %n новых товаров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are not among the products</source>
+        <translation>
+            <numerusform>%n артикула нет среди товаров</numerusform>
+            <numerusform>%n артикулов нет среди товаров</numerusform>
+            <numerusform>%n артикулов нет среди товаров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n new size(s)</source>
+        <translation>
+            <numerusform>Создать %n новый размер</numerusform>
+            <numerusform>Создать %n новых размера</numerusform>
+            <numerusform>Создать %n новых размеров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) are not among the products'</source>
+        <translation>
+            <numerusform>%n размера нет у товаров</numerusform>
+            <numerusform>%n размеров нет у товаров</numerusform>
+            <numerusform>%n размеров нет у товаров</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3998,6 +4654,57 @@
     <message>
         <source>Copy details</source>
         <translation>Скопировать подробности</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
+    </message>
+    <message>
+        <source>What the file means</source>
+        <translation>Что в файле</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Другой файл</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Первые строки файла</translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation>единственный</translation>
+    </message>
+    <message>
+        <source>{name} (hidden)</source>
+        <translation>{name} (скрыт)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import the %n row(s) that are hidden or filtered out in the file, too</source>
+        <translation>
+            <numerusform>Взять и %n строку, которая в файле скрыта или отфильтрована</numerusform>
+            <numerusform>Взять и %n строки, которые в файле скрыты или отфильтрованы</numerusform>
+            <numerusform>Взять и %n строк, которые в файле скрыты или отфильтрованы</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file was imported already: {when}, {who}, {meaning}. Go on only if all of it happened a second time.</source>
+        <translation>Этот файл уже импортировали: {when}, {who}, {meaning}. Продолжайте, только если всё это произошло ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file was changed since you left this import.</source>
+        <translation>С тех пор как вы отложили импорт, файл изменился.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n formula(s) have no result in the file. Open it in Excel and save it.</source>
+        <translation>
+            <numerusform>У %n формулы в файле нет результата. Откройте файл в Excel и сохраните.</numerusform>
+            <numerusform>У %n формул в файле нет результата. Откройте файл в Excel и сохраните.</numerusform>
+            <numerusform>У %n формул в файле нет результата. Откройте файл в Excel и сохраните.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4435,6 +5142,17 @@
     </message>
 </context>
 <context>
+    <name>ReadingQuestions</name>
+    <message>
+        <source>{was} is</source>
+        <translation>{was} — это</translation>
+    </message>
+    <message>
+        <source>Column «{name}»: how much is {was}?</source>
+        <translation>Столбец «{name}»: {was} — это сколько?</translation>
+    </message>
+</context>
+<context>
     <name>ReceivingTab</name>
     <message>
         <source>Receive events (online sales and returns)</source>
@@ -4743,6 +5461,25 @@
     </message>
 </context>
 <context>
+    <name>RemarkBar</name>
+    <message>
+        <source>Row {row}: {words}</source>
+        <translation>Строка {row}: {words}</translation>
+    </message>
+    <message>
+        <source>Make it «{value}»</source>
+        <translation>Исправить на «{value}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Repair all %n of this kind</source>
+        <translation>
+            <numerusform>Исправить %n такую</numerusform>
+            <numerusform>Исправить все %n таких</numerusform>
+            <numerusform>Исправить все %n таких</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Status</source>
@@ -4917,6 +5654,33 @@
     <message>
         <source>check against the cabinet</source>
         <translation>проверка по кабинету</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsButton</name>
+    <message>
+        <source>Save the table with results</source>
+        <translation>Сохранить таблицу с результатами</translation>
+    </message>
+    <message>
+        <source>The whole table…</source>
+        <translation>Всю таблицу…</translation>
+    </message>
+    <message>
+        <source>Only the rows that are left to do…</source>
+        <translation>Только строки, которые не прошли…</translation>
+    </message>
+    <message>
+        <source>{file} results</source>
+        <translation>{file} результаты</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved with the results of %n row(s).</source>
+        <translation>
+            <numerusform>Сохранено: результат %n строки.</numerusform>
+            <numerusform>Сохранено: результаты %n строк.</numerusform>
+            <numerusform>Сохранено: результаты %n строк.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5252,6 +6016,109 @@
     <message>
         <source>Unlock it and try again, or keep the token for this session only.</source>
         <translation>Разблокируйте его и попробуйте снова или храните токен только до закрытия программы.</translation>
+    </message>
+</context>
+<context>
+    <name>SendStep</name>
+    <message>
+        <source>The cabinet is right: the stock here follows it</source>
+        <translation>Прав кабинет: остаток здесь станет таким же</translation>
+    </message>
+    <message>
+        <source>Polka is right: corrections are sent to the cabinet</source>
+        <translation>Права Полка: в кабинет уйдут поправки</translation>
+    </message>
+    <message>
+        <source>All of it was handed over.</source>
+        <translation>Всё поставлено в очередь.</translation>
+    </message>
+    <message>
+        <source>Stopped: {queued} of {planned} are on their way. The rest can go now or later.</source>
+        <translation>Остановлено: в очереди {queued} из {planned}. Остальное можно отправить сейчас или позже.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: everything is so already, or has errors.</source>
+        <translation>Отправлять нечего: всё уже так или с ошибками.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) are compared with the cabinet.</source>
+        <translation>
+            <numerusform>%n размер сверяется с кабинетом.</numerusform>
+            <numerusform>%n размера сверяются с кабинетом.</numerusform>
+            <numerusform>%n размеров сверяются с кабинетом.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) of the marketplace are noted.</source>
+        <translation>
+            <numerusform>Будет записан %n номер маркетплейса.</numerusform>
+            <numerusform>Будут записаны %n номера маркетплейса.</numerusform>
+            <numerusform>Будут записаны %n номеров маркетплейса.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n товара</numerusform>
+            <numerusform>%n товаров</numerusform>
+            <numerusform>%n товаров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Receipts: {pieces} pcs of {products}.</source>
+        <translation>Приход: {pieces} шт. для {products}.</translation>
+    </message>
+    <message>
+        <source>Sold: {pieces} pcs of {products}.</source>
+        <translation>Продажа: {pieces} шт. для {products}.</translation>
+    </message>
+    <message>
+        <source>Cancelled: {pieces} pcs of {products}.</source>
+        <translation>Отмена: {pieces} шт. для {products}.</translation>
+    </message>
+    <message>
+        <source>Returned: {pieces} pcs of {products}.</source>
+        <translation>Возврат: {pieces} шт. для {products}.</translation>
+    </message>
+    <message>
+        <source>New prices for {products}.</source>
+        <translation>Новые цены для {products}.</translation>
+    </message>
+    <message>
+        <source>These are more products at once than usual.</source>
+        <translation>За один раз меняется больше товаров, чем обычно.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) change nothing.</source>
+        <translation>
+            <numerusform>%n строка ничего не меняет.</numerusform>
+            <numerusform>%n строки ничего не меняют.</numerusform>
+            <numerusform>%n строк ничего не меняют.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with errors are left out.</source>
+        <translation>
+            <numerusform>%n строка с ошибками пропущена.</numerusform>
+            <numerusform>%n строки с ошибками пропущены.</numerusform>
+            <numerusform>%n строк с ошибками пропущено.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) name a product or a size that there is not, and are left out.</source>
+        <translation>
+            <numerusform>%n строка пропущена: такого товара или размера нет.</numerusform>
+            <numerusform>%n строки пропущены: таких товаров или размеров нет.</numerusform>
+            <numerusform>%n строк пропущено: таких товаров или размеров нет.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5849,6 +6716,25 @@
     </message>
 </context>
 <context>
+    <name>StartView</name>
+    <message>
+        <source>Recent files</source>
+        <translation>Недавние файлы</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>Выберите таблицу</translation>
+    </message>
+    <message>
+        <source>Tables ({patterns})</source>
+        <translation>Таблицы ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+</context>
+<context>
     <name>StatusLines</name>
     <message>
         <source>Marketplace: not connected</source>
@@ -6045,6 +6931,37 @@
     <message>
         <source>Example</source>
         <translation>Пример</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateButton</name>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>Empty workbooks whose columns Polka knows</source>
+        <translation>Пустые таблицы, столбцы которых Полка знает</translation>
+    </message>
+    <message>
+        <source>Quantities: a row for each size</source>
+        <translation>Количества: размер в строке</translation>
+    </message>
+    <message>
+        <source>Quantities: a column for each size</source>
+        <translation>Количества: размер в столбце</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Цены</translation>
+    </message>
+    <message>
+        <source>Stock count</source>
+        <translation>Инвентаризация</translation>
+    </message>
+    <message>
+        <source>Saved: {name}. Fill it in and drop it here.</source>
+        <translation>Сохранено: {name}. Заполните и перетащите сюда.</translation>
     </message>
 </context>
 <context>
@@ -6405,6 +7322,13 @@
     <message>
         <source>Returns</source>
         <translation>Возвраты</translation>
+    </message>
+</context>
+<context>
+    <name>WorkLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
     </message>
 </context>
 </TS>

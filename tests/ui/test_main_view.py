@@ -104,9 +104,9 @@ def test_in_a_narrow_window_the_navigation_is_icons_that_say_their_names(
     frame.show_view(view)
     frame.resize(1280, 800)
     frame.show()
-    qtbot.waitUntil(lambda: view.navigation.tips == [""] * 5)
+    qtbot.waitUntil(lambda: view.navigation.tips == [""] * 6)
     frame.resize(*SMALLEST)
-    names = ["Обзор", "Товары", "Отправка", "События", "Настройки"]
+    names = ["Обзор", "Товары", "Импорт", "Отправка", "События", "Настройки"]
     qtbot.waitUntil(lambda: view.navigation.tips == names)
     counts = DeliveryCounts(total=1200, needs_person=1200)
     context.bridge.status_changed.emit(Status(deliveries=counts))
@@ -200,8 +200,9 @@ def test_a_counter_has_room_for_its_figures(context: UiContext, view: MainView, 
 def test_numbers_of_pages_and_find_by_keyboard(view: MainView, qtbot: QtBot) -> None:
     for key, page in (
         (Qt.Key.Key_1, view.overview),
-        (Qt.Key.Key_3, view.deliveries),
-        (Qt.Key.Key_4, view.events),
+        (Qt.Key.Key_3, view.importing),
+        (Qt.Key.Key_4, view.deliveries),
+        (Qt.Key.Key_5, view.events),
     ):
         QTest.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
         assert page.isVisible()
@@ -211,6 +212,6 @@ def test_numbers_of_pages_and_find_by_keyboard(view: MainView, qtbot: QtBot) -> 
 
 def test_every_page_speaks_the_language_of_now(view: MainView, language: Language, qtbot: QtBot) -> None:
     language.use("ru")
-    names = ["Обзор", "Товары", "Отправка", "События", "Настройки"]
+    names = ["Обзор", "Товары", "Импорт", "Отправка", "События", "Настройки"]
     qtbot.waitUntil(lambda: view.navigation.names == names)
     qtbot.waitUntil(lambda: view.deliveries.empty_words.startswith("Пока ничего не отправлено"))

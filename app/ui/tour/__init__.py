@@ -16,6 +16,7 @@ from app.ui.tour.batches import batch_pictures
 from app.ui.tour.beginnings import damage, damaged_shop, empty_shop
 from app.ui.tour.calibration import calibration_pictures
 from app.ui.tour.hindrances import hindrance_pictures
+from app.ui.tour.imports import import_pictures
 from app.ui.tour.job import TourMarketplace, main_job
 from app.ui.tour.links import links_pictures
 from app.ui.tour.overview import overview_pictures
@@ -49,6 +50,7 @@ def _working_shop(stage: Stage, marketplace: TourMarketplace) -> Steps:
     yield from calibration_pictures(stage)
     yield from links_pictures(stage)
     yield from attention_pictures(stage)
+    yield from import_pictures(stage)
 
 
 def _play(

@@ -17,7 +17,7 @@ from app.ui.dialogs.product_dialog import ProductDialog
 from app.ui.dialogs.resolve_dialog import ResolveDialog
 from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
 from app.ui.dialogs.review_material import ASSUMPTION_TOLD
-from app.ui.main_window import DELIVERIES, EVENTS, OVERVIEW, PRODUCTS, SETTINGS
+from app.ui.main_window import DELIVERIES, EVENTS, IMPORT, OVERVIEW, PRODUCTS, SETTINGS
 from app.ui.models.doubt_model import DoubtColumn
 from app.ui.models.size_cells import Column
 from app.ui.pages.settings_page import BACKGROUND, CONNECTION, DATA, GUARD, LOOK, RECEIVING
@@ -36,6 +36,7 @@ TABS = (
 PAGES = (
     (OVERVIEW, "overview"),
     (PRODUCTS, "products"),
+    (IMPORT, "import"),
     (DELIVERIES, "deliveries"),
     (EVENTS, "events"),
     (SETTINGS, "settings"),

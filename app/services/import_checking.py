@@ -1,0 +1,128 @@
+"""What the window asks of an import: its first rows at once, and the whole of it checked and planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.services.import_rows import CheckRows, read_texts, rows_with_problems
+from app.services.import_summary import ImportSummary, summarize
+from app.services.import_views import Content, ImportDraft, ImportRow, Plan
+from app.services.importing import (
+    Guess,
+    check_sheet,
+    content_of,
+    earlier_import,
+    guess,
+    open_file,
+    plan_import,
+)
+from app.services.progress import Progress
+from app.services.shop import Shop
+from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.checks import check
+from app.spreadsheet.columns import ROWS_TO_GUESS
+from app.spreadsheet.lines import Checked
+from app.spreadsheet.reading.book import Book, BookSheet
+from app.spreadsheet.sheet import Area, Cell
+
+UNKNOWN = Content("", "")
+"""The content of a draft that nobody has read to its end yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A file that was opened, and the first rows of one of its sheets, as text."""
+
+    book: Book
+    draft: ImportDraft
+    guessed: Guess | None  # None: it was taken up again
+    rows: Sequence[Sequence[str]]
+    hidden: int
+    empty_formulas: int
+
+    @property
+    def sheet(self) -> BookSheet:
+        """The chosen sheet."""
+        return self.book.sheets[self.draft.sheet]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedImport:
+    """A whole sheet: what was found, what would be done, and its rows to look at."""
+
+    draft: ImportDraft
+    checked: Checked
+    plan: Plan
+    rows: CheckRows
+    summary: ImportSummary
+
+
+def begin_import(shop: Shop, path: Path, sheet: int | None, encoding: str, progress: Progress) -> Beginning:
+    """Open a file and guess what it is. A `sheet` of None: the first that is not hidden.
+
+    Raises `SpreadsheetError` and `StoppedError`.
+    """
+    book = open_file(path, progress, encoding)
+    if sheet is None:
+        sheet = next((number for number, one in enumerate(book.sheets) if not one.is_hidden), 0)
+    found = guess(shop, book.sheets[sheet])
+    draft = ImportDraft(
+        path, UNKNOWN, found.layout, found.meaning, sheet, encoding, found.choices, found.creating
+    )
+    return _beginning(book, draft, found)
+
+
+def begin_again(draft: ImportDraft, progress: Progress) -> Beginning:
+    """Open the file of an import that was left. Raises `SpreadsheetError` and `StoppedError`."""
+    return _beginning(open_file(draft.path, progress, draft.encoding), draft, None)
+
+
+def _beginning(book: Book, draft: ImportDraft, guessed: Guess | None) -> Beginning:
+    sheet = book.sheets[draft.sheet]
+    rows = [[cell_text(cell) for cell in cells] for cells in sheet.head(ROWS_TO_GUESS)]
+    return Beginning(book, draft, guessed, rows, len(sheet.hidden_rows), len(sheet.formulas_without_value))
+
+
+def repeated(shop: Shop, draft: ImportDraft, progress: Progress) -> tuple[Content, ImportRow | None]:
+    """The file's content, and the earlier import that sent the same."""
+    content = draft.content if draft.content.digest else content_of(draft.path, progress)
+    return content, earlier_import(shop, replace(draft, content=content))
+
+
+def check_import(
+    shop: Shop, draft: ImportDraft, import_id: int | None, progress: Progress
+) -> CheckedImport:
+    """Read the whole sheet. Raises `SpreadsheetError` and `StoppedError`."""
+    if not draft.content.digest:
+        draft = replace(draft, content=content_of(draft.path, progress))
+    sheet = open_file(draft.path, progress, draft.encoding).sheets[draft.sheet]
+    checked = check_sheet(shop, sheet, draft, progress)
+    plan = plan_import(shop, checked, draft, import_id)
+    texts = read_texts(sheet, rows_with_problems(checked), progress)
+    rows = CheckRows(draft, checked, plan, texts)
+    return CheckedImport(draft, checked, plan, rows, summarize(plan, rows))
+
+
+def check_beginning(beginning: Beginning, draft: ImportDraft) -> Checked:
+    """The first rows, as these columns and choices have them understood."""
+    head = _Head(beginning.sheet)
+    return check(head, draft.layout, draft.meaning, draft.choices)
+
+
+class _Head:
+    """The first rows of a sheet as a sheet of their own."""
+
+    def __init__(self, sheet: BookSheet) -> None:
+        self._sheet = sheet
+        self._rows = sheet.head(ROWS_TO_GUESS)
+        self.name, self.is_hidden = sheet.name, sheet.is_hidden
+        self.row_count: int | None = len(self._rows)
+        self.hidden_rows = sheet.hidden_rows
+        self.merged: Sequence[Area] = sheet.merged
+        self.formulas_without_value = frozenset[tuple[int, int]]()
+
+    def rows(self) -> Iterator[Sequence[Cell]]:
+        """All of them."""
+        return iter(self._rows)

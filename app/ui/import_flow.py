@@ -1,0 +1,348 @@
+"""One import on its way through the steps: what is known of it, and the work on it off the UI thread."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import replace
+from enum import IntEnum
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.errors import PolkaError
+from app.services.import_applying import apply_counts, apply_links
+from app.services.import_checking import (
+    Beginning,
+    CheckedImport,
+    begin_again,
+    begin_import,
+    check_beginning,
+    check_import,
+    repeated,
+)
+from app.services.import_history import import_row
+from app.services.import_queue import AlreadyImportedError, queue_import
+from app.services.import_views import Content, Creating, ImportDraft, ImportRow, ImportState, Plan
+from app.services.importing import keep_pasted, prepare, save, take_up
+from app.services.progress import Progress, StoppedError
+from app.services.reconciling import Verdict
+from app.services.shop import Shop
+from app.services.views import Change
+from app.spreadsheet.layout import Layout
+from app.spreadsheet.lines import Checked
+from app.spreadsheet.meaning import Choices, Meaning
+from app.ui.context import UiContext
+from app.ui.tasks import Lane, Task
+
+T = TypeVar("T")
+
+
+class Step(IntEnum):
+    """The steps in order."""
+
+    FILE = 0
+    COLUMNS = 1
+    CHECK = 2
+    SEND = 3
+
+
+class ImportFlow(QObject):
+    """What the four steps look at. Whatever takes long is one work at a time, and can be stopped."""
+
+    begun = Signal()  # a file, or another sheet or reading of it, is looked at
+    changed = Signal()  # how it is understood
+    sampled = Signal()  # the first rows, as they are understood now
+    repetition_known = Signal()
+    checked = Signal()
+    kept = Signal()  # it is in the history from now on
+    outdated = Signal()  # it was to be sent, but another plan came of it: the stock changed
+    sent = Signal()
+    left = Signal()
+    busy_changed = Signal()
+    failed = Signal(object)  # PolkaError
+
+    def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.progress: Progress | None = None  # of the work that is under way
+        self._task, self._sampling = Task.nothing(), Task.nothing()
+        self._forget()
+        context.bridge.changed.connect(self._on_shop_changed)
+
+    def _forget(self) -> None:
+        self.beginning: Beginning | None = None
+        self.sample: Checked | None = None
+        self.earlier: ImportRow | None = None
+        self.result: CheckedImport | None = None
+        self.row: ImportRow | None = None  # what the history says, once it is sent
+        self.import_id: int | None = None
+        self.is_changed = False  # the file has other content than when it was left
+        self._draft: ImportDraft | None = None
+        self._resend: Callable[[], None] | None = None  # what was to be done when it turned out outdated
+        self._is_outdated = False  # the stock that the plan is made for is another one now
+
+    @property
+    def draft(self) -> ImportDraft:
+        """How the file is understood; only while there is one."""
+        if self._draft is None:
+            raise LookupError
+        return self._draft
+
+    @property
+    def has_file(self) -> bool:
+        """Whether a file is looked at."""
+        return self._draft is not None
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the check is that of the draft and the stock of now."""
+        return self.result is not None and self.result.draft == self._draft and not self._is_outdated
+
+    # The file
+
+    def open(self, path: Path, sheet: int | None = None, encoding: str = "") -> None:
+        """Look at a file, or at another sheet or reading of the same."""
+        is_same = self._draft is not None and self._draft.path == path and self.row is None
+        number = self.import_id if is_same else None
+        done = partial(self._on_begun, number)
+        self._run(begin_import, self._context.shop, path, sheet, encoding, done=done)
+
+    def paste(self, text: str) -> None:
+        """Look at a block of cells."""
+        done = partial(self._on_begun, None)
+        self._run(_begin_pasted, self._context.shop, text, done=done)
+
+    def take_up(self, import_id: int) -> None:
+        """Go on with one that was left."""
+        done = partial(self._on_taken_up, import_id)
+        self._run(_take_up, self._context.shop, import_id, done=done)
+
+    def _on_begun(self, import_id: int | None, beginning: Beginning) -> None:
+        self._forget()
+        self.import_id = import_id
+        self._show_beginning(beginning)
+
+    def _on_taken_up(self, import_id: int, taken: tuple[Beginning, bool]) -> None:
+        self._on_begun(import_id, taken[0])
+        self.is_changed = taken[1]
+        self.check()
+
+    def _show_beginning(self, beginning: Beginning) -> None:
+        self.beginning, self._draft = beginning, beginning.draft
+        self.begun.emit()
+        self._look_for_repetition()
+        self._read_sample()
+
+    def _look_for_repetition(self) -> None:
+        self._context.tasks.run(
+            repeated,
+            self._context.shop,
+            self.draft,
+            Progress(),
+            done=partial(self._on_repetition, self.draft.path),
+            failed=lambda _: None,  # whoever checks it says so
+        )
+
+    def _on_repetition(self, path: Path, found: tuple[Content, ImportRow | None]) -> None:
+        if self._draft is not None and self._draft.path == path:
+            self._draft = replace(self._draft, content=found[0])
+            row = found[1]
+            self.earlier = None if row is not None and row.id == self.import_id else row
+            self.repetition_known.emit()
+
+    # How it is understood
+
+    def set_layout(self, layout: Layout) -> None:
+        """What the columns hold."""
+        self.change(replace(self.draft, layout=layout))
+
+    def set_meaning(self, meaning: Meaning) -> None:
+        """What the file means."""
+        self.change(replace(self.draft, meaning=meaning))
+        self._look_for_repetition()
+
+    def set_choices(self, choices: Choices) -> None:
+        """What a person chose."""
+        self.change(replace(self.draft, choices=choices))
+
+    def set_creating(self, creating: Creating) -> None:
+        """What may be created."""
+        self.change(replace(self.draft, creating=creating))
+
+    def change(self, draft: ImportDraft) -> None:
+        """Understand the file so; who is past the columns gets it checked anew."""
+        if draft == self._draft:
+            return
+        is_past_columns = self.result is not None
+        self._draft = draft
+        self.changed.emit()
+        self._read_sample()
+        if is_past_columns:
+            self.check()
+
+    def _read_sample(self) -> None:
+        self._sampling.cancel()
+        self._sampling = self._context.tasks.run(
+            check_beginning, self.beginning, self.draft, done=self._on_sampled, failed=self.failed.emit
+        )
+
+    def _on_sampled(self, sample: Checked) -> None:
+        self.sample = sample
+        self.sampled.emit()
+
+    # The check
+
+    def check(self) -> None:
+        """Read the whole sheet, unless that is done."""
+        if self.is_checked:
+            self.checked.emit()
+            return
+        self._run(check_import, self._context.shop, self.draft, self.import_id, done=self._on_checked)
+
+    def _on_checked(self, result: CheckedImport) -> None:
+        if self._draft is None or replace(self._draft, content=result.draft.content) != result.draft:
+            self.check()  # something else was chosen meanwhile
+            return
+        self._draft, self.result = result.draft, result
+        self._is_outdated = False
+        gc.freeze()  # else each search for garbage, on this thread, would go through all of its rows
+        self._keep()
+        self.checked.emit()
+        resend, self._resend = self._resend, None
+        if resend is not None:
+            resend()
+
+    def _on_shop_changed(self, change: Change) -> None:
+        if self.result is not None and self.row is None and self.progress is None:
+            planned = self.result.summary.products
+            products = planned if change.products is None else change.products
+            self._is_outdated = self._is_outdated or not planned.isdisjoint(products)
+
+    def _keep(self) -> None:
+        """In the history, so that it can be left."""
+        shop, tasks = self._context.shop, self._context.tasks
+        if self.import_id is None:
+            tasks.run(prepare, shop, self.draft, done=self._on_kept, failed=self.failed.emit, lane="write")
+        else:
+            tasks.run(save, shop, self.import_id, self.draft, failed=self.failed.emit, lane="write")
+            self.kept.emit()
+
+    def _on_kept(self, import_id: int) -> None:
+        self.import_id = import_id
+        self.kept.emit()
+
+    # The end
+
+    def send(self, verdict: Verdict = Verdict.CABINET, *, anyway: bool = False) -> None:
+        """Do what the plan says."""
+        if self.result is None or self.import_id is None or self.progress is not None:
+            return
+        if not self.is_checked:
+            self._resend = partial(self._send_if_same, self.result.plan, verdict, anyway)
+            self.check()
+            return
+        function = partial(_send, verdict=verdict, anyway=anyway)
+        self._run(function, self._context.shop, self.import_id, self.result, done=self._on_sent)
+
+    def _send_if_same(self, before: Plan, verdict: Verdict, anyway: bool) -> None:  # noqa: FBT001
+        """What a person has seen is sent, and nothing else."""
+        if self.result is not None and _deeds(self.result.plan) == _deeds(before):
+            self.send(verdict, anyway=anyway)
+        else:
+            self.outdated.emit()
+
+    def _on_sent(self, row: ImportRow | None) -> None:
+        self.row = row
+        self.sent.emit()
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether all of it is on its way."""
+        return self.row is not None and self.row.state is ImportState.QUEUED
+
+    def stop(self) -> None:
+        """The work under way ends at its next part."""
+        if self.progress is not None:
+            self.progress.stop()
+
+    def leave(self) -> None:
+        """Put the import aside; it stays in the history."""
+        self._end_work()
+        self._sampling.cancel()
+        self._forget()
+        self.left.emit()
+
+    # The work
+
+    def _run(
+        self, function: Callable[..., T], *args: Any, done: Callable[[T], None], lane: Lane = "read"
+    ) -> None:
+        self._end_work()
+        self.progress = Progress()
+        self._task = self._context.tasks.run(
+            function,
+            *args,
+            self.progress,
+            done=partial(self._on_done, done),
+            failed=self._on_failed,
+            lane=lane,
+        )
+        self.busy_changed.emit()
+
+    def _end_work(self) -> None:
+        if self.progress is not None:
+            self.progress.stop()
+            self.progress = None
+            self._task.cancel()
+            self.busy_changed.emit()
+
+    def _on_done(self, done: Callable[[Any], None], answer: object) -> None:
+        self.progress = None
+        self.busy_changed.emit()
+        done(answer)
+
+    def _on_failed(self, error: PolkaError) -> None:
+        self.progress = None
+        self.busy_changed.emit()
+        if not isinstance(error, StoppedError):
+            self.failed.emit(error)
+
+
+def _begin_pasted(shop: Shop, text: str, progress: Progress) -> Beginning:
+    return begin_import(shop, keep_pasted(shop, text), None, "", progress)
+
+
+def _take_up(shop: Shop, import_id: int, progress: Progress) -> tuple[Beginning, bool]:
+    taken = take_up(shop, import_id, progress)
+    return begin_again(taken.draft, progress), taken.is_changed
+
+
+def _send(
+    shop: Shop,
+    import_id: int,
+    result: CheckedImport,
+    progress: Progress,
+    *,
+    verdict: Verdict,
+    anyway: bool,
+) -> ImportRow | None:
+    what = (shop, import_id, result.plan, result.checked)
+    if result.draft.meaning is Meaning.LINKS:
+        apply_links(*what, progress, anyway=anyway)
+    elif result.draft.meaning is Meaning.CABINET:
+        apply_counts(*what, verdict, progress, anyway=anyway)
+    else:
+        queue_import(*what, progress, anyway=anyway)
+    return import_row(shop, import_id)
+
+
+def _deeds(plan: Plan) -> tuple[object, ...]:
+    return (plan.rows, plan.links, plan.numbers, plan.counts)
+
+
+def is_repetition(error: PolkaError) -> bool:
+    """Whether the same content was sent before, and *anyway* is a way to go on."""
+    return isinstance(error, AlreadyImportedError)

@@ -1,0 +1,185 @@
+"""The third step: every row with what it would do, or with what is wrong and what would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from app.services.import_rows import Part
+from app.services.import_views import Creating
+from app.spreadsheet.flaws import Problem
+from app.spreadsheet.numbers import Reading
+from app.ui import format as shown
+from app.ui.delegates.check_delegate import CheckDelegate
+from app.ui.import_commands import ChooseCommand, CreateCommand
+from app.ui.import_flow import ImportFlow
+from app.ui.models.import_check_model import CheckColumn, ImportCheckModel
+from app.ui.theme import Theme
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.log_table import LogTable
+from app.ui.widgets.newcomers import Newcomers
+from app.ui.widgets.reading_questions import ReadingQuestions
+from app.ui.widgets.remark_bar import RemarkBar
+from app.ui.widgets.segmented import SegmentedControl
+
+WIDTHS: Mapping[int, int] = {
+    CheckColumn.ROW: 66,
+    CheckColumn.ARTICLE: 130,
+    CheckColumn.SIZE: 84,
+    CheckColumn.BEFORE: 76,
+    CheckColumn.NUMBER: 86,
+    CheckColumn.AFTER: 80,
+    CheckColumn.PRICE: 92,
+    CheckColumn.REMARK: 200,
+}
+
+
+class CheckStep(QWidget):
+    """Filters, questions, what is new, the table, the remark of the row that is chosen."""
+
+    save_failed_requested = Signal()
+
+    def __init__(
+        self, flow: ImportFlow, theme: Theme, memory: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._flow = flow
+        self.undo_stack = QUndoStack(self)
+        self.filters = SegmentedControl(list(Part))
+        self.undo, self.redo = QPushButton(), QPushButton()
+        self.questions, self.newcomers, self.remark = ReadingQuestions(), Newcomers(), RemarkBar()
+        self.model = ImportCheckModel(theme, self)
+        self.table = LogTable(memory, "import-check")
+        self._set_up_table(theme)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _set_up_table(self, theme: Theme) -> None:
+        table, triggers = self.table, QAbstractItemView.EditTrigger
+        table.setModel(self.model)
+        table.setItemDelegate(CheckDelegate(theme, table))
+        table.set_widths(WIDTHS, CheckColumn.REMARK, {})
+        table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+
+    def _build(self) -> None:
+        top = QFrame()
+        line = FlowLayout(top)
+        for widget in (self.filters, self.undo, self.redo):
+            line.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 6)
+        column.setSpacing(10)
+        for part in (top, self.questions, self.newcomers):
+            column.addWidget(part)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.remark)
+
+    def _connect(self) -> None:
+        self.filters.chosen.connect(self._on_part_chosen)
+        self.undo.clicked.connect(self.undo_stack.undo)
+        self.redo.clicked.connect(self.undo_stack.redo)
+        self.undo_stack.canUndoChanged.connect(self.undo.setEnabled)
+        self.undo_stack.canRedoChanged.connect(self.redo.setEnabled)
+        scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo_stack.undo, context=scope)
+        QShortcut(QKeySequence.StandardKey.Redo, self, self.undo_stack.redo, context=scope)
+        self.model.edited.connect(self._on_edited, Qt.ConnectionType.QueuedConnection)
+        self.remark.fix_clicked.connect(self._on_fix_clicked)
+        self.remark.fix_all_clicked.connect(self._on_fix_all_clicked)
+        self.questions.chosen.connect(self._on_reading_chosen)
+        self.newcomers.chosen.connect(self._on_creating_chosen)
+        self.table.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._flow.checked.connect(self._show_result)
+        self._flow.begun.connect(self._on_begun)
+
+    def retranslate(self) -> None:
+        """Show the words in the language of now."""
+        self.table.setAccessibleName(self.tr("The rows of the file"))
+        self.undo.setText(self.tr("Undo"))
+        self.redo.setText(self.tr("Redo"))
+        for button, can in ((self.undo, self.undo_stack.canUndo()), (self.redo, self.undo_stack.canRedo())):
+            button.setEnabled(can)
+        self.table.retranslate()
+        self._show_result()
+
+    def _on_begun(self) -> None:
+        self.undo_stack.clear()
+        draft = self._flow.draft
+        self.model.show_rows(None, draft.meaning, Part.ALL)
+        self.filters.choose(Part.ALL)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        result = self._flow.result
+        words = {
+            Part.ALL: self.tr("All {count}"),
+            Part.ERRORS: self.tr("Errors {count}"),
+            Part.WARNINGS: self.tr("Warnings {count}"),
+            Part.UNCHANGED: self.tr("No change {count}"),
+        }
+        counts = {part: 0 if result is None else result.rows.count(part) for part in Part}
+        self.filters.set_words([words[part].format(count=shown.number(counts[part])) for part in Part])
+
+    def _show_result(self) -> None:
+        """The rows of now; the one that was chosen stays chosen."""
+        result = self._flow.result
+        self._show_counts()
+        if result is None:
+            return
+        index = self.table.currentIndex()
+        chosen = self.model.row_at(index.row())
+        self.questions.show_questions(result.checked, result.draft.layout, result.draft.choices.readings)
+        self.newcomers.show_plan(result.plan, result.draft.creating)
+        top = self.table.verticalScrollBar().value()
+        self.model.show_rows(result.rows, result.draft.meaning, self.model.part)
+        self.table.verticalScrollBar().setValue(top)
+        place = None if chosen is None else self.model.place_of(chosen.row, chosen.column)
+        row = index.row() if place is None else place
+        row = min(max(row, 0), self.model.rowCount() - 1)
+        column = index.column() if index.isValid() else self.model.column_of_problem(row)
+        self.table.setCurrentIndex(self.model.index(row, column))
+        self._show_remark()
+
+    def _show_remark(self) -> None:
+        result = self._flow.result
+        row = self.model.row_at(self.table.currentIndex().row())
+        self.remark.show_row(row, None if result is None else result.rows)
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        del current
+        self._show_remark()
+
+    def _on_part_chosen(self, part: Part) -> None:
+        result = self._flow.result
+        if result is not None:
+            self.model.show_rows(result.rows, result.draft.meaning, part)
+            self.table.setCurrentIndex(self.model.index(0, self.model.column_of_problem(0)))
+            self._show_remark()
+
+    def _on_edited(self, row: int, column: int, text: str) -> None:
+        choices = self._flow.draft.choices
+        edits = {**choices.edits, (row, column): text}
+        self.undo_stack.push(ChooseCommand(self._flow, replace(choices, edits=edits)))
+
+    def _on_fix_clicked(self, problem: Problem) -> None:
+        if problem.proposed is not None:
+            self._on_edited(problem.row, problem.column, problem.proposed)
+
+    def _on_fix_all_clicked(self, problem: Problem) -> None:
+        choices = self._flow.draft.choices
+        fixed = replace(choices, fixes=choices.fixes | {problem.flaw})
+        self.undo_stack.push(ChooseCommand(self._flow, fixed))
+
+    def _on_reading_chosen(self, column: int, reading: Reading) -> None:
+        choices = self._flow.draft.choices
+        read = replace(choices, readings={**choices.readings, column: reading})
+        self.undo_stack.push(ChooseCommand(self._flow, read))
+
+    def _on_creating_chosen(self, creating: Creating) -> None:
+        self.undo_stack.push(CreateCommand(self._flow, creating))

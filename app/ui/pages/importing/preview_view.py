@@ -1,0 +1,183 @@
+"""A file that is looked at: which sheet, what it means, what one should know, and its first rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.spreadsheet.meaning import Meaning
+from app.ui import format as shown
+from app.ui.i18n import translated
+from app.ui.import_flow import ImportFlow
+from app.ui.import_words import meaning_words, short_meaning
+from app.ui.models.import_sample_model import ImportSampleModel
+from app.ui.theme import Theme
+from app.ui.widgets.choice_box import ChoiceBox
+from app.ui.widgets.encoding_choice import EncodingChoice
+from app.ui.widgets.flow_layout import FlowLayout
+
+COLUMN_WIDTH = 120
+ROW_HEIGHT = 29
+LINE_HEIGHT = 32
+
+
+class PreviewView(QWidget):
+    """The first step once there is a file."""
+
+    other_requested = Signal()
+
+    def __init__(self, flow: ImportFlow, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = flow
+        self.sheets = ChoiceBox(self.tr("Sheet"))
+        self.meanings = ChoiceBox(self.tr("What the file means"))
+        self._sheet_name, self._meaning_name = QLabel(), QLabel()
+        self.other = QPushButton()
+        self.encodings = EncodingChoice()
+        self.notes = QLabel()
+        self.notes.setObjectName("notice")
+        self.notes.setWordWrap(True)
+        self.notes.setTextFormat(Qt.TextFormat.PlainText)
+        self.hidden = QCheckBox()
+        self.model = ImportSampleModel(theme, self)
+        self.table = sample_table(self.model)
+        self._build()
+        self.sheets.chosen.connect(self._on_sheet_chosen)
+        self.meanings.chosen.connect(self._on_meaning_chosen)
+        self.encodings.chosen.connect(self._on_encoding_chosen)
+        self.hidden.clicked.connect(self._on_hidden_clicked)
+        self.other.clicked.connect(self.other_requested)
+        flow.begun.connect(self.show_file)
+        flow.changed.connect(self._show_choices)
+        flow.repetition_known.connect(self._show_notes)
+        self.retranslate()
+
+    def _build(self) -> None:
+        top = QFrame()
+        line = FlowLayout(top)
+        for label in (self._meaning_name, self._sheet_name):
+            label.setMinimumHeight(LINE_HEIGHT)
+        for widget in (self._meaning_name, self.meanings, self._sheet_name, self.sheets, self.other):
+            line.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 0)
+        column.setSpacing(10)
+        for part in (top, self.encodings, self.notes, self.hidden):
+            column.addWidget(part)
+        column.addWidget(self.table, 1)
+
+    def retranslate(self) -> None:
+        """Show the words in the language of now."""
+        self._sheet_name.setText(self.tr("Sheet"))
+        self._meaning_name.setText(self.tr("What the file means"))
+        for box, name in ((self.sheets, self._sheet_name), (self.meanings, self._meaning_name)):
+            box.setAccessibleName(name.text())
+            box.setToolTip(name.text())
+        self.other.setText(self.tr("Another file"))
+        self.table.setAccessibleName(self.tr("The first rows of the file"))
+        self.encodings.retranslate()
+        if self._flow.has_file:
+            self.show_file()
+
+    def show_file(self) -> None:
+        """Show the file of now."""
+        beginning = self._flow.beginning
+        if beginning is None:
+            return
+        names = [sheet.name or self.tr("the only one") for sheet in beginning.book.sheets]
+        words = [
+            self.tr("{name} (hidden)").format(name=name) if sheet.is_hidden else name
+            for sheet, name in zip(beginning.book.sheets, names, strict=True)
+        ]
+        self.sheets.offer([(name, number) for number, name in enumerate(words)], beginning.draft.sheet)
+        for widget in (self.sheets, self._sheet_name):
+            widget.setVisible(len(words) > 1)
+        self.encodings.show_readings(beginning.book.readings, beginning.book.encoding)
+        self.model.show_rows(beginning.rows, beginning.draft.layout)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        draft = self._flow.draft
+        self.meanings.offer([(meaning_words(meaning), meaning) for meaning in Meaning], draft.meaning)
+        hidden = 0 if self._flow.beginning is None else self._flow.beginning.hidden
+        self.hidden.setText(
+            self.tr("Import the %n row(s) that are hidden or filtered out in the file, too", "", hidden)
+        )
+        self.hidden.setVisible(hidden > 0)
+        self.hidden.setChecked(draft.choices.include_hidden)
+        self.model.show_layout(draft.layout)
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        beginning, earlier = self._flow.beginning, self._flow.earlier
+        if beginning is None:
+            return
+        notes = [translated(note) for note in beginning.book.notes]
+        if earlier is not None:
+            words = self.tr(
+                "This file was imported already: {when}, {who}, {meaning}. "
+                "Go on only if all of it happened a second time."
+            )
+            when, who = shown.when(earlier.at), earlier.who
+            notes.insert(0, words.format(when=when, who=who, meaning=short_meaning(earlier.meaning)))
+        if self._flow.is_changed:
+            notes.append(self.tr("The file was changed since you left this import."))
+        if beginning.empty_formulas:
+            notes.append(
+                self.tr(
+                    "%n formula(s) have no result in the file. Open it in Excel and save it.",
+                    "",
+                    beginning.empty_formulas,
+                )
+            )
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
+
+    def _on_sheet_chosen(self) -> None:
+        draft, number = self._flow.draft, self.sheets.value
+        if isinstance(number, int) and number != draft.sheet:
+            self._flow.open(draft.path, number, draft.encoding)
+
+    def _on_encoding_chosen(self, encoding: str) -> None:
+        draft = self._flow.draft
+        if encoding != draft.encoding:
+            self._flow.open(draft.path, draft.sheet, encoding)
+
+    def _on_meaning_chosen(self) -> None:
+        meaning = self.meanings.value
+        if isinstance(meaning, Meaning):
+            self._flow.set_meaning(meaning)
+
+    def _on_hidden_clicked(self) -> None:
+        choices = self._flow.draft.choices
+        self._flow.set_choices(replace(choices, include_hidden=self.hidden.isChecked()))
+
+
+def sample_table(model: ImportSampleModel) -> QTableView:
+    """A table of rows as they are in the file."""
+    table = QTableView()
+    table.setObjectName("log")
+    table.setProperty("framed", True)
+    table.setModel(model)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setCornerButtonEnabled(False)
+    table.setTabKeyNavigation(False)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    table.horizontalHeader().setDefaultSectionSize(COLUMN_WIDTH)
+    table.horizontalHeader().setHighlightSections(False)
+    table.verticalHeader().setHighlightSections(False)
+    return table

@@ -1,0 +1,159 @@
+"""The last step: what will be sent in words, what to look at before, and afterwards what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.action import Action
+from app.services.import_summary import ActionTotal, ImportSummary
+from app.services.import_views import Plan
+from app.services.reconciling import Verdict
+from app.spreadsheet.meaning import Meaning
+from app.ui import format as shown
+from app.ui.batch_control import BatchControl
+from app.ui.context import UiContext
+from app.ui.i18n import translated
+from app.ui.import_flow import ImportFlow
+from app.ui.widgets.batch_strip import BatchStrip
+
+
+class SendStep(QWidget):
+    """Before: sentences and cautions. After: the batch on its way."""
+
+    message = Signal(str)
+
+    def __init__(self, flow: ImportFlow, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = flow
+        self.what, self.cautions, self.left_out = QLabel(), QLabel(), QLabel()
+        self.what.setProperty("panelTitle", True)
+        self.left_out.setProperty("muted", True)
+        self.cautions.setObjectName("notice")
+        self.cabinet, self.ours = QRadioButton(), QRadioButton()
+        self.cabinet.setChecked(True)
+        self.batch = BatchStrip()
+        self._verdicts = QFrame()
+        self._build()
+        self.batch_control = BatchControl(context, self.batch, self)
+        self.batch_control.message.connect(self.message)
+        flow.checked.connect(self.show_plan)
+        flow.sent.connect(self._on_sent)
+        self.retranslate()
+
+    def _build(self) -> None:
+        asked = QVBoxLayout(self._verdicts)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.addWidget(self.cabinet)
+        asked.addWidget(self.ours)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(18, 18, 18, 14)
+        inner.setSpacing(12)
+        for label in (self.what, self.cautions, self.left_out):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for part in (self.what, self._verdicts, self.cautions, self.left_out):
+            inner.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.batch)
+        column.addLayout(inner)
+        column.addStretch(1)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Who is right where the cabinet shows something else."""
+        return Verdict.OURS if self.ours.isChecked() else Verdict.CABINET
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._flow.row is not None and self._flow.row.batch_id is not None:
+            self.batch_control.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.batch_control.stop()
+
+    def retranslate(self) -> None:
+        """Show the words in the language of now."""
+        self.cabinet.setText(self.tr("The cabinet is right: the stock here follows it"))
+        self.ours.setText(self.tr("Polka is right: corrections are sent to the cabinet"))
+        self.batch.retranslate()
+        self.show_plan()
+
+    def show_plan(self) -> None:
+        """Say what will be done, or what was."""
+        result, row = self._flow.result, self._flow.row
+        if result is None:
+            return
+        is_sent = self._flow.is_sent
+        words = self._words(result.plan, result.summary)
+        if is_sent:
+            words = self.tr("All of it was handed over.") if result.plan.size else words
+        elif row is not None:
+            words = self.tr(
+                "Stopped: {queued} of {planned} are on their way. The rest can go now or later."
+            )
+            words = words.format(queued=shown.number(row.queued), planned=shown.number(row.planned))
+        self.what.setText(words)
+        self._verdicts.setVisible(result.draft.meaning is Meaning.CABINET and not is_sent)
+        cautions = [] if is_sent else list(self._cautions(result.plan, result.summary))
+        self.cautions.setText("\n".join(cautions))
+        self.cautions.setVisible(bool(cautions))
+        self.left_out.setText("\n".join(self._left_out(result.plan, result.summary.failed)))
+        has_batch = row is not None and row.batch_id is not None
+        self.batch.setVisible(has_batch and self.batch.words != "")
+
+    def _words(self, plan: Plan, summary: ImportSummary) -> str:
+        if not plan.size:
+            return self.tr("There is nothing to send: everything is so already, or has errors.")
+        if plan.counts:
+            return self.tr("%n size(s) are compared with the cabinet.", "", len(plan.counts))
+        if plan.links or plan.numbers:
+            return self.tr("%n number(s) of the marketplace are noted.", "", plan.size)
+        return "\n".join(map(self._sentence, summary.totals))
+
+    def _sentence(self, total: ActionTotal) -> str:
+        products = self.tr("%n product(s)", "", total.products)
+        words = {
+            Action.RECEIPTS: self.tr("Receipts: {pieces} pcs of {products}."),
+            Action.SOLD: self.tr("Sold: {pieces} pcs of {products}."),
+            Action.CANCEL: self.tr("Cancelled: {pieces} pcs of {products}."),
+            Action.RETURN: self.tr("Returned: {pieces} pcs of {products}."),
+            Action.PRICE: self.tr("New prices for {products}."),
+        }
+        return words[total.action].format(pieces=shown.number(total.pieces), products=products)
+
+    def _cautions(self, plan: Plan, summary: ImportSummary) -> Iterator[str]:
+        """Each kind once, with how many rows it is about."""
+        if plan.is_many:
+            yield self.tr("These are more products at once than usual.")
+        for text, count in summary.cautions:
+            rows = self.tr("%n row(s)", "", count)
+            yield f"{translated(text)} {rows}."
+
+    def _left_out(self, plan: Plan, failed: int) -> Iterator[str]:
+        if plan.unchanged:
+            yield self.tr("%n row(s) change nothing.", "", plan.unchanged)
+        if failed:
+            yield self.tr("%n row(s) with errors are left out.", "", failed)
+        if plan.without:
+            yield self.tr(
+                "%n row(s) name a product or a size that there is not, and are left out.",
+                "",
+                len(plan.without),
+            )
+
+    def _on_sent(self) -> None:
+        row = self._flow.row
+        if row is not None and row.batch_id is not None:
+            self.batch_control.show_batch(row.batch_id)
+            if self.isVisible():
+                self.batch_control.start()
+        self.show_plan()

@@ -1,0 +1,386 @@
+"""The page *Import*: a real file through the four steps of the real window."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.action import Action
+from app.services.catalogue import product_index, product_rows
+from app.services.delivery_views import DeliveryKind
+from app.services.editing import queue_action
+from app.services.import_history import import_rows
+from app.services.import_rows import Part
+from app.services.import_views import Creating, ImportState
+from app.services.outbox import delivery_rows
+from app.services.views import ProductFilter
+from app.spreadsheet.layout import Kind
+from app.spreadsheet.meaning import Meaning
+from app.spreadsheet.numbers import Reading
+from app.ui.context import UiContext
+from app.ui.dialogs.confirmation import Confirmation
+from app.ui.format import NO_BREAK
+from app.ui.i18n import Language
+from app.ui.import_flow import Step
+from app.ui.main_window import IMPORT, MainView
+from app.ui.models.import_check_model import CheckColumn
+from app.ui.pages.import_page import ImportPage
+from tests.services.import_support import write_csv
+from tests.services.support import add_simple_product
+
+RECEIPTS = """Артикул;Размер;Кол-во;Цена
+JACKET;XL;2;82000
+JACKET;ХL;1;82000
+JACKET;L;две;82000
+;M;4;90000
+COAT;M;3;90000
+BOOTS;40;1;34900"""
+
+
+@pytest.fixture
+def view(context: UiContext, language: Language, qtbot: QtBot) -> MainView:
+    """The window's inside, with two products, at the page *Import*."""
+    add_simple_product(context.shop, "JACKET", {"XL": 3, "L": 4}, price=Decimal(82000))
+    add_simple_product(context.shop, "COAT", {"M": 1}, price=Decimal(90000), marketplace_id=18)
+    made = MainView(context, language)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_page(IMPORT)
+    return made
+
+
+@pytest.fixture
+def page(view: MainView) -> ImportPage:
+    QAbstractItemModelTester(view.importing.check_step.model, view.importing)
+    QAbstractItemModelTester(view.importing.preview.model, view.importing)
+    QAbstractItemModelTester(view.importing.start.history.model, view.importing)
+    return view.importing
+
+
+def opened(page: ImportPage, qtbot: QtBot, path: Path) -> None:
+    page.open(path)
+    qtbot.waitUntil(lambda: page.flow.sample is not None and page.flow.draft.path == path)
+
+
+def checked(page: ImportPage, qtbot: QtBot, path: Path) -> None:
+    opened(page, qtbot, path)
+    page.go_on()
+    page.go_on()
+    settled(page, qtbot)
+
+
+def settled(page: ImportPage, qtbot: QtBot) -> None:
+    """Checked as it is understood now, and kept."""
+    qtbot.waitUntil(lambda: page.flow.is_checked and page.flow.import_id is not None)
+    qtbot.waitUntil(page.bar.next.isEnabled)
+
+
+def remarks(page: ImportPage) -> list[tuple[str, str]]:
+    model = page.check_step.model
+    return [
+        (str(model.index(n, CheckColumn.ROW).data()), str(model.index(n, CheckColumn.REMARK).data()))
+        for n in range(model.rowCount())
+    ]
+
+
+def sent_rows(context: UiContext) -> set[tuple[str, Action]]:
+    rows = delivery_rows(context.shop, DeliveryKind.ALL, 0, 99)
+    return {(row.article, row.action) for row in rows}
+
+
+def test_a_file_goes_through_all_steps_and_only_the_last_one_sends(
+    page: ImportPage, context: UiContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "приход.csv", RECEIPTS)
+    opened(page, qtbot, path)
+    assert page.step is Step.FILE
+    assert page.preview.meanings.value is Meaning.RECEIPTS
+    assert page.preview.model.index(1, 0).data() == "JACKET"
+    page.go_on()
+    assert page.step is Step.COLUMNS
+    assert "JACKET · XL · 2" in page.columns_step.read_words
+    page.go_on()
+    settled(page, qtbot)
+    assert page.step is Step.CHECK
+    rows = page.flow.result
+    assert rows is not None
+    assert [rows.rows.count(part) for part in Part] == [6, 2, 2, 0]
+    assert not sent_rows(context)
+    page.go_on()
+    assert page.step is Step.SEND
+    assert not sent_rows(context)
+    with qtbot.waitSignal(page.flow.sent):
+        QTest.mouseClick(page.bar.next, Qt.MouseButton.LeftButton)
+    assert sent_rows(context) == {("JACKET", Action.RECEIPTS), ("COAT", Action.RECEIPTS)}
+    qtbot.waitUntil(page.send_step.batch.isVisible)
+    assert "приход.csv" in page.send_step.batch.words
+    assert import_rows(context.shop, 9)[0].state is ImportState.QUEUED
+
+
+def test_a_row_of_totals_is_no_error(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    checked(page, qtbot, write_csv(tmp_path / "f.csv", "Артикул;Размер;Кол-во\nJACKET;XL;2\nИтого;;2"))
+    result = page.flow.result
+    assert result is not None
+    assert result.summary.failed == 0
+    assert result.rows.count(Part.ERRORS) == 0
+
+
+def test_an_import_whose_plan_is_another_one_meanwhile_is_shown_first(
+    page: ImportPage, context: UiContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    checked(page, qtbot, write_csv(tmp_path / "f.csv", "Артикул;Размер;Остаток\nJACKET;XL;9"))
+    page.go_on()
+    queue_action(context.shop, "JACKET", Action.RECEIPTS, {"XL": 1}, None, "anna")
+    qtbot.waitUntil(lambda: not page.flow.is_checked)
+    with qtbot.waitSignal(page.flow.outdated):
+        page.go_on()
+    assert page.flow.row is None
+    assert page.flow.result is not None
+    assert [row.quantity for row in page.flow.result.plan.rows] == [5]
+    qtbot.waitUntil(page.bar.next.isEnabled)
+    with qtbot.waitSignal(page.flow.sent):
+        page.go_on()
+
+
+def test_the_errors_stand_alone_and_their_cells_are_edited_in_place(
+    page: ImportPage, context: UiContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    checked(page, qtbot, write_csv(tmp_path / "f.csv", RECEIPTS))
+    step = page.check_step
+    step.filters.choose(Part.ERRORS)
+    assert [row for row, _ in remarks(page)] == ["4", "5"]
+    cell = step.model.index(0, CheckColumn.NUMBER)
+    assert (cell.data(), step.model.index(0, CheckColumn.ARTICLE).data()) == ("две", "JACKET")
+    step.table.setFocus()
+    step.table.setCurrentIndex(cell)
+    QTest.keyClicks(step.table, "5")
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.flow.has_file and len(page.flow.draft.choices.edits) == 1)
+    settled(page, qtbot)
+    assert [row for row, _ in remarks(page)] == ["5"]
+    QTest.keyClick(step.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settled(page, qtbot)
+    assert [row for row, _ in remarks(page)] == ["4", "5"]
+
+
+def test_what_is_new_is_created_only_where_it_is_wanted(
+    page: ImportPage, context: UiContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    checked(page, qtbot, write_csv(tmp_path / "f.csv", RECEIPTS))
+    step = page.check_step
+    assert step.newcomers.products.isVisible()
+    assert not step.newcomers.products.isChecked()
+    assert len(page.flow.result.plan.deliveries) == 2 if page.flow.result else False
+    step.newcomers.products.click()
+    assert page.flow.draft.creating == Creating(products=True)
+    settled(page, qtbot)
+    page.go_on()
+    with qtbot.waitSignal(page.flow.sent):
+        page.go_on()
+    products = product_rows(context.shop, list(product_index(context.shop, ProductFilter()).ids))
+    assert "BOOTS" in {product.article for product in products}
+
+
+def test_a_column_that_is_named_otherwise_is_read_otherwise(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "Артикул;Размер;Резерв;Кол-во\nJACKET;XL;9;2\nCOAT;M;8;3"
+    opened(page, qtbot, write_csv(tmp_path / "f.csv", text))
+    page.go_on()
+    header = page.columns_step.header
+    assert header.boxes[4].value is Kind.QUANTITY
+    header.boxes[3].choose(Kind.QUANTITY)
+    assert header.boxes[4].value is Kind.IGNORE
+    qtbot.waitUntil(lambda: "JACKET · XL · 9" in page.columns_step.read_words)
+    header.boxes[3].choose(Kind.IGNORE)
+    assert not page.bar.next.isEnabled()
+
+
+def test_sizes_side_by_side_are_shown_below_each_other(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "Артикул;S;M;L;XL\nJACKET;;;1;4\nCOAT;;2;;"
+    opened(page, qtbot, write_csv(tmp_path / "f.csv", text))
+    page.go_on()
+    words = page.columns_step.read_words
+    assert "JACKET · XL · 4" in words
+    assert "COAT · M · 2" in words
+
+
+def test_a_number_that_may_mean_two_is_asked_about_once(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "Артикул;Цена\nJACKET;1,234\nCOAT;2,345"
+    opened(page, qtbot, write_csv(tmp_path / "f.csv", text))
+    page.preview.meanings.choose(Meaning.PRICE)
+    page.go_on()
+    questions = page.columns_step.questions
+    qtbot.waitUntil(questions.isVisible)
+    words = {reading: button.text() for (_, reading), button in questions.buttons.items()}
+    assert words[Reading.POINT].replace(NO_BREAK, " ") in {"1,234", "1 234"}
+    questions.buttons[2, Reading.POINT].click()
+    page.go_on()
+    settled(page, qtbot)
+    result = page.flow.result
+    assert result is not None
+    assert [row.after for row in result.plan.rows] == [1234, 2345]
+
+
+def test_a_file_with_a_doubtful_encoding_shows_both_readings(page: ImportPage, qtbot: QtBot) -> None:
+    path = Path("tests/data/doubtful.csv").resolve()
+    opened(page, qtbot, path)
+    buttons = page.preview.encodings.buttons
+    assert len(buttons) > 1
+    other = next(button for button in buttons if not button.isChecked())
+    used = page.flow.beginning
+    other.click()
+    qtbot.waitUntil(lambda: page.flow.beginning is not used)
+    assert page.flow.draft.encoding
+
+
+def test_a_file_that_is_none_is_refused_in_words(page: ImportPage, view: MainView, qtbot: QtBot) -> None:
+    page.open(Path("tests/data/pdf.xls").resolve())
+    qtbot.waitUntil(lambda: bool(view.message))
+    assert not page.flow.has_file
+    assert page.stack.currentWidget() is page.start
+
+
+def test_a_file_dropped_on_another_page_is_opened(
+    view: MainView, page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view.show_page(0)
+    path = write_csv(tmp_path / "f.csv", RECEIPTS)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
+    for event in (
+        QDragEnterEvent(QPoint(9, 9), action, data, buttons, keys),
+        QDropEvent(QPointF(9, 9), action, data, buttons, keys),
+    ):
+        QApplication.sendEvent(view, event)
+    qtbot.waitUntil(lambda: page.flow.has_file)
+    assert page.isVisible()
+
+
+def test_copied_cells_are_pasted(page: ImportPage, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("Артикул\tРазмер\tКол-во\nJACKET\tXL\t2\n")
+    QTest.keyClick(page.start, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.flow.has_file)
+    assert page.preview.model.index(1, 2).data() == "2"
+
+
+def test_an_import_that_was_left_is_taken_up(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    checked(page, qtbot, write_csv(tmp_path / "f.csv", RECEIPTS))
+    page.check_step.model.edited.emit(4, 3, "7")
+    qtbot.waitUntil(lambda: bool(page.flow.draft.choices.edits))
+    settled(page, qtbot)
+    page.anew.click()
+    assert page.stack.currentWidget() is page.start
+    history = page.start.history
+    qtbot.waitUntil(lambda: history.isVisible() and history.take_up.isEnabled())
+    history.take_up.click()
+    qtbot.waitUntil(lambda: page.step is Step.CHECK and page.flow.is_checked)
+    assert page.flow.draft.choices.edits == {(4, 3): "7"}
+
+
+def test_the_same_file_is_sent_twice_only_when_a_person_says_so(
+    page: ImportPage, context: UiContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "f.csv", RECEIPTS)
+    checked(page, qtbot, path)
+    page.go_on()
+    with qtbot.waitSignal(page.flow.sent):
+        page.go_on()
+    page.anew.click()
+    checked(page, qtbot, path)
+    qtbot.waitUntil(lambda: "already" in page.preview.notes.text())
+    page.go_on()
+    page.go_on()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Confirmation))
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, Confirmation)
+    with qtbot.waitSignal(page.flow.sent):
+        box.sure.click()
+    assert len(delivery_rows(context.shop, DeliveryKind.ALL, 0, 99)) == 4
+
+
+def test_rows_with_errors_are_saved_for_another_try(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    checked(page, qtbot, write_csv(tmp_path / "f.csv", RECEIPTS))
+    target = tmp_path / "errors.xlsx"
+    with qtbot.waitSignal(page.message):
+        page.save_failed_to(str(target))
+    rows = list(openpyxl.load_workbook(target).active.iter_rows(values_only=True))
+    assert [row[:3] for row in rows[1:]] == [("JACKET", "L", "две"), (None, "M", "4")]
+
+
+def test_the_workbook_comes_back_with_what_happened_to_each_row(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    checked(page, qtbot, write_csv(tmp_path / "f.csv", RECEIPTS))
+    assert not page.save_results.isVisible()
+    page.go_on()
+    with qtbot.waitSignal(page.flow.sent):
+        page.go_on()
+    assert page.save_results.isVisible()
+    whole, failed = tmp_path / "whole.xlsx", tmp_path / "failed.xlsx"
+    for path in (whole, failed):
+        with qtbot.waitSignal(page.message):
+            page.save_results.save(str(path), only_failed=path is failed)
+    rows = [row[4:6] for row in openpyxl.load_workbook(whole).active.iter_rows(values_only=True)]
+    assert [row[0] for row in rows] == [
+        *("Status", "queued", "queued", "not imported", "not imported", "queued", "not imported")
+    ]
+    assert rows[6][1] == "There is no such product or size."
+    rows = list(openpyxl.load_workbook(failed).active.iter_rows(values_only=True))
+    assert [row[0] for row in rows[1:]] == ["JACKET", None, "BOOTS"]
+
+
+def test_a_template_is_understood_without_any_mapping(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "template.xlsx"
+    with qtbot.waitSignal(page.message):
+        page.start.templates.save("long", str(target))
+    book = openpyxl.load_workbook(target)
+    book.worksheets[0].append(["JACKET", "XL", 2])
+    book.save(target)
+    opened(page, qtbot, target)
+    page.go_on()
+    assert "JACKET · XL · 2" in page.columns_step.read_words
+
+
+def test_a_check_that_takes_long_can_be_stopped(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    lines = "\n".join(f"JACKET;XL;{number % 7 + 1}" for number in range(200_000))
+    opened(page, qtbot, write_csv(tmp_path / "f.csv", f"Артикул;Размер;Кол-во\n{lines}"))
+    page.go_on()
+    page.go_on()
+    qtbot.waitUntil(page.bar.work.isVisible)
+    page.bar.work.stop.click()
+    qtbot.waitUntil(lambda: page.flow.progress is None, timeout=2000)
+    assert page.step is Step.COLUMNS
+
+
+def test_everything_can_be_done_by_keyboard(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    opened(page, qtbot, write_csv(tmp_path / "f.csv", RECEIPTS))
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(page, Qt.Key.Key_Return, held)
+    assert page.step is Step.COLUMNS
+    QTest.keyClick(page, Qt.Key.Key_Return, held)
+    settled(page, qtbot)
+    QTest.keyClick(page, Qt.Key.Key_Return, held)
+    assert page.step is Step.SEND
+    QTest.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page.step is Step.CHECK
