@@ -634,6 +634,13 @@
 <context>
     <name>ResolveManyDialog</name>
     <message numerus="yes">
+        <source>An online sale changed %n figure(s) meanwhile; they are empty again. Read them in the cabinet once more.</source>
+        <translation>
+            <numerusform>An online sale changed %n figure meanwhile; it is empty again. Read it in the cabinet once more.</numerusform>
+            <numerusform>An online sale changed %n figures meanwhile; they are empty again. Read them in the cabinet once more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n delivery(s) got an answer meanwhile and left the table.</source>
         <translation>
             <numerusform>%n delivery got an answer meanwhile and left the table.</numerusform>

@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -5570,6 +5570,14 @@
     <message>
         <source>Open each product in the marketplace's cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
         <translation>Откройте каждый товар в кабинете маркетплейса и впишите, что там сейчас. «Полка» поймёт, какие отправки дошли. Пустые строки останутся как есть.</translation>
+    </message>
+    <message numerus="yes">
+        <source>An online sale changed %n figure(s) meanwhile; they are empty again. Read them in the cabinet once more.</source>
+        <translation>
+            <numerusform>За это время продажа с сайта изменила %n цифру; она снова пустая. Посмотрите её в кабинете ещё раз.</numerusform>
+            <numerusform>За это время продажи с сайта изменили %n цифры; они снова пустые. Посмотрите их в кабинете ещё раз.</numerusform>
+            <numerusform>За это время продажи с сайта изменили %n цифр; они снова пустые. Посмотрите их в кабинете ещё раз.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n delivery(s) got an answer meanwhile and left the table.</source>

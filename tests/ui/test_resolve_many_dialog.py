@@ -14,15 +14,19 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from app.domain.action import Action
 from app.domain.delivery import State
 from app.services import deciding
+from app.services.editing import queue_action
 from app.services.outbox import delivery_counts
+from app.services.reading import read_new
 from app.ui.context import UiContext
 from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
 from app.ui.doubt_print import doubt_line, doubt_paper
 from app.ui.models.doubt_model import DoubtColumn
+from tests.services.support import add_simple_product
 from tests.services.test_deciding import state, unknown_sale
-from tests.services.test_doubts import two_of_one_size, unknown_sales
+from tests.services.test_doubts import lose_all, online_sale, two_of_one_size, unknown_sales
 
 Open = Callable[[], ResolveManyDialog]
 
@@ -184,6 +188,38 @@ def test_what_is_answered_meanwhile_leaves_with_a_word_and_nothing_typed_is_lost
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
     assert "1 delivery got an answer meanwhile" in dialog.notice.text()
     assert column(dialog, DoubtColumn.SHOWN) == ["9", "9"]
+
+
+def test_a_figure_that_an_online_sale_made_old_is_read_once_more(
+    context: UiContext, opened: Open, qtbot: QtBot
+) -> None:
+    shop = context.shop
+    add_simple_product(shop, "A000", {"M": 10}, marketplace_id=17)
+    queue_action(shop, "A000", Action.SOLD, {"M": 1}, None, "test")
+    lose_all(shop)
+    unknown_sales(shop, 2)
+    dialog = opened()
+    type_down(dialog, "9", "9")
+    dialog.table.go_to(1)
+    online_sale(shop, "M", 9)
+    read_new(shop)
+    qtbot.waitUntil(lambda: column(dialog, DoubtColumn.SHOWN) == ["", "9", ""])
+    assert "An online sale changed 1 figure meanwhile" in dialog.notice.text()
+    assert dialog.table.currentIndex().row() == 1
+
+
+def test_who_stands_at_a_row_that_leaves_types_into_no_other(
+    context: UiContext, opened: Open, qtbot: QtBot
+) -> None:
+    unknown_sales(context.shop, 3)
+    dialog = opened()
+    dialog.table.setFocus()
+    dialog.table.go_to(1)
+    deciding.resolve_arrived(context.shop, 2)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
+    QTest.keyClicks(dialog.table, "9")
+    assert column(dialog, DoubtColumn.SHOWN) == ["", ""]
+    assert not dialog.table.is_editing
 
 
 def test_an_open_cell_is_not_disturbed(context: UiContext, opened: Open, qtbot: QtBot) -> None:

@@ -83,14 +83,26 @@ class ResolveManyDialog(FigureDialog):
         self.report(error)
 
     def _ask(self, questions: Sequence[OpenQuestion]) -> None:
-        before, row = self.model.deliveries, max(self.table.currentIndex().row(), 0)
-        self.model.show(questions)
+        before, place, row = self.model.deliveries, self.table.place, self.table.currentIndex().row()
+        outdated = self.model.show(questions)
         gone = before - self.model.deliveries - self._answered
-        if gone:
+        if outdated:
+            self.say(
+                self.tr(
+                    "An online sale changed %n figure(s) meanwhile; they are empty again. Read them in the "
+                    "cabinet once more.",
+                    "",
+                    outdated,
+                )
+            )
+        elif gone:
             self.say(self.tr("%n delivery(s) got an answer meanwhile and left the table.", "", len(gone)))
         if before != self.model.deliveries:
+            self.table.setFocus()  # before the cell is chosen: with the focus comes the first one
+        if not before:
+            self.table.go_to(0)
+        elif place is not None and not self.table.go_to_place(place) and not gone:
             self.table.go_to(min(row, self.model.rowCount() - 1))
-            self.table.setFocus()
 
     def _read_if_stale(self) -> None:
         if self.is_stale:

@@ -8,7 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import QObject
 from typing_extensions import override
 
-from app.domain.doubt import Conclusion, Figure
+from app.domain.doubt import Conclusion, Figure, Place
 from app.services.delivery_views import Answer, DoubtRow, OpenQuestion
 from app.ui import format as shown
 from app.ui.doubt_words import expected_text, meaning, short_meaning
@@ -79,17 +79,35 @@ class DoubtModel(FigureModel[DoubtRow]):
                 found.append(Answer(asked.product_id, figures, told))
         return found
 
-    def show(self, questions: Sequence[OpenQuestion]) -> None:
-        """Ask these; nothing changes on the screen where they are the same."""
+    def show(self, questions: Sequence[OpenQuestion]) -> int:
+        """Ask these; nothing changes on the screen where they are the same.
+
+        A figure that was read before the marketplace's stock changed says nothing any more: it is taken
+        out. Returns how many were.
+        """
         rows = tuple(row for asked in questions for row in asked.rows)
         if rows == self._rows:
             self._questions = questions
-            return
+            return 0
         self.beginResetModel()
+        outdated = self._outdated(rows)
+        for place in outdated:
+            del self._figures[place]
         self._questions, self._rows = questions, rows
         self.conclude()
         self.endResetModel()
         self.concluded.emit()
+        return len(outdated)
+
+    def _outdated(self, rows: Sequence[DoubtRow]) -> set[Place]:
+        before = {(row.delivery_id, row.place): (row.if_not_arrived, row.if_arrived) for row in self._rows}
+        return {
+            row.place
+            for row in rows
+            if row.place in self._figures
+            and before.get((row.delivery_id, row.place), (row.if_not_arrived, row.if_arrived))
+            != (row.if_not_arrived, row.if_arrived)
+        }
 
     @override
     def conclude(self) -> None:

@@ -58,5 +58,5 @@ def _list_of_receipts(path: Path, products: list[ProductRow]) -> Path:
         pieces = SLIPS.get(number, str(number % 5 + 1))
         name = "" if number == 25 else article
         lines.append(f"{name};{size.replace('X', 'Х')};{pieces};{20000 + number * 100}")
-    path.write_text("\n".join([*lines, "FW24NEW1;M;3;45000", "Итого;;270;"]) + "\n", encoding="cp1251")
+    path.write_text("\n".join([*lines, "FW24NEW1;M;3;45000", "Итого;;270;"]) + "\n", encoding="utf-8-sig")
     return path

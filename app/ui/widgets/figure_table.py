@@ -96,6 +96,21 @@ class FigureTable(QTableView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
+    @property
+    def place(self) -> Place | None:
+        """The figure that the current row is about."""
+        row = self.currentIndex().row()
+        return self._model.place_at(row) if row >= 0 else None
+
+    def go_to_place(self, place: Place | None) -> bool:
+        """Stand at that figure; nowhere where it is gone, so that nothing is typed into another row."""
+        places = [row.place for row in self._model.rows]
+        if place in places:
+            self.go_to(places.index(place))
+            return True
+        self.selectionModel().clear()
+        return False
+
     def finish_typing(self) -> None:
         """Take what is typed in an open cell."""
         if self.is_editing:
@@ -146,7 +161,7 @@ class FigureTable(QTableView):
             self.go_to(self.currentIndex().row() + 1)
         else:
             if event.text().isdigit():
-                self.go_to(max(self.currentIndex().row(), 0))
+                self.go_to(self.currentIndex().row())
             super().keyPressEvent(event)
 
     @override
