@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -70,16 +70,21 @@ class Begun:
     touched: frozenset[int] = frozenset()
 
 
-def begin_attempts(connection: Connection, dialect: Dialect, room: int, now: float) -> Begun:
-    """Take what may be sent now, at most `room`, and render it as the stock is at this moment."""
+def begin_attempts(
+    connection: Connection, dialect: Dialect, room: int, now: float, quiet: Collection[int] = ()
+) -> Begun:
+    """Take what may be sent now, at most `room`, and render it as the stock is at this moment.
+
+    `quiet`: deliveries whose last attempt may still be at work there.
+    """
     if room <= 0 or load_pause(connection) is not None:
         return Begun([])
-    claimed = claims.claim(connection, now, room)
+    claimed = claims.claim(connection, now, room, quiet)
     touched = frozenset(c.product_id for c in claimed)
     doubtful = [c.id for c in claimed if c.in_doubt and not is_repeatable(c.action, dialect)]
     if doubtful:  # the dialect was changed meanwhile: what was harmless to repeat is so no longer
         outbox.take(connection, doubtful, Step.LOSE, reason=_IN_DOUBT.dumps(), next_at=None)
-        begun = begin_attempts(connection, dialect, room, now)
+        begun = begin_attempts(connection, dialect, room, now, quiet)
         return replace(begun, touched=begun.touched | touched)
     if not claimed:
         return Begun([])

@@ -7,14 +7,14 @@ requests in flight cost about one commit for every few of them.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import anyio
 from anyio.abc import TaskGroup
 
-from app.domain.delivery import PAUSES_CONNECTION
+from app.domain.delivery import MAY_HAVE_BEEN_APPLIED, PAUSES_CONNECTION, QUIET
 from app.domain.dialect import Dialect
 from app.domain.errors import StorageError
 from app.marketplace.outcome import Answer
@@ -79,6 +79,9 @@ class Sender:
     _is_wanted_now: bool = False
     _breaker: Breaker = field(init=False)
     _told_silence: Silence | None = None
+    _quiet: dict[int, float] = field(default_factory=dict[int, float])
+    """Deliveries that may not be repeated before a time on the monotonic clock: the other one can jump."""
+
     _wake: anyio.Event = field(default_factory=anyio.Event)
 
     def __post_init__(self) -> None:
@@ -101,6 +104,7 @@ class Sender:
     async def run(self) -> None:
         """Send until `stop`. What a cancellation leaves in flight is found again by `recover`."""
         await self._stored(recover, self.shop)
+        self._keep_quiet(await self._stored(self._in_doubt))
         async with anyio.create_task_group() as tasks:
             while not self._is_done:
                 await self._round(tasks)
@@ -183,6 +187,8 @@ class Sender:
             times.append(max(due - self.shop.clock(), SHORTEST_SLEEP))
         if not self.rate.available(now):
             times.append(max(self.rate.seconds_until_available(now), SHORTEST_SLEEP))
+        if quiet := self._still_quiet():
+            times.append(min(quiet.values()) - now)
         if (asking := self._breaker.seconds_until_asking(now)) is not None:
             times.append(max(asking, SHORTEST_SLEEP))
         with anyio.move_on_after(min(times)):
@@ -205,13 +211,28 @@ class Sender:
             # Read together with what it renders: a dialect changed by anybody counts from that moment on.
             self._dialect = read_connection(connection).dialect
             end_attempts(connection, self._judged(ended), self._dialect, now, self.rng)
+            self._keep_quiet(
+                e.flight.claimed.id for e in ended if e.answer.outcome in MAY_HAVE_BEEN_APPLIED
+            )
             room = min(room, self._room())  # what is begun no more counts from this transaction on
-            begun = begin_attempts(connection, self._dialect, room, now)
+            begun = begin_attempts(connection, self._dialect, room, now, self._still_quiet())
             due = claims.next_due(connection, now) if len(begun.started) < room else None
         touched = {e.flight.claimed.product_id for e in ended} | begun.touched
         if touched:
             self.shop.changes.publish(Change(frozenset(touched), deliveries=True))
         return begun.started, room, due
+
+    def _in_doubt(self) -> list[int]:
+        with self.shop.database.read() as connection:
+            return claims.in_doubt(connection)
+
+    def _keep_quiet(self, numbers: Iterable[int]) -> None:
+        self._quiet |= dict.fromkeys(numbers, anyio.current_time() + QUIET)
+
+    def _still_quiet(self) -> Mapping[int, float]:
+        now = anyio.current_time()
+        self._quiet = {number: until for number, until in self._quiet.items() if until > now}
+        return self._quiet
 
     def _judged(self, ended: list[Ended]) -> list[Ended]:
         """Asked while nobody else can write: who ends the pause has changed address and token before."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -46,16 +46,17 @@ class Claimed:
     in_doubt: bool  # an earlier attempt may have been applied
 
 
-def claim(connection: Connection, now: float, limit: int) -> list[Claimed]:
+def claim(connection: Connection, now: float, limit: int, quiet: Collection[int] = ()) -> list[Claimed]:
     """Deliveries that may be sent now, at most one for each product.
 
+    Those of `quiet` wait on while they are in doubt.
     Queued ones, oldest first, come before those whose waiting time is over. Of these the one goes first
     that is due for longest, so that one that is put off again and again does not keep the others waiting.
     An open earlier delivery of the same product holds a later one back.
     """
     rows = _QUEUED.all(connection, most=limit)
     if len(rows) < limit:
-        rows += _WAITING.all(connection, most=limit - len(rows), **_times(now))
+        rows += _WAITING.all(connection, most=limit - len(rows), ids=as_list(quiet), **_times(now))
     if not rows:
         return []
     carried = _carried_sizes(connection, [row.id for row in rows if row.action != Action.PRICE])
@@ -103,6 +104,11 @@ def _claimed_size(row: AnyRow, quantity: int) -> ClaimedSize:
 
 def _decimal(value: str | None) -> Decimal | None:
     return None if value is None else Decimal(value)
+
+
+def in_doubt(connection: Connection) -> list[int]:
+    """What waits although an earlier attempt may have been applied."""
+    return [row.id for row in _IN_DOUBT.all(connection)]
 
 
 def has_due(connection: Connection, now: float) -> bool:
@@ -162,7 +168,11 @@ def _claimable(condition: Any, *order: Any) -> Prepared:
     )
 
 
-_QUEUED, _WAITING = _claimable(_IS_QUEUED), _claimable(_IS_DUE, deliveries.c.next_at)
+_IS_QUIET = deliveries.c.in_doubt & among(deliveries.c.id)
+_QUEUED, _WAITING = _claimable(_IS_QUEUED), _claimable(_IS_DUE & ~_IS_QUIET, deliveries.c.next_at)
+_IN_DOUBT = Prepared(
+    select(deliveries.c.id).where(deliveries.c.state == State.WAITING, deliveries.c.in_doubt)
+)
 _DUE = Prepared(select(deliveries.c.id).where(_IS_QUEUED | _IS_DUE).limit(1))
 _NEXT_DUE = Prepared(
     select(func.min(deliveries.c.next_at)).where(

@@ -10,7 +10,7 @@ import pytest
 from app.domain import delivery
 from app.domain.delivery import ImpossibleStepError, Outcome, State
 from app.domain.errors import StorageError
-from app.services import attempts
+from app.services import attempts, sending
 from app.storage import claims, outbox
 from app.storage.tables import deliveries
 from tests.simulation.__main__ import run_seeds
@@ -27,6 +27,11 @@ def test_every_action_is_applied_once_or_a_person_is_asked() -> None:
     assert report.asked > 0
     assert report.crashes > len(SEEDS)
     assert min(report.unwritten, report.jumps, report.sleeps) > len(SEEDS) / 5
+
+
+@pytest.mark.parametrize("seed", [103673, 103817])
+def test_a_clock_that_jumps_lets_nothing_be_repeated_too_early(seed: int) -> None:
+    run_seed(seed)
 
 
 def test_a_seed_can_be_repeated() -> None:
@@ -69,6 +74,7 @@ def test_a_sender_that_repeats_at_once_what_may_still_be_worked_on_is_caught(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(delivery, "QUIET", 0.0)
+    monkeypatch.setattr(sending, "QUIET", 0.0)
     usual = Weather.of
     monkeypatch.setattr(Weather, "of", lambda rng: replace(usual(rng), lost_before=0.6))
     assert first_broken(range(2100, 2160)) is not None
