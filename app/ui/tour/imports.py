@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.services.catalogue import product_index, product_rows
 from app.services.import_rows import Part
+from app.services.pausing import resume
 from app.services.views import ProductFilter, ProductRow
 from app.ui.import_flow import Step
 from app.ui.main_window import IMPORT
@@ -19,6 +20,7 @@ SLIPS = {4: "две", 11: ">12", 18: "-5"}
 def import_pictures(stage: Stage) -> Steps:
     """A list of what came, as a warehouse writes it, with slips in it."""
     shop, page = stage.window.shop, stage.view.importing
+    resume(shop)  # the pictures before are of a paused connection
     products = product_rows(shop, list(product_index(shop, ProductFilter()).ids))
     path = _list_of_receipts(shop.folder / "приход_24-11.csv", products)
     yield from stage.show(IMPORT)
