@@ -19,6 +19,7 @@ PICTURES = (
     "deliveries-ru-light",
     "events-ru-dark",
     "reconcile-ru-light",
+    "import-check-ru-light",
     "settings-connection-en-light",
 )
 COLOURS = 256
