@@ -25,7 +25,7 @@ from app.services.listening import listen
 from app.services.outbox import delivery_counts
 from app.services.outside import OutsideWatch
 from app.services.pausing import why_paused
-from app.services.reading import read_new
+from app.services.reading import AT_ONCE, read_new
 from app.services.receiving import Inbox
 from app.services.refusals import RefusalLog
 from app.services.retention import keep_tidy
@@ -212,7 +212,7 @@ class Engine:
         while True:
             inbox.unread = anyio.Event()
             began = anyio.current_time()
-            has_more = await anyio.to_thread.run_sync(read_new, self._shop) > 0
+            has_more = await anyio.to_thread.run_sync(read_new, self._shop) == AT_ONCE
             await inbox.quiet(GIVEN_WAY * (anyio.current_time() - began))
             if not has_more:
                 await inbox.unread.wait()

@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     from app.domain.dialect import SoldCountMeaning
 
 AT_ONCE = 20
-"""Events read at once."""
+"""Events in one transaction: what arrives meanwhile waits for its answer."""
 
 LINES_AT_ONCE = 200
 
 TURN_SECONDS = 0.004
-"""How long a transaction goes on: what arrives meanwhile waits for its answer."""
+"""How long lines are applied in one transaction."""
 
 _KINDS = {
     Kind.BASELINE: EventKind.BASELINE,
@@ -57,18 +57,17 @@ def read_new(shop: Shop) -> int:
         if not inbox.has_work(connection):
             return 0
     with shop.database.write() as connection:
-        read: list[int] = []
-        for event in _in_turn(inbox.new_events(connection, AT_ONCE)):
+        new = inbox.new_events(connection, AT_ONCE)
+        for event in new:
             inbox.insert_lines(connection, list(_lines(event)))
-            read.append(event.id)
-        inbox.mark_read(connection, read)
+        inbox.mark_read(connection, [event.id for event in new])
         _learn_links(shop, connection)
     touched = _apply_waiting(shop)
-    if read or touched:
+    if new or touched:
         shop.changes.publish(
             Change(frozenset(touched), events=True, deliveries=bool(touched), queued=bool(touched))
         )
-    return len(read)
+    return len(new)
 
 
 def _apply_waiting(shop: Shop) -> set[int]:

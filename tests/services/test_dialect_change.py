@@ -10,6 +10,7 @@ import pytest
 from app.domain.action import Action
 from app.domain.delivery import State, Step
 from app.domain.dialect import CountMeaning, Dialect, SoldCountMeaning
+from app.services import sending
 from app.services.attempts import begin_attempts
 from app.services.delivery_views import DeliveryKind
 from app.services.dialect_change import what_changes
@@ -57,8 +58,9 @@ def test_what_is_in_flight_left_in_the_old_way(queued: Shop) -> None:
     assert told(queued, MOVED)[-1].startswith("On their way at this moment: 1.")
 
 
-def test_what_is_told_of_those_in_doubt_happens(shop: Shop) -> None:
+def test_what_is_told_of_those_in_doubt_happens(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     """A repeat was harmless and is so no longer: what may have arrived becomes unknown, as was said."""
+    monkeypatch.setattr(sending, "QUIET", 0.0)  # it would wait for a minute after the start
     harmless = Dialect(repeat_is_harmless=True)
     add_simple_product(shop, "SS21CA2N", JACKET)
     number = queue_action(shop, "SS21CA2N", Action.SOLD, {"XL": 1}, None, "test")[0]
