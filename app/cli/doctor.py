@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import sqlite3
 from argparse import Namespace
 from collections.abc import Iterator
-from importlib.metadata import version
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, requires, version
 from urllib.parse import urlsplit
 
 from app.cli.folder import data_folder
@@ -28,7 +30,7 @@ from app.services.settings import load_connection
 from app.services.shop import Shop
 from app.storage.database import FILE_NAME
 
-_PACKAGES = ("polka", "PySide6-Essentials", "httpx", "pydantic", "keyring", "sqlalchemy", "uvicorn")
+_NAME = re.compile(r"[\w.-]+")
 
 PROBLEM = "problem"
 Finding = tuple[str, object]
@@ -74,8 +76,12 @@ def _print(name: str, words: object) -> None:
 def _system(shop: Shop) -> Iterator[Finding]:
     yield "system", platform.platform()
     yield "python", platform.python_version()
-    for package in _PACKAGES:
-        yield package, version(package)
+    yield "polka", version("polka")
+    for requirement in sorted(requires("polka") or (), key=str.lower):
+        name = _NAME.match(requirement)
+        with suppress(PackageNotFoundError):  # some are needed on other systems only
+            if name is not None:
+                yield name[0], version(name[0])
     yield "sqlite", sqlite3.sqlite_version
     yield "data folder", shop.folder
     yield "keyring", keyring_words(shop) or keyring_name(shop)

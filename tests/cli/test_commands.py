@@ -227,7 +227,7 @@ def test_the_doctor_tells_what_support_needs_and_no_secret(
     assert told["listener"].startswith("on, 127.0.0.1 port 18999")
     assert told["public address"] == "https://tunnel.example/…"
     assert told["deliveries"].startswith("1 in all")
-    assert told["PySide6-Essentials"]
+    assert told["pyside6-essentials"]
     for secret in ("token-5f6a", "query-3d4e", "key-1b2c", "path-9d0e", listener.secret):
         assert secret not in ended.out
 
