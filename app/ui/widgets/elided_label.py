@@ -16,6 +16,11 @@ class ElidedLabel(QLabel):
         self._mode = mode
         self._whole = ""
 
+    @property
+    def whole(self) -> str:
+        """All of the text."""
+        return self._whole
+
     def set_whole(self, text: str) -> None:
         """The whole text."""
         self._whole = text

@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.ui.widgets.elided_label import ElidedLabel
 
-class ElidedLines(QLabel):
+
+class ElidedLines(ElidedLabel):
     """Breaks between words; what the last line has no room for is left out there."""
 
     def __init__(self, most: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.TextElideMode.ElideRight, parent)
         self._most = most
-        self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    @property
-    def whole(self) -> str:
-        """All of the text."""
-        return self._whole
-
+    @override
     def set_whole(self, text: str) -> None:
-        """The whole text."""
-        self._whole = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
         self.setAccessibleDescription(text)
-        self._show()
+        super().set_whole(text)
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show()
-
     def _show(self) -> None:
         width = max(self.width(), 40)
         starts = self._starts(width)
@@ -46,7 +31,7 @@ class ElidedLines(QLabel):
         lines = [self._whole[a:b].strip() for a, b in zip(starts, ends, strict=True)]
         if len(lines) > self._most:
             rest = self._whole[starts[self._most - 1] :]
-            elided = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)
+            elided = self.fontMetrics().elidedText(rest, self._mode, width)
             lines = [*lines[: self._most - 1], elided]
         self.setText("\n".join(lines))
 
