@@ -39,7 +39,13 @@ log = logging.getLogger(__name__)
 WATCH_SECONDS = 1.0
 RESTART_SECONDS = 5.0
 GIVEN_WAY = 10
-"""Keeping goes before reading: while events pour in, so many times as long as a reading took."""
+"""Keeping goes before reading: while events come in, so many times as long as a reading took."""
+
+GLANCE_SECONDS = 0.15
+"""What comes is read when nothing more comes, at the latest after this time: a flood is seen by then."""
+
+LONGEST_FLOOD = 10.0
+"""Seconds. A flood is kept first and read when it is over; of one that goes on, a little each time."""
 
 COUNT_SECONDS = 0.1
 """However busy the sender is, the figures are counted anew at most so often."""
@@ -209,11 +215,15 @@ class Engine:
 
     async def _read(self, inbox: Inbox) -> None:
         """Read events as they are kept; at the start also those of an earlier run."""
+        took = 0.0
         while True:
+            await inbox.quiet(max(GLANCE_SECONDS, GIVEN_WAY * took))
+            if inbox.is_flooded():
+                await inbox.quiet(LONGEST_FLOOD)
             inbox.unread = anyio.Event()
             began = anyio.current_time()
             has_more = await anyio.to_thread.run_sync(read_new, self._shop) == AT_ONCE
-            await inbox.quiet(GIVEN_WAY * (anyio.current_time() - began))
+            took = anyio.current_time() - began
             if not has_more:
                 await inbox.unread.wait()
 

@@ -7,6 +7,7 @@ import json
 import secrets
 import socket
 import time
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
@@ -32,6 +33,10 @@ DEFAULT_MAX_BYTES = 1024 * 1024
 SECRET_BYTES = 24
 PORTS_TRIED = 200
 QUIET_SECONDS = 0.02
+FLOOD_SECONDS = 0.25
+FLOOD_EVENTS = 100
+"""More than these within that time is a flood: keeping it leaves no time for anything else."""
+
 GATHER_SECONDS = 0.001
 """What comes within this time of the first shares its commit."""
 
@@ -197,6 +202,7 @@ class Inbox:
         self._is_running = False
         self._unanswered = 0
         self._answered_at = 0.0  # on the monotonic clock
+        self._lately: deque[tuple[float, int]] = deque()  # when, and how many were let go
         self.unread = anyio.Event()
 
     async def keep(self, received: Received) -> None:
@@ -230,6 +236,12 @@ class Inbox:
             while self._unanswered or time.monotonic() < self._answered_at + QUIET_SECONDS:  # noqa: ASYNC110
                 await anyio.sleep(QUIET_SECONDS)
 
+    def is_flooded(self) -> bool:
+        """Whether so many have just come that keeping them needs all the time there is."""
+        while self._lately and self._lately[0][0] < time.monotonic() - FLOOD_SECONDS:
+            self._lately.popleft()
+        return sum(count for _, count in self._lately) > FLOOD_EVENTS
+
     def _take_group(self) -> _Group:
         group, self._group = self._group, _Group()
         return group
@@ -248,6 +260,7 @@ class Inbox:
     def _let_go(self, group: _Group, error: StorageError | None) -> None:
         self._unanswered -= len(group.received)
         self._answered_at = time.monotonic()
+        self._lately.append((self._answered_at, len(group.received)))
         group.error = error
         group.ended.set()
 

@@ -26,6 +26,8 @@ from app.services.engine import Engine
 from app.services.event_views import EventFilter, EventKind
 from app.services.linking import link
 from app.services.receiving import (
+    FLOOD_EVENTS,
+    FLOOD_SECONDS,
     Inbox,
     bound_socket,
     free_port,
@@ -368,3 +370,21 @@ def test_two_that_need_the_address_first_get_the_same_one(shop: Shop) -> None:
     with ThreadPoolExecutor(8) as pool:
         secrets = {settings.secret for settings in pool.map(load_listener, [shop] * 8)}
     assert len(secrets) == 1
+
+
+def test_many_at_once_are_a_flood_until_they_have_stopped(shop: Shop) -> None:
+    async def flood() -> None:
+        waiting = Inbox(shop)
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(waiting.run)
+            await anyio.wait_all_tasks_blocked()
+            async with anyio.create_task_group() as senders:
+                for _ in range(FLOOD_EVENTS + 1):
+                    assert not waiting.is_flooded()
+                    senders.start_soon(waiting.keep, Received("", (), b"{}", readable=False))
+            assert waiting.is_flooded()
+            await anyio.sleep(FLOOD_SECONDS)
+            assert not waiting.is_flooded()
+            tasks.cancel_scope.cancel()
+
+    anyio.run(flood)
