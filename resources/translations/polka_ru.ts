@@ -482,7 +482,7 @@
     </message>
     <message>
         <source>Something else moved this size meanwhile, an online event or another action, so the figures cannot tell anything. End this check and begin again with a size that sells rarely.</source>
-        <translation>Остаток этого размера тем временем изменило что-то ещё: событие с сайта или другое действие. Цифры уже ничего не скажут. Прекратите проверку и начните заново с размером, который продаётся редко.</translation>
+        <translation>Остаток этого размера тем временем изменило что-то ещё: событие маркетплейса или другое действие. Цифры уже ничего не скажут. Прекратите проверку и начните заново с размером, который продаётся редко.</translation>
     </message>
     <message>
         <source>The receipt was cancelled in Deliveries and not sent. End this check and begin again.</source>
@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>{was} is below zero. Import what goes the other way apart, or write {right}.</source>
-        <translation>{was} меньше нуля. Обратное движение загрузите отдельно, а если минус лишний, впишите {right}.</translation>
+        <translation>{was} меньше нуля. Обратное движение импортируйте отдельно, а если минус лишний, впишите {right}.</translation>
     </message>
     <message>
         <source>A price is a number, for example 76 000 or 76 000,50.</source>
@@ -870,7 +870,7 @@
     </message>
     <message>
         <source>A row of totals is not imported.</source>
-        <translation>Строка итогов не загружается.</translation>
+        <translation>Строка итогов не импортируется.</translation>
     </message>
     <message>
         <source>A row without an article and a size is taken for a heading.</source>
@@ -1393,7 +1393,7 @@
     </message>
     <message>
         <source>When your delivery overwrites an online sale that was not known yet, Polka prepares a correction of the marketplace's stock. Switched on, it goes at once. Everything else is still asked about.</source>
-        <translation>Если ваша отправка затёрла онлайн-продажу, о которой ещё не было известно, «Полка» готовит исправление остатка на маркетплейсе. С этой галочкой оно уходит сразу. Обо всём остальном «Полка» по-прежнему спрашивает.</translation>
+        <translation>Если ваша отправка затёрла продажу онлайн, о которой ещё не было известно, «Полка» готовит исправление остатка на маркетплейсе. С этой галочкой оно уходит сразу. Обо всём остальном «Полка» по-прежнему спрашивает.</translation>
     </message>
 </context>
 <context>
@@ -1544,7 +1544,7 @@
     </message>
     <message>
         <source>Pause all</source>
-        <translation>Остановить всё</translation>
+        <translation>Приостановить всё</translation>
     </message>
     <message>
         <source>Wait for you</source>
@@ -1985,7 +1985,7 @@
     </message>
     <message>
         <source>Online sale</source>
-        <translation>Продажа на сайте</translation>
+        <translation>Продажа онлайн</translation>
     </message>
     <message>
         <source>Three XL were there, one was sold. Sent is:</source>
@@ -2001,7 +2001,7 @@
     </message>
     <message>
         <source>Three XL were there, one was sold online, six in all so far. The marketplace reports:</source>
-        <translation>Было три XL, одну продали на сайте, всего продано шесть. Маркетплейс сообщает:</translation>
+        <translation>Было три XL, одну продали онлайн, всего продано шесть. Маркетплейс сообщает:</translation>
     </message>
 </context>
 <context>
@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <source>An online event shows that it arrived.</source>
-        <translation>По событию с сайта видно, что отправка дошла.</translation>
+        <translation>По событию маркетплейса видно, что отправка дошла.</translation>
     </message>
     <message>
         <source>The product has no size “{size}”. Choose which one it is, or add it to the product; the event waits.</source>
@@ -2288,7 +2288,7 @@
     </message>
     <message>
         <source>First word about this size: the marketplace has {count}, here it is {here}. Compare and correct.</source>
-        <translation>Первое известие об этом размере: на маркетплейсе {count}, здесь {here}. Сверьте и поправьте.</translation>
+        <translation>Первое событие об этом размере: на маркетплейсе {count}, здесь {here}. Сверьте и поправьте.</translation>
     </message>
     <message>
         <source>Stock {before} → {after}: sold more than there was. Cancel an order or find the goods. The marketplace lost the sale when our delivery set its count: it was {there} there.</source>
@@ -2370,7 +2370,7 @@
     </message>
     <message>
         <source>First word about a size</source>
-        <translation>Первые сведения о размере</translation>
+        <translation>Первое событие о размере</translation>
     </message>
     <message>
         <source>To be compared with the cabinet</source>
@@ -2567,7 +2567,7 @@
     </message>
     <message>
         <source>Switch receiving on, copy the address and enter it in the marketplace's cabinet. Online sales and returns will appear here.</source>
-        <translation>Включите приём, скопируйте адрес и укажите его в личном кабинете. Продажи и возвраты с сайта появятся здесь.</translation>
+        <translation>Включите приём, скопируйте адрес и укажите его в личном кабинете. Продажи и возвраты онлайн появятся здесь.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -2938,7 +2938,7 @@
     </message>
     <message>
         <source>Enter the address and the token from its cabinet; Polka checks them.</source>
-        <translation>Введите адрес и токен из кабинета, Полка их проверит.</translation>
+        <translation>Введите адрес и токен из кабинета, «Полка» их проверит.</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -3275,7 +3275,7 @@
     </message>
     <message>
         <source>The watched folder {name} cannot be read.</source>
-        <translation>Папка {name}, за которой следит Polka, не читается.</translation>
+        <translation>Папка {name}, за которой следит «Полка», не читается.</translation>
     </message>
     <message>
         <source>Choose the folder again, or take it out of the settings.</source>
@@ -3744,7 +3744,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation>Экспорт</translation>
+        <translation>Выгрузить</translation>
     </message>
     <message>
         <source>Show the product</source>
@@ -4224,7 +4224,7 @@
     </message>
     <message>
         <source>Online sales and returns do not arrive here.</source>
-        <translation>Продажи и возвраты с сайта сюда не приходят.</translation>
+        <translation>Продажи и возвраты онлайн сюда не приходят.</translation>
     </message>
     <message>
         <source>Receiving does not work</source>
@@ -5156,7 +5156,7 @@
     <name>ReceivingTab</name>
     <message>
         <source>Receive events (online sales and returns)</source>
-        <translation>Принимать события (продажи и возвраты с сайта)</translation>
+        <translation>Принимать события (продажи и возвраты онлайн)</translation>
     </message>
     <message>
         <source>Listens on</source>
@@ -5574,9 +5574,9 @@
     <message numerus="yes">
         <source>An online sale changed %n figure(s) meanwhile; they are empty again. Read them in the cabinet once more.</source>
         <translation>
-            <numerusform>За это время продажа с сайта изменила %n цифру; она снова пустая. Посмотрите её в кабинете ещё раз.</numerusform>
-            <numerusform>За это время продажи с сайта изменили %n цифры; они снова пустые. Посмотрите их в кабинете ещё раз.</numerusform>
-            <numerusform>За это время продажи с сайта изменили %n цифр; они снова пустые. Посмотрите их в кабинете ещё раз.</numerusform>
+            <numerusform>За это время продажа онлайн изменила %n цифру; она снова пустая. Посмотрите её в кабинете ещё раз.</numerusform>
+            <numerusform>За это время продажи онлайн изменили %n цифры; они снова пустые. Посмотрите их в кабинете ещё раз.</numerusform>
+            <numerusform>За это время продажи онлайн изменили %n цифр; они снова пустые. Посмотрите их в кабинете ещё раз.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6034,7 +6034,7 @@
     </message>
     <message>
         <source>Polka is right: corrections are sent to the cabinet</source>
-        <translation>Права Полка: в кабинет уйдут поправки</translation>
+        <translation>Права «Полка»: в кабинет уйдут поправки</translation>
     </message>
     <message>
         <source>All of it was handed over.</source>
@@ -6046,7 +6046,7 @@
     </message>
     <message>
         <source>There is nothing to send: everything is so already, or has errors.</source>
-        <translation>Отправлять нечего: всё уже так или с ошибками.</translation>
+        <translation>Отправлять нечего: строки либо ничего не меняют, либо с ошибками.</translation>
     </message>
     <message numerus="yes">
         <source>%n size(s) are compared with the cabinet.</source>
@@ -6302,7 +6302,7 @@
     </message>
     <message>
         <source>Nobody has said yet how many there are. Type a receipt, or compare the size with the cabinet: Reconcile. The first online sale says it, too.</source>
-        <translation>Сколько штук есть, пока неизвестно. Введите приход или сверьте размер с кабинетом: «Сверка». Первая онлайн-продажа тоже назовёт остаток.</translation>
+        <translation>Сколько штук есть, пока неизвестно. Введите приход или сверьте размер с кабинетом: «Сверка». Первая продажа онлайн тоже назовёт остаток.</translation>
     </message>
     <message>
         <source>The stock is not known of: {sizes}. Type receipts, or compare with the cabinet.</source>
@@ -6438,7 +6438,7 @@
     <name>Spreadsheet</name>
     <message>
         <source>Polka reads Excel, OpenDocument, CSV and tables of web pages.</source>
-        <translation>Полка читает файлы Excel, OpenDocument, CSV и таблицы с веб-страниц.</translation>
+        <translation>«Полка» читает файлы Excel, OpenDocument, CSV и таблицы с веб-страниц.</translation>
     </message>
     <message>
         <source>The file {name} is empty.</source>
@@ -6486,7 +6486,7 @@
     </message>
     <message>
         <source>Wait until it is saved, and choose it again. Nothing was imported.</source>
-        <translation>Дождитесь, пока его сохранят, и выберите ещё раз. Ничего не загружено.</translation>
+        <translation>Дождитесь, пока его сохранят, и выберите ещё раз. Ничего не импортировано.</translation>
     </message>
     <message>
         <source>The file {name} is damaged or incomplete.</source>
@@ -6522,11 +6522,11 @@
     </message>
     <message>
         <source>It was not opened. If you trust it, copy only the table into a new workbook.</source>
-        <translation>Полка не стала его открывать. Если вы ему доверяете, скопируйте в новую книгу только таблицу.</translation>
+        <translation>«Полка» не стала его открывать. Если вы ему доверяете, скопируйте в новую книгу только таблицу.</translation>
     </message>
     <message>
         <source>The file {name} holds what no table needs, and was not opened.</source>
-        <translation>В файле {name} есть то, чего в таблице быть не должно. Полка не стала его открывать.</translation>
+        <translation>В файле {name} есть то, чего в таблице быть не должно. «Полка» не стала его открывать.</translation>
     </message>
     <message>
         <source>If you trust it, open it in Excel and save it as an .xlsx workbook.</source>
@@ -6538,7 +6538,7 @@
     </message>
     <message>
         <source>Divide it into several files, and import one after the other.</source>
-        <translation>Разделите таблицу на несколько файлов и загрузите их по очереди.</translation>
+        <translation>Разделите таблицу на несколько файлов и импортируйте их по очереди.</translation>
     </message>
     <message>
         <source>There are more than {most} columns in {name}.</source>
@@ -6618,7 +6618,7 @@
     </message>
     <message>
         <source>The workbook refers to other files. Polka takes the values that were saved with it.</source>
-        <translation>Книга ссылается на другие файлы. Полка берёт значения, сохранённые в ней самой.</translation>
+        <translation>Книга ссылается на другие файлы. «Полка» берёт значения, сохранённые в ней самой.</translation>
     </message>
     <message>
         <source>the clipboard</source>
@@ -6634,7 +6634,7 @@
     </message>
     <message>
         <source>There are macros in the workbook. Polka never runs them.</source>
-        <translation>В книге есть макросы. Полка их никогда не запускает.</translation>
+        <translation>В книге есть макросы. «Полка» их никогда не запускает.</translation>
     </message>
 </context>
 <context>
@@ -6677,7 +6677,7 @@
     </message>
     <message>
         <source>The marketplace asked for fewer requests: one goes every {seconds} s for now.</source>
-        <translation>Маркетплейс просит слать реже: пока — один запрос раз в {seconds} с.</translation>
+        <translation>Маркетплейс просит отправлять реже: пока — один запрос раз в {seconds} с.</translation>
     </message>
     <message>
         <source>Sending goes on once it is resumed.</source>
@@ -6785,11 +6785,11 @@
     </message>
     <message>
         <source>An online event does not fit what was known. Compare the stock with the cabinet.</source>
-        <translation>Событие с сайта не сходится с тем, что было известно. Сверьте остаток с кабинетом.</translation>
+        <translation>Событие маркетплейса не сходится с тем, что было известно. Сверьте остаток с кабинетом.</translation>
     </message>
     <message>
         <source>Online events can be read in several ways; the likeliest is shown.</source>
-        <translation>События с сайта можно понять по-разному; показано самое вероятное.</translation>
+        <translation>События маркетплейса можно понять по-разному; показано самое вероятное.</translation>
     </message>
     <message>
         <source>The marketplace shows {agreed}, here it is {here}. Compare and correct.</source>
@@ -6914,7 +6914,7 @@
     </message>
     <message>
         <source>Polka works out what came and what was sold. Sizes without a figure stay.</source>
-        <translation>Polka сама посчитает, что поступило и что продано. Размеры без числа не изменятся.</translation>
+        <translation>«Полка» сама посчитает, что поступило и что продано. Размеры без числа не изменятся.</translation>
     </message>
     <message>
         <source>How to fill in</source>
@@ -6949,7 +6949,7 @@
     </message>
     <message>
         <source>Empty workbooks whose columns Polka knows</source>
-        <translation>Пустые таблицы, столбцы которых Полка знает</translation>
+        <translation>Пустые таблицы, столбцы которых «Полка» знает</translation>
     </message>
     <message>
         <source>Quantities: a row for each size</source>
@@ -7269,11 +7269,11 @@
     </message>
     <message>
         <source>online sale</source>
-        <translation>продажа на сайте</translation>
+        <translation>продажа онлайн</translation>
     </message>
     <message>
         <source>online return</source>
-        <translation>возврат с сайта</translation>
+        <translation>возврат онлайн</translation>
     </message>
     <message>
         <source>marketplace's stock</source>
