@@ -18,8 +18,8 @@ from app.marketplace.receiver import Received
 from app.sandbox.catalogue import CatalogueProduct
 from app.sandbox.state import Marketplace
 from app.services.catalogue import add_product
+from app.services.keeping import Inbox
 from app.services.reading import read_new
-from app.services.receiving import Inbox
 from app.services.shop import Shop
 from app.services.views import ProductDraft, SizeDraft
 

@@ -20,13 +20,13 @@ from app.services.attending import attend
 from app.services.calls import LoopCalls
 from app.services.dispatching import Dispatcher
 from app.services.engine_status import StatusBoard
+from app.services.keeping import Inbox
 from app.services.lease import SenderLease
 from app.services.listening import listen
 from app.services.outbox import delivery_counts
 from app.services.outside import OutsideWatch
 from app.services.pausing import why_paused
 from app.services.reading import AT_ONCE, read_new
-from app.services.receiving import Inbox
 from app.services.refusals import RefusalLog
 from app.services.retention import keep_tidy
 from app.services.shop import Shop

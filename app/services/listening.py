@@ -14,9 +14,9 @@ from app.domain.text import Text, translate
 from app.marketplace.sender_checks import SenderChecks, SenderGate
 from app.services.certificates import check_certificate
 from app.services.engine_status import StatusBoard
+from app.services.keeping import Inbox
 from app.services.outside import LISTENING, OutsideWatch
 from app.services.receiving import (
-    Inbox,
     ListenerSettings,
     bound_socket,
     free_port,

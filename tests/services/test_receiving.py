@@ -18,17 +18,15 @@ from sqlalchemy import text
 
 from app.domain.action import Action
 from app.domain.errors import InvalidValueError, ListenerError
-from app.marketplace.receiver import Received, Receiver
+from app.marketplace.receiver import Receiver
 from app.services import inbox, reading
 from app.services.catalogue import product_rows
 from app.services.editing import set_pending
 from app.services.engine import Engine
 from app.services.event_views import EventFilter, EventKind
+from app.services.keeping import Inbox
 from app.services.linking import link
 from app.services.receiving import (
-    FLOOD_EVENTS,
-    FLOOD_SECONDS,
-    Inbox,
     bound_socket,
     free_port,
     listener_url,
@@ -326,40 +324,6 @@ def test_a_port_in_use_is_said_with_a_free_one(shop: Shop) -> None:
     assert "is free" in words
 
 
-def test_quiet_is_when_all_that_came_is_on_disk(shop: Shop) -> None:
-    async def keep_one() -> None:
-        waiting = Inbox(shop)
-        async with anyio.create_task_group() as tasks:
-            tasks.start_soon(waiting.run)
-            await anyio.wait_all_tasks_blocked()
-            tasks.start_soon(waiting.keep, Received("", (), b"{}", readable=False))
-            await anyio.lowlevel.checkpoint()
-            await waiting.quiet(60)
-            tasks.cancel_scope.cancel()
-
-    anyio.run(keep_one)
-    assert reading.read_new(shop) == 1
-
-
-def test_quiet_is_not_waited_for_for_ever(shop: Shop) -> None:
-    async def never_quiet() -> None:
-        waiting = Inbox(shop)
-        async with anyio.create_task_group() as tasks:
-            tasks.start_soon(waiting.run)
-            await anyio.wait_all_tasks_blocked()
-            with closing(sqlite3.connect(shop.database.path, isolation_level=None)) as other:
-                other.execute("BEGIN IMMEDIATE")
-                tasks.start_soon(waiting.keep, Received("", (), b"{}", readable=False))
-                await anyio.lowlevel.checkpoint()
-                with anyio.fail_after(4):
-                    await waiting.quiet(0.05)
-                other.execute("ROLLBACK")
-            await waiting.quiet(60)
-            tasks.cancel_scope.cancel()
-
-    anyio.run(never_quiet)
-
-
 def test_answers_leave_at_once() -> None:
     # asyncio turns Nagle's algorithm off only for sockets that name their protocol.
     with bound_socket("127.0.0.1", 0) as bound:
@@ -370,21 +334,3 @@ def test_two_that_need_the_address_first_get_the_same_one(shop: Shop) -> None:
     with ThreadPoolExecutor(8) as pool:
         secrets = {settings.secret for settings in pool.map(load_listener, [shop] * 8)}
     assert len(secrets) == 1
-
-
-def test_many_at_once_are_a_flood_until_they_have_stopped(shop: Shop) -> None:
-    async def flood() -> None:
-        waiting = Inbox(shop)
-        async with anyio.create_task_group() as tasks:
-            tasks.start_soon(waiting.run)
-            await anyio.wait_all_tasks_blocked()
-            async with anyio.create_task_group() as senders:
-                for _ in range(FLOOD_EVENTS + 1):
-                    assert not waiting.is_flooded()
-                    senders.start_soon(waiting.keep, Received("", (), b"{}", readable=False))
-            assert waiting.is_flooded()
-            await anyio.sleep(FLOOD_SECONDS)
-            assert not waiting.is_flooded()
-            tasks.cancel_scope.cancel()
-
-    anyio.run(flood)
