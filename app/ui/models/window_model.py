@@ -20,8 +20,10 @@ from app.ui.tasks import Task
 
 Row = TypeVar("Row")
 
-PAGE = 200
-PAGES_KEPT = 12
+PAGE = 64
+"""Rows, a screen or two: those of a larger page keep the interpreter from whoever drags the scroll bar."""
+
+PAGES_KEPT = 36
 PAGES_ASKED = 2
 """So many are read at once, the last wish first."""
 
@@ -143,7 +145,8 @@ class WindowModel(HeadedModel, Generic[Row]):
         return self.read_page(shop, offset, limit)
 
     def _ask(self, number: int) -> None:
-        if number not in self._asked:
+        is_last_wish = bool(self._wished) and next(reversed(self._wished)) == number
+        if number not in self._asked and not is_last_wish:
             self._wished[number] = None
             if len(self._wished) > PAGES_WISHED:
                 self._wished.popitem(last=False)
