@@ -63,12 +63,11 @@ def open_file(path: Path, progress: Progress | None = None, encoding: str = "") 
     return open_book(path, advance=progress.advance, encoding=encoding or None)
 
 
-def keep_pasted(shop: Shop, text: str) -> Path:
-    """A pasted block as a file, so that the import can be taken up again."""
-    data = text.encode()
-    path = shop.folder / PASTED / f"{hashlib.sha256(data).hexdigest()[:12]}.tsv"
+def keep_pasted(shop: Shop, text: str, name: str) -> Path:
+    """A pasted block as a file of that name, so that the import can be taken up again."""
+    path = shop.folder / PASTED / f"{name}.tsv"
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(data)
+    path.write_bytes(text.encode())
     return path
 
 
@@ -136,6 +135,16 @@ def prepare(shop: Shop, draft: ImportDraft) -> int:
         number = imports.add(connection, **kept, **_stored(draft))
     shop.changes.publish(Change(deliveries=True))
     return number
+
+
+def put_aside(shop: Shop, draft: ImportDraft, import_id: int | None) -> None:
+    """Leave the import as it is understood now; it can be taken up again. Raises as `save` does."""
+    if not draft.content.digest:
+        draft = replace(draft, content=content_of(draft.path))
+    if import_id is None:
+        prepare(shop, draft)
+    else:
+        save(shop, import_id, draft)
 
 
 def save(shop: Shop, import_id: int, draft: ImportDraft) -> None:

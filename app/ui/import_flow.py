@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -26,7 +27,7 @@ from app.services.import_checking import (
 from app.services.import_history import import_row
 from app.services.import_queue import AlreadyImportedError, queue_import
 from app.services.import_views import Content, Creating, ImportDraft, ImportRow, ImportState, Plan
-from app.services.importing import keep_pasted, prepare, save, take_up
+from app.services.importing import keep_pasted, prepare, put_aside, save, take_up
 from app.services.progress import Progress, StoppedError
 from app.services.reconciling import Verdict
 from app.services.shop import Shop
@@ -112,8 +113,10 @@ class ImportFlow(QObject):
 
     def paste(self, text: str) -> None:
         """Look at a block of cells."""
+        now = datetime.fromtimestamp(self._context.shop.clock(), UTC).astimezone()
+        name = self.tr("pasted {moment}").format(moment=f"{now:%Y-%m-%d %H-%M-%S}")
         done = partial(self._on_begun, None)
-        self._run(_begin_pasted, self._context.shop, text, done=done)
+        self._run(_begin_pasted, self._context.shop, text, name, done=done)
 
     def take_up(self, import_id: int) -> None:
         """Go on with one that was left."""
@@ -268,8 +271,15 @@ class ImportFlow(QObject):
         if self.progress is not None:
             self.progress.stop()
 
+    def put_aside(self) -> None:
+        """Leave the import; it stays in the history as it is understood now."""
+        if self._draft is not None and self.row is None:
+            what = (self._context.shop, self._draft, self.import_id)
+            self._context.tasks.run(put_aside, *what, failed=self.failed.emit, lane="write")
+        self.leave()
+
     def leave(self) -> None:
-        """Put the import aside; it stays in the history."""
+        """Look at no file any more."""
         self._end_work()
         self._sampling.cancel()
         self._forget()
@@ -311,8 +321,8 @@ class ImportFlow(QObject):
             self.failed.emit(error)
 
 
-def _begin_pasted(shop: Shop, text: str, progress: Progress) -> Beginning:
-    return begin_import(shop, keep_pasted(shop, text), None, "", progress)
+def _begin_pasted(shop: Shop, text: str, name: str, progress: Progress) -> Beginning:
+    return begin_import(shop, keep_pasted(shop, text, name), None, "", progress)
 
 
 def _take_up(shop: Shop, import_id: int, progress: Progress) -> tuple[Beginning, bool]:

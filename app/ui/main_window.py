@@ -90,7 +90,7 @@ class MainView(QWidget):
         self.message_line.stay_above(page.bar)
         page.message.connect(self.show_message)
         page.batch_requested.connect(self._on_batch_requested)
-        page.drafted.connect(lambda: self.show_page(PRODUCTS))
+        page.drafted.connect(self.show_changed_products)
         self._stack.addWidget(page)
         return page
 
@@ -193,6 +193,11 @@ class MainView(QWidget):
         """Show what waits for a person."""
         self.show_page(DELIVERIES)
         self.deliveries.show_kind(kind)
+
+    def show_changed_products(self) -> None:
+        """Show what is typed and not sent."""
+        self.show_page(PRODUCTS)
+        self.products.show_kind(ProductKind.CHANGED)
 
     def show_unlinked_events(self) -> None:
         """Show the events whose product nobody knows."""

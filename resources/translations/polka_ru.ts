@@ -3155,8 +3155,8 @@
         <translation>Отмена импорта {file}</translation>
     </message>
     <message>
-        <source>Undo the import</source>
-        <translation>Отменить импорт</translation>
+        <source>Take it back</source>
+        <translation>Вернуть как было</translation>
     </message>
     <message>
         <source>Undoing the import…</source>
@@ -3363,6 +3363,13 @@
     <message>
         <source>It is so already.</source>
         <translation>Уже так.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFlow</name>
+    <message>
+        <source>pasted {moment}</source>
+        <translation>вставлено {moment}</translation>
     </message>
 </context>
 <context>

@@ -129,7 +129,7 @@ def test_corrected_columns_are_remembered_for_the_next_file_of_that_layout(
 
 
 def test_a_pasted_block_can_be_taken_up_again_too(stocked: Shop) -> None:
-    path = keep_pasted(stocked, "Артикул\tРазмер\tКол-во\nJACKET\tXL\t2\n")
+    path = keep_pasted(stocked, "Артикул\tРазмер\tКол-во\nJACKET\tXL\t2\n", "pasted")
     number = prepare(stocked, draft_of(stocked, path, Meaning.RECEIPTS))
     assert len(planned(stocked, take_up(stocked, number).draft)[1].rows) == 1
 

@@ -32,6 +32,7 @@ from app.ui.i18n import Language
 from app.ui.import_flow import Step
 from app.ui.main_window import IMPORT, MainView
 from app.ui.models.import_check_model import CheckColumn
+from app.ui.models.import_history_model import HistoryColumn
 from app.ui.pages.import_page import ImportPage
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
@@ -280,6 +281,7 @@ def test_copied_cells_are_pasted(page: ImportPage, qtbot: QtBot) -> None:
     QTest.keyClick(page.start, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.flow.has_file)
     assert page.preview.model.index(1, 2).data() == "2"
+    assert page.flow.draft.path.name.startswith("pasted ")
 
 
 def test_an_import_that_was_left_is_taken_up(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -294,6 +296,21 @@ def test_an_import_that_was_left_is_taken_up(page: ImportPage, qtbot: QtBot, tmp
     history.take_up.click()
     qtbot.waitUntil(lambda: page.step is Step.CHECK and page.flow.is_checked)
     assert page.flow.draft.choices.edits == {(4, 3): "7"}
+
+
+def test_an_import_may_be_put_aside_before_its_columns_are_known(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened(page, qtbot, write_csv(tmp_path / "f.csv", "Артикул;Заметка\nJACKET;x"))
+    page.go_on()
+    assert page.step is Step.COLUMNS
+    assert not page.bar.next.isEnabled()
+    page.anew.click()
+    history = page.start.history
+    qtbot.waitUntil(lambda: history.isVisible() and history.take_up.isEnabled())
+    assert history.model.index(0, HistoryColumn.FILE).data() == "f.csv"
+    history.take_up.click()
+    qtbot.waitUntil(lambda: page.step is Step.COLUMNS)
 
 
 def test_the_same_file_is_sent_twice_only_when_a_person_says_so(

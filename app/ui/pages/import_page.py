@@ -98,7 +98,7 @@ class ImportPage(QWidget):
         self.bar.back_clicked.connect(self.go_back)
         self.bar.next_clicked.connect(self.go_on)
         self.bar.work.stopped.connect(self._on_stopped)
-        self.anew.clicked.connect(flow.leave)
+        self.anew.clicked.connect(flow.put_aside)
         self.save_failed.clicked.connect(self._on_save_failed_clicked)
         self._exporter.saved.connect(self._on_saved)
         self._exporter.failed.connect(self._context.tasks.failed)
@@ -258,7 +258,7 @@ class ImportPage(QWidget):
         self.flow.checked.connect(self._on_taken_up, Qt.ConnectionType.SingleShotConnection)
 
     def _on_taken_up(self) -> None:
-        self.go(Step.CHECK)
+        self.go(min(Step.CHECK, self._reachable()))
 
     def _on_next_pressed(self) -> None:
         if self.bar.next.isVisible() and self.bar.next.isEnabled():

@@ -82,6 +82,7 @@ class HistoryPart(QWidget):
         """Whether the page around it is shown: it may be hidden itself while there is nothing in it."""
         self._is_looked_at = is_looked_at
         if is_looked_at:
+            self.table.setCurrentIndex(QModelIndex())  # the newest one is chosen again
             self.read()
 
     def read(self) -> None:
@@ -165,7 +166,7 @@ class HistoryPart(QWidget):
         )
         title = self.tr("Undo {file}").format(file=row.file)
         number = row.id
-        box = Confirmation(self._context.theme, title, words, self.tr("Undo the import"), self)
+        box = Confirmation(self._context.theme, title, words, self.tr("Take it back"), self)
         box.ask(lambda: self._undo(number))
 
     def _undo(self, import_id: int) -> None:
@@ -188,7 +189,8 @@ class HistoryPart(QWidget):
             parts.append(self.tr("the opposite of %n typed on the page Products", "", undone.drafted))
         if undone.left:
             parts.append(self.tr("%n left for you to look at", "", undone.left))
-        self.message.emit(", ".join(parts) or self.tr("There was nothing to take back."))
+        words = ", ".join(parts)
+        self.message.emit(words[:1].upper() + words[1:] or self.tr("There was nothing to take back."))
         if undone.drafted:
             self.drafted.emit()
 

@@ -43,7 +43,7 @@ class StartView(QWidget):
         column.setSpacing(18)
         column.addWidget(self.area)
         column.addWidget(self.history, 1)
-        column.addStretch(1)
+        column.addStretch()
         self.area.choose_clicked.connect(self.choose_file)
         self.area.paste_clicked.connect(self.paste)
         self._menu.triggered.connect(lambda action: self.file_chosen.emit(Path(action.data())))
