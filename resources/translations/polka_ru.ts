@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -2970,6 +2970,37 @@
     </message>
 </context>
 <context>
+    <name>FolderLine</name>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Следить за папкой…</translation>
+    </message>
+    <message>
+        <source>Polka can take the files that 1C puts into a folder, and prepare their imports.</source>
+        <translation>Полка может сама подхватывать файлы, которые 1С выгружает в папку, и готовить их к импорту.</translation>
+    </message>
+    <message>
+        <source>Polka watches the folder {name}.</source>
+        <translation>Полка следит за папкой {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is still being written and is taken when it is whole.</source>
+        <translation>{name} ещё записывается: Полка возьмёт файл, когда он будет готов.</translation>
+    </message>
+    <message>
+        <source>There is no table in it yet.</source>
+        <translation>Таблиц в ней пока нет.</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it.</source>
+        <translation>Новых файлов в ней нет.</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>yesterday</source>
@@ -3202,18 +3233,6 @@
         <translation>У товара {article} нет размера {size}; есть: {known}.</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Импорт</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Строка</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Результат</translation>
-    </message>
-    <message>
         <source>The stock would go below zero.</source>
         <translation>Остаток стал бы меньше нуля.</translation>
     </message>
@@ -3274,56 +3293,68 @@
         <translation>Чтобы импортировать файл заново, выберите его ещё раз.</translation>
     </message>
     <message>
+        <source>The watched folder {name} is not there.</source>
+        <translation>Папки {name}, за которой следит Полка, больше нет.</translation>
+    </message>
+    <message>
+        <source>Put it back or connect its drive, or choose another folder.</source>
+        <translation>Верните её, подключите её диск или выберите другую папку.</translation>
+    </message>
+    <message>
         <source>The watched folder {name} cannot be read.</source>
         <translation>Папка {name}, за которой следит «Полка», не читается.</translation>
     </message>
     <message>
-        <source>Choose the folder again, or take it out of the settings.</source>
-        <translation>Выберите папку заново или уберите её из настроек.</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>Артикул</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Размер</translation>
-    </message>
-    <message>
-        <source>Pieces</source>
-        <translation>Количество</translation>
-    </message>
-    <message>
-        <source>Stock</source>
-        <translation>Остаток</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Цена</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Замечание</translation>
-    </message>
-    <message>
-        <source>Row in the file</source>
-        <translation>Строка в файле</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Ошибки</translation>
+        <source>Choose another folder, or switch the watching off.</source>
+        <translation>Выберите другую папку или отключите слежение.</translation>
     </message>
     <message>
         <source>not imported</source>
         <translation>не импортировано</translation>
     </message>
     <message>
+        <source>would be sent</source>
+        <translation>будет отправлено</translation>
+    </message>
+    <message>
         <source>no change</source>
         <translation>без изменений</translation>
     </message>
     <message>
+        <source>compared</source>
+        <translation>сверено</translation>
+    </message>
+    <message>
         <source>There is no such product or size.</source>
         <translation>Такого товара или размера нет.</translation>
+    </message>
+    <message>
+        <source>There was no such product or size when it was imported.</source>
+        <translation>Во время импорта такого товара или размера не было.</translation>
+    </message>
+    <message>
+        <source>{name} is not in {folder} any more.</source>
+        <translation>Файла {name} больше нет в папке {folder}.</translation>
+    </message>
+    <message>
+        <source>Put the file back there. What became of it stands in its deliveries.</source>
+        <translation>Верните файл на место. Что стало со строками, видно и в отправках этого импорта.</translation>
+    </message>
+    <message>
+        <source>{name} was changed after it was imported.</source>
+        <translation>Файл {name} изменили после импорта.</translation>
+    </message>
+    <message>
+        <source>The results would stand beside other rows. Put the file back as it was, or look at its deliveries.</source>
+        <translation>Результаты попали бы не к тем строкам. Верните файл, каким он был, или посмотрите отправки этого импорта.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Такой папки нет.</translation>
+    </message>
+    <message>
+        <source>Choose the one that 1C puts its files into.</source>
+        <translation>Выберите папку, в которую 1С выгружает файлы.</translation>
     </message>
 </context>
 <context>
@@ -4326,6 +4357,14 @@
         <source>Polka</source>
         <translation>Полка</translation>
     </message>
+    <message>
+        <source>Prepared for import from the watched folder: {name}. Look at it and send it.</source>
+        <translation>Из папки подготовлено к импорту: {name}. Проверьте и отправьте.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Проверить</translation>
+    </message>
 </context>
 <context>
     <name>MessageLine</name>
@@ -4700,6 +4739,10 @@
     <message>
         <source>This file was imported already: {when}, {who}, {meaning}. Go on only if all of it happened a second time.</source>
         <translation>Этот файл уже импортировали: {when}, {who}, {meaning}. Продолжайте, только если всё это произошло ещё раз.</translation>
+    </message>
+    <message>
+        <source>This file came back from an import: only its rows that are left to do are taken.</source>
+        <translation>Это файл с результатами прошлого импорта: будут взяты только строки, которые тогда не прошли.</translation>
     </message>
     <message>
         <source>The file was changed since you left this import.</source>
@@ -5674,8 +5717,12 @@
 <context>
     <name>ResultsButton</name>
     <message>
-        <source>Save the table with results</source>
-        <translation>Сохранить таблицу с результатами</translation>
+        <source>Save the results</source>
+        <translation>Сохранить результаты</translation>
+    </message>
+    <message>
+        <source>The table of the import with what happened to each row</source>
+        <translation>Таблица импорта, в которой у каждой строки написано, что с ней стало</translation>
     </message>
     <message>
         <source>The whole table…</source>
@@ -7162,6 +7209,49 @@
             <numerusform>%n размера нужно сверить</numerusform>
             <numerusform>%n размеров нужно сверить</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolderDialog</name>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Слежение за папкой</translation>
+    </message>
+    <message>
+        <source>Watch this folder</source>
+        <translation>Следить за этой папкой</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>What the files mean</source>
+        <translation>Что означают файлы</translation>
+    </message>
+    <message>
+        <source>As the headings of each file say</source>
+        <translation>По заголовкам в каждом файле</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>When a table appears in the folder, Polka prepares its import and says so. You look at it and send it; nothing is sent by itself.</source>
+        <translation>Когда в папке появится таблица, Полка подготовит её к импорту и сообщит об этом. Проверяете и отправляете вы: сама Полка ничего не отправит.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Выберите папку</translation>
     </message>
 </context>
 <context>
