@@ -1,6 +1,7 @@
 """The command line: reads the arguments, puts the parts together and says how it ended.
 
 Exit codes: 0 done, 1 it could not be done (one sentence says why), 2 the command was not understood.
+`import` and `send` have more to say; their help tells it.
 """
 
 from __future__ import annotations

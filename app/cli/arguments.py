@@ -197,7 +197,9 @@ def _add_send(commands: Commands) -> None:
         commands,
         "send",
         "queue an action from a script; the window or `polka serve` sends it",
-        "Example: polka send --product SS21CA2N --action sold --size XL=1 --price 76000",
+        "Example: polka send --product SS21CA2N --action sold --size XL=1 --price 76000. "
+        "Exit codes: 0 queued, 1 it could not be done, 2 the command was not understood, 3 something is "
+        "unusual (a price that jumps, far more pieces than usual, a stock below zero) and was not queued.",
     )
     _add_folder(parser)
     parser.add_argument(
@@ -219,6 +221,12 @@ def _add_send(commands: Commands) -> None:
         help="a size and how many pieces; may be repeated",
     )
     parser.add_argument("--price", type=values.price, help="the new price, for example 76000 or 76000,50")
+    parser.add_argument(
+        "--accept-warnings",
+        action="store_true",
+        help="queue it also where the guard warns, such as of a price that jumps",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of words")
 
 
 def _add_list(commands: Commands) -> None:

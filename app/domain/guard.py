@@ -17,6 +17,10 @@ class Danger(StrEnum):
     MANY_PRODUCTS = "many_products"
 
 
+TOLD_ONLY = frozenset({Danger.UNKNOWN_STOCK})
+"""So it is with the first action of every size: a script is told about it, but not stopped."""
+
+
 @dataclass(frozen=True, slots=True)
 class GuardLimits:
     """From where on the review asks; a person may change each of them."""

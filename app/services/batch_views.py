@@ -104,3 +104,4 @@ class BatchRest:
 
     cancellable: int
     begun: int
+    was_paused: bool = False  # before the question about it

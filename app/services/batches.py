@@ -81,12 +81,18 @@ def dismiss(shop: Shop, batch_id: int) -> None:
     shop.changes.publish(Change(deliveries=True))
 
 
-def rest(shop: Shop, batch_id: int) -> BatchRest:
-    """What a cancellation would do now."""
-    with shop.database.read() as connection:
+def stop_to_ask(shop: Shop, batch_id: int) -> BatchRest:
+    """Pause a batch, so that nothing more of it leaves while a person is asked about the rest; what a
+    cancellation would do.
+    """
+    with shop.database.write() as connection:
+        was_paused = bool(batches.record(connection, batch_id).paused)
+        write_batch_pause(connection, batch_id)
         counts = batches.counts(connection, batch_id)
         cancellable = batches.count_not_begun(connection, batch_id)
-    return BatchRest(cancellable, sum(counts.get(state, 0) for state in ON_THE_WAY) - cancellable)
+    shop.changes.publish(Change(None, deliveries=True))
+    begun = sum(counts.get(state, 0) for state in ON_THE_WAY) - cancellable
+    return BatchRest(cancellable, begun, was_paused)
 
 
 def cancel_some(shop: Shop, batch_id: int) -> int:

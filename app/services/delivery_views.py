@@ -158,3 +158,9 @@ class DeliveryCounts:
     queued: int = 0
     delivered: int = 0
     unknown: int = 0  # some of those that need a person
+    held_back: int = 0  # some of the queued: not before a person decides about an earlier one
+
+    @property
+    def moving(self) -> int:
+        """The queued ones that go by themselves."""
+        return self.queued - self.held_back

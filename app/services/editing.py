@@ -186,19 +186,24 @@ def queue_action(
     """
     numbers: list[int] = []
     with shop.database.write() as connection:
-        product = catalogue.product_by_article(connection, article)
-        if product is None or product.removed_at is not None:
-            raise _not_found(article)
+        product_id, sizes = named(connection, article, quantities)
         if price is not None:
-            numbers.append(_queue_price(shop, connection, product.id, price, Origin(who)))
+            numbers.append(_queue_price(shop, connection, product_id, price, Origin(who)))
         if action.moves_stock:
-            sizes = {
-                _size_id(connection, product.id, article, value): pieces
-                for value, pieces in quantities.items()
-            }
-            numbers.append(queue_stock(shop, connection, product.id, action, sizes, Origin(who)))
-    shop.changes.publish(Change(frozenset({int(product.id)}), deliveries=True, queued=True))
+            numbers.append(queue_stock(shop, connection, product_id, action, sizes, Origin(who)))
+    shop.changes.publish(Change(frozenset({product_id}), deliveries=True, queued=True))
     return numbers
+
+
+def named(
+    connection: Connection, article: str, quantities: Mapping[str, int]
+) -> tuple[int, dict[int, int]]:
+    """The product's number and {size id: pieces}. Raises `InvalidValueError` for what is not there."""
+    product = catalogue.product_by_article(connection, article)
+    if product is None or product.removed_at is not None:
+        raise _not_found(article)
+    found = {_size_id(connection, product.id, article, value): n for value, n in quantities.items()}
+    return int(product.id), found
 
 
 def _size_id(connection: Connection, product_id: int, article: str, value: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -30,7 +31,7 @@ from app.services.forecast import forecast
 from app.services.settings import load_connection, load_dialect
 from app.services.shop import Shop
 from app.services.undoing import can_undo
-from app.storage import catalogue, deliveries
+from app.storage import batches, catalogue, deliveries
 from app.storage.deliveries import Wanted
 
 if TYPE_CHECKING:
@@ -136,7 +137,9 @@ def _row(record: Any, lines: Sequence[DeliveryLine], earlier: Earlier | None) ->
 def delivery_counts(shop: Shop) -> DeliveryCounts:
     """The figures on the filters and in the navigation."""
     with shop.database.read() as connection:
-        return DeliveryCounts(*deliveries.counts(connection))
+        found = DeliveryCounts(*deliveries.counts(connection))
+        may_hold = found.needs_person > 0 and found.queued > 0
+        return replace(found, held_back=batches.held_back(connection)) if may_hold else found
 
 
 def delivery_details(shop: Shop, delivery_id: int) -> DeliveryDetails | None:

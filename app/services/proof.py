@@ -29,7 +29,7 @@ def check(shop: Shop, url: str, token: str, proxy: str) -> tuple[CheckResult, da
 
 
 def last_taken(shop: Shop, url: str, token: str) -> datetime | None:
-    """When the marketplace last took a delivery with these; None where it never did."""
+    """When the marketplace last took a delivery with these; None: never, or it refuses them since."""
     if not _is_same(shop, url, token):
         return None
     since = shop.load_setting(SINCE) or 0

@@ -57,7 +57,12 @@ def review(shop: Shop) -> Review:
         for start in range(0, len(ids), IN_ONE_STATEMENT)
         for product in product_rows(shop, ids[start : start + IN_ONE_STATEMENT])
     ]
-    products.sort(key=lambda product: product.article)
+    return review_of(shop, products)
+
+
+def review_of(shop: Shop, asked: Sequence[ProductRow]) -> Review:
+    """The same of these products, whose pending changes need not be stored."""
+    products = sorted(asked, key=lambda product: product.article)
     known = _known(shop, products)
     items = tuple(item for product in products for item in _items(product, known))
     return Review(items, is_many=len(products) > known.limits.products)

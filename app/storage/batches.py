@@ -71,9 +71,10 @@ def ids(connection: Connection, batch_id: int, state: State) -> list[int]:
     return list(connection.execute(found.order_by(deliveries.c.id)).scalars())
 
 
-def held_back(connection: Connection, batch_id: int) -> int:
-    """How many wait for a person's decision about an earlier delivery of the same product."""
+def held_back(connection: Connection, batch_id: int | None = None) -> int:
+    """How many (None: of all) wait for a person's decision about an earlier delivery of their product."""
     earlier = deliveries.alias("earlier")
+    among = [] if batch_id is None else [deliveries.c.batch_id == batch_id]
     return connection.execute(
         select(func.count(deliveries.c.id.distinct()))
         .select_from(earlier)
@@ -82,8 +83,8 @@ def held_back(connection: Connection, batch_id: int) -> int:
             is_open(earlier),
             earlier.c.state.in_(NEEDS_PERSON),
             deliveries.c.id > earlier.c.id,
-            deliveries.c.batch_id == batch_id,
             deliveries.c.state.in_(ON_THE_WAY),
+            *among,
         )
     ).scalar_one()
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from app.domain.action import Action
-from app.domain.delivery import State
+from app.domain.delivery import PAUSES_CONNECTION, State
 from app.storage.rows import AnyRow
 from app.storage.tables import attempts, deliveries, delivery_sizes, is_open, products, sizes
 
@@ -174,9 +174,17 @@ def has_open(connection: Connection, product_id: int) -> bool:
 
 
 def last_taken(connection: Connection) -> float | None:
-    """When (seconds) the newest delivery that the marketplace took was sent."""
-    taken = select(attempts.c.at).where(attempts.c.status.between(200, 299))
-    return connection.execute(taken.order_by(attempts.c.id.desc()).limit(1)).scalar()
+    """When (seconds) the newest delivery that the marketplace took was sent; None where it refused this
+    address or this token since.
+    """
+    taken = select(attempts.c.id, attempts.c.at).where(attempts.c.status.between(200, 299))
+    newest = connection.execute(taken.order_by(attempts.c.id.desc()).limit(1)).first()
+    if newest is None:
+        return None
+    refused = select(attempts.c.id).where(
+        attempts.c.id > newest.id, attempts.c.outcome.in_(sorted(PAUSES_CONNECTION))
+    )
+    return None if connection.execute(refused.limit(1)).first() else float(newest.at)
 
 
 def last_answered(connection: Connection, since: float) -> float | None:

@@ -41,6 +41,7 @@ class BatchControl(QObject):
         self._is_shown = False
         self._cancelling: int | None = None  # the batch whose rest is being cancelled
         self._cancelled = 0
+        self._goes_on = True  # where that is not wanted after all
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         context.bridge.changed.connect(self._on_changed)
@@ -110,16 +111,18 @@ class BatchControl(QObject):
         if self._progress is not None and self._cancelling is None:
             self._cancelling, self._cancelled = self._progress.batch.id, 0
             self._context.tasks.run(
-                batches.rest,
+                batches.stop_to_ask,
                 self._context.shop,
                 self._cancelling,
                 done=self._ask,
                 failed=self._on_cancel_failed,
+                lane="write",
             )
 
     def _ask(self, rest: BatchRest) -> None:
+        self._goes_on = not rest.was_paused
         if not rest.cancellable:
-            self._cancelling = None
+            self._on_cancel_left()
             self.message.emit(self.tr("Everything has begun already; nothing can be stopped any more."))
             return
         words = self.tr(
@@ -133,7 +136,10 @@ class BatchControl(QObject):
         box.ask(self._cancel_some)
 
     def _on_cancel_left(self) -> None:
-        self._cancelling = None
+        """All is as it was before the question."""
+        number, self._cancelling = self._cancelling, None
+        if self._goes_on:
+            self._context.tasks.run(resume_batch, self._context.shop, number, lane="write")
 
     def _cancel_some(self) -> None:
         """A part at a time, so that what a person types meanwhile is written between two parts."""

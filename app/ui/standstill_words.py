@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.text import Text, translate
+from app.services.delivery_views import DeliveryCounts
 from app.services.status_views import Obstacle, Standstill, Status
 from app.ui import format as shown
 from app.ui.i18n import translated
@@ -23,6 +24,9 @@ _LATER: dict[Obstacle, Text] = {
     Obstacle.SILENCE: translate("Standstill", "Sending goes on once the marketplace answers."),
 }
 _WAITING = translate("Standstill", "Waiting to be sent: {count}.")
+_HELD_BACK = translate(
+    "Standstill", "Waiting for your decision about an earlier one of their product: {count}."
+)
 _SLOWED = translate(
     "Standstill", "The marketplace asked for fewer requests: one goes every {seconds} s for now."
 )
@@ -33,18 +37,18 @@ _ASKED_AT = translate("Standstill", "It is asked again at {time}.")
 _ASKED_NOW = translate("Standstill", "It is being asked just now…")
 
 
-def standstill_words(standstill: Standstill, waiting: int) -> str:
+def standstill_words(standstill: Standstill, counts: DeliveryCounts) -> str:
     """Why, how many wait, and when a silent marketplace is asked next."""
-    return joined(translated(standstill.words), waiting_words(waiting), _asked(standstill))
+    return joined(translated(standstill.words), waiting_words(counts), _asked(standstill))
 
 
 def slowed_words(status: Status) -> str:
     """How slowly it goes where that is felt; nothing while nothing waits for it."""
     seconds = status.seconds_between
-    if seconds is None or seconds < FELT_SECONDS or not status.deliveries.queued:
+    if seconds is None or seconds < FELT_SECONDS or not status.deliveries.moving:
         return ""
     words = translated(_SLOWED).format(seconds=shown.number(round(seconds)))
-    return joined(words, waiting_words(status.deliveries.queued))
+    return joined(words, waiting_words(status.deliveries))
 
 
 def joined(*sentences: str) -> str:
@@ -52,9 +56,10 @@ def joined(*sentences: str) -> str:
     return " ".join(s if s.endswith((".", "…", "!")) else f"{s}." for s in sentences if s)
 
 
-def waiting_words(waiting: int) -> str:
-    """«Waiting to be sent: 3.»; nothing where nothing does."""
-    return translated(_WAITING).format(count=shown.number(waiting)) if waiting else ""
+def waiting_words(counts: DeliveryCounts) -> str:
+    """«Waiting to be sent: 3.», and apart from them those that wait for a person; nothing for none."""
+    told = ((_WAITING, counts.moving), (_HELD_BACK, counts.held_back))
+    return joined(*(translated(w).format(count=shown.number(number)) for w, number in told if number))
 
 
 def _asked(standstill: Standstill) -> str:
@@ -71,7 +76,7 @@ def pause_words(status: Status) -> str:
         return ""
     missing = status.standstill if status.is_unconnected else None
     why = translated(status.paused if missing is None else missing.words)
-    return joined(why, waiting_words(status.deliveries.queued))
+    return joined(why, waiting_words(status.deliveries))
 
 
 def chip_words(obstacle: Obstacle) -> str:

@@ -107,6 +107,11 @@ class TaskRunner(QObject):
                 self._held.append((lane, number))
         return task
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every answer is handed over."""
+        return not self._tasks
+
     def hold(self) -> None:
         """Begin nothing until `release`: a thread would take turns with what this one is doing."""
         self._held = []

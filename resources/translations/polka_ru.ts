@@ -6730,6 +6730,10 @@
         <translation>Ждут отправки: {count}.</translation>
     </message>
     <message>
+        <source>Waiting for your decision about an earlier one of their product: {count}.</source>
+        <translation>Ждут вашего решения по более ранней отправке того же товара: {count}.</translation>
+    </message>
+    <message>
         <source>The marketplace asked for fewer requests: one goes every {seconds} s for now.</source>
         <translation>Маркетплейс просит отправлять реже: пока — один запрос раз в {seconds} с.</translation>
     </message>

@@ -17,7 +17,7 @@ from app.services.batches import CANCELLED_AT_ONCE, BatchWatch
 from app.services.catalogue import product_index, product_rows
 from app.services.delivery_views import DeliveryKind, DeliveryRow
 from app.services.editing import queue_action, queue_review, set_new_prices, set_pending
-from app.services.outbox import delivery_count, delivery_details, delivery_rows
+from app.services.outbox import delivery_count, delivery_counts, delivery_details, delivery_rows
 from app.services.pausing import pause, pause_batch, resume, resume_batch
 from app.services.reviewing import review
 from app.services.settings import load_dialect
@@ -268,8 +268,8 @@ def test_what_may_have_arrived_or_is_being_sent_is_not_cancelled(shop: Shop) -> 
     step(shop, doubtful, Step.BEGIN, Step.POSTPONE, in_doubt=True)
     step(shop, delivered, Step.BEGIN, Step.ACCEPT)
     step(shop, refused, Step.BEGIN, Step.REFUSE)
-    rest = batches.rest(shop, batch)
-    assert (rest.cancellable, rest.begun) == (1, 2)
+    rest = batches.stop_to_ask(shop, batch)
+    assert (rest.cancellable, rest.begun, rest.was_paused) == (1, 2, False)
     assert cancel_rest(shop, batch) == 1
     assert states(shop, batch) == [
         State.SENDING,
@@ -289,6 +289,23 @@ def test_nothing_of_a_batch_begins_between_two_parts_of_its_cancellation(shop: S
     assert batches.cancel_some(shop, batch) == 1
     reasons = {str(row.reason) for row in delivery_rows(shop, DeliveryKind.ALL, 0, 200)}
     assert reasons == {f"You cancelled the rest of batch {batch}."}
+
+
+def test_nothing_of_a_batch_begins_while_a_person_is_asked_about_its_rest(shop: Shop) -> None:
+    batch = send_batch(shop, 3)
+    assert batches.stop_to_ask(shop, batch).cancellable == 3
+    assert claimed(shop) == []
+    assert batches.stop_to_ask(shop, batch).was_paused
+
+
+def test_what_waits_for_a_decision_about_an_earlier_one_is_counted_apart(shop: Shop) -> None:
+    send_batch(shop, 3)
+    first = rows(shop)[0].id
+    queue_action(shop, "A00000", Action.SOLD, {"S": 1}, None, "anna")
+    assert (delivery_counts(shop).queued, delivery_counts(shop).held_back) == (4, 0)
+    step(shop, first, Step.BEGIN, Step.REFUSE)
+    counts = delivery_counts(shop)
+    assert (counts.queued, counts.held_back, counts.moving) == (3, 1, 2)
 
 
 def test_a_cancelled_rest_lets_later_deliveries_go(shop: Shop) -> None:

@@ -11,6 +11,7 @@ from app.services.connection import save_token
 from app.services.editing import queue_action
 from app.services.engine import Engine
 from app.services.outbox import delivery_details
+from app.services.pausing import resume, why_paused
 from app.services.shop import Shop
 from app.services.status_views import Lamp
 from tests.services.support import JACKET, add_simple_product, connect, jacket_sandbox, wait_until
@@ -39,6 +40,27 @@ def test_a_delivery_proves_the_address_and_the_token_until_they_change(shop: Sho
         proof.note_change(shop, url, "another")
         save_token(shop, "another", session_only=True)
         assert proof.last_taken(shop, url, "another") is None
+        engine.stop()
+
+
+def test_a_delivery_proves_nothing_once_the_token_was_refused(shop: Shop) -> None:
+    add_simple_product(shop, "SS21CA2N", JACKET, price=Decimal(82000), marketplace_id=17)
+    with jacket_sandbox() as sandbox:
+        url, token = sandbox.api_url, sandbox.token
+        connect(shop, sandbox)
+        engine = Engine(shop)
+        engine.start()
+        (taken,) = queue_action(shop, "SS21CA2N", Action.SOLD, {"XL": 1}, None, "anna")
+        wait_until(lambda: is_delivered(shop, taken))
+        sandbox.set_faults(["401:1"])
+        (refused,) = queue_action(shop, "SS21CA2N", Action.SOLD, {"L": 1}, None, "anna")
+        wait_until(lambda: why_paused(shop) is not None)
+        result, proven = proof.check(shop, url, token, "")
+        assert (result.lamp, proven) == (Lamp.GOOD, None)
+        resume(shop)
+        engine.wake()
+        wait_until(lambda: is_delivered(shop, refused))
+        assert proof.check(shop, url, token, "")[1] is not None
         engine.stop()
 
 

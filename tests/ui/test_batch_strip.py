@@ -24,7 +24,7 @@ from app.services.batches import CANCELLED_AT_ONCE
 from app.services.catalogue import product_index, product_rows
 from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action, set_pending
-from app.services.pausing import pause
+from app.services.pausing import pause, pause_batch
 from app.services.views import Change, PendingChange, ProductFilter
 from app.storage import outbox
 from app.ui import format as shown
@@ -204,7 +204,7 @@ def test_the_rest_is_cancelled_after_a_question_in_several_parts(
     assert words.endswith("1 more cannot be stopped: it may have arrived already.")
     assert batches.batch_row(context.shop, batch).counts.waiting == number
 
-    qtbot.waitUntil(lambda: not asked())
+    qtbot.waitUntil(lambda: not asked() and not is_paused(context, batch))
     page.batch.cancel.click()
     qtbot.waitUntil(asked)
     with qtbot.waitSignal(page.message) as told:
@@ -213,6 +213,38 @@ def test_the_rest_is_cancelled_after_a_question_in_several_parts(
     qtbot.waitUntil(lambda: figures(page) == [f"Withdrawn {number - 1}", "Waiting 1"])
     products = product_rows(context.shop, list(product_index(context.shop, ProductFilter()).ids))
     assert [product.here for product in products] == [9] + [10] * (number - 1)
+
+
+def is_paused(context: UiContext, batch: int) -> bool:
+    return batches.batch_row(context.shop, batch).is_paused
+
+
+def test_the_batch_stands_still_while_the_question_is_open_and_goes_on_after_a_no(
+    context: UiContext, page: DeliveriesPage, qtbot: QtBot
+) -> None:
+    batch = send_batch(context.shop, 3)
+    qtbot.waitUntil(page.batch.isVisible)
+    page.batch.cancel.click()
+    qtbot.waitUntil(asked)
+    assert is_paused(context, batch)
+    answer(QMessageBox.ButtonRole.RejectRole)
+    qtbot.waitUntil(lambda: not is_paused(context, batch))
+
+
+def test_a_batch_that_was_paused_before_the_question_stays_so(
+    context: UiContext, page: DeliveriesPage, qtbot: QtBot
+) -> None:
+    batch = send_batch(context.shop, 3)
+    pause_batch(context.shop, batch)
+    qtbot.waitUntil(lambda: page.batch.pause.text() == "Resume the batch")
+    page.batch.cancel.click()
+    qtbot.waitUntil(asked)
+    answer(QMessageBox.ButtonRole.RejectRole)
+    qtbot.waitUntil(lambda: not asked())
+    written: list[int] = []
+    context.tasks.run(lambda: 1, done=written.append, lane="write")  # after whatever the answer wrote
+    qtbot.waitUntil(lambda: bool(written))
+    assert is_paused(context, batch)
 
 
 def test_a_person_who_types_meanwhile_does_not_wait_for_the_whole_cancellation(
@@ -239,13 +271,14 @@ def test_a_person_who_types_meanwhile_does_not_wait_for_the_whole_cancellation(
 def test_nothing_left_to_cancel_is_said(
     context: UiContext, page: DeliveriesPage, take: Callable[..., None], qtbot: QtBot
 ) -> None:
-    send_batch(context.shop, 2)
+    batch = send_batch(context.shop, 2)
     for row in rows(context.shop):
         take(row.id, Step.BEGIN)
     qtbot.waitUntil(page.batch.isVisible)
     with qtbot.waitSignal(page.message) as told:
         page.batch.cancel.click()
     assert "nothing can be stopped" in told.args[0]
+    qtbot.waitUntil(lambda: not is_paused(context, batch))
 
 
 def test_a_result_is_dismissed(context: UiContext, page: DeliveriesPage, qtbot: QtBot) -> None:

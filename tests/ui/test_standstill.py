@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -213,6 +214,13 @@ def test_a_slowed_rate_is_said_while_something_waits_for_it(
     )
     context.bridge.status_changed.emit(Status(deliveries=THREE, seconds_between=0.4))
     assert strip.words == ""
+    held = replace(THREE, held_back=1)
+    context.bridge.status_changed.emit(Status(deliveries=held, seconds_between=10.0))
+    assert strip.words.endswith(
+        "Waiting to be sent: 2. Waiting for your decision about an earlier one of their product: 1."
+    )
+    context.bridge.status_changed.emit(Status(deliveries=replace(THREE, held_back=3), seconds_between=10.0))
+    assert strip.words == ""  # the rate is not why they wait
     context.bridge.status_changed.emit(Status(seconds_between=10.0))
     assert strip.words == ""
 

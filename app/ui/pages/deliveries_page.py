@@ -117,7 +117,7 @@ class DeliveriesPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.doubts = DoubtStrip(self.table, self.model)
-        self.room = StripRoom((self.paused, self.standstill, self.batch, self.doubts), self)
+        self.room = StripRoom((self.paused, self.standstill, self.doubts), self.batch, self)
         # What comes and goes by itself stands below what a person may be about to press.
         for part in (self._header, self.room, self.batch_filter):
             column.addWidget(part)

@@ -74,6 +74,7 @@ def _edit_and_send(stage: Stage) -> Steps:
     yield from type_into(stage, "FW20KT11", 0, Column.NEW_PRICE, "33 900")
     yield from open_review(stage)
     review = open_dialog(stage)
+    yield review.isActiveWindow  # seen a moment earlier; until then its keys go nowhere
     QTest.keyClick(review, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     yield gone(review)
     yield lambda: delivery_counts(stage.window.shop).delivered == 2

@@ -21,7 +21,9 @@ log = logging.getLogger(__name__)
 
 TICK_MS = 20
 SETTLE_SECONDS = 0.16
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
+"""A busy machine needs some for a single step."""
+
 LOOKS = (("ru", "light"), ("ru", "dark"), ("en", "light"), ("en", "dark"))
 
 Condition = Callable[[], bool]
@@ -59,7 +61,7 @@ class Stage(QObject):
 
     def _on_tick(self) -> None:
         try:
-            if self._until():
+            if self._is_answered and self._until():
                 self._until = next(self._steps)
                 self._deadline = time.monotonic() + PATIENCE_SECONDS
             elif time.monotonic() > self._deadline:
@@ -69,6 +71,11 @@ class Stage(QObject):
         except Exception as error:
             log.exception("the tour broke")
             self._end(str(error))
+
+    @property
+    def _is_answered(self) -> bool:
+        """Whether all that was asked for is here; on a busy machine no time is enough to be sure of it."""
+        return self.window.tasks.is_idle
 
     def _end(self, problem: str | None) -> None:
         if problem is not None:

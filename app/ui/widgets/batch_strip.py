@@ -82,8 +82,6 @@ class BatchStrip(QFrame):
         first.addWidget(self._title, 1)
         for button in (self.pause, self.cancel, self.close_button):
             first.addWidget(button)
-        self.corner = QHBoxLayout()
-        first.addLayout(self.corner)
         figures = QWidget()
         flow = FlowLayout(figures)
         for link in self.links.values():
@@ -101,11 +99,6 @@ class BatchStrip(QFrame):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # nothing moves under the pointer when a batch ends
             part.setSizePolicy(policy)
-
-    @property
-    def weight(self) -> int:
-        """It goes before deliveries without an answer, which follow when a person has closed its result."""
-        return 2
 
     @property
     def words(self) -> str:

@@ -260,7 +260,7 @@ class DeliveryPanel(SidePanel):
         parts = [sentence[:1].upper() + sentence[1:] + "."]
         if row.state is State.UNKNOWN:
             parts.append(self._question(details))
-        elif row.reason is not None:
+        elif row.reason is not None and (row.waits_for is None or row.state is State.HELD):
             parts.append(translated(row.reason))
         if row.state in {State.QUEUED, State.WAITING} and row.waits_for is None:
             parts.append(later_words(self._status))

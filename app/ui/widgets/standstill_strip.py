@@ -26,7 +26,7 @@ class StandstillStrip(Banner):
     @override
     def weight(self) -> int:
         """Where nothing waits for it, a silent marketplace is the least that there is to say."""
-        return 1 if self._status.deliveries.queued else 5
+        return 1 if self._status.deliveries.moving else 5
 
     def show_status(self, status: Status) -> None:
         """Show how it is now."""
@@ -34,7 +34,7 @@ class StandstillStrip(Banner):
         if status.standstill is None or status.paused is not None:
             self.show_words("" if status.paused is not None else slowed_words(status))
             return
-        words = standstill_words(status.standstill, status.deliveries.queued)
+        words = standstill_words(status.standstill, status.deliveries)
         is_asked = status.standstill.obstacle is Obstacle.SILENCE and status.standstill.asks_at is None
         button = self.tr("Checking…") if is_asked else self._button_words(status.standstill.obstacle)
         self.show_words(words, button, is_busy=is_asked)
