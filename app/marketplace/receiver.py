@@ -26,6 +26,7 @@ BODY_SECONDS = 10.0
 KEPT_HEADERS = frozenset(
     {b"authorization", b"content-type", b"content-length", b"user-agent", b"x-forwarded-for"}
 )
+PATH = "/h/"
 LONGEST_HEADER = 1000
 LONGEST_SENDER = 100  # it may come from a header, through a proxy in front
 
@@ -59,7 +60,7 @@ class Receiver:
         gate: SenderGate | None = None,
         own_tests: OwnTests | None = None,
     ) -> None:
-        self._path = f"/h/{secret}".encode()
+        self._path = f"{PATH}{secret}".encode()
         self._max_bytes = max_bytes
         self._keep = keep
         self._gate = gate or SenderGate(SenderChecks())
@@ -85,7 +86,7 @@ class Receiver:
         """What to answer; None where nobody is there any more."""
         sender = (scope.get("client") or ("", 0))[0][:LONGEST_SENDER]
         if not secrets.compare_digest(scope["path"].encode(), self._path):
-            return self._refuse(sender, Refusal.NO_SUCH_ADDRESS)
+            return self._refuse(sender, _elsewhere(scope))
         if scope["method"] != "POST":
             return self._refuse(sender, Refusal.NOT_POST)
         headers = dict(scope["headers"])
@@ -148,6 +149,11 @@ class Receiver:
         return 200 if readable else 422
 
 
+def _elsewhere(scope: Scope) -> Refusal:
+    is_event = scope["method"] == "POST" and scope["path"].startswith(PATH)
+    return Refusal.WRONG_SECRET if is_event else Refusal.NO_SUCH_ADDRESS
+
+
 def _kept_headers(scope: Scope) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name.decode("latin-1"), "***" if name == b"authorization" else _header(value))
@@ -162,6 +168,7 @@ def _header(value: bytes) -> str:
 
 _STATUSES = {
     Refusal.NO_SUCH_ADDRESS: 404,
+    Refusal.WRONG_SECRET: 404,
     Refusal.NOT_POST: 405,
     Refusal.SENDER: 403,
     Refusal.TOKEN: 401,

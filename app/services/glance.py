@@ -19,7 +19,7 @@ class Standing(StrEnum):
 def standing(status: Status, unlinked: int) -> Standing:
     """From the engine's status, and how many lines of events no product is known for."""
     is_refused = status.paused is not None and status.paused != BY_PERSON
-    is_broken = Lamp.BAD in {status.marketplace, status.listener}
+    is_broken = Lamp.BAD in {status.marketplace, status.listener} or status.refused is not None
     if is_refused or is_broken or status.deliveries.needs_person or unlinked:
         return Standing.PERSON
     if status.paused is not None or {status.marketplace, status.listener} == {Lamp.OFF}:

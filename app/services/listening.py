@@ -45,9 +45,8 @@ async def listen(
     """Listen until cancelled; why that cannot be is said, and it is tried again."""
     settings = await _settings(shop, board)
     if not settings.enabled:
-        board.set(
-            listener=Lamp.OFF, listener_words=_OFF, listener_address="", port_trouble=False, reach=None
-        )
+        off = {"listener": Lamp.OFF, "listener_words": _OFF, "listener_address": "", "refused": None}
+        board.set(**off, port_trouble=False, reach=None)
         await anyio.sleep_forever()
     while True:
         try:

@@ -97,7 +97,8 @@ def _hindrances(status: Status) -> dict[NoticeKind, News]:
     found: dict[NoticeKind, News] = {}
     if status.paused is not None and status.paused != BY_PERSON:
         found[NoticeKind.PAUSE] = News(NoticeKind.PAUSE, Spot(Target.CONNECTION), (status.paused,))
-    if status.listener is Lamp.BAD and status.listener_words is not None:
+    is_deaf = status.listener is Lamp.BAD or status.refused is not None
+    if is_deaf and status.listener_words is not None:
         words = status.listener_words
         found[NoticeKind.RECEIVING] = News(NoticeKind.RECEIVING, Spot(Target.RECEIVING), (words,))
     return found

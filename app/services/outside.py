@@ -8,11 +8,13 @@ import anyio
 import anyio.to_thread
 
 from app.domain.errors import StorageError
+from app.domain.refusal import Refusal
 from app.domain.text import translate
 from app.marketplace.own_test import OwnTests
 from app.services.engine_status import StatusBoard
 from app.services.reaching import check_reach
 from app.services.receiving import ListenerSettings, listener_url
+from app.services.refused_events import REFUSED, refused_now
 from app.services.shop import Shop
 from app.services.status_views import Lamp, Reach
 from app.storage import inbox
@@ -73,30 +75,37 @@ class OutsideWatch:
 
     async def _show(self, settings: ListenerSettings) -> None:
         reach = self._board.status.reach
-        hours = await self._silent_hours(settings)
-        if reach is not None and reach.lamp is Lamp.BAD:
+        refused, last = await self._heard()
+        hours = self._silent_hours(settings, last)
+        self._board.set(refused=refused)
+        if refused is not None:
+            self._board.set(listener=Lamp.WARNING, listener_words=REFUSED[refused])
+        elif reach is not None and reach.lamp is Lamp.BAD:
             self._board.set(listener=Lamp.WARNING, listener_words=_NOT_REACHED)
         elif hours is not None:
             self._board.set(listener=Lamp.WARNING, listener_words=_SILENT.format(hours=hours))
         else:
             self._board.set(listener=Lamp.GOOD, listener_words=LISTENING.format(port=settings.port))
 
-    async def _silent_hours(self, settings: ListenerSettings) -> int | None:
-        """Since when nothing has come, where that is longer than usual; None where nothing ever came."""
-        if not settings.silent_hours:
-            return None
+    async def _heard(self) -> tuple[Refusal | None, float | None]:
+        """Why events are refused now, and when the last one was taken."""
         try:
-            last = await anyio.to_thread.run_sync(_last_event, self._shop)
+            return await anyio.to_thread.run_sync(_heard, self._shop)
         except StorageError as error:
-            log.info("when the last event came could not be read: %s", error)
+            log.info("what has come could not be read: %s", error)
+            return None, None
+
+    def _silent_hours(self, settings: ListenerSettings, last: float | None) -> int | None:
+        """Since when nothing has come, where that is longer than usual; None where nothing ever came."""
+        if not settings.silent_hours or last is None:
             return None
-        hours = 0 if last is None else int((self._shop.clock() - last) // 3600)
+        hours = int((self._shop.clock() - last) // 3600)
         return hours if hours >= settings.silent_hours else None
 
 
-def _last_event(shop: Shop) -> float | None:
+def _heard(shop: Shop) -> tuple[Refusal | None, float | None]:
     with shop.database.read() as connection:
-        return inbox.last_received_at(connection)
+        return refused_now(shop, connection), inbox.last_received_at(connection)
 
 
 _NOT_REACHED = translate("Engine", "Events: not reached from outside")

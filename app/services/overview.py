@@ -14,6 +14,7 @@ from app.services.connection import effective_connection
 from app.services.event_views import EventKind
 from app.services.overview_views import Overview, Part, ScarceSize, Step, Waiting
 from app.services.receiving import load_listener
+from app.services.refused_events import refused_now
 from app.services.shop import Shop
 from app.storage import catalogue, deliveries, flows, inbox
 
@@ -34,7 +35,8 @@ def overview(shop: Shop, span: Span) -> Overview:
     with shop.database.read() as connection:
         sums = flows.sums(connection, limits, tuple(Flow))
         count, scarce = flows.scarce(connection, bounds(Span.TWO_WEEKS, now)[0], MOST_SCARCE)
-        waiting = _waiting(connection)
+        refused = refused_now(shop, connection)
+        waiting = _waiting(connection) | {Waiting.REFUSED: int(refused is not None)}
         has_sales = flows.has_sales(connection)
     # The secret store is asked only where the steps may be shown: it can be slow.
     done = frozenset(Step) if has_sales else _steps_done(shop)
@@ -42,6 +44,7 @@ def overview(shop: Shop, span: Span) -> Overview:
         span=span,
         parts=tuple(_parts(limits, sums)),
         waiting={kind: number for kind, number in waiting.items() if number},
+        refused=refused,
         scarce_count=count,
         scarce=tuple(
             ScarceSize(row.product_id, row.size_id, row.article, row.value, row.here, row.sold)

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.flow import Flow
+from app.domain.refusal import Refusal
 from app.domain.span import Span
 
 
@@ -25,6 +26,7 @@ class Waiting(StrEnum):
 
     UNKNOWN = "unknown"
     OVERSOLD = "oversold"
+    REFUSED = "refused"  # events of the marketplace's: at most one, however many they are
     REJECTED = "rejected"
     UNLINKED = "unlinked"
     FLAGGED = "flagged"
@@ -57,6 +59,7 @@ class Overview:
     span: Span = Span.TWO_WEEKS
     parts: tuple[Part, ...] = ()
     waiting: Mapping[Waiting, int] = field(default_factory=dict[Waiting, int])  # only what there is
+    refused: Refusal | None = None  # why events are sent away that the marketplace posts
     scarce_count: int = 0
     scarce: tuple[ScarceSize, ...] = ()  # the scarcest, at most 100
     steps_done: frozenset[Step] = frozenset()

@@ -15,7 +15,9 @@ from app.services.shop import Shop
 from app.services.views import Change
 from app.storage import settings as stored_settings
 
-LISTENER = "listener"
+LISTENER, LISTENS_SINCE = "listener", "listener_since"
+"""The settings, and when they were saved: who was refused before may come in now."""
+
 DEFAULT_PORT = 8787
 DEFAULT_MAX_BYTES = 1024 * 1024
 SECRET_BYTES = 24
@@ -71,7 +73,11 @@ def save_listener(shop: Shop, settings: ListenerSettings) -> None:
 
     Raises `InvalidValueError` for a port, an address of this computer or a public address that is none.
     """
-    shop.save_setting(LISTENER, asdict(_checked(settings)))
+    checked = asdict(_checked(settings))
+    with shop.database.write() as connection:
+        stored_settings.save(connection, LISTENER, checked)
+        stored_settings.save(connection, LISTENS_SINCE, shop.clock())
+    shop.changes.publish(Change(settings=True))
 
 
 def _checked(settings: ListenerSettings) -> ListenerSettings:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.refusal import Refusal
 from app.domain.text import Text
 from app.services.delivery_views import DeliveryCounts
 
@@ -57,6 +58,7 @@ class Status:
     listener_words: Text | None = None
     listener_address: str = ""
     port_trouble: bool = False  # another port may do
+    refused: Refusal | None = None  # why events are sent away that the marketplace posts
     reach: Reach | None = None
     paused: Text | None = None  # why the whole connection is paused, if it is
     deliveries: DeliveryCounts = field(default_factory=DeliveryCounts)

@@ -35,6 +35,18 @@ def newest(connection: Connection, limit: int) -> Sequence[AnyRow]:
     return connection.execute(_newest(refusals).limit(limit)).all()
 
 
+def last_times(connection: Connection, reasons: Sequence[str], since: float) -> Sequence[tuple[str, float]]:
+    """Of these reasons those after `since`, each with its last time, newest first."""
+    last = func.max(refusals.c.last_at)
+    found = (
+        select(refusals.c.reason, last)
+        .where(refusals.c.reason.in_(reasons), refusals.c.last_at > since)
+        .group_by(refusals.c.reason)
+        .order_by(last.desc())
+    )
+    return [(reason, at) for reason, at in connection.execute(found)]
+
+
 def total(connection: Connection) -> int:
     """How often somebody was sent away, of those who are kept."""
     return int(connection.scalar(select(func.coalesce(func.sum(refusals.c.times), 0))) or 0)

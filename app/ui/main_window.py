@@ -31,6 +31,7 @@ from app.ui.pages.import_page import ImportPage
 from app.ui.pages.overview_page import OverviewPage
 from app.ui.pages.products_page import ProductsPage
 from app.ui.pages.settings_page import SettingsPage
+from app.ui.widgets import status_lines
 from app.ui.widgets.drop_area import FileDrop
 from app.ui.widgets.message_line import ERROR, MessageLine
 from app.ui.widgets.navigation import Navigation
@@ -153,6 +154,7 @@ class MainView(QWidget):
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
+        self.navigation.status.chosen.connect(self._on_status_chosen)
         self._banner.clicked.connect(self._on_banner_clicked)
         self._banner.other_clicked.connect(self._on_resume_clicked)
         self._context.bridge.status_changed.connect(self._on_status_changed)
@@ -296,8 +298,20 @@ class MainView(QWidget):
         self.settings.show_connection(obstacle)
 
     def _on_receiving_requested(self) -> None:
-        self.settings.show_receiving()
         self.show_page(SETTINGS)
+        self.settings.show_receiving(self._context.bridge.status.refused)
+
+    def _on_status_chosen(self, line: int) -> None:
+        if line == status_lines.LISTENER:
+            self._on_receiving_requested()
+        elif line == status_lines.DELIVERIES:
+            needs_person = self._context.bridge.status.deliveries.needs_person
+            self.show_waiting_deliveries(DeliveryKind.NEEDS_PERSON if needs_person else DeliveryKind.ALL)
+        elif self._context.bridge.status.paused is not None:
+            self._on_banner_clicked()
+        else:
+            self.show_page(SETTINGS)
+            self.settings.show_connection()
 
     def _on_calibration_requested(self) -> None:
         self.show_page(SETTINGS)
@@ -310,6 +324,8 @@ class MainView(QWidget):
     def _on_waiting_chosen(self, waiting: Waiting) -> None:
         if waiting is Waiting.UNLINKED:
             self.show_unlinked_events()
+        elif waiting is Waiting.REFUSED:
+            self._on_receiving_requested()
         elif waiting in {Waiting.OVERSOLD, Waiting.FLAGGED}:
             self.show_page(PRODUCTS)
             self.products.show_kind(ProductKind.FLAGGED)

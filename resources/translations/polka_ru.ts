@@ -4273,6 +4273,10 @@
         <translation>Приём включён</translation>
     </message>
     <message>
+        <source>Receiving is on, but events are refused</source>
+        <translation>Приём включён, но события отклоняются</translation>
+    </message>
+    <message>
         <source>Receiving is on, but not reached from outside</source>
         <translation>Приём включён, но снаружи недоступен</translation>
     </message>
@@ -5451,6 +5455,10 @@
         <translation>не тот адрес</translation>
     </message>
     <message>
+        <source>old or wrong address of events</source>
+        <translation>старый или неверный адрес приёма</translation>
+    </message>
+    <message>
         <source>no web request (https:// without a certificate?)</source>
         <translation>не веб-запрос (https:// без сертификата?)</translation>
     </message>
@@ -5508,6 +5516,65 @@
     <message>
         <source>Clear the list</source>
         <translation>Очистить список</translation>
+    </message>
+</context>
+<context>
+    <name>Refused</name>
+    <message>
+        <source>Events are refused: sent to an old or wrong address</source>
+        <translation>События отклоняются: приходят на старый или неверный адрес</translation>
+    </message>
+    <message>
+        <source>Events are refused: the sender’s address is not allowed</source>
+        <translation>События отклоняются: адрес отправителя не разрешён</translation>
+    </message>
+    <message>
+        <source>Events are refused: the token is missing or wrong</source>
+        <translation>События отклоняются: токена нет или он неверный</translation>
+    </message>
+    <message>
+        <source>Events are refused: the signature is missing or wrong</source>
+        <translation>События отклоняются: подписи нет или она неверная</translation>
+    </message>
+    <message>
+        <source>Events are refused: their signature is over 5 minutes old</source>
+        <translation>События отклоняются: подписаны больше 5 минут назад</translation>
+    </message>
+    <message>
+        <source>Events are refused: too many come in a second</source>
+        <translation>События отклоняются: слишком много в секунду</translation>
+    </message>
+    <message>
+        <source>Events are refused: they are larger than is allowed</source>
+        <translation>События отклоняются: они больше, чем разрешено</translation>
+    </message>
+    <message>
+        <source>Enter the address below in the cabinet.</source>
+        <translation>Укажите в кабинете адрес, который показан ниже.</translation>
+    </message>
+    <message>
+        <source>Add the address of the sender, listed under “Sent away”, or empty the field.</source>
+        <translation>Добавьте адрес отправителя (он есть ниже, в списке «Отказы») или очистите поле.</translation>
+    </message>
+    <message>
+        <source>Enter the token that the sender uses, or take away the tick if it has none.</source>
+        <translation>Введите токен отправителя. Если токена у него нет, снимите галочку.</translation>
+    </message>
+    <message>
+        <source>Enter the secret that the sender signs with, or take away the tick if it does not sign.</source>
+        <translation>Введите секрет, которым отправитель подписывает события. Если он их не подписывает, снимите галочку.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer.</source>
+        <translation>Проверьте часы на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Allow more requests a second.</source>
+        <translation>Разрешите больше запросов в секунду.</translation>
+    </message>
+    <message>
+        <source>Allow larger events.</source>
+        <translation>Разрешите события большего размера.</translation>
     </message>
 </context>
 <context>
@@ -7189,6 +7256,10 @@
             <numerusform>%n размера проданы сверх остатка</numerusform>
             <numerusform>%n размеров проданы сверх остатка</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Events are refused</source>
+        <translation>События отклоняются</translation>
     </message>
     <message numerus="yes">
         <source>%n delivery(ies) rejected</source>

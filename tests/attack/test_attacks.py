@@ -25,7 +25,7 @@ def test_a_series_of_attacks_leaves_a_listener_that_works(target: Victim) -> Non
     before, kept = target.memory, target.kept()
     attacks.wrong_secrets(target, 10_000)
     assert target.kept() == kept
-    assert target.counted(Refusal.NO_SUCH_ADDRESS, 10_200) == 10_200
+    assert target.counted(Refusal.WRONG_SECRET, 10_200) == 10_200
     attacks.header_floods(target, 4)
     attacks.large_bodies(target, 5)
     attacks.garbage(target, 20)

@@ -183,7 +183,22 @@ def test_who_does_not_know_the_address_learns_nothing_of_the_checks() -> None:
     with checked(checks) as listener:
         answers = {listener.send(end="x").status_code for _ in range(5)}
     assert answers == {404}
-    assert listener.refused == {("127.0.0.1", Refusal.NO_SUCH_ADDRESS): 5}
+    assert listener.refused == {("127.0.0.1", Refusal.WRONG_SECRET): 5}
+
+
+def test_a_passer_by_is_told_from_an_event_for_another_secret() -> None:
+    with checked(SenderChecks()) as listener:
+        base = f"http://127.0.0.1:{listener.port}"
+        statuses = [
+            listener.client.get(f"{base}/h/old").status_code,
+            listener.client.post(f"{base}/login").status_code,
+            listener.client.post(f"{base}/h/old").status_code,
+        ]
+    assert statuses == [404, 404, 404]
+    assert listener.refused == {
+        ("127.0.0.1", Refusal.NO_SUCH_ADDRESS): 2,
+        ("127.0.0.1", Refusal.WRONG_SECRET): 1,
+    }
 
 
 def test_one_address_may_ask_so_often_and_another_is_not_hindered() -> None:

@@ -16,6 +16,7 @@ from app.domain.action import Action
 from app.domain.delivery import State
 from app.domain.flow import Flow
 from app.domain.movement import Cause
+from app.domain.refusal import Refusal
 from app.domain.span import Span
 from app.domain.text import translate
 from app.services.delivery_views import DeliveryKind
@@ -298,3 +299,15 @@ def test_the_page_speaks_the_language_of_now(page: OverviewPage, language: Langu
     language.use("ru")
     qtbot.waitUntil(lambda: figures(page)[0] == "Продано онлайн: 1 шт.")
     assert "продано онлайн" in page.chart.chart.accessibleDescription()
+
+
+def test_refused_events_wait_for_a_person_and_lead_to_the_settings(view: MainView, qtbot: QtBot) -> None:
+    card = view.overview.waiting
+    refused = Overview(waiting={Waiting.REFUSED: 1}, refused=Refusal.SENDER)
+    card.show_overview(refused)
+    line = card.lines[Waiting.REFUSED]
+    assert card.words == ["Events are refused"]
+    assert "address is not allowed" in line.toolTip()
+    assert line.accessibleDescription() == line.toolTip()
+    QTest.keyClick(line, Qt.Key.Key_Space)
+    assert view.settings.receiving.isVisible()

@@ -13,20 +13,22 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.domain.refusal import Refusal
+from app.domain.refusal import MEANT_FOR_US, Refusal
 from app.domain.text import translate
 from app.services.receiving import free_port, load_listener, save_listener
 from app.services.refusals import SEVERAL, RefusalRow, refusal_rows
+from app.services.refused_events import HELP, REFUSED
 from app.services.sender_checks import SIGNING_SECRET, TOKEN
 from app.services.status_views import Lamp, Reach, Status
 from app.services.views import Change
 from app.storage import refusals as table
 from app.ui.context import UiContext
-from app.ui.i18n import Language
+from app.ui.i18n import Language, translated
+from app.ui.main_window import MainView
 from app.ui.models.refusal_table_model import RefusalColumn, RefusalTableModel
 from app.ui.pages.settings.receiving_tab import ReceivingTab
 from app.ui.widgets.listener_card import ListenerCard
-from app.ui.widgets.navigation import StatusLines
+from app.ui.widgets.status_lines import LISTENER, StatusLines
 
 SECONDS = 10_000
 
@@ -212,6 +214,9 @@ def test_the_card_and_the_navigation_tell_what_the_lamp_means(
         lines.show_status(status)
         assert title in card.title
         assert line in lines.words
+    status = replace(silent, refused=Refusal.TOKEN, listener_words=REFUSED[Refusal.TOKEN])
+    card.show_status(status)
+    assert card.title == "Receiving is on, but events are refused"
     language.use("ru")
     lines.show_status(silent)
     assert "не приходят 26 ч" in lines.words
@@ -237,3 +242,28 @@ def test_what_is_typed_and_not_saved_outlives_a_look_at_the_settings(
     assert (load_listener(context.shop).allowed, tab.host.text()) == ("203.0.113.7", "127.0.0.1")
     save_listener(context.shop, replace(load_listener(context.shop), port=9200))
     qtbot.waitUntil(lambda: tab.port.value() == 9200)
+
+
+@pytest.mark.parametrize("refused", list(MEANT_FOR_US))
+def test_from_anywhere_the_line_of_the_listener_leads_to_what_mends_a_refusal(
+    context: UiContext, language: Language, qtbot: QtBot, refused: Refusal
+) -> None:
+    view = MainView(context, language)
+    qtbot.addWidget(view)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.activateWindow()
+    status = Status(listener=Lamp.WARNING, listener_words=REFUSED[refused], refused=refused)
+    tab = view.settings.receiving
+    context.bridge.status_changed.emit(status)
+    line = view.navigation.status.lines[LISTENER]
+    assert "refused" in line.accessibleName()
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Space)
+    assert tab.isVisible()
+    assert translated(HELP[refused]) in tab.words
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert tab.isAncestorOf(focused)
+    assert focused.isVisible()
+    assert tab.more.isChecked() is (refused not in {Refusal.WRONG_SECRET, Refusal.TOO_LARGE})

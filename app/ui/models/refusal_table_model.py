@@ -70,6 +70,7 @@ class RefusalTableModel(ListedModel[RefusalRow]):
     def _reason(self, reason: Refusal) -> str:
         words = {
             Refusal.NO_SUCH_ADDRESS: self.tr("wrong address"),
+            Refusal.WRONG_SECRET: self.tr("old or wrong address of events"),
             Refusal.NOT_HTTP: self.tr("no web request (https:// without a certificate?)"),
             Refusal.NOT_POST: self.tr("opened like a web page"),
             Refusal.SENDER: self.tr("address not allowed"),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.domain.refusal import Refusal
 from app.services.status_views import Obstacle
 from app.ui.context import UiContext
 from app.ui.i18n import Language
@@ -55,9 +56,11 @@ class SettingsPage(QWidget):
             field = self.connection.url if obstacle is Obstacle.NO_ADDRESS else self.connection.token
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_receiving(self) -> None:
-        """Show the tab of the listener."""
+    def show_receiving(self, refused: Refusal | None = None) -> None:
+        """Show the tab of the listener, and the field because of which events are refused."""
         self.tabs.choose(RECEIVING)
+        if refused is not None:
+            self.receiving.show_refused(refused)
 
     def show_calibration(self) -> None:
         """Show the tab of the connection, and check what `count` means."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.services.refused_events import REFUSED
 from app.services.status_views import Lamp, Status
 from app.ui.i18n import translated
 from app.ui.theme import Theme
@@ -72,11 +73,14 @@ class ListenerCard(QFrame):
         else:
             self._title.setText(self._on_words())
             words = self.tr("Enter this address in the cabinet: {address}").format(address=address)
-            self._words.set_whole(words)
+            refused = self._status.refused
+            self._words.set_whole(words if refused is None else translated(REFUSED[refused]))
 
     def _on_words(self) -> str:
         if self._status.listener is not Lamp.WARNING:
             return self.tr("Receiving is on")
+        if self._status.refused is not None:
+            return self.tr("Receiving is on, but events are refused")
         if self._status.reach is not None and self._status.reach.lamp is Lamp.BAD:
             return self.tr("Receiving is on, but not reached from outside")
         return self.tr("Receiving is on, but nothing has come for long")

@@ -15,19 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.status_views import Lamp, Status
-from app.ui.i18n import translated
+from app.services.status_views import Status
 from app.ui.icons import pixmap, two_state_icon
 from app.ui.theme import Theme
-from app.ui.widgets.elided_lines import ElidedLines
-from app.ui.widgets.lamp_dot import LampDot
 from app.ui.widgets.look import set_look
+from app.ui.widgets.status_lines import StatusLines
 
 WIDTH, COMPACT_WIDTH = 200, 80
 ICON_PIXELS = 17
 BADGE_HEIGHT = 18
-MOST_LINES = 2
-"""Of each of the three lines of the status; a long reason is told whole by the tool tip."""
 
 
 class NavigationItem(QToolButton):
@@ -97,8 +93,8 @@ class Navigation(QWidget):
             self._group.addButton(item, number)
             column.addWidget(item)
         column.addStretch(1)
-        self._status = StatusLines(theme)
-        column.addWidget(self._status)
+        self.status = StatusLines(theme)
+        column.addWidget(self.status)
         self._group.idClicked.connect(self.chosen)
         self._show_width()
         theme.theme_changed.connect(self._on_theme_changed)
@@ -136,7 +132,7 @@ class Navigation(QWidget):
         self._name.setHidden(self._is_compact)
         for item in self._items:
             item.set_compact(self._is_compact)
-        self._status.set_compact(self._is_compact)
+        self.status.set_compact(self._is_compact)
 
     @property
     def names(self) -> list[str]:
@@ -151,7 +147,7 @@ class Navigation(QWidget):
     @property
     def status_words(self) -> str:
         """The three lines."""
-        return self._status.words
+        return self.status.words
 
     def badge(self, number: int) -> QLabel:
         """The counter of a page."""
@@ -167,68 +163,10 @@ class Navigation(QWidget):
 
     def show_status(self, status: Status) -> None:
         """The three lines."""
-        self._status.show_status(status)
+        self.status.show_status(status)
 
     def _on_theme_changed(self) -> None:
         for item in self._items:
             item.show_icon(self._theme)
         ratio = self.devicePixelRatioF()
         self._mark.setPixmap(pixmap("shelf", self._theme.color("text"), ICON_PIXELS, ratio))
-
-
-class StatusLines(QWidget):
-    """Is the marketplace reachable, is the listener on, what waits."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("statusLines")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._dots = [LampDot(theme) for _ in range(3)]
-        self._labels = [ElidedLines(MOST_LINES) for _ in range(3)]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 12, 2, 0)
-        column.setSpacing(6)
-        for dot, label in zip(self._dots, self._labels, strict=True):
-            label.setProperty("caption", True)
-            line = QHBoxLayout()
-            line.setSpacing(7)
-            line.addWidget(dot)
-            line.addWidget(label, 1)
-            column.addLayout(line)
-
-    def set_compact(self, is_compact: bool) -> None:  # noqa: FBT001  # a state, as Qt's setters
-        """The lamps only; their tool tips have the words."""
-        for label in self._labels:
-            label.setHidden(is_compact)
-
-    @property
-    def words(self) -> str:
-        """All three."""
-        return "\n".join(label.whole for label in self._labels)
-
-    def show_status(self, status: Status) -> None:
-        """Show all three."""
-        paused = None if status.is_unconnected else status.paused
-        words = paused or status.marketplace_words
-        lamp = Lamp.BAD if paused else status.marketplace
-        self._show(0, lamp, translated(words) or self.tr("Marketplace: not connected"))
-        self._show(1, status.listener, translated(status.listener_words) or self.tr("Events: off"))
-        self._show(2, *self._waiting(status))
-
-    def _waiting(self, status: Status) -> tuple[Lamp, str]:
-        counts = status.deliveries
-        if not counts.queued and not counts.needs_person:
-            return Lamp.GOOD, self.tr("Deliveries: none waits")
-        parts: list[str] = []
-        if counts.queued:
-            parts.append(self.tr("%n queued", "", counts.queued))
-        if counts.needs_person:
-            parts.append(self.tr("%n wait(s) for you", "", counts.needs_person))
-        words = self.tr("Deliveries: {what}").format(what=", ".join(parts))
-        return Lamp.WARNING if counts.needs_person else Lamp.WORKING, words
-
-    def _show(self, number: int, lamp: Lamp, words: str) -> None:
-        self._dots[number].show_lamp(lamp)
-        self._dots[number].setToolTip(words)
-        self._dots[number].setAccessibleName(words)
-        self._labels[number].set_whole(words)

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.services.overview_views import Overview, Waiting
+from app.services.refused_events import REFUSED
 from app.ui import format as shown
+from app.ui.i18n import translated
 from app.ui.widgets.look import set_look
 
 
@@ -52,6 +54,10 @@ class WaitingCard(QFrame):
             number = self._overview.waiting.get(kind, 0)
             line.setText(self._words(kind, number))
             line.setVisible(number > 0)
+        refused = self._overview.refused
+        why = "" if refused is None else translated(REFUSED[refused])
+        self.lines[Waiting.REFUSED].setToolTip(why)
+        self.lines[Waiting.REFUSED].setAccessibleDescription(why)
 
     @property
     def words(self) -> list[str]:
@@ -64,6 +70,8 @@ class WaitingCard(QFrame):
                 return self.tr("%n delivery(ies) without an answer", "", number)
             case Waiting.OVERSOLD:
                 return self.tr("%n size(s) oversold", "", number)
+            case Waiting.REFUSED:
+                return self.tr("Events are refused")
             case Waiting.REJECTED:
                 return self.tr("%n delivery(ies) rejected", "", number)
             case Waiting.UNLINKED:

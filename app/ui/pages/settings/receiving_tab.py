@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.domain.errors import PolkaError, SecretsError
+from app.domain.refusal import Refusal
 from app.domain.text import Text
 from app.services.connection import keyring_words
 from app.services.receiving import (
@@ -30,6 +31,7 @@ from app.services.receiving import (
     load_listener,
     new_secret,
 )
+from app.services.refused_events import HELP
 from app.services.sender_checks import save_receiving, saved_secrets
 from app.services.shop import Shop
 from app.services.status_views import Lamp, Status
@@ -122,6 +124,18 @@ class ReceivingTab(QWidget):
         column.addSpacing(16)
         column.addWidget(self.refusals)
 
+    def show_refused(self, refused: Refusal) -> None:
+        """Make ready the field because of which events are refused."""
+        field = self.checks.field_of(refused)
+        if field is not None:
+            self.more.setChecked(True)
+        elif refused is Refusal.TOO_LARGE:
+            field = self._size
+        else:
+            field = self._address
+            self._address.selectAll()
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @property
     def words(self) -> str:
         """How the listener is, or why it was not switched."""
@@ -213,7 +227,8 @@ class ReceivingTab(QWidget):
         self._show_status()
 
     def _show_status(self) -> None:
-        self._words.setText(translated(self._status.listener_words))
+        words, refused = translated(self._status.listener_words), self._status.refused
+        self._words.setText(words if refused is None else f"{words}. {translated(HELP[refused])}")
         tones = {Lamp.BAD: "bad", Lamp.WARNING: "warn", Lamp.GOOD: "ok"}
         set_look(self._words, "tone", tones.get(self._status.listener, ""))
         self.use_free.setText(self.tr("Use a free port"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.domain.refusal import Refusal
 from app.domain.text import Text
 from app.services.receiving import ListenerSettings
 from app.services.sender_checks import new_signing_secret, new_token
@@ -120,6 +121,17 @@ class SenderChecksForm(QWidget):
         show(self.certificate.edit, settings.certificate)
         show(self.key.edit, settings.key)
         self._show_place()
+
+    def field_of(self, refused: Refusal) -> QWidget | None:
+        """What decides about events that were refused so; None where nothing here does."""
+        fields: dict[Refusal, QWidget] = {
+            Refusal.TOKEN: self.token,
+            Refusal.SIGNATURE: self.signing_secret,
+            Refusal.TIMESTAMP: self.check_signature,
+            Refusal.SENDER: self.allowed,
+            Refusal.TOO_OFTEN: self.per_second,
+        }
+        return fields.get(refused)
 
     def merged_into(self, settings: ListenerSettings) -> ListenerSettings:
         """The settings with what is chosen here; the secrets are apart."""
