@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -4692,6 +4692,25 @@
     </message>
 </context>
 <context>
+    <name>PlannedModel</name>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Штук</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Что изменится</translation>
+    </message>
+</context>
+<context>
     <name>PolkaWindow</name>
     <message>
         <source>Polka</source>
@@ -6156,6 +6175,10 @@
     <message>
         <source>Polka is right: corrections are sent to the cabinet</source>
         <translation>Права «Полка»: в кабинет уйдут поправки</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Что отправляется</translation>
     </message>
     <message>
         <source>All of it was handed over.</source>

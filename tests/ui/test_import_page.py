@@ -33,6 +33,7 @@ from app.ui.import_flow import Step
 from app.ui.main_window import IMPORT, MainView
 from app.ui.models.import_check_model import CheckColumn
 from app.ui.models.import_history_model import HistoryColumn
+from app.ui.models.planned_model import PlannedColumn
 from app.ui.pages.import_page import ImportPage
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
@@ -65,6 +66,7 @@ def page(view: MainView) -> ImportPage:
     QAbstractItemModelTester(view.importing.check_step.model, view.importing)
     QAbstractItemModelTester(view.importing.preview.model, view.importing)
     QAbstractItemModelTester(view.importing.start.history.model, view.importing)
+    QAbstractItemModelTester(view.importing.send_step.model, view.importing)
     return view.importing
 
 
@@ -120,6 +122,9 @@ def test_a_file_goes_through_all_steps_and_only_the_last_one_sends(
     page.go_on()
     assert page.step is Step.SEND
     assert not sent_rows(context)
+    planned = page.send_step.model
+    shown = [[planned.index(row, column).data() for column in PlannedColumn] for row in range(2)]
+    assert shown == [["JACKET", "receipts", "+3", "XL: 3 → 6"], ["COAT", "receipts", "+3", "M: 1 → 4"]]
     with qtbot.waitSignal(page.flow.sent):
         QTest.mouseClick(page.bar.next, Qt.MouseButton.LeftButton)
     assert sent_rows(context) == {("JACKET", Action.RECEIPTS), ("COAT", Action.RECEIPTS)}

@@ -19,11 +19,20 @@ from app.ui.batch_control import BatchControl
 from app.ui.context import UiContext
 from app.ui.i18n import translated
 from app.ui.import_flow import ImportFlow
+from app.ui.models.planned_model import PlannedColumn, PlannedModel
 from app.ui.widgets.batch_strip import BatchStrip
+from app.ui.widgets.log_table import LogTable
+
+WIDTHS: dict[int, int] = {
+    PlannedColumn.ARTICLE: 150,
+    PlannedColumn.ACTION: 120,
+    PlannedColumn.PIECES: 80,
+    PlannedColumn.CHANGES: 300,
+}
 
 
 class SendStep(QWidget):
-    """Before: sentences and cautions. After: the batch on its way."""
+    """Before: sentences, cautions and every delivery. After: the batch on its way."""
 
     message = Signal(str)
 
@@ -37,6 +46,10 @@ class SendStep(QWidget):
         self.cabinet, self.ours = QRadioButton(), QRadioButton()
         self.cabinet.setChecked(True)
         self.batch = BatchStrip()
+        self.model = PlannedModel(self)
+        self.table = LogTable(context.memory, "planned")
+        self.table.setModel(self.model)
+        self.table.set_widths(WIDTHS, PlannedColumn.CHANGES, {})
         self._verdicts = QFrame()
         self._build()
         self.batch_control = BatchControl(context, self.batch, self)
@@ -62,7 +75,8 @@ class SendStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.batch)
         column.addLayout(inner)
-        column.addStretch(1)
+        column.addWidget(self.table, 1)
+        column.addStretch()
 
     @property
     def verdict(self) -> Verdict:
@@ -84,6 +98,8 @@ class SendStep(QWidget):
         """Show the words in the language of now."""
         self.cabinet.setText(self.tr("The cabinet is right: the stock here follows it"))
         self.ours.setText(self.tr("Polka is right: corrections are sent to the cabinet"))
+        self.table.setAccessibleName(self.tr("What is sent"))
+        self.table.retranslate()
         self.batch.retranslate()
         self.show_plan()
 
@@ -102,6 +118,8 @@ class SendStep(QWidget):
             )
             words = words.format(queued=shown.number(row.queued), planned=shown.number(row.planned))
         self.what.setText(words)
+        self.model.show_rows(result.plan.deliveries)
+        self.table.setVisible(bool(result.plan.deliveries))
         self._verdicts.setVisible(result.draft.meaning is Meaning.CABINET and not is_sent)
         cautions = [] if is_sent else list(self._cautions(result.plan, result.summary))
         self.cautions.setText("\n".join(cautions))
