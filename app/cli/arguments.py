@@ -235,6 +235,9 @@ def _add_list(commands: Commands) -> None:
     parser.add_argument("what", choices=("deliveries", "events", "products"), help="what to print")
     parser.add_argument("--json", action="store_true", help="as JSON, one object a line")
     parser.add_argument(
+        "--unanswered", action="store_true", help="only deliveries that nobody knows whether they arrived"
+    )
+    parser.add_argument(
         "--limit",
         metavar="COUNT",
         type=values.how_many,

@@ -14,6 +14,7 @@ from app.cli.display import has_display, require_display
 from app.sandbox import Sandbox
 from app.sandbox.catalogue import CATALOGUE
 from app.services.connection import save_token
+from app.services.proof import note_change
 from app.services.receiving import free_port, listener_url, load_listener, save_listener
 from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
@@ -70,6 +71,7 @@ def _prepare(shop: Shop, sandbox: Sandbox, *, connected: bool) -> None:
         save_listener(shop, listener)
         sandbox.webhook_url = listener_url(listener)
         if connected:
+            note_change(shop, sandbox.api_url, sandbox.token)  # nothing proves them yet
             save_connection(shop, ConnectionSettings(url=sandbox.api_url))
             save_token(shop, sandbox.token, session_only=True)
     finally:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 import anyio
 
+from app.cli.demo_sent import DAYS_AGO, SOLD_HERE, sell_here
 from app.domain.dialect import Dialect
 from app.marketplace.receiver import Received
 from app.sandbox.catalogue import CatalogueProduct
@@ -61,7 +62,10 @@ def fill_shop(shop: Shop, catalogue: Sequence[CatalogueProduct]) -> None:
         sold[one.article, one.size] += one.pieces
     with _clock_at(shop, now - timedelta(days=DAYS, hours=6)):
         for product in catalogue:
-            add_product(shop, _draft(product, sold))
+            add_product(shop, _draft(product, sold + SOLD_HERE))
+    for days in DAYS_AGO:
+        with _clock_at(shop, now - timedelta(days=days)):
+            sell_here(shop)
     with _clock_at(shop, now):
         anyio.run(_receive, shop, happened, _opening(catalogue, sold))
     while read_new(shop):

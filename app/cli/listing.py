@@ -27,16 +27,20 @@ Row = DeliveryRow | EventRow | ProductRow
 
 def run(options: Namespace) -> int:
     """Print the newest rows, as JSON lines or as columns."""
+    if options.unanswered and options.what != "deliveries":
+        print("polka list: error: --unanswered is for deliveries", file=sys.stderr)
+        return 2
     show = _json_line if options.json else _words
+    kind = DeliveryKind.UNKNOWN if options.unanswered else DeliveryKind.ALL
     with opened_shop(options) as shop:
-        for row in _rows(shop, options.what, options.limit):
+        for row in _rows(shop, options.what, kind, options.limit):
             print(show(row))
     return 0
 
 
-def _rows(shop: Shop, what: str, limit: int) -> Iterator[Row]:
+def _rows(shop: Shop, what: str, kind: DeliveryKind, limit: int) -> Iterator[Row]:
     if what == "deliveries":
-        yield from delivery_rows(shop, DeliveryKind.ALL, 0, limit)
+        yield from delivery_rows(shop, kind, 0, limit)
     elif what == "events":
         yield from event_rows(shop, EventFilter(), 0, limit)
     else:

@@ -89,6 +89,15 @@ class AttemptRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LastAttempt:
+    """The newest try of a delivery without what was said; no status where no answer came."""
+
+    at: datetime
+    status: int | None
+    times: Times | None
+
+
+@dataclass(frozen=True, slots=True)
 class DoubtRow:
     """One figure of the cabinet that says whether a delivery arrived."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.domain.doubt import Figure
 from app.domain.text import translate
 from app.services import catalogue, inbox, outbox
-from app.services.delivery_views import DeliveryRow, DoubtRow
+from app.services.delivery_views import DeliveryRow, DoubtRow, LastAttempt
 from app.services.event_views import EventFilter, EventRow
 from app.services.outbox import Shown
 from app.services.progress import Progress
@@ -53,6 +53,11 @@ DELIVERY_COLUMNS = (
     Column(translate("Export", "State"), 26),
     Column(translate("Export", "Reason"), 48),
     Column(translate("Export", "Attempts"), 10),
+    Column(translate("Export", "Last attempt"), 17),
+    Column(translate("Export", "HTTP status"), 9),
+    Column(translate("Export", "Connecting, ms"), 12),
+    Column(translate("Export", "Sending, ms"), 12),
+    Column(translate("Export", "Waiting, ms"), 12),
     Column(translate("Export", "Who"), 14),
     Column(translate("Export", "Batch"), 10),
 )
@@ -118,23 +123,34 @@ def export_deliveries(
     with table_file(path, Table(DELIVERY_SHEET, DELIVERY_COLUMNS), say) as write:
         while page := outbox.older_deliveries(shop, shown, below, ROWS_AT_ONCE):
             progress.advance(done, total)
+            tried = outbox.last_attempts(shop, [row.id for row in page])
             for row in page:
-                for cells in _delivery_cells(row, say):
+                for cells in _delivery_cells(row, tried.get(row.id), say):
                     write(cells)
                     count += 1
             done, below = done + len(page), page[-1].id
     return count
 
 
-def _delivery_cells(row: DeliveryRow, say: Say) -> Iterator[tuple[Cell, ...]]:
+def _delivery_cells(row: DeliveryRow, last: LastAttempt | None, say: Say) -> Iterator[tuple[Cell, ...]]:
     names = (row.created_at, row.article, row.title, say(ACTIONS[row.action]))
     reason = None if row.reason is None else say(row.reason)
     state = STATES[row.state] if row.waits_for is None else WAITS_FOR[row.waits_for.state]
-    ending = (row.old_price, row.price, say(state), reason, row.attempts, row.who, row.batch_id)
+    tried = (row.attempts, *_attempt_cells(last))
+    ending = (row.old_price, row.price, say(state), reason, *tried, row.who, row.batch_id)
     for line in row.lines:
         yield (*names, line.value, line.quantity, line.before, line.after, *ending)
     if not row.lines:
         yield (*names, None, None, None, None, *ending)
+
+
+def _attempt_cells(last: LastAttempt | None) -> tuple[Cell, ...]:
+    """When, the status, and the whole milliseconds of its parts."""
+    if last is None:
+        return (None,) * 5
+    times = last.times
+    parts = (None,) * 3 if times is None else (times.connecting, times.sending, times.waiting)
+    return (last.at, last.status, *(None if part is None else round(part) for part in parts))
 
 
 def export_events(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -25,6 +25,7 @@ from app.services.delivery_views import (
     DeliveryLine,
     DeliveryRow,
     Earlier,
+    LastAttempt,
 )
 from app.services.doubts import product_question
 from app.services.forecast import forecast
@@ -79,6 +80,13 @@ def older_deliveries(shop: Shop, shown: Shown, below: int | None, limit: int) ->
     """
     with shop.database.read() as connection:
         return _rows(connection, deliveries.records_below(connection, wanted(shown), below, limit))
+
+
+def last_attempts(shop: Shop, ids: Collection[int]) -> dict[int, LastAttempt]:
+    """The newest attempt of each of these deliveries that was tried."""
+    with shop.database.read() as connection:
+        rows = deliveries.last_attempts(connection, ids)
+    return {row.delivery_id: LastAttempt(_moment(row.at), row.status, _times(row)) for row in rows}
 
 
 def delivery_place(shop: Shop, shown: Shown, delivery_id: int) -> int:
@@ -175,11 +183,15 @@ def _attempt(record: Any) -> AttemptRow:
         words=Text.loads(record.words),
         request=record.request,
         answer=record.answer,
-        times=None
-        if record.connecting is None
-        else Times(record.connecting, record.sending, record.waiting),
+        times=_times(record),
         is_cut=record.answer is not None and record.answer.endswith(CUT),
     )
+
+
+def _times(record: Any) -> Times | None:
+    if record.connecting is None:
+        return None
+    return Times(record.connecting, record.sending, record.waiting)
 
 
 def _preview(shop: Shop, row: DeliveryRow) -> str:

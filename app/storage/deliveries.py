@@ -266,6 +266,15 @@ def attempt_records(connection: Connection, delivery_id: int) -> Sequence[AnyRow
     ).all()
 
 
+def last_attempts(connection: Connection, ids: Collection[int]) -> Sequence[AnyRow]:
+    """(delivery_id, at, status, connecting, sending, waiting) of the newest attempt of each delivery."""
+    newest = select(func.max(attempts.c.id)).where(attempts.c.delivery_id.in_(ids))
+    told = attempts.c["delivery_id", "at", "status", "connecting", "sending", "waiting"]
+    return connection.execute(
+        select(*told).where(attempts.c.id.in_(newest.group_by(attempts.c.delivery_id)))
+    ).all()
+
+
 def has_touched_since(connection: Connection, size_id: int, since: float) -> bool:
     """Whether a delivery of the size was tried or ended at that moment or later."""
     tried = select(attempts.c.id).where(attempts.c.delivery_id == deliveries.c.id, attempts.c.at >= since)

@@ -176,6 +176,7 @@ class MainView(QWidget):
         self._stack.setCurrentWidget(self._page(number))
         self._above.setHidden(number == DELIVERIES)  # that page has room for it among others
         self.message_line.place()
+        self.message_line.move_on()
         self.navigation.choose(number)
 
     def lead_to(self, spot: Spot) -> None:
@@ -283,7 +284,7 @@ class MainView(QWidget):
         self.events_counted.emit(counts)
 
     def _on_failed(self, error: PolkaError) -> None:
-        self.message_line.say(f"{translated(error.title)} {translated(error.advice)}", tone=ERROR)
+        self.message_line.say(lambda: f"{translated(error.title)} {translated(error.advice)}", tone=ERROR)
 
     def _on_resume_clicked(self) -> None:
         self._context.tasks.run(resume, self._context.shop, lane="write")

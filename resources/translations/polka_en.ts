@@ -193,6 +193,16 @@
     </message>
 </context>
 <context>
+    <name>DeliveryTableModel</name>
+    <message numerus="yes">
+        <source>%n size(s)</source>
+        <translation>
+            <numerusform>%n size</numerusform>
+            <numerusform>%n sizes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoubtStrip</name>
     <message numerus="yes">
         <source>No answer came about %n delivery(s): it may have arrived, or not.</source>

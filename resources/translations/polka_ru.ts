@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -1849,6 +1849,14 @@
         <source>Attempts</source>
         <translation>Попытки</translation>
     </message>
+    <message numerus="yes">
+        <source>%n size(s)</source>
+        <translation>
+            <numerusform>%n размер</numerusform>
+            <numerusform>%n размера</numerusform>
+            <numerusform>%n размеров</numerusform>
+        </translation>
+    </message>
     <message>
         <source>waits its turn</source>
         <translation>ждёт очереди</translation>
@@ -2691,6 +2699,26 @@
     <message>
         <source>Attempts</source>
         <translation>Попытки</translation>
+    </message>
+    <message>
+        <source>Last attempt</source>
+        <translation>Последняя попытка</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>Код ответа HTTP</translation>
+    </message>
+    <message>
+        <source>Connecting, ms</source>
+        <translation>Соединение, мс</translation>
+    </message>
+    <message>
+        <source>Sending, ms</source>
+        <translation>Отправка, мс</translation>
+    </message>
+    <message>
+        <source>Waiting, ms</source>
+        <translation>Ожидание, мс</translation>
     </message>
     <message>
         <source>Who</source>

@@ -83,6 +83,7 @@ def test_the_version_is_told() -> None:
         ("send --product A --action sold --size XL=1 --price 76.000", "thousands or decimals"),
         ("send --product A --action price", "needs --price"),
         ("send --product A --action price --price 5 --size XL=1", "takes no --size"),
+        ("list events --unanswered", "is for deliveries"),
         ("send --product= --action price --price 5", "it is empty"),
         ("send --product \udcff --action price --price 5", "not text"),
         ("sandbox --port 99999", "not a port"),

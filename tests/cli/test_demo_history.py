@@ -8,10 +8,17 @@ from datetime import datetime, timedelta
 import pytest
 
 from app.cli.demo_history import fill_shop
+from app.cli.demo_sent import ARTICLE, SIZE
+from app.domain.action import Action
+from app.domain.delivery import State
+from app.domain.guard import Danger
 from app.sandbox.catalogue import CATALOGUE
 from app.services.catalogue import product_details, product_index, product_rows
+from app.services.delivery_views import DeliveryKind
 from app.services.event_views import EventFilter, EventKind, EventRow
 from app.services.inbox import event_rows
+from app.services.outbox import delivery_rows
+from app.services.script_review import review_action
 from app.services.shop import Shop
 from app.services.views import ProductFilter
 
@@ -69,3 +76,13 @@ def test_a_curve_is_there_from_the_first_day(shop: Shop) -> None:
     details = product_details(shop, much_sold)
     assert details is not None
     assert details.stock_curve[0][1] > 0
+
+
+@pytest.mark.usefixtures("now")
+def test_what_is_usual_for_a_size_is_known_and_far_more_is_asked_about(shop: Shop) -> None:
+    assert {row.article for row in events(shop)}.isdisjoint({ARTICLE})
+    sent = delivery_rows(shop, DeliveryKind.ALL, 0, 99)
+    assert [(row.article, row.state, row.attempts) for row in sent] == [(ARTICLE, State.DELIVERED, 1)] * 4
+    for pieces, dangers in ((10, []), (11, [Danger.UNUSUAL_QUANTITY])):
+        (item,) = review_action(shop, ARTICLE, Action.RECEIPTS, {SIZE: pieces}, None).items
+        assert [warning.danger for warning in item.warnings] == dangers

@@ -25,7 +25,7 @@ from app.services.settings import ConnectionSettings, save_connection
 from app.services.shop import Shop
 from app.services.views import ProductDraft, SizeDraft
 from tests.cli.support import polka, program
-from tests.services.support import JACKET, add_simple_product, jacket_sandbox, wait_until
+from tests.services.support import JACKET, add_simple_product, jacket_sandbox, lose_all, wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes are of another kind")
 
@@ -68,11 +68,38 @@ def test_serve_stops_while_an_answer_is_awaited(shop: Shop) -> None:
     with jacket_sandbox(faults=("latency=1",)) as sandbox:
         given = {"POLKA_API_URL": sandbox.api_url, "POLKA_API_TOKEN": sandbox.token}
         with program("serve", "--data", shop.folder, **given) as serve:
+            read_until(serve, "Polka is running on")
             wait_until(lambda: delivery_rows(shop, DeliveryKind.ALL, 0, 1)[0].state == "sending")
             code, _, err = stop(serve)
     assert (code, err) == (0, "")
     (row,) = delivery_rows(shop, DeliveryKind.ALL, 0, 1)
     assert (row.state, sandbox.stock("SS21CA2N", "XL")) == ("delivered", 2)
+
+
+def test_serve_says_at_once_and_each_time_that_a_delivery_has_no_answer(shop: Shop) -> None:
+    add_simple_product(shop, "SS21CA2N", JACKET, marketplace_id=17)
+    queue_action(shop, "SS21CA2N", Action.SOLD, {"XL": 1}, None, "test")
+    lose_all(shop)
+    add_simple_product(shop, "B2", {"S": 5})
+    with jacket_sandbox(faults=("cut-after:1",)) as sandbox:
+        given = {"POLKA_API_URL": sandbox.api_url, "POLKA_API_TOKEN": sandbox.token}
+        with program("serve", "--data", shop.folder, **given) as serve:
+            assert serve.stdout is not None
+            read_until(serve, "Deliveries without an answer: 1.")
+            assert "polka list deliveries --unanswered --data" in serve.stdout.readline()
+            assert f"polka --data {shop.folder}" in serve.stdout.readline()
+            queue_action(shop, "B2", Action.SOLD, {"S": 1}, None, "test")
+            read_until(serve, "Deliveries without an answer: 2.")
+            code, _, err = stop(serve)
+    assert (code, err) == (0, "")
+    listed = polka("list", "deliveries", "--unanswered", "--data", shop.folder).out
+    assert len(listed.splitlines()) == 2
+
+
+def read_until(process: subprocess.Popen[str], words: str) -> None:
+    assert process.stdout is not None
+    while words not in process.stdout.readline():
+        assert process.poll() is None
 
 
 def test_serve_without_an_address_waits_for_one_and_stops(tmp_path: Path) -> None:

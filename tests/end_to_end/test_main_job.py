@@ -68,6 +68,7 @@ def test_connect_sell_deliver_receive_restart(tmp_path: Path, qtbot: QtBot) -> N
         qtbot.waitUntil(lambda: isinstance(view.products.dialog, ReviewDialog), timeout=SECONDS)
         dialog = view.products.dialog
         assert dialog is not None
+        qtbot.waitUntil(dialog.isActiveWindow, timeout=SECONDS)  # until then its keys go nowhere
         qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: delivery_counts(shop).delivered == 1, timeout=SECONDS)
         assert sandbox.stock("SS21CA2N", "XL") == 2

@@ -28,6 +28,7 @@ from app.services.shop import Shop
 from app.services.table_file import Cell, Column, Table, table_file
 from app.services.views import PendingChange, ProductDraft, ProductFilter, SizeDraft
 from app.storage import inbox
+from app.storage.tables import attempts
 from tests.services.support import JACKET, add_simple_product, lose_all
 
 FORMULA = '=HYPERLINK("http://example.org")'
@@ -92,8 +93,26 @@ def test_a_workbook_of_deliveries_has_numbers_dates_and_texts(shop: Shop, folder
     xml = sheet_xml(path)
     assert "<f>" not in xml
     assert 'state="frozen"' in xml
-    assert '<autoFilter ref="A1:O3"' in xml
+    assert '<autoFilter ref="A1:T3"' in xml
     assert left_in(folder) == ["deliveries.xlsx"]
+
+
+@pytest.mark.parametrize("name", ["deliveries.xlsx", "deliveries.csv"])
+def test_the_last_attempt_is_told_with_its_times_and_status(shop: Shop, folder: Path, name: str) -> None:
+    add_simple_product(shop, "A1", {"M": 5}, price=Decimal(100))
+    queue_action(shop, "A1", Action.SOLD, {"M": 1}, None, "anna")
+    tried = {"delivery_id": 1, "at": shop.clock(), "request": "{}", "outcome": "server_error"}
+    times = {"connecting": 12.4, "sending": 0.6, "waiting": 830.0}
+    with shop.database.write() as connection:
+        connection.execute(attempts.insert(), {**tried, "status": 500})
+        connection.execute(attempts.insert(), {**tried, **times, "status": 200})
+    path = folder / name
+    assert exporting.export_deliveries(shop, path, DeliveryKind.ALL) == 1
+    heads, line = cells_of(path)
+    at = heads.index("Last attempt")
+    assert heads[at + 1 : at + 5] == ["HTTP status", "Connecting, ms", "Sending, ms", "Waiting, ms"]
+    assert line[at] != ""
+    assert [int(cell) for cell in line[at + 1 : at + 5]] == [200, 12, 1, 830]
 
 
 def test_a_workbook_names_its_sheet_the_product_and_the_batch(shop: Shop, folder: Path) -> None:

@@ -242,6 +242,18 @@ def test_an_export_of_a_filter_says_so_and_offers_all(
             assert len(list(csv.reader(file, delimiter=";"))) == lines + 1
 
 
+def test_more_sizes_than_two_lines_hold_are_counted(
+    context: UiContext, page: DeliveriesPage, qtbot: QtBot
+) -> None:
+    sizes = {"XS": 1, "S": 2, "M": 3, "L": 4, "XL": 5}
+    add_simple_product(context.shop, "A5", sizes)
+    queue_action(context.shop, "A5", Action.SOLD, sizes, None, "anna")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1 and page.model.row_at(0) is not None)
+    cell = page.model.index(0, DeliveryColumn.SIZES)
+    assert cell.data().replace(NO_BREAK, " ") == "5 sizes: −15 pcs"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole).splitlines()[-1] == "XL: 5 → 0"
+
+
 def test_the_log_shows_title_and_figures_and_gives_room_to_both(
     context: UiContext, page: DeliveriesPage, qtbot: QtBot
 ) -> None:
@@ -258,8 +270,10 @@ def test_the_log_shows_title_and_figures_and_gives_room_to_both(
     page.window().resize(1700, 800)
     qtbot.waitUntil(lambda: page.table.columnWidth(DeliveryColumn.PRODUCT) > narrow + 80)
     page.table.horizontalHeader().resizeSection(DeliveryColumn.PRODUCT, 150)
+    chosen = page.table.columnWidth(DeliveryColumn.STATE)
     page.window().resize(1500, 800)
-    qtbot.waitUntil(lambda: page.table.columnWidth(DeliveryColumn.STATE) > 214)
+    qtbot.waitUntil(lambda: page.table.columnWidth(DeliveryColumn.STATE) == chosen - 200)
+    assert page.table.columnWidth(DeliveryColumn.PRODUCT) == 150
     assert page.table.columnWidth(DeliveryColumn.PRODUCT) == 150
 
 

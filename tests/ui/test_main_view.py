@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.domain.errors import PolkaError
 from app.domain.text import translate
 from app.services.delivery_views import DeliveryCounts
 from app.services.pausing import pause, why_paused
@@ -70,6 +71,45 @@ def test_an_error_stays_until_it_is_closed(view: MainView) -> None:
     assert line.is_error
     line.dismiss()
     assert view.message == ""
+
+
+def test_an_error_that_was_read_does_not_come_back(view: MainView) -> None:
+    line = view.message_line
+    line.shown_for = 0
+    line.say("The disk is full.", tone=ERROR)
+    view.show_message("Saved.")
+    line.dismiss()
+    assert view.message == ""
+
+
+def test_an_old_error_does_not_follow_to_another_page(view: MainView) -> None:
+    line = view.message_line
+    line.say("The disk is full.", tone=ERROR)
+    view.show_page(EVENTS)
+    assert view.message == "The disk is full."  # nobody had the time to read it
+    view.show_message("Saved.")
+    view.show_page(DELIVERIES)
+    line.dismiss()
+    assert view.message == ""
+    line.shown_for = 0
+    line.say("The disk is full.", tone=ERROR)
+    view.show_page(EVENTS)
+    assert view.message == ""
+
+
+def test_a_message_does_not_stay_in_the_language_of_before(
+    context: UiContext, view: MainView, language: Language, qtbot: QtBot
+) -> None:
+    title = translate("Connection", "The server could not be reached. Check the network and the address.")
+    view.show_message("1 waiting event applied.")
+    language.use("ru")
+    qtbot.waitUntil(lambda: view.message == "")
+    context.tasks.failed.emit(PolkaError(title, title))
+    label = view.message_line.findChild(QLabel)
+    assert label is not None
+    assert label.text().startswith("Связаться с сервером не удалось.")
+    language.use("en")
+    qtbot.waitUntil(lambda: label.text().startswith("The server could not be reached."))
 
 
 def test_an_error_that_is_true_no_more_goes_from_behind_newer_words(view: MainView) -> None:

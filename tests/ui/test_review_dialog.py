@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
@@ -301,3 +302,57 @@ def test_a_change_elsewhere_says_nothing(
     context.tasks.run(read_review, context.shop, done=read.append, lane="write")  # after the dialog's own
     qtbot.waitUntil(lambda: bool(read))
     assert not dialog.change.isVisible()
+
+
+@pytest.fixture
+def many(context: UiContext) -> list[int]:
+    """Thirty products with a sale typed for each; their numbers by article."""
+    numbers = [
+        catalogue.add_product(
+            context.shop, ProductDraft(f"A{n:02}", "", "", Decimal(100), (SizeDraft("XL", opening=9),))
+        )
+        for n in range(30)
+    ]
+    sizes = [row.sizes[0].id for row in catalogue.product_rows(context.shop, numbers)]
+    editing.set_pending(context.shop, {size: PendingChange(Action.SOLD, 1) for size in sizes})
+    return numbers
+
+
+def test_rows_keep_their_places_when_data_change(context: UiContext, many: list[int], qtbot: QtBot) -> None:
+    dialog = shown(context, read_review(context.shop), qtbot)
+    tester = QAbstractItemModelTester(dialog.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    rows = dialog.findChild(QListView)
+    assert rows is not None
+    rows.setCurrentIndex(dialog.model.index(20))
+    rows.setFocus()
+    dialog.model.setData(dialog.model.index(19), Qt.CheckState.Unchecked, CHECK)
+
+    def seen() -> list[object]:
+        current = rows.currentIndex()
+        at = rows.viewport().mapTo(dialog, rows.visualRect(current).topLeft())
+        return [current.data(), at, dialog.size(), dialog.focusWidget()]
+
+    before = seen()
+    editing.set_new_prices(context.shop, {many[25]: Decimal(101)})
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 31)
+    assert dialog.change.isVisible()
+    assert seen() == before
+    (gone,) = (size.id for size in catalogue.product_rows(context.shop, [many[5]])[0].sizes)
+    editing.set_pending(context.shop, {gone: None})
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 30)
+    assert (seen()[0], dialog.current_row) == (before[0], 19)
+    assert dialog.model.left_out == frozenset({18})
+    tester.deleteLater()
+
+
+def test_a_refused_sending_gives_the_focus_back(context: UiContext, many: list[int], qtbot: QtBot) -> None:
+    dialog = shown(context, read_review(context.shop), qtbot)
+    dialog.activateWindow()
+    rows = dialog.findChild(QListView)
+    assert rows is not None
+    rows.setFocus()
+    with context.shop.database.read() as connection:
+        event.listen(connection.engine, "checkout", forbid_writing)
+    dialog.send()
+    qtbot.waitUntil(lambda: dialog.problem_words != "")
+    assert dialog.focusWidget() is rows

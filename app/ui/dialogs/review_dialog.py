@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -47,6 +48,7 @@ class ReviewDialog(QDialog):
         self._review = material.review
         self._url = material.url
         self._assumed, self._is_first = material.assumed, material.is_first
+        self._had_focus: QWidget | None = None  # before it was sent
         self.model = ReviewModel(material.review, self)
         self.setWindowTitle(self.tr("Review and send"))
         self._build()
@@ -65,9 +67,8 @@ class ReviewDialog(QDialog):
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(10)
         layout.addWidget(self._summary())
-        layout.addWidget(self._intro())
+        layout.addLayout(self._head())
         layout.addWidget(self._notice())
-        layout.addWidget(self._change())
         layout.addWidget(self._assumption())
         layout.addWidget(self._guard())
         layout.addWidget(self._items(), 1)
@@ -81,6 +82,13 @@ class ReviewDialog(QDialog):
         self.summary.setWordWrap(True)
         self.summary.setProperty("panelTitle", True)
         return self.summary
+
+    def _head(self) -> QStackedLayout:
+        """What changed meanwhile is said in the place of the introduction: nothing below it moves."""
+        self._heads = QStackedLayout()
+        self._heads.addWidget(self._intro())
+        self._heads.addWidget(self._change())
+        return self._heads
 
     def _intro(self) -> QLabel:
         intro = QLabel(
@@ -107,11 +115,14 @@ class ReviewDialog(QDialog):
         return self.notice
 
     def _change(self) -> QLabel:
-        self.change = QLabel()
+        self.change = QLabel(
+            self.tr(
+                "Something changed while this was open. This is how it is now: look once more, then send."
+            )
+        )
         self.change.setObjectName("notice")
         self.change.setProperty("tone", "warn")
         self.change.setWordWrap(True)
-        self.change.hide()
         return self.change
 
     def _assumption(self) -> QFrame:
@@ -226,12 +237,13 @@ class ReviewDialog(QDialog):
         )
         self._fit()
 
-    def _fit(self) -> None:
+    def _fit(self, least: int = 0) -> None:
         """As high as what it shows, but not higher than the window behind it."""
         behind = self.parentWidget()
         most = HIGHEST if behind is None else min(HIGHEST, behind.window().height() - 40)
         self._column.activate()
-        self.resize(self.width(), min(self._column.totalHeightForWidth(self.width()), most))
+        needed = max(self._column.totalHeightForWidth(self.width()), least)
+        self.resize(self.width(), min(needed, most))
 
     @property
     def current_row(self) -> int:
@@ -256,6 +268,7 @@ class ReviewDialog(QDialog):
         """Queue what is chosen; the dialog closes when that is done."""
         if not self._send.isEnabled():
             return
+        self._had_focus = self.focusWidget()
         self._send.setEnabled(False)
         self._list.setEnabled(False)
         self._problem_label.hide()
@@ -287,24 +300,20 @@ class ReviewDialog(QDialog):
             return
         is_same = material.review.tells_the_same(self._review)
         self._review = material.review
-        if is_same:
-            return
-        row = self._list.currentIndex().row()
+        self.guard.setMinimumHeight(self.guard.height() if self.guard.isVisible() else 0)
         self.model.show(material.review)
-        self._list.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1)))
-        self.change.setText(
-            self.tr(
-                "Something changed while this was open. This is how it is now: look once more, then send."
-            )
-        )
-        self.change.show()
-        self._fit()
+        self._on_current_changed(self._list.currentIndex())
+        if not is_same:
+            self._heads.setCurrentWidget(self.change)
+            self._fit(self.height())
 
     def _on_failed(self, error: PolkaError) -> None:
         self._problem_label.setText(f"{translated(error.title)} {translated(error.advice)}")
         self._problem_label.show()
         self._list.setEnabled(True)
         self._on_chosen_changed()
+        if self._had_focus is not None:
+            self._had_focus.setFocus()
         if isinstance(error, OutdatedError):
             self._read_again()
 

@@ -30,6 +30,9 @@ Role = Qt.ItemDataRole
 MOST_SIZES_WITH_STOCK = 2
 """More are shown with what moves alone, which takes less room."""
 
+MOST_SIZES_BY_NAME = 4
+"""More are counted: two lines have no room for them, and half of them would say something untrue."""
+
 
 class DeliveryColumn(IntEnum):
     """The columns in order."""
@@ -122,7 +125,8 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
     @override
     def cell(self, row: DeliveryRow, column: int, role: int) -> Any:
         if role == Role.DisplayRole:
-            return _text(row, column)
+            is_counted = column == DeliveryColumn.SIZES and len(row.lines) > MOST_SIZES_BY_NAME
+            return self._counted(row) if is_counted else _text(row, column)
         if role == Role.UserRole:
             return row
         if role == Role.TextAlignmentRole:
@@ -135,6 +139,14 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
                 return None if role == ChipRole else _whole_text(row, column)
             return chip if role == ChipRole else chip.text
         return None
+
+    def _counted(self, row: DeliveryRow) -> str:
+        """«5 sizes: −9 pcs»; a price counts none."""
+        if row.price is not None:
+            return _text(row, DeliveryColumn.SIZES)
+        moved = row.action.sign * sum(line.quantity for line in row.lines)
+        words = self.tr("%n size(s)", "", len(row.lines))
+        return f"{words}: {shown.pieces(moved)}"
 
     def _chip(self, row: DeliveryRow, column: int) -> Chip | None:
         if column == DeliveryColumn.ACTION:

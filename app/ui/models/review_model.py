@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -27,6 +27,8 @@ from app.ui.words import action_words
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
+_Key: TypeAlias = tuple[int, Action, bool]
+
 DetailRole = Role.UserRole + 30
 """What changes: «XL: 3 → 2 (−1 pcs)»."""
 WarningRole = Role.UserRole + 31
@@ -40,10 +42,10 @@ class ReviewModel(QAbstractListModel):
 
     def __init__(self, review: Review, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._items = review.items
+        self._items = list(review.items)
         self._is_many = review.is_many
-        self._left_out: set[int] = set()
-        self._taken: dict[Danger, set[int]] = {}  # what was left out with a danger at once
+        self._left_out: set[_Key] = set()
+        self._taken: dict[Danger, set[_Key]] = {}  # what was left out with a danger at once
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -55,7 +57,7 @@ class ReviewModel(QAbstractListModel):
             return None
         item = self._items[index.row()]
         if role == Role.CheckStateRole:
-            is_out = index.row() in self._left_out
+            is_out = _key(item) in self._left_out
             return Qt.CheckState.Unchecked if is_out else Qt.CheckState.Checked
         if role == Role.DisplayRole:
             words = action_words(item.action)
@@ -82,32 +84,53 @@ class ReviewModel(QAbstractListModel):
         if role != Role.CheckStateRole or not index.isValid():
             return False
         if Qt.CheckState(value) is Qt.CheckState.Checked:
-            self._left_out.discard(index.row())
+            self._left_out.discard(_key(self._items[index.row()]))
         else:
-            self._left_out.add(index.row())
+            self._left_out.add(_key(self._items[index.row()]))
         self.dataChanged.emit(index, index, [Role.CheckStateRole])
         self.chosen_changed.emit()
         return True
 
     def show(self, review: Review) -> None:
-        """Show it as it is now; what a person left out stays out."""
-        out = {_key(self._items[number]) for number in self._left_out}
-        self.beginResetModel()
-        self._items, self._is_many = review.items, review.is_many
-        self._left_out = {number for number, item in enumerate(review.items) if _key(item) in out}
+        """Show it as it is now. What a person left out stays out, and rows that are still there stay."""
+        self._is_many = review.is_many
+        new = [_key(item) for item in review.items]
+        old = [_key(item) for item in self._items]
+        if [key for key in old if key in set(new)] == [key for key in new if key in set(old)]:
+            self._change_rows(review.items)
+        else:
+            self.beginResetModel()
+            self._items = list(review.items)
+            self.endResetModel()
+        self._left_out &= set(new)
         self._taken.clear()
-        self.endResetModel()
-        self.chosen_changed.emit()
+        self._announce_all()
+
+    def _change_rows(self, items: Sequence[ReviewItem]) -> None:
+        """Take out and put in row by row: a view keeps its place and its current row then."""
+        wanted = {_key(item) for item in items}
+        for row in range(len(self._items) - 1, -1, -1):
+            if _key(self._items[row]) not in wanted:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._items[row]
+                self.endRemoveRows()
+        known = {_key(item) for item in self._items}
+        for row, item in enumerate(items):
+            if _key(item) not in known:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._items.insert(row, item)
+                self.endInsertRows()
+        self._items = list(items)
 
     @property
     def left_out(self) -> frozenset[int]:
         """The numbers of the items that stay pending."""
-        return frozenset(self._left_out)
+        return frozenset(n for n, item in enumerate(self._items) if _key(item) in self._left_out)
 
     @property
     def summary(self) -> str:
         """What goes, in one sentence: «2 products: 1 sale (2 pcs), 1 new price»; nothing for nothing."""
-        chosen = [item for number, item in enumerate(self._items) if number not in self._left_out]
+        chosen = [item for item in self._items if _key(item) not in self._left_out]
         if not chosen:
             return ""
         head = self.tr("%n product(s)", "", len({item.product_id for item in chosen}))
@@ -152,7 +175,7 @@ class ReviewModel(QAbstractListModel):
     @property
     def dangers_left_out(self) -> Mapping[Danger, int]:
         """How many of them are left out."""
-        out = (self._items[number] for number in self._left_out)
+        out = (item for item in self._items if _key(item) in self._left_out)
         return Counter(warning.danger for item in out for warning in item.warnings)
 
     def rows_of(self, danger: Danger) -> list[int]:
@@ -165,19 +188,22 @@ class ReviewModel(QAbstractListModel):
 
     def leave_out(self, danger: Danger) -> None:
         """Leave out just the items of a danger."""
-        self._taken[danger] = set(self.rows_of(danger)) - self._left_out
+        self._taken[danger] = self._keys_of(danger) - self._left_out
         self._left_out |= self._taken[danger]
         self._announce_all()
 
     def put_back(self, danger: Danger) -> None:
         """Undo that; where a person left them out one by one, all of them."""
         taken = self._taken.pop(danger, set())
-        self._left_out -= taken or set(self.rows_of(danger))
+        self._left_out -= taken or self._keys_of(danger)
         self._announce_all()
+
+    def _keys_of(self, danger: Danger) -> set[_Key]:
+        return {_key(self._items[row]) for row in self.rows_of(danger)}
 
     def choose_all(self, is_chosen: bool) -> None:  # noqa: FBT001  # a slot, called with the state
         """Let all items go, or none."""
-        self._left_out = set() if is_chosen else set(range(len(self._items)))
+        self._left_out = set() if is_chosen else {_key(item) for item in self._items}
         self._announce_all()
 
     def _announce_all(self) -> None:
@@ -197,7 +223,7 @@ def changes(item: ReviewItem) -> str:
     return QCoreApplication.translate("ReviewModel", "at the marketplace {changes}").format(changes=words)
 
 
-def _key(item: ReviewItem) -> tuple[int, Action, bool]:
+def _key(item: ReviewItem) -> _Key:
     """What tells it from the others of a review."""
     return item.product_id, item.action, item.corrects
 

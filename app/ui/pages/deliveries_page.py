@@ -53,10 +53,10 @@ WIDTHS: dict[int, int] = {
     DeliveryColumn.STATE: 160,
     DeliveryColumn.ATTEMPTS: 70,
 }
-GROWING: dict[int, int] = {DeliveryColumn.PRODUCT: 5, DeliveryColumn.SIZES: 3, DeliveryColumn.STATE: 2}
+GROWING: dict[int, int] = {DeliveryColumn.SIZES: 5, DeliveryColumn.PRODUCT: 3, DeliveryColumn.STATE: 2}
 SAMPLES: dict[int, Callable[[], str]] = {
     DeliveryColumn.TIME: lambda: max("00:00:00", shown.longest_day(), key=len),
-    DeliveryColumn.SIZES: lambda: shown.size_change("ONE", 23, 22),
+    DeliveryColumn.SIZES: lambda: "XXL: −12, XL: −12",  # four in two lines
     DeliveryColumn.STATE: lambda: max(map(state_words, State), key=len) + "  ",  # a chip is wider
 }
 ROW_HEIGHT = 46

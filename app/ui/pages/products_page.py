@@ -247,7 +247,7 @@ class ProductsPage(QWidget):
 
     def report(self, error: PolkaError) -> None:
         """Say what went wrong, and what helps."""
-        self.message.say(f"{translated(error.title)} {translated(error.advice)}", tone=ERROR)
+        self.message.say(lambda: f"{translated(error.title)} {translated(error.advice)}", tone=ERROR)
 
     def _on_lost(self, words: str) -> None:
         self.message.say(words, tone=ERROR)

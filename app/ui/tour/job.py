@@ -69,6 +69,7 @@ def _connect(stage: Stage, marketplace: TourMarketplace) -> Steps:
 
 
 def _edit_and_send(stage: Stage) -> Steps:
+    delivered = delivery_counts(stage.window.shop).delivered
     yield from stage.show(PRODUCTS)
     yield from type_into(stage, SHOWN, 1, Column.QUANTITY, "1")
     yield from type_into(stage, "FW20KT11", 0, Column.NEW_PRICE, "33 900")
@@ -77,7 +78,7 @@ def _edit_and_send(stage: Stage) -> Steps:
     yield review.isActiveWindow  # seen a moment earlier; until then its keys go nowhere
     QTest.keyClick(review, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     yield gone(review)
-    yield lambda: delivery_counts(stage.window.shop).delivered == 2
+    yield lambda: delivery_counts(stage.window.shop).delivered == delivered + 2
 
 
 def _trouble(stage: Stage, marketplace: TourMarketplace) -> Steps:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
@@ -13,7 +14,7 @@ from typing_extensions import override
 from app.ui.widgets.look import set_look
 
 SHOWN_FOR = 12_000
-"""Milliseconds."""
+"""Milliseconds; what stood there so long was read."""
 
 WIDEST = 720
 MARGIN = 12
@@ -21,12 +22,20 @@ ERROR = "bad"
 MOVED = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
 
 
+Words: TypeAlias = str | Callable[[], str]
+"""A function gives them in the language of now."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
-    words: str
+    source: Words
     link: str
     follow: Callable[[], None] | None
     tone: str
+
+    @property
+    def words(self) -> str:
+        return self.source if isinstance(self.source, str) else self.source()
 
 
 class MessageLine(QFrame):
@@ -37,7 +46,8 @@ class MessageLine(QFrame):
         self.setObjectName("message")
         self._page = page
         self._said = _Said("", "", None, "")
-        self._behind: _Said | None = None  # an error that nobody has closed, while something newer is said
+        self._behind: _Said | None = None  # an error that nobody has read, while something newer is said
+        self._shown_since = QElapsedTimer()
         self._bars: list[QWidget] = []
         self._label = QLabel()
         self._label.setWordWrap(True)
@@ -54,7 +64,8 @@ class MessageLine(QFrame):
         line.addWidget(self._label, 1)
         line.addWidget(self._link)
         line.addWidget(self._close)
-        self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
+        self.shown_for = SHOWN_FOR
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.dismiss)
         page.installEventFilter(self)
         self.hide()
@@ -76,7 +87,7 @@ class MessageLine(QFrame):
 
     def say(
         self,
-        words: str,
+        words: Words,
         link: str = "",
         follow: Callable[[], None] | None = None,
         *,
@@ -84,11 +95,11 @@ class MessageLine(QFrame):
     ) -> None:
         """Say this at once; the link, if there is one, calls `follow`. Nothing takes what is no error away.
 
-        An error that nobody has closed comes back once the newer words are gone.
+        An error that nobody had the time to read comes back once the newer words are gone.
         """
         if tone == ERROR:
             self._behind = None
-        elif self.is_error:
+        elif self.is_error and not self._was_read:
             self._behind = self._said
         if words:
             self._show(_Said(words, link, follow, tone))
@@ -105,6 +116,16 @@ class MessageLine(QFrame):
         if error is not None:
             self._show(error)
 
+    @property
+    def _was_read(self) -> bool:
+        return self._shown_since.hasExpired(self.shown_for)
+
+    def move_on(self) -> None:
+        """The person goes elsewhere: an old error does not follow."""
+        self._behind = None
+        if self.is_error and self._was_read:
+            self.dismiss()
+
     def withdraw(self, words: str) -> None:
         """An error that is true no more goes, also from behind newer words."""
         if self._behind is not None and self._behind.words == words:
@@ -119,6 +140,7 @@ class MessageLine(QFrame):
 
     def _show(self, said: _Said) -> None:
         self._said = said
+        self._shown_since.start()
         self._label.setText(said.words)
         for widget in (self, self._label):
             set_look(widget, "tone", said.tone)
@@ -132,7 +154,21 @@ class MessageLine(QFrame):
         if said.tone == ERROR:
             self._timer.stop()
         else:
-            self._timer.start()
+            self._timer.start(self.shown_for)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and not self.isHidden():
+            self._translate()
+        super().changeEvent(event)
+
+    def _translate(self) -> None:
+        """Words that cannot be said in another language go, unless they tell of an error."""
+        if not isinstance(self._said.source, str):
+            self._label.setText(self._said.words)
+            self.place()
+        elif not self.is_error:
+            self.dismiss()
 
     def place(self) -> None:
         """Lie over everything at the bottom of the page, in the middle, as high as its words need."""
