@@ -305,14 +305,23 @@ def test_who_reads_further_down_is_told_of_new_events_and_stays_there(
     assert page.tail.button.isHidden()
 
 
-def test_a_chosen_event_does_not_move_away(context: UiContext, page: EventsPage, qtbot: QtBot) -> None:
+def test_new_events_go_on_coming_into_sight_while_one_is_chosen(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
     receive_many(context.shop, page, qtbot, 100, 100)
     page.table.selectRow(3)
-    before = page.table.visualRect(page.table.currentIndex()).top()
+    chosen = page.model.row_at(3)
+    assert chosen is not None
+    qtbot.waitUntil(lambda: page.panel.line_id == chosen.id)
     receive_many(context.shop, page, qtbot, 2, 102)
+    assert page.table.rowAt(0) == 0
+    assert page.tail.button.isHidden()
     assert page.table.currentIndex().row() == 5
-    assert page.table.visualRect(page.table.currentIndex()).top() == before
-    assert page.tail.button.text() == "↑ 2 new"
+    qtbot.waitUntil(lambda: page.table.currentIndex().data(Qt.ItemDataRole.UserRole) == chosen)
+    assert page.table.selectionModel().isRowSelected(5)
+    receive_many(context.shop, page, qtbot, 60, 162)
+    assert page.table.rowAt(0) == 0  # the chosen one is out of sight, and its panel is there
+    assert (page.table.currentIndex().row(), page.panel.line_id) == (65, chosen.id)
 
 
 def chosen_first(page: EventsPage, qtbot: QtBot) -> None:
