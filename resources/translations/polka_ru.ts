@@ -5149,6 +5149,18 @@
         <translation>Как было на самом деле? Самое вероятное — первым.</translation>
     </message>
     <message>
+        <source>Whose figure is right?</source>
+        <translation>Чей остаток верный?</translation>
+    </message>
+    <message>
+        <source>The stock stays {here}; correct the marketplace’s {there}</source>
+        <translation>Остаток {here} верный: исправить {there} на маркетплейсе</translation>
+    </message>
+    <message>
+        <source>A correction is prepared on the page Products: review it and send it.</source>
+        <translation>На странице «Товары» появится исправление: проверьте его и отправьте.</translation>
+    </message>
+    <message>
         <source>Stock {here}, at the marketplace {there}</source>
         <translation>Остаток {here}, на маркетплейсе {there}</translation>
     </message>
