@@ -215,6 +215,32 @@ class Track:
         explained = track.explained and any(fits_looks(world, track.writes) for world in allowed)
         return replace(track, worlds=allowed, seen=seen, explained=explained)._settled(track)
 
+    def first_word(
+        self,
+        stock: int,
+        count: int,
+        sold: int | None,
+        at: float,
+        meaning: SoldCountMeaning,
+        *,
+        said_at: float,
+    ) -> tuple[Track, Reading]:
+        """Read the first event of a size of which a person has said what we have, at first at `said_at`.
+
+        `stock`: ours, without what the marketplace has not accepted. A count that lacks just `soldCount` of
+        it is a sale, and both sides had the same before; but not shortly after our stock was said, nor
+        beside writes of ours: what happened before is in our stock already, and may still be on its way.
+        Else the two have to be equal, or nobody knows which of them is right.
+        """
+        track = self.fold(at)
+        is_told = sold is not None and sold > 0 and meaning is not SoldCountMeaning.OMITTED
+        is_sale = is_told and count + (sold or 0) == stock
+        if is_sale and not track.writes and at - said_at > WINDOW:
+            before = World(stock, 0, 0, 0 if meaning is _TOTAL else None)
+            return replace(track, worlds=(before,)).event(count, sold, at, meaning)
+        new, reading = track.event(count, sold, at, meaning)
+        return (new.doubted() if new.writes or count != stock else new), reading
+
     def confirmed(
         self, count: int, sold: int | None, at: float, meaning: SoldCountMeaning
     ) -> tuple[Track, Reading]:

@@ -141,14 +141,6 @@ def _dumped(flag: Text | None) -> str | None:
     return None if flag is None else flag.dumps()
 
 
-def is_doubtful(track: Track, here: int, unaccepted: int, count: int) -> bool:
-    """Whether the first word about a size of which we have a stock of our own leaves a question.
-
-    The event also moved something, which is in our stock or is not; only an equal one tells.
-    """
-    return bool(track.writes) or count != here - unaccepted
-
-
 def flag_of(track: Track, here: int, unaccepted: int) -> Text | None:
     """Why a person should look at this size, or None."""
     if here < 0:

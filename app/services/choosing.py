@@ -9,7 +9,7 @@ from app.domain.errors import InvalidValueError
 from app.domain.movement import Cause
 from app.domain.text import translate
 from app.domain.worlds import Outcome, Track
-from app.services.agreement import settle_writes, write_tracks
+from app.services.agreement import correct, keep_ours, settle_writes, write_tracks
 from app.services.event_views import Choice, Readings
 from app.services.reading import confirm_seen
 from app.services.shop import Shop
@@ -26,23 +26,41 @@ CHOSEN = translate("Delivery", "{who} chose the reading in which it arrived.")
 def readings_of(connection: Connection, size_ids: Collection[int]) -> dict[int, Readings]:
     """{size id: its readings} of those that have several."""
     found: dict[int, Readings] = {}
+    unaccepted = tracks.open_movements(connection, size_ids)
     for row in tracks.known_sizes(connection, size_ids):
         track = load_track(row.track, row.agreed)
-        if track.explained and not track.is_certain:
-            found[row.id] = _readings(row, track)
+        if track.is_certain:
+            continue
+        on_its_way = unaccepted.get(row.id, 0)
+        choices = _readings(row, track) if track.explained else _sides(row, track, on_its_way)
+        if len(choices) > 1:
+            found[row.id] = Readings(row.id, row.product_id, tuple(choices))
     return found
 
 
-def _readings(row: Any, track: Track) -> Readings:
+def _readings(row: Any, track: Track) -> list[Choice]:
     own = row.here - track.moved_total
-    choices = [Choice(own + one.moved, one.count) for one in track.outcomes if one.count is not None]
-    return Readings(row.id, row.product_id, tuple(choices))
+    return [Choice(own + one.moved, one.count) for one in track.outcomes if one.count is not None]
+
+
+def _sides(row: Any, track: Track, on_its_way: int) -> list[Choice]:
+    """Whose stock is right, where nothing leads from one to the other, as after some first words.
+
+    While a delivery may or may not have arrived, nobody knows what the marketplace has.
+    """
+    if track.open_writes:
+        return []
+    counts = list(dict.fromkeys(one.count for one in track.outcomes if one.count is not None))
+    theirs = [Choice(count + on_its_way, count) for count in counts]
+    ours = [Choice(row.here, one.there, is_ours=True) for one in theirs if one.here != row.here]
+    return [*theirs, *ours]
 
 
 def choose(shop: Shop, shown: Readings, choice: Choice) -> None:
-    """Only this reading stays; our stock follows it, and the ledger says who chose.
+    """Only this reading stays; our stock follows it, or a correction of the marketplace is drafted.
 
-    The readings must still be those that were shown: raises `InvalidValueError`.
+    The ledger says who chose. The readings must still be those that were shown: raises
+    `InvalidValueError`.
     """
     now, size_id = shop.clock(), shown.size_id
     with shop.database.write() as connection:
@@ -52,16 +70,25 @@ def choose(shop: Shop, shown: Readings, choice: Choice) -> None:
             return  # chosen twice, or known by itself meanwhile
         if readings_of(connection, [size_id]).get(size_id) != shown:
             raise _moved_on()
-        outcome = Outcome(old.moved_total + choice.here - row.here, choice.there)
-        new, settled = old.chosen(outcome)
-        arrived = confirm_seen(shop, connection, settled, CHOSEN.format(who=shop.who))
-        here: int = row.here
-        if choice.here == here:  # a changed stock becomes a movement by itself
-            here = ledger.move(connection, size_id, 0, Cause.READING_SETTLED, at=now, who=shop.who)
-        write_tracks(connection, {size_id: (old, new.fold(now), here)}, at=now, who=shop.who)
-        settle_writes(connection, dict.fromkeys(arrived, True), [shown.product_id], at=now, who=shop.who)
+        if not old.explained:
+            settle = keep_ours if choice.is_ours else correct
+            settle(connection, {size_id: choice.there}, at=now, who=shop.who)
+        else:
+            _keep_reading(shop, connection, row, old, choice)
     products = frozenset({shown.product_id})
     shop.changes.publish(Change(products, deliveries=True, queued=True, events=True))
+
+
+def _keep_reading(shop: Shop, connection: Connection, row: Any, old: Track, choice: Choice) -> None:
+    now, size_id = shop.clock(), row.id
+    outcome = Outcome(old.moved_total + choice.here - row.here, choice.there)
+    new, settled = old.chosen(outcome)
+    arrived = confirm_seen(shop, connection, settled, CHOSEN.format(who=shop.who))
+    here: int = row.here
+    if choice.here == here:  # a changed stock becomes a movement by itself
+        here = ledger.move(connection, size_id, 0, Cause.READING_SETTLED, at=now, who=shop.who)
+    write_tracks(connection, {size_id: (old, new.fold(now), here)}, at=now, who=shop.who)
+    settle_writes(connection, dict.fromkeys(arrived, True), [row.product_id], at=now, who=shop.who)
 
 
 def _moved_on() -> InvalidValueError:

@@ -11,10 +11,14 @@ from app.domain.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One reading of the events of a size: our stock with it, and what the marketplace has then."""
+    """One reading of the events of a size: our stock with it, and what the marketplace has then.
+
+    `is_ours`: our stock is right as it is, and the marketplace's is not.
+    """
 
     here: int
     there: int
+    is_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from app.domain.size_names import find_size_name, spelled
 from app.domain.text import Text, translate
 from app.domain.worlds import Kind, Reading, Track
 from app.marketplace.schema import IncomingProduct, UnreadableError, parse_event
-from app.services.agreement import is_doubtful, settle_writes, write_tracks
+from app.services.agreement import settle_writes, write_tracks
 from app.services.attempts import SEEN
 from app.services.counted_since import Standing, standing
 from app.services.event_views import EventKind
@@ -218,14 +218,17 @@ def _read(
     """What the line says of its size; a first word that does not fit what we have is doubted."""
     if since is Standing.SETTLED:
         return old, Reading(Kind.ALREADY_COUNTED, 0, old.agreed, old.agreed)
-    new, reading = old.event(line.count, line.sold_count, line.received_at, meaning)
+    said = line.count, line.sold_count, line.received_at, meaning
+    if not old.worlds and _has_stock(connection, size):
+        stock = size.here - tracks.open_movements(connection, [size.id]).get(size.id, 0)
+        said_at = ledger.first_said_at(connection, size.id) or line.received_at
+        new, reading = old.first_word(stock, *said, said_at=said_at)
+    else:
+        new, reading = old.event(*said)
     if reading.kind is Kind.UNEXPLAINED and _is_counted(connection, size, line, old):
-        return old.confirmed(line.count, line.sold_count, line.received_at, meaning)
+        return old.confirmed(*said)
     if since is Standing.DOUBTFUL and new.agreed != old.agreed:
         new = new.doubted()
-    if reading.kind is Kind.BASELINE and _has_stock(connection, size):
-        unaccepted = tracks.open_movements(connection, [size.id]).get(size.id, 0)
-        new = new.doubted() if is_doubtful(new, size.here, unaccepted, line.count) else new
     return new, reading
 
 

@@ -165,6 +165,15 @@ def was_said(connection: Connection, size_id: int) -> bool:
     return connection.execute(found.limit(1)).first() is not None
 
 
+def first_said_at(connection: Connection, size_id: int) -> float | None:
+    """When a person first said something of the size's stock."""
+    found = select(func.min(movements.c.at)).where(
+        movements.c.size_id == size_id, movements.c.cause.in_(sorted(SAID))
+    )
+    at: float | None = connection.scalar(found)
+    return at
+
+
 def usual_quantities(connection: Connection, size_ids: Sequence[int], least: int) -> dict[int, float]:
     """{size id: mean pieces of what people moved} of sizes with at least `least` such movements."""
     return dict(_USUAL.tuples(connection, ids=as_list(size_ids), least=least))

@@ -120,6 +120,7 @@ class PolkaWindow(QObject):
         self._seen: Seen | None = None
         self._context: UiContext | None = None
         self._has_begun = False
+        self._closes_when_open = False
         self._told_of_bug = False
         self._is_closed = False
         self.frame = Frame(self.memory)
@@ -186,8 +187,11 @@ class PolkaWindow(QObject):
             self.desktop = Desktop(self._context, self.view, self.frame, self._seen, parent=self)
             self.desktop.open_requested.connect(self.bring_to_front)
             self.desktop.quit_requested.connect(self.quit)
+            if self._closes_when_open:
+                self.desktop.close_window()
 
     def _on_open_failed(self, error: PolkaError) -> None:
+        self._closes_when_open = False
         self.frame.show_failure(error)
         self.bring_to_front()
 
@@ -201,10 +205,13 @@ class PolkaWindow(QObject):
         self.frame.activateWindow()
 
     def _on_close_requested(self) -> None:
-        if self.desktop is None or self._is_temporary:
+        """While the shop is being opened it waits for that; a second time it does not wait."""
+        if self.desktop is not None and not self._is_temporary:
+            self.desktop.close_window()
+        elif self._closes_when_open or self._is_temporary or self.frame.is_failed:
             self.quit()
         else:
-            self.desktop.close_window()
+            self._closes_when_open = True
 
     def quit(self) -> None:
         """The person wants it all to end."""

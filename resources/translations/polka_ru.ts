@@ -212,12 +212,12 @@
         <translation>Выйти из «Полки» (Ctrl+Q)</translation>
     </message>
     <message>
-        <source>Polka asks only while it receives events; otherwise closing quits.</source>
-        <translation>Спрашивает, только если включён приём событий; если выключен, закрытие окна — это выход.</translation>
+        <source>Polka asks only while receiving is on; otherwise closing quits.</source>
+        <translation>Спрашивает, только если приём включён; если выключен, закрытие окна — это выход.</translation>
     </message>
     <message>
-        <source>Without an icon beside the clock Polka does not ask and quits; “Keep receiving” makes the window small.</source>
-        <translation>Без значка возле часов «Полка» не спрашивает, а выходит; «Продолжать приём» сворачивает окно.</translation>
+        <source>There is no icon beside the clock here, so “Keep receiving” makes the window small.</source>
+        <translation>Здесь нет значка возле часов, поэтому «Продолжать приём» сворачивает окно.</translation>
     </message>
     <message>
         <source>It starts as an icon beside the clock, without its window.</source>
@@ -1056,12 +1056,24 @@
         <translation>«Полка» останется значком возле часов: будет узнавать о продажах онлайн и отправлять то, что в очереди. Если выйти, события не будут приходить, пока вы её снова не запустите.</translation>
     </message>
     <message>
+        <source>Events do not come in while Polka is closed.</source>
+        <translation>Пока «Полка» закрыта, события не принимаются.</translation>
+    </message>
+    <message>
+        <source>Online sales and returns of that time may never be told. To go on receiving, make the window small instead of closing it.</source>
+        <translation>О продажах и возвратах на сайте за это время «Полка» может так и не узнать. Чтобы приём продолжался, сверните окно, а не закрывайте.</translation>
+    </message>
+    <message>
         <source>Don't ask again (Settings, Background)</source>
         <translation>Больше не спрашивать (изменить: Настройки, «Без окна»)</translation>
     </message>
     <message>
         <source>Keep receiving</source>
         <translation>Продолжать приём</translation>
+    </message>
+    <message>
+        <source>Make it small</source>
+        <translation>Свернуть окно</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -5234,6 +5246,18 @@
         <translation>Как было на самом деле? Самое вероятное — первым.</translation>
     </message>
     <message>
+        <source>Whose figure is right?</source>
+        <translation>Чей остаток верный?</translation>
+    </message>
+    <message>
+        <source>The stock stays {here}; correct the marketplace’s {there}</source>
+        <translation>Остаток {here} верный: исправить {there} на маркетплейсе</translation>
+    </message>
+    <message>
+        <source>A correction is prepared on the page Products: review it and send it.</source>
+        <translation>На странице «Товары» появится исправление: проверьте его и отправьте.</translation>
+    </message>
+    <message>
         <source>Stock {here}, at the marketplace {there}</source>
         <translation>Остаток {here}, на маркетплейсе {there}</translation>
     </message>
@@ -5577,11 +5601,11 @@
     </message>
     <message>
         <source>Events are refused: the token is missing or wrong</source>
-        <translation>События отклоняются: токена нет или он неверный</translation>
+        <translation>События отклоняются: токен не подходит</translation>
     </message>
     <message>
         <source>Events are refused: the signature is missing or wrong</source>
-        <translation>События отклоняются: подписи нет или она неверная</translation>
+        <translation>События отклоняются: подпись не подходит</translation>
     </message>
     <message>
         <source>Events are refused: their signature is over 5 minutes old</source>

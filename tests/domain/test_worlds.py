@@ -1,10 +1,11 @@
 """How an event is read, with the figures in plain sight."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.dialect import SoldCountMeaning
-from app.domain.worlds import Kind, Track
+from app.domain.worlds import WINDOW, Kind, Track
 
 MOVED = SoldCountMeaning.MOVED
 
@@ -160,3 +161,45 @@ def test_after_a_correction_and_a_write_such_a_webhook_can_be_a_return_and_is_as
     track, reading = track.event(4, 1, 70, MOVED)
     assert reading.kind is Kind.SEVERAL
     assert not track.is_certain
+
+
+LATER = WINDOW + 1
+
+
+@pytest.mark.parametrize("meaning", [MOVED, SoldCountMeaning.TOTAL])
+def test_a_first_word_that_lacks_just_what_was_sold_is_a_sale(meaning: SoldCountMeaning) -> None:
+    track, reading = Track().first_word(4, 3, 1, LATER, meaning, said_at=0)
+    assert (reading.kind, reading.movement) == (Kind.SALE, -1)
+    assert (track.agreed, track.is_certain) == (3, True)
+    _, again = track.event(2, 1 if meaning is MOVED else 2, LATER + 5, meaning)
+    assert (again.kind, again.movement) == (Kind.SALE, -1)
+
+
+@pytest.mark.parametrize(
+    ("count", "sold", "at", "meaning"),
+    [
+        (2, 1, LATER, MOVED),  # one more is missing
+        (5, 1, LATER, MOVED),  # one that came back, or one of six that was sold
+        (3, 6, LATER, SoldCountMeaning.TOTAL),  # more were sold than are missing
+        (3, None, LATER, MOVED),
+        (3, None, LATER, SoldCountMeaning.OMITTED),
+        (3, 1, WINDOW, MOVED),  # it may be from before we counted, with more of its kind on the way
+    ],
+)
+def test_a_first_word_that_tells_nothing_for_sure_is_asked_about(
+    count: int, sold: int | None, at: float, meaning: SoldCountMeaning
+) -> None:
+    track, reading = Track().first_word(4, count, sold, at, meaning, said_at=0)
+    assert (reading.kind, reading.movement) == (Kind.BASELINE, 0)
+    assert (track.agreed, track.is_certain) == (count, False)
+
+
+def test_a_first_word_that_is_equal_is_certain() -> None:
+    track, reading = Track().first_word(4, 4, 1, 5, MOVED, said_at=0)
+    assert (reading.kind, track.agreed, track.is_certain) == (Kind.BASELINE, 4, True)
+
+
+def test_a_first_word_beside_a_write_is_asked_about() -> None:
+    sent = Track().sending(1, None, 2, LATER - 1).accepted(1)
+    track, reading = sent.first_word(4, 3, 1, LATER, MOVED, said_at=0)
+    assert (reading.kind, track.is_certain) == (Kind.BASELINE, False)

@@ -8,12 +8,12 @@ from app.domain.action import Action
 from app.domain.delivery import Outcome, State
 from app.domain.errors import InvalidValueError
 from app.domain.movement import Cause
-from app.services.catalogue import product_details
+from app.services.catalogue import add_product, product_details
 from app.services.choosing import choose
 from app.services.editing import queue_action
 from app.services.event_views import Choice, Readings
 from app.services.shop import Shop
-from app.services.views import ProductDetails
+from app.services.views import ProductDetails, ProductDraft, SizeDraft
 from tests.services.test_event_words import MOVED, flag, jacket, receive, send
 
 
@@ -80,3 +80,47 @@ def test_a_delivery_that_only_this_reading_explains_has_arrived(shop: Shop) -> N
     assert after.last_delivery is not None
     assert after.last_delivery.row.state is State.DELIVERED
     assert flag(shop) == "None"
+
+
+def other_stock(shop: Shop) -> Readings:
+    """Three are here and on no way; the first word about them says that one of four was sold."""
+    draft = ProductDraft("SS21CA2N", sizes=(SizeDraft("XL"),), marketplace_id=17, already_there=False)
+    add_product(shop, draft)
+    send(shop, MOVED, 3, action=Action.RECEIPTS)
+    clock = shop.clock
+    shop.clock = lambda: clock() + 3600
+    receive(shop, 5, 1)
+    (readings,) = details(shop).readings.values()
+    return readings
+
+
+def test_a_first_word_about_another_stock_asks_whose_is_right_with_the_figures(shop: Shop) -> None:
+    assert other_stock(shop).choices == (Choice(5, 5), Choice(3, 5, is_ours=True))
+
+
+def test_our_stock_follows_the_marketplace_where_that_is_right(shop: Shop) -> None:
+    readings = other_stock(shop)
+    choose(shop, readings, readings.choices[0])
+    size = details(shop).product.sizes[0]
+    assert (size.here, size.agreed, size.flag, size.pending) == (5, 5, None, None)
+    assert details(shop).timeline[0].who == shop.who
+    assert not details(shop).readings
+
+
+def test_the_marketplace_is_to_follow_where_our_stock_is_right(shop: Shop) -> None:
+    readings = other_stock(shop)
+    choose(shop, readings, readings.choices[1])
+    size = details(shop).product.sizes[0]
+    assert (size.here, size.agreed) == (3, 5)
+    assert size.pending is not None
+    assert (size.pending.action, size.pending.quantity, size.pending.corrects) == (Action.SOLD, 2, True)
+    assert not details(shop).readings
+
+
+def test_while_a_delivery_may_have_arrived_nobody_can_say_whose_stock_is_right(shop: Shop) -> None:
+    draft = ProductDraft("SS21CA2N", sizes=(SizeDraft("XL"),), marketplace_id=17, already_there=False)
+    add_product(shop, draft)
+    send(shop, MOVED, 3, Outcome.NO_ANSWER, Action.RECEIPTS)
+    receive(shop, 5, 1)
+    assert flag(shop) != "None"
+    assert not details(shop).readings

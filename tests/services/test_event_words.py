@@ -56,9 +56,15 @@ def receive(shop: Shop, count: int, sold: int, size: str = "XL", number: int = 1
     return newest.kind, str(newest.note)
 
 
-def send(shop: Shop, dialect: Dialect, pieces: int, outcome: Outcome = Outcome.ACCEPTED) -> None:
-    """Sell pieces of the XL here, and hear this of it."""
-    queue_action(shop, "SS21CA2N", Action.SOLD, {"XL": pieces}, None, "test")
+def send(
+    shop: Shop,
+    dialect: Dialect,
+    pieces: int,
+    outcome: Outcome = Outcome.ACCEPTED,
+    action: Action = Action.SOLD,
+) -> None:
+    """Sell pieces of the XL here, or something else, and hear this of it."""
+    queue_action(shop, "SS21CA2N", action, {"XL": pieces}, None, "test")
     now = shop.clock()
     with shop.database.write() as connection:
         (flight,) = begin_attempts(connection, dialect, 1, now).started

@@ -19,7 +19,8 @@ from tests.services.test_event_words import jacket, receive, send
 
 README = Path(__file__).parents[2] / "README.md"
 EVENT = re.compile(r"(?:event )?(\d+), (\d+)")
-SALE = re.compile(r"sold (\d+) \(`(left|moved)`\)(, no answer)?")
+SENT = re.compile(r"(sold|receipts) (\d+) \(`(left|moved)`\)(, no answer)?")
+HOUR = "an hour"
 NOBODY_TOLD = "–"
 
 
@@ -43,9 +44,12 @@ def begin(shop: Shop, steps: list[str]) -> None:
 
 def happen(shop: Shop, step: str) -> None:
     """Something that came before the event."""
-    if found := SALE.fullmatch(step):
-        outcome = Outcome.NO_ANSWER if found[3] else Outcome.ACCEPTED
-        send(shop, Dialect(CountMeaning(found[2])), int(found[1]), outcome)
+    if found := SENT.fullmatch(step):
+        outcome = Outcome.NO_ANSWER if found[4] else Outcome.ACCEPTED
+        send(shop, Dialect(CountMeaning(found[3])), int(found[2]), outcome, Action(found[1]))
+    elif step == HOUR:
+        clock = shop.clock
+        shop.clock = lambda: clock() + 3600
     elif found := EVENT.fullmatch(step):
         receive(shop, int(found[1]), int(found[2]))
     else:

@@ -54,6 +54,8 @@ class Race:
     corrected: bool = False
     _sold_total: int = 0
     _on_the_way: int = 0  # webhooks
+    _is_counted: bool = False
+    _held: list[tuple[int, int | None, float]] = field(default_factory=list[tuple[int, int | None, float]])
     _waiting: deque[tuple[int, OurAction]] = field(default_factory=deque[tuple[int, OurAction]])
     _current: int | None = None  # the delivery that holds back the others
     _tries: dict[int, int] = field(default_factory=dict[int, int])
@@ -65,10 +67,12 @@ class Race:
     _numbers: counter[int] = field(default_factory=counter)
 
     def __post_init__(self) -> None:
-        self.there = self.true = self.script.opening
+        self.true = self.script.opening
+        self.there = self.true + self.script.there_more
 
     def play(self) -> Ending:
         """From the first moment until nothing happens any more."""
+        self._at(self.script.counted_at, self._count)
         for number, action in enumerate(self.script.ours, 1):
             self._at(action.at, lambda n=number, a=action: self._act(n, a))
         for move in (*self.script.online, *self.script.tail):
@@ -98,6 +102,13 @@ class Race:
             self.log.append(f"{self.now:10.2f} {' '.join(map(str, words))}  [{figures}]")
 
     # Our side.
+
+    def _count(self) -> None:
+        self.rule.counted(self.true)
+        self._say("counted")
+        self._is_counted = True
+        for count, sold, at in self._held:
+            self.rule.event(count, sold, at)
 
     def _act(self, number: int, action: OurAction) -> None:
         self.true += action.pieces
@@ -224,6 +235,9 @@ class Race:
 
     def _hear(self, there: int, sold: int | None) -> None:
         self._on_the_way -= 1
+        if not self._is_counted:
+            self._held.append((there, sold, self.now))
+            return
         for number in self.rule.event(there, sold, self.now):
             if number == self._current:
                 self._finish(number)

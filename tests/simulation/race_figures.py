@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from app.domain.dialect import Dialect, SoldCountMeaning
+from app.domain.worlds import WINDOW
 from tests.simulation.race import Ending, Race, Verdict
 from tests.simulation.race_rules import NAIVE_RULES, Merge, Rule, SubtractSold
 from tests.simulation.race_script import DIALECTS, Script, Weather
@@ -18,13 +19,16 @@ WEATHERS = {
     "calm": Weather(duplicated=0, lost_answers=0, storms=0, refused=0),
     "rough": Weather(),  # delays, repeats, lost answers, crashes: nothing may be wrong in silence
     "unknown start": Weather(starts_unknown=True),
+    "counted start": Weather(starts_unknown=True, counted=(-2 * WINDOW, 0)),
+    "counted among sales": Weather(starts_unknown=True, counted=(0, 60)),
+    "other start": Weather(starts_unknown=True, counted=(-2 * WINDOW, 0), differs=True),
     "hasty": Weather(hasty=0.5),
     "loss": Weather(lost=0.1),
     "reordering": Weather(reordered=True),
 }
 """What the seeds are played in, by the names of the command line."""
 
-MUST_NOT_BE_SILENT = frozenset({"calm", "rough", "unknown start"})
+MUST_NOT_BE_SILENT = frozenset({"calm", "rough", "unknown start", "counted start"})
 
 TAIL = 3
 """Online moves that follow long after, where webhooks were lost or overtook each other."""

@@ -8,8 +8,8 @@ from typing import Protocol
 from app.domain.conflict import count_to_set
 from app.domain.dialect import CountMeaning
 from app.domain.doubt import Conclusion, Place, Question, TrackSight
-from app.domain.worlds import Kind, Track
-from app.services.agreement import flag_of, is_doubtful
+from app.domain.worlds import Track
+from app.services.agreement import flag_of
 from tests.simulation.race_script import Script
 
 PLACE = Place(1, 1)
@@ -23,6 +23,10 @@ class Rule(Protocol):
     @property
     def flagged(self) -> bool:
         """Whether it says that it is not sure."""
+        ...
+
+    def counted(self, pieces: int) -> None:
+        """A person has counted what is here, before anything else was said."""
         ...
 
     def queued(self, number: int, pieces: int) -> None:
@@ -61,6 +65,7 @@ class Merge:
         self._dialect, self.here = script.dialect, script.opening
         self._track = Track.start(None if script.starts_unknown else script.opening)
         self._open: dict[int, int] = {}
+        self._counted_at = script.counted_at
 
     @property
     def flagged(self) -> bool:
@@ -70,6 +75,9 @@ class Merge:
     def agreed(self) -> int | None:
         """What the marketplace has as far as this rule knows."""
         return self._track.agreed
+
+    def counted(self, pieces: int) -> None:
+        self.here = pieces
 
     def queued(self, number: int, pieces: int) -> None:
         self.here += pieces
@@ -97,9 +105,12 @@ class Merge:
         self.here -= self._open.pop(number)
 
     def event(self, count: int, sold: int | None, at: float) -> list[int]:
-        track, reading = self._track.event(count, sold, at, self._dialect.sold_count)
-        if reading.kind is Kind.BASELINE and is_doubtful(track, self.here, sum(self._open.values()), count):
-            track = track.doubted()
+        said = count, sold, at, self._dialect.sold_count
+        if self._track.worlds:
+            track, reading = self._track.event(*said)
+        else:
+            stock = self.here - sum(self._open.values())
+            track, reading = self._track.first_word(stock, *said, said_at=self._counted_at)
         self._keep(track)
         seen = [number for number, _ in reading.settled]
         for number in seen:
@@ -139,6 +150,9 @@ class Naive:
     @property
     def flagged(self) -> bool:
         return False
+
+    def counted(self, pieces: int) -> None:
+        self.here = self._last = pieces
 
     def queued(self, number: int, pieces: int) -> None:
         self.here += pieces

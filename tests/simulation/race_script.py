@@ -18,6 +18,7 @@ DIALECTS = {
 LONGEST_DELAY = 60.0
 """Seconds that a webhook takes at most; a repeat of it comes at most so much later."""
 
+LONG_AGO = -1e6
 QUIET_TRIES = 12
 """Fates drawn for a delivery; the last one is good, so that every day ends."""
 
@@ -44,6 +45,8 @@ class Weather:
     lost: float = 0.0  # webhooks that never come
     reordered: bool = False  # webhooks overtake each other
     starts_unknown: bool = False  # nothing is agreed yet, and both sides happen to have the same
+    counted: tuple[float, float] | None = None  # then when what is here is counted; events before it wait
+    differs: bool = False  # besides, the marketplace's count was wrong before
     hasty: float = 0.0  # a person looks into the cabinet although webhooks may be on their way
 
 
@@ -87,6 +90,8 @@ class Script:
     online: tuple[OnlineMove, ...]
     tail: tuple[OnlineMove, ...] = ()
     starts_unknown: bool = False
+    counted_at: float = LONG_AGO
+    there_more: int = 0  # pieces that the marketplace has more than there are, at the start
 
     @classmethod
     def of(cls, seed: int, dialect: Dialect, weather: Weather) -> Script:
@@ -102,8 +107,11 @@ class Script:
             OnlineMove(at, pieces, (at + 1.0,))
             for at, pieces in ((1e6 + 1e4 * n, rng.choice((-1, -1, -1, -2, 1))) for n in range(3))
         )
-        kept = tuple(action for action in ours if action.pieces or has_price_writes)
-        return cls(seed, dialect, opening, kept, tuple(online), tail, weather.starts_unknown)
+        counted_at = rng.uniform(*weather.counted) if weather.counted else LONG_AGO
+        more = rng.choice((-3, -2, -1, 0, 1, 2, 3)) if weather.differs else 0
+        kept = tuple(a for a in ours if (a.pieces or has_price_writes) and a.at >= counted_at)
+        moves = kept, tuple(online), tail
+        return cls(seed, dialect, opening, *moves, weather.starts_unknown, counted_at, more)
 
     def with_tail(self, number: int) -> Script:
         """Online moves, long after all has gone quiet."""

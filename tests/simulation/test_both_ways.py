@@ -16,8 +16,7 @@ from app.domain import merge, worlds
 from app.domain.dialect import SoldCountMeaning
 from app.domain.merge import World
 from app.domain.worlds import Track
-from app.services import agreement, reading
-from tests.simulation import race_rules
+from app.services import agreement
 from tests.simulation.both_ways import run_both_ways, run_one
 from tests.simulation.ordinary import OrdinaryShop
 from tests.simulation.race import Ending, Race, Verdict
@@ -166,8 +165,7 @@ def test_a_rule_that_forgets_the_first_of_two_tries_is_caught(monkeypatch: pytes
 
 
 def test_a_first_word_that_is_trusted_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (agreement, reading, race_rules):
-        monkeypatch.setattr(module, "is_doubtful", lambda *_: False)
+    monkeypatch.setattr(Track, "doubted", lambda track: track)
     start = WEATHERS["unknown start"]
     assert race_figures(range(60), DIALECTS["left-moved"], start).silent
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
@@ -22,6 +21,7 @@ from app.services.glance import Standing
 from app.services.inbox import event_rows
 from app.services.news import seen_now
 from app.services.pausing import why_paused
+from app.services.receiving import load_listener, save_listener
 from app.services.shop import Shop
 from app.services.status_views import Lamp, Status
 from app.storage import outbox
@@ -33,6 +33,7 @@ from app.ui.desktop.choices import (
     save_closing,
     save_notice_choices,
 )
+from app.ui.desktop.closing_question import ClosingQuestion
 from app.ui.desktop.desktop import Desktop
 from app.ui.frame import Frame
 from app.ui.i18n import Language
@@ -91,19 +92,26 @@ def desktop(context: UiContext, view: MainView, frame: Frame, system_tray: Tray)
     made.close()
 
 
-def question(desktop: Desktop) -> QMessageBox:
+@pytest.fixture
+def receiving(context: UiContext) -> None:
+    """As it is saved; the engine has not begun, as in the first seconds after a start."""
+    save_listener(context.shop, replace(load_listener(context.shop), enabled=True))
+
+
+def asked(desktop: Desktop, frame: Frame, qtbot: QtBot) -> ClosingQuestion:
+    """The question that closing asks."""
+    frame.close()
+    qtbot.waitUntil(lambda: desktop.question is not None)
     assert desktop.question is not None
     return desktop.question
 
 
-def test_closing_asks_once_and_then_hides(
-    context: UiContext, desktop: Desktop, frame: Frame, qtbot: QtBot
-) -> None:
-    context.bridge.status_changed.emit(GOOD)
-    frame.close()
+@pytest.mark.usefixtures("receiving")
+def test_closing_asks_once_and_then_hides(desktop: Desktop, frame: Frame, qtbot: QtBot) -> None:
+    question = asked(desktop, frame, qtbot)
     assert frame.isVisible()
-    assert "receiving events" in question(desktop).text()
-    qtbot.keyClick(question(desktop), Qt.Key.Key_Return)
+    assert "receiving events" in question.text()
+    qtbot.keyClick(question, Qt.Key.Key_Return)
     assert not frame.isVisible()
     frame.show()
     frame.close()
@@ -111,37 +119,33 @@ def test_closing_asks_once_and_then_hides(
     assert desktop.question is None
 
 
+@pytest.mark.usefixtures("receiving")
 def test_the_question_can_be_left(context: UiContext, desktop: Desktop, frame: Frame, qtbot: QtBot) -> None:
-    context.bridge.status_changed.emit(GOOD)
-    frame.close()
+    question = asked(desktop, frame, qtbot)
     with qtbot.assertNotEmitted(desktop.quit_requested):
-        qtbot.keyClick(question(desktop), Qt.Key.Key_Escape)
+        qtbot.keyClick(question, Qt.Key.Key_Escape)
     assert frame.isVisible()
     assert load_closing(context.memory) is Closing.ASK
 
 
+@pytest.mark.usefixtures("receiving")
 def test_an_answer_that_is_not_to_be_remembered_is_asked_for_again(
     context: UiContext, desktop: Desktop, frame: Frame, qtbot: QtBot
 ) -> None:
-    context.bridge.status_changed.emit(GOOD)
-    frame.close()
-    asked = desktop.question
-    assert asked is not None
-    asked.ask_no_more.click()
-    asked.keep.click()
+    question = asked(desktop, frame, qtbot)
+    question.ask_no_more.click()
+    question.keep.click()
     assert not frame.isVisible()
     assert load_closing(context.memory) is Closing.ASK
 
 
+@pytest.mark.usefixtures("receiving")
 def test_quit_in_the_question_quits(
     context: UiContext, desktop: Desktop, frame: Frame, qtbot: QtBot
 ) -> None:
-    context.bridge.status_changed.emit(GOOD)
-    frame.close()
-    asked = desktop.question
-    assert asked is not None
+    question = asked(desktop, frame, qtbot)
     with qtbot.waitSignal(desktop.quit_requested):
-        asked.quit.click()
+        question.quit.click()
     assert load_closing(context.memory) is Closing.QUIT
 
 
@@ -151,11 +155,28 @@ def test_without_receiving_there_is_nothing_to_ask(desktop: Desktop, frame: Fram
     assert desktop.question is None
 
 
-def test_without_a_tray_closing_quits_as_ever(
+@pytest.mark.usefixtures("receiving")
+def test_without_a_tray_it_is_asked_what_closing_means_and_the_window_can_be_made_small(
     context: UiContext, desktop: Desktop, frame: Frame, system_tray: Tray, qtbot: QtBot
 ) -> None:
-    context.bridge.status_changed.emit(GOOD)
     system_tray.is_there = False
+    question = asked(desktop, frame, qtbot)
+    assert question.text() == "Events do not come in while Polka is closed."
+    with qtbot.assertNotEmitted(desktop.quit_requested):
+        question.keep.click()
+    assert frame.isMinimized()
+    assert load_closing(context.memory) is Closing.KEEP
+
+
+@pytest.mark.usefixtures("receiving")
+def test_without_a_tray_who_wants_to_quit_is_not_asked_again(
+    context: UiContext, desktop: Desktop, frame: Frame, system_tray: Tray, qtbot: QtBot
+) -> None:
+    system_tray.is_there = False
+    question = asked(desktop, frame, qtbot)
+    with qtbot.waitSignal(desktop.quit_requested):
+        question.quit.click()
+    qtbot.waitUntil(lambda: desktop.question is None)
     with qtbot.waitSignal(desktop.quit_requested):
         frame.close()
     assert desktop.question is None

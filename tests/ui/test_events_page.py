@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from app.domain.text import translate
-from app.services.catalogue import product_rows
+from app.services.catalogue import add_product, product_rows
 from app.services.event_views import EventFilterKind
 from app.services.inbox import event_counts
 from app.services.reading import read_new
@@ -22,7 +22,7 @@ from app.services.receiving import load_listener
 from app.services.retention import Retention, remove_old, save_retention
 from app.services.shop import Shop
 from app.services.status_views import Lamp, Status
-from app.services.views import Change
+from app.services.views import Change, ProductDraft, SizeDraft
 from app.storage import inbox
 from app.storage.tables import event_lines, events
 from app.ui.context import UiContext
@@ -305,14 +305,23 @@ def test_who_reads_further_down_is_told_of_new_events_and_stays_there(
     assert page.tail.button.isHidden()
 
 
-def test_a_chosen_event_does_not_move_away(context: UiContext, page: EventsPage, qtbot: QtBot) -> None:
+def test_new_events_go_on_coming_into_sight_while_one_is_chosen(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
     receive_many(context.shop, page, qtbot, 100, 100)
     page.table.selectRow(3)
-    before = page.table.visualRect(page.table.currentIndex()).top()
+    chosen = page.model.row_at(3)
+    assert chosen is not None
+    qtbot.waitUntil(lambda: page.panel.line_id == chosen.id)
     receive_many(context.shop, page, qtbot, 2, 102)
+    assert page.table.rowAt(0) == 0
+    assert page.tail.button.isHidden()
     assert page.table.currentIndex().row() == 5
-    assert page.table.visualRect(page.table.currentIndex()).top() == before
-    assert page.tail.button.text() == "↑ 2 new"
+    qtbot.waitUntil(lambda: page.table.currentIndex().data(Qt.ItemDataRole.UserRole) == chosen)
+    assert page.table.selectionModel().isRowSelected(5)
+    receive_many(context.shop, page, qtbot, 60, 162)
+    assert page.table.rowAt(0) == 0  # the chosen one is out of sight, and its panel is there
+    assert (page.table.currentIndex().row(), page.panel.line_id) == (65, chosen.id)
 
 
 def chosen_first(page: EventsPage, qtbot: QtBot) -> None:
@@ -320,6 +329,26 @@ def chosen_first(page: EventsPage, qtbot: QtBot) -> None:
     page.table.selectRow(0)
     line = page.model.row_at(0)
     qtbot.waitUntil(lambda: line is not None and page.panel.line_id == line.id)
+
+
+def test_whose_figure_is_right_is_chosen_in_the_panel(
+    context: UiContext, page: EventsPage, qtbot: QtBot
+) -> None:
+    sizes = (SizeDraft("S", opening=0),)
+    draft = ProductDraft("AW24", sizes=sizes, marketplace_id=18, already_there=False)
+    product = add_product(context.shop, draft)
+    arrive(context.shop, 18, "S", 9)
+    filled(page, qtbot, 1)
+    chosen_first(page, qtbot)
+    qtbot.waitUntil(lambda: len(page.panel.readings.buttons) == 2)
+    theirs, ours = page.panel.readings.buttons
+    assert theirs.text() == "Stock 9, at the marketplace 9"
+    assert ours.text() == "The stock stays 0; correct the marketplace’s 9"
+    QTest.keyClick(ours, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.panel.readings.isHidden)
+    (size,) = product_rows(context.shop, [product])[0].sizes
+    assert size.pending is not None
+    assert size.pending.corrects
 
 
 def test_a_reading_is_chosen_in_the_panel(context: UiContext, page: EventsPage, qtbot: QtBot) -> None:

@@ -6,12 +6,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.services.receiving import free_port, load_listener, save_listener
 from app.services.shop import Shop
 from app.storage.secrets import session_secrets
 from app.ui.application import PolkaWindow
@@ -26,6 +28,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
+from app.services.receiving import free_port, load_listener, save_listener
 from app.services.shop import Shop
 from app.storage.secrets import session_secrets
 from app.ui import application
@@ -89,6 +92,29 @@ def test_closing_keeps_the_window_and_quitting_ends_it(window: PolkaWindow, qtbo
     with qtbot.waitSignal(window.quit_requested):
         qtbot.keyClick(window.frame, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     assert window.frame.close()
+
+
+def test_closing_while_the_shop_is_being_opened_asks_as_later(tmp_path: Path, qtbot: QtBot) -> None:
+    shop = Shop(tmp_path / "shop", secrets=session_secrets())
+    shop.open()
+    save_listener(shop, replace(load_listener(shop), enabled=True, port=free_port("127.0.0.1", 0)))
+    shop.close()
+    made = PolkaWindow(shop, language="en", theme="light")
+    made.begin()
+    with qtbot.assertNotEmitted(made.quit_requested):
+        made.frame.close()
+        qtbot.waitUntil(lambda: made.desktop is not None and made.desktop.question is not None)
+    assert made.frame.isVisible()
+    made.close()
+
+
+def test_who_closes_twice_does_not_wait_for_the_shop(tmp_path: Path, qtbot: QtBot) -> None:
+    made = PolkaWindow(Shop(tmp_path / "shop", secrets=session_secrets()), language="en", theme="light")
+    made.begin()
+    made.frame.close()
+    with qtbot.waitSignal(made.quit_requested):
+        made.frame.close()
+    made.close()
 
 
 def test_a_window_that_cannot_be_opened_is_closed_by_closing(tmp_path: Path, qtbot: QtBot) -> None:

@@ -13,21 +13,32 @@ class ClosingQuestion(QMessageBox):
 
     chosen = Signal(object, bool)  # Closing, whether to ask no more
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, has_tray: bool = True) -> None:
+        """`has_tray`: whether the window may go beside the clock; else it is kept by making it small."""
         super().__init__(parent)
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle(self.tr("Close the window"))
-        self.setText(self.tr("Close the window and go on receiving events?"))
-        self.setInformativeText(
-            self.tr(
-                "Polka stays beside the clock: it hears of online sales and sends what is queued. After "
-                "Quit, events do not come in until Polka is started again."
+        if has_tray:
+            self.setText(self.tr("Close the window and go on receiving events?"))
+            self.setInformativeText(
+                self.tr(
+                    "Polka stays beside the clock: it hears of online sales and sends what is queued. "
+                    "After Quit, events do not come in until Polka is started again."
+                )
             )
-        )
+        else:
+            self.setText(self.tr("Events do not come in while Polka is closed."))
+            self.setInformativeText(
+                self.tr(
+                    "Online sales and returns of that time may never be told. To go on receiving, make the "
+                    "window small instead of closing it."
+                )
+            )
         self.ask_no_more = QCheckBox(self.tr("Don't ask again (Settings, Background)"))
         self.ask_no_more.setChecked(True)
         self.setCheckBox(self.ask_no_more)
-        self.keep = self.addButton(self.tr("Keep receiving"), QMessageBox.ButtonRole.AcceptRole)
+        keep = self.tr("Keep receiving") if has_tray else self.tr("Make it small")
+        self.keep = self.addButton(keep, QMessageBox.ButtonRole.AcceptRole)
         self.quit = self.addButton(self.tr("Quit"), QMessageBox.ButtonRole.DestructiveRole)
         self.setStandardButtons(self.standardButtons() | QMessageBox.StandardButton.Cancel)
         self.setDefaultButton(self.keep)

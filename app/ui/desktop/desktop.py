@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from app.domain.notices import Notice
 from app.services.news import Seen
 from app.services.pausing import pause, resume
-from app.services.status_views import Lamp, Status
+from app.services.receiving import ListenerSettings, load_listener
+from app.services.status_views import Status
 from app.ui.context import UiContext
 from app.ui.desktop.announcer import Announcer
 from app.ui.desktop.choices import Closing, load_closing, save_closing
@@ -63,26 +64,37 @@ class Desktop(QObject):
         self.tray.close()
 
     def close_window(self) -> None:
-        """The person closes the window: hide it, quit, or ask which of the two.
-
-        Where there is no tray the window that is to be kept is minimised: hidden, nobody would find it.
-        """
+        """The person closes the window: keep it, quit, or ask which of the two."""
         match load_closing(self._context.memory):
-            case Closing.KEEP if self._has_tray():
-                self._frame.hide()
             case Closing.KEEP:
-                self._frame.showMinimized()
-            case Closing.ASK if self._has_tray() and self._is_receiving():
-                self._ask()
-            case _:
+                self._keep()
+            case Closing.QUIT:
                 self.quit_requested.emit()
+            case Closing.ASK:
+                # Not the lamp: that says nothing before the listener has begun.
+                self._context.tasks.run(
+                    load_listener,
+                    self._context.shop,
+                    done=self._on_listener_read,
+                    failed=lambda _: self.quit_requested.emit(),
+                )
 
-    def _is_receiving(self) -> bool:
-        return self._context.bridge.status.listener is not Lamp.OFF
+    def _keep(self) -> None:
+        """Where there is no tray it is minimised: hidden, nobody would find it."""
+        if self._has_tray():
+            self._frame.hide()
+        else:
+            self._frame.showMinimized()
+
+    def _on_listener_read(self, listener: ListenerSettings) -> None:
+        if listener.enabled:
+            self._ask()
+        else:
+            self.quit_requested.emit()
 
     def _ask(self) -> None:
         if self.question is None:
-            self.question = ClosingQuestion(self._frame)
+            self.question = ClosingQuestion(self._frame, has_tray=self._has_tray())
             self.question.chosen.connect(self._on_closing_chosen)
             self.question.finished.connect(self._on_question_finished)
             self.question.open()
@@ -91,7 +103,7 @@ class Desktop(QObject):
         if is_remembered:
             save_closing(self._context.memory, closing)
         if closing is Closing.KEEP:
-            self._frame.hide()
+            self._keep()
         else:
             self.quit_requested.emit()
 

@@ -13,9 +13,9 @@ TOP = 6
 
 
 class LiveTail(QObject):
-    """Follows while the first row is in sight and none further down is chosen; else all stays in place.
+    """Follows while the first row is in sight, chosen rows or not; else all stays in place.
 
-    The table has its model already.
+    A chosen row stays chosen and moves down with its neighbours. The table has its model already.
     """
 
     def __init__(self, table: LogTable) -> None:
@@ -42,7 +42,7 @@ class LiveTail(QObject):
     @property
     def would_follow(self) -> bool:
         """Whether rows that come now are in sight at once."""
-        return self._table.verticalScrollBar().value() == 0 and self._table.currentIndex().row() < 1
+        return self._table.verticalScrollBar().value() == 0
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -36,17 +36,23 @@ class ReadingChoice(QWidget):
             button.deleteLater()
         self.buttons = []
         if readings is not None and len(readings.choices) <= MOST:
-            self._question.setText(self.tr("Which is true? The likeliest is first."))
+            has_sides = any(choice.is_ours for choice in readings.choices)
+            which = self.tr("Which is true? The likeliest is first.")
+            self._question.setText(self.tr("Whose figure is right?") if has_sides else which)
             self.buttons = [self._button(readings, choice) for choice in readings.choices]
         for button in self.buttons:
             self._column.addWidget(button)
         self.setVisible(bool(self.buttons))
 
     def _button(self, readings: Readings, choice: Choice) -> QPushButton:
-        words = self.tr("Stock {here}, at the marketplace {there}").format(
-            here=shown.number(choice.here), there=shown.number(choice.there)
-        )
-        button = QPushButton(words)
-        button.setToolTip(self.tr("Keep just this reading. Reconcile the size if it turns out wrong."))
+        if choice.is_ours:
+            words = self.tr("The stock stays {here}; correct the marketplace’s {there}")
+            tip = self.tr("A correction is prepared on the page Products: review it and send it.")
+        else:
+            words = self.tr("Stock {here}, at the marketplace {there}")
+            tip = self.tr("Keep just this reading. Reconcile the size if it turns out wrong.")
+        figures = {"here": shown.number(choice.here), "there": shown.number(choice.there)}
+        button = QPushButton(words.format(**figures))
+        button.setToolTip(tip)
         button.clicked.connect(lambda _: self.chosen.emit(readings, choice))
         return button

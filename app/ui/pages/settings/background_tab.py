@@ -128,13 +128,12 @@ class BackgroundTab(QWidget):
 
     def _show_hints(self) -> None:
         has_tray = QSystemTrayIcon.isSystemTrayAvailable()
-        if has_tray:
-            words = self.tr("Polka asks only while it receives events; otherwise closing quits.")
-        else:
-            words = self.tr(
-                "Without an icon beside the clock Polka does not ask and quits; “Keep receiving” makes "
-                "the window small."
+        words = self.tr("Polka asks only while receiving is on; otherwise closing quits.")
+        if not has_tray:
+            small = self.tr(
+                "There is no icon beside the clock here, so “Keep receiving” makes the window small."
             )
+            words = f"{words} {small}"
         self._closing_hint.setText(words)
         self._start_hint.setText(
             self.tr("It starts as an icon beside the clock, without its window.")
