@@ -15,6 +15,7 @@ from app.spreadsheet.meaning import absent_kinds
 from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
 from app.ui.exports import Exporter, ask_table_path
+from app.ui.folder_watch import FolderWatch
 from app.ui.i18n import translated
 from app.ui.import_flow import ImportFlow, Step, is_repetition
 from app.ui.pages.importing.check_step import CheckStep
@@ -36,7 +37,7 @@ class ImportPage(QWidget):
     batch_requested = Signal(int)
     drafted = Signal()
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: UiContext, watch: FolderWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.flow = ImportFlow(context, self)
@@ -45,7 +46,7 @@ class ImportPage(QWidget):
         self._file = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._file.setProperty("muted", True)
         self.anew, self.save_failed = QPushButton(), QPushButton()
-        self.start = StartView(context)
+        self.start = StartView(context, watch)
         self.preview = PreviewView(self.flow, context.theme)
         self.columns_step = ColumnsStep(self.flow, context.theme)
         self.check_step = CheckStep(self.flow, context.theme, context.memory)
@@ -86,7 +87,7 @@ class ImportPage(QWidget):
             signal.connect(self._show_state)
         self.start.file_chosen.connect(self.open)
         self.start.pasted.connect(flow.paste)
-        self.start.history.take_up_requested.connect(self._on_take_up_requested)
+        self.start.history.take_up_requested.connect(self.take_up)
         self.start.history.batch_requested.connect(self.batch_requested)
         self.start.history.message.connect(self.message)
         self.start.history.drafted.connect(self.drafted)
@@ -112,6 +113,11 @@ class ImportPage(QWidget):
         """Look at a file; what is under way stays in the history."""
         self.start.remember(path)
         self.flow.open(path)
+
+    def take_up(self, import_id: int) -> None:
+        """Go on with one that was left, where it is checked."""
+        self.flow.take_up(import_id)
+        self.flow.checked.connect(self._on_taken_up, Qt.ConnectionType.SingleShotConnection)
 
     def go_on(self) -> None:
         """To the next step; in the last one it is sent."""
@@ -252,10 +258,6 @@ class ImportPage(QWidget):
 
     def _on_begun(self) -> None:
         self.go(Step.FILE)
-
-    def _on_take_up_requested(self, import_id: int) -> None:
-        self.flow.take_up(import_id)
-        self.flow.checked.connect(self._on_taken_up, Qt.ConnectionType.SingleShotConnection)
 
     def _on_taken_up(self) -> None:
         self.go(Step.CHECK)
