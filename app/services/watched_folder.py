@@ -14,6 +14,7 @@ from app.services.importing import content_of, guess, open_file, prepare, stamp_
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.spreadsheet.meaning import Meaning
+from app.spreadsheet.report.mark import read_mark
 from app.storage import imports
 
 TABLES = frozenset(
@@ -87,7 +88,7 @@ def prepare_file(
     """
     book = open_file(path, progress)
     place = next((number for number, sheet in enumerate(book.sheets) if not sheet.is_hidden), 0)
-    found = guess(shop, book.sheets[place])
+    found = guess(shop, book.sheets[place], read_mark(path, place))
     draft = ImportDraft(
         path=path,
         content=content_of(path, progress),

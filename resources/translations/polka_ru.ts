@@ -3233,18 +3233,6 @@
         <translation>У товара {article} нет размера {size}; есть: {known}.</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Импорт</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Строка</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Результат</translation>
-    </message>
-    <message>
         <source>The stock would go below zero.</source>
         <translation>Остаток стал бы меньше нуля.</translation>
     </message>
@@ -3321,48 +3309,44 @@
         <translation>Выберите другую папку или отключите слежение.</translation>
     </message>
     <message>
-        <source>Article</source>
-        <translation>Артикул</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Размер</translation>
-    </message>
-    <message>
-        <source>Pieces</source>
-        <translation>Количество</translation>
-    </message>
-    <message>
-        <source>Stock</source>
-        <translation>Остаток</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Цена</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Замечание</translation>
-    </message>
-    <message>
-        <source>Row in the file</source>
-        <translation>Строка в файле</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Ошибки</translation>
-    </message>
-    <message>
         <source>not imported</source>
         <translation>не импортировано</translation>
+    </message>
+    <message>
+        <source>would be sent</source>
+        <translation>будет отправлено</translation>
     </message>
     <message>
         <source>no change</source>
         <translation>без изменений</translation>
     </message>
     <message>
+        <source>compared</source>
+        <translation>сверено</translation>
+    </message>
+    <message>
         <source>There is no such product or size.</source>
         <translation>Такого товара или размера нет.</translation>
+    </message>
+    <message>
+        <source>There was no such product or size when it was imported.</source>
+        <translation>Во время импорта такого товара или размера не было.</translation>
+    </message>
+    <message>
+        <source>{name} is not in {folder} any more.</source>
+        <translation>Файла {name} больше нет в папке {folder}.</translation>
+    </message>
+    <message>
+        <source>Put the file back there. What became of it stands in its deliveries.</source>
+        <translation>Верните файл на место. Что стало со строками, видно и в отправках этого импорта.</translation>
+    </message>
+    <message>
+        <source>{name} was changed after it was imported.</source>
+        <translation>Файл {name} изменили после импорта.</translation>
+    </message>
+    <message>
+        <source>The results would stand beside other rows. Put the file back as it was, or look at its deliveries.</source>
+        <translation>Результаты попали бы не к тем строкам. Верните файл, каким он был, или посмотрите отправки этого импорта.</translation>
     </message>
     <message>
         <source>There is no such folder.</source>
@@ -4750,6 +4734,10 @@
         <translation>Этот файл уже импортировали: {when}, {who}, {meaning}. Продолжайте, только если всё это произошло ещё раз.</translation>
     </message>
     <message>
+        <source>This file came back from an import: only its rows that are left to do are taken.</source>
+        <translation>Это файл с результатами прошлого импорта: будут взяты только строки, которые тогда не прошли.</translation>
+    </message>
+    <message>
         <source>The file was changed since you left this import.</source>
         <translation>С тех пор как вы отложили импорт, файл изменился.</translation>
     </message>
@@ -5722,8 +5710,12 @@
 <context>
     <name>ResultsButton</name>
     <message>
-        <source>Save the table with results</source>
-        <translation>Сохранить таблицу с результатами</translation>
+        <source>Save the results</source>
+        <translation>Сохранить результаты</translation>
+    </message>
+    <message>
+        <source>The table of the import with what happened to each row</source>
+        <translation>Таблица импорта, в которой у каждой строки написано, что с ней стало</translation>
     </message>
     <message>
         <source>The whole table…</source>

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.errors import PolkaError
-from app.services.import_failed_rows import export_failed
+from app.services.import_results import save_failed
 from app.spreadsheet.meaning import absent_kinds
 from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
-from app.ui.exports import Exporter, ask_table_path
+from app.ui.exports import Exporter, ask_workbook_path
 from app.ui.folder_watch import FolderWatch
 from app.ui.i18n import translated
 from app.ui.import_flow import ImportFlow, Step, is_repetition
@@ -175,7 +175,9 @@ class ImportPage(QWidget):
         self.save_failed.setVisible(
             self.step is Step.CHECK and result is not None and result.summary.failed > 0
         )
-        self.save_results.show_import(self.flow.import_id if self.flow.row else None, result)
+        sent = self.flow.row
+        self.save_results.show_import(None if sent is None else sent.id, "" if sent is None else sent.file)
+        self.save_results.setVisible(sent is not None)
         self._show_bar(is_busy=is_busy)
 
     def _show_bar(self, *, is_busy: bool) -> None:
@@ -291,12 +293,12 @@ class ImportPage(QWidget):
 
     def _on_save_failed_clicked(self) -> None:
         name = self.tr("{file} errors").format(file=self.flow.draft.path.stem)
-        ask_table_path(self, self.tr("Save the rows with errors"), name, self.save_failed_to).open()
+        ask_workbook_path(self, self.tr("Save the rows with errors"), name, self.save_failed_to).open()
 
     def save_failed_to(self, path: str) -> None:
         """Write the rows with errors into a file."""
         if self.flow.result is not None:
-            self._exporter.write(export_failed, self._context.shop, path, self.flow.result)
+            self._exporter.write(save_failed, self._context.shop, path, self.flow.result)
 
     def _on_saved(self, rows: int) -> None:
         self.message.emit(self.tr("%n row(s) saved.", "", rows))
