@@ -63,6 +63,7 @@ class ImportFlow(QObject):
     sent = Signal()
     left = Signal()
     busy_changed = Signal()
+    stopped = Signal()  # by the person, before anything was done
     failed = Signal(object)  # PolkaError
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
@@ -322,7 +323,9 @@ class ImportFlow(QObject):
     def _on_failed(self, error: PolkaError) -> None:
         self.progress = None
         self.busy_changed.emit()
-        if not isinstance(error, StoppedError):
+        if isinstance(error, StoppedError):
+            self.stopped.emit()
+        else:
             self.failed.emit(error)
 
 

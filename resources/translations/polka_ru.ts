@@ -3478,6 +3478,10 @@
 <context>
     <name>ImportPage</name>
     <message>
+        <source>Stopped. Nothing was sent.</source>
+        <translation>Остановлено. Ничего не отправлено.</translation>
+    </message>
+    <message>
         <source>← Back</source>
         <translation>← Назад</translation>
     </message>
@@ -5123,8 +5127,8 @@
         <translation>Остановлено.</translation>
     </message>
     <message>
-        <source>No file was written.</source>
-        <translation>Файл не записан.</translation>
+        <source>Nothing was changed.</source>
+        <translation>Ничего не изменилось.</translation>
     </message>
 </context>
 <context>

@@ -442,7 +442,9 @@ def test_a_template_is_understood_without_any_mapping(
     assert "JACKET · XL · 2" in page.columns_step.read_words
 
 
-def test_a_check_that_takes_long_can_be_stopped(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_check_that_takes_long_can_be_stopped(
+    page: ImportPage, view: MainView, qtbot: QtBot, tmp_path: Path
+) -> None:
     lines = "\n".join(f"JACKET;XL;{number % 7 + 1}" for number in range(200_000))
     opened(page, qtbot, write_csv(tmp_path / "f.csv", f"Артикул;Размер;Кол-во\n{lines}"))
     page.go_on()
@@ -451,6 +453,11 @@ def test_a_check_that_takes_long_can_be_stopped(page: ImportPage, qtbot: QtBot, 
     page.bar.work.stop.click()
     qtbot.waitUntil(lambda: page.flow.progress is None, timeout=2000)
     assert page.step is Step.COLUMNS
+    assert view.message == "Stopped. Nothing was sent."
+    assert not view.message_line.is_error
+    page.go_on()
+    assert page.step is Step.CHECK
+    page.flow.leave()
 
 
 def test_everything_can_be_done_by_keyboard(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
