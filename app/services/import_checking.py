@@ -27,6 +27,7 @@ from app.spreadsheet.lines import Checked
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.report.mark import read_mark
 from app.spreadsheet.sheet import Area, Cell
+from app.spreadsheet.turning import lies_on_its_side
 
 UNKNOWN = Content("", "")
 """The content of a draft that nobody has read to its end yet."""
@@ -43,6 +44,7 @@ class Beginning:
     hidden: int
     empty_formulas: int
     is_returned: bool = False  # it came back from an import, and only what is left of it is taken
+    lies_on_its_side: bool = False
 
     @property
     def sheet(self) -> BookSheet:
@@ -83,10 +85,11 @@ def begin_again(draft: ImportDraft, progress: Progress) -> Beginning:
 
 def _beginning(book: Book, draft: ImportDraft, guessed: Guess | None) -> Beginning:
     sheet = book.sheets[draft.sheet]
-    rows = [[cell_text(cell) for cell in cells] for cells in sheet.head(ROWS_TO_GUESS)]
+    head = sheet.head(ROWS_TO_GUESS)
+    rows = [[cell_text(cell) for cell in cells] for cells in head]
     is_returned = read_mark(draft.path, draft.sheet) is not None
     hidden, empty = len(sheet.hidden_rows), len(sheet.formulas_without_value)
-    return Beginning(book, draft, guessed, rows, hidden, empty, is_returned)
+    return Beginning(book, draft, guessed, rows, hidden, empty, is_returned, lies_on_its_side(head))
 
 
 def repeated(shop: Shop, draft: ImportDraft, progress: Progress) -> tuple[Content, ImportRow | None]:

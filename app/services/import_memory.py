@@ -23,6 +23,7 @@ def dump_layout(layout: Layout) -> str:
             "columns": {index: _column(column) for index, column in layout.columns.items()},
             "carries": layout.carries,
             "sizes_below": layout.sizes_below,
+            "sizes_inside": layout.sizes_inside,
         },
         ensure_ascii=False,
     )
@@ -47,7 +48,8 @@ def load_layout(stored: str) -> Layout:
         )
         for index, one in data["columns"].items()
     }
-    return Layout(tuple(data["header"]), data["first_row"], columns, data["carries"], data["sizes_below"])
+    flags = (data["carries"], data["sizes_below"], data.get("sizes_inside", False))
+    return Layout(tuple(data["header"]), data["first_row"], columns, *flags)
 
 
 def as_remembered(guessed: Layout, remembered: Layout) -> Layout:
@@ -63,7 +65,13 @@ def as_remembered(guessed: Layout, remembered: Layout) -> Layout:
         else column
         for index, column in guessed.columns.items()
     }
-    return replace(guessed, columns=columns, carries=remembered.carries, sizes_below=remembered.sizes_below)
+    return replace(
+        guessed,
+        columns=columns,
+        carries=remembered.carries,
+        sizes_below=remembered.sizes_below,
+        sizes_inside=remembered.sizes_inside,
+    )
 
 
 def dump_choices(choices: Choices, creating: Creating) -> str:

@@ -9,7 +9,7 @@ from app.domain.text import translate
 
 
 class StoppedError(PolkaError):
-    """The person stopped the work."""
+    """The person stopped the work: no trouble, and not told as such."""
 
 
 class Progress:
@@ -34,5 +34,5 @@ class Progress:
         self.done, self.total = done, total
         if self.is_stopped:
             raise StoppedError(
-                translate("Progress", "Stopped."), translate("Progress", "No file was written.")
+                translate("Progress", "Stopped."), translate("Progress", "Nothing was changed.")
             )

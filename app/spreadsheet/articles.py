@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Never
@@ -12,6 +13,7 @@ from app.domain.text import Text, translate
 from app.spreadsheet.amounts import error_value, is_error_value
 from app.spreadsheet.cell_text import MOST_EXACT, TRUTH, cell_text
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
+from app.spreadsheet.inner_sizes import Parted
 from app.spreadsheet.known import Known
 from app.spreadsheet.sheet import Cell
 
@@ -27,16 +29,24 @@ _KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
 
 
 class ArticleReader:
-    """Reads the cells of articles; what is not known is compared with what is."""
+    """Reads the cells of articles; what is not known is compared with what is.
 
-    def __init__(self, known: Known) -> None:
-        self._known = known
+    `part` takes a size off the end of an article where there may be one.
+    """
+
+    def __init__(self, known: Known, part: Callable[[str], Parted | None] | None = None) -> None:
+        self._known, self._part = known, part
 
     def read(self, cell: Cell) -> str | Finding[str] | None:
         """The article in the cell; None where it is empty."""
         named = plain_name(cell)
         if not isinstance(named, str) or named in self._known.sizes:
             return named
+        parted = None if self._part is None else self._part(named)
+        if parted is not None:
+            named = parted.article
+            if named in self._known.sizes:
+                return named
         if isinstance(cell, float) and not cell.is_integer():
             return _lost_decimals(named)
         almost = self._almost_known(named) if self._known.sizes else None

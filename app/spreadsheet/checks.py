@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from app.domain.text import translate
 from app.spreadsheet.cell_text import cell_text
@@ -22,6 +23,7 @@ from app.spreadsheet.places import find_places
 from app.spreadsheet.readers import Readers
 from app.spreadsheet.row_reader import RowReader
 from app.spreadsheet.sheet import Cell, Sheet
+from app.spreadsheet.turning import LOOKED_AT, lies_on_its_side
 
 _ROWS_AT_ONCE = 256
 
@@ -87,14 +89,15 @@ class _Check:
             self._count = number
             if number % _ROWS_AT_ONCE == 0:
                 advance(number, total)
-            if number < first or number in hidden:
-                self._leave_out(number, cells, is_hidden=number in hidden)
+            is_hidden = number in hidden
+            if number < first or (is_hidden and not self._layout.carries):
+                self._leave_out(number, cells, is_hidden=is_hidden)
                 continue
             row = cells if len(cells) >= width else [*cells, *[""] * (width - len(cells))]
             if number in edits or bool in map(type, row):
                 row = _as_text(row, edits.get(number, {}))
-            if number in self._done:
-                self._rows.pass_by(number, row)
+            if is_hidden or number in self._done:
+                self._rows.pass_by(number, row, LeftOut.HIDDEN if is_hidden else LeftOut.DONE)
             else:
                 self._rows.read(number, row)
         self._rows.finish()
@@ -123,7 +126,8 @@ class _Check:
         settled = settle_duplicates(
             self._lines.lines,
             self._meaning,
-            is_summed=self._choices.sums(self._meaning),
+            is_summed=self._choices.sums(self._meaning) or self._layout.is_scanned,
+            is_expected=self._layout.is_scanned,
             attend=lambda: advance(self._count, self._count),
         )
         for row in settled.repeated:
@@ -183,8 +187,13 @@ def _unread(sheet: Sheet, layout: Layout, absent: Sequence[Kind], advance: Advan
         Kind.PRICE: translate("Check", "Say which column has the prices."),
         Kind.QUANTITY: translate("Check", "Say which column has the pieces."),
         Kind.STOCK: translate("Check", "Say which column has the stock."),
+        Kind.ALL_PLACES: translate("Check", "Say what counts: the total, or the sum of the warehouses."),
         Kind.PRODUCT_ID: translate("Check", "Say which column has the marketplace’s numbers."),
     }
+    if lies_on_its_side(list(islice(sheet.rows(), LOOKED_AT))):
+        words[absent[0]] = translate(
+            "Check", "The table lies on its side: its products stand side by side. Turn it first."
+        )
     row = layout.header[-1] if layout.header else layout.first_row
     problems = [Problem(row, 0, Level.ERROR, Flaw.NO_COLUMN, words[kind], "") for kind in absent]
     count = 0

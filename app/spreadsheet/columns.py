@@ -8,13 +8,15 @@ from dataclasses import replace
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.content import Profile, content_kind, contradicts, profile
 from app.spreadsheet.excel_dates import sizes_of_date
-from app.spreadsheet.grouping import carries_down, has_sizes_below
+from app.spreadsheet.grouping import carries_down, has_sizes_below, texts_of
 from app.spreadsheet.header_rows import Header, Row, are_sizes_side_by_side, find_header
 from app.spreadsheet.headings import Said, heading_kind, nearly_heading_kind
+from app.spreadsheet.inner_sizes import has_inner_sizes
 from app.spreadsheet.layout import Column, Kind, Layout
 from app.spreadsheet.row_words import is_total
 from app.spreadsheet.sheet import Area, Cell
 from app.spreadsheet.size_words import size_label
+from app.spreadsheet.warehouses import with_places
 
 ROWS_TO_GUESS = 200
 """More rows than that tell nothing new."""
@@ -35,7 +37,7 @@ def guess_layout(first_rows: Sequence[Row], merged: Sequence[Area] = ()) -> Layo
     values = _values(data, header)
     profiles = {index: profile(cells[:_MOST_PROFILED]) for index, cells in values.items()}
     columns = _columns(header, values, profiles)
-    layout = Layout(header.rows, first, columns)
+    layout = with_places(Layout(header.rows, first, columns), data)
     return _grouped(layout, data, [area for area in merged if area.top >= first])
 
 
@@ -59,7 +61,10 @@ def _columns(
 ) -> dict[int, Column]:
     wide = _sizes_side_by_side(header)
     others = [index for index in values if index not in wide]
-    said = _one_of_each({index: _said(header, index, profiles[index]) for index in others})
+    named = {index: _said(header, index, profiles[index]) for index in others}
+    if wide:  # «Размер» above the articles means the headings beside it
+        named = {index: _NOTHING if one.kind is Kind.SIZE else one for index, one in named.items()}
+    said = _one_of_each(named)
     said = _by_content(said, profiles, has_header=bool(header.rows), is_wide=bool(wide))
     columns: dict[int, Column] = {}
     for index, cells in values.items():
@@ -161,4 +166,6 @@ def _grouped(layout: Layout, data: Sequence[Row], merged: Sequence[Area]) -> Lay
         return layout
     if layout.find(Kind.SIZE) is None and not layout.wide and has_sizes_below(data, article):
         return replace(layout, carries=True, sizes_below=True)
+    if layout.may_have_sizes_inside and has_inner_sizes(texts_of(data, article)):
+        return replace(layout, sizes_inside=True)
     return replace(layout, carries=carries_down(data, layout, article, merged))

@@ -9,7 +9,7 @@ from statistics import median
 from app.spreadsheet.amounts import says_nothing
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.headings import Said
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import Kind, is_moment
 from app.spreadsheet.numbers import likely_number
 from app.spreadsheet.sheet import Cell
 from app.spreadsheet.size_words import is_size
@@ -32,6 +32,7 @@ class Profile:
     spaced: float = 0
     with_digits: float = 0
     different: float = 0
+    moments: float = 0
     middle: float = 0  # the median of the numbers
 
 
@@ -51,6 +52,7 @@ def profile(cells: Sequence[Cell]) -> Profile:
         spaced=sum(" " in text for text in texts) / count,
         with_digits=sum(any(map(str.isdecimal, text)) for text in texts) / count,
         different=len(set(texts)) / count,
+        moments=sum(map(is_moment, texts)) / count,
         middle=float(median(numbers)) if numbers else 0,
     )
 
@@ -69,6 +71,8 @@ def content_kind(found: Profile) -> Said | None:
         return None
     if found.codes >= 0.8:
         return Said(Kind.BARCODE, _BY_CONTENT + 0.2)
+    if found.moments >= 0.8:
+        return Said(Kind.IGNORE, _BY_CONTENT)
     if found.sizes >= 0.8 and (found.numbers < 0.8 or found.sizes >= 0.95):
         return Said(Kind.SIZE, _BY_CONTENT + (0.1 if found.numbers < 0.5 else -0.1))
     if found.numbers >= 0.8:

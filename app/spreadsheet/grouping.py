@@ -34,11 +34,16 @@ def carries_down(data: Sequence[Row], layout: Layout, article: int, merged: Sequ
 
 def has_sizes_below(data: Sequence[Row], article: int) -> bool:
     """Whether the articles' column holds sizes too, below the product that they are of."""
-    texts = [text for row in data if (text := _text(row, article))]
+    texts = texts_of(data, article)
     sizes = [size_label(text) is not None for text in texts]
     if sizes.count(True) < _LEAST_ROWS or all(sizes) or sizes[0]:
         return False
     return sizes.count(True) >= _LEAST_SHARE * len(sizes)
+
+
+def texts_of(data: Sequence[Row], index: int) -> list[str]:
+    """What stands in a column, without its empty cells."""
+    return [text for row in data if (text := _text(row, index))]
 
 
 def _text(row: Row, index: int) -> str:

@@ -40,7 +40,23 @@ def find_header(rows: Sequence[Row], merged: Sequence[Area]) -> Header:
         best = max(scores, default=0)
         if best >= 1:
             return _around(labels, scores.index(best), merged)
-    return Header()
+    return _above_codes(labels)
+
+
+def header_score(row: Row) -> float:
+    """How much of a header a row is: 0 for none, from 2 on where it names several columns."""
+    return _score(_labels(row))
+
+
+def _above_codes(labels: Sequence[Labels]) -> Header:
+    """The one heading that a list of barcodes may have."""
+    first = next((number for number, found in enumerate(labels) if found), None)
+    if first is None or any(len(found) > 1 for found in labels):
+        return Header()
+    said = heading_kind(next(iter(labels[first].values())))
+    if said is None or said.kind is not Kind.BARCODE:
+        return Header()
+    return Header((first + 1,), {}, labels[first])
 
 
 def _labels(row: Row) -> dict[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -21,14 +22,32 @@ class Kind(StrEnum):
     PRODUCT_ID = "product_id"  # the marketplace's number of the product
     SIZE_ID = "size_id"  # the marketplace's number of the size
     ONE_OF_SIZES = "one_of_sizes"  # pieces of the size that its heading names
+    PLACE = "place"  # pieces in one of several shops or warehouses: they are added up
+    ALL_PLACES = "all_places"  # what the file says that they come to: a person says which of both counts
     IGNORE = "ignore"
 
 
-_MANY = frozenset({Kind.IGNORE, Kind.ONE_OF_SIZES})
+_MANY = frozenset({Kind.IGNORE, Kind.ONE_OF_SIZES, Kind.PLACE})
 """Kinds that several columns may have."""
 
-_RIVALS = {Kind.SIZE: Kind.ONE_OF_SIZES, Kind.ONE_OF_SIZES: Kind.SIZE}
-"""Sizes stand either below each other or side by side."""
+_PLACES = frozenset({Kind.PLACE, Kind.ALL_PLACES})
+_RIVALS = {
+    Kind.SIZE: frozenset({Kind.ONE_OF_SIZES}),
+    Kind.ONE_OF_SIZES: frozenset({Kind.SIZE, *_PLACES}),
+    Kind.QUANTITY: _PLACES,
+    Kind.STOCK: _PLACES,
+    Kind.PLACE: frozenset({Kind.QUANTITY, Kind.STOCK, Kind.ONE_OF_SIZES}),
+}
+"""Sizes stand either below each other or side by side, and pieces in one column or in several."""
+
+_DAY = r"(?:\d{4}-\d{2}-\d{2}|[0-3]?\d[./][01]?\d[./]\d{2,4})"
+_TIME = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
+_MOMENT = re.compile(rf"{_DAY}(?:[ T]{_TIME})?|{_TIME}")
+
+
+def is_moment(text: str) -> bool:
+    """Whether the text is a day, a time, or both."""
+    return _MOMENT.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +66,8 @@ class Layout:
     """A sheet's layout. Rows and columns are counted from 1.
 
     `carries`: an empty article means that of the row above. `sizes_below`: the column of articles
-    holds the sizes too, each below its product, as 1C groups its reports.
+    holds the sizes too, each below its product, as 1C groups its reports. `sizes_inside`: articles have
+    their sizes at their ends, also those that nobody knows.
     """
 
     header: tuple[int, ...]
@@ -55,6 +75,7 @@ class Layout:
     columns: Mapping[int, Column]
     carries: bool = False
     sizes_below: bool = False
+    sizes_inside: bool = False
 
     def find(self, kind: Kind) -> int | None:
         """The column of this kind."""
@@ -65,6 +86,31 @@ class Layout:
         """Columns of sizes side by side, and the size of each; empty in a long sheet."""
         found = self.columns.items()
         return {index: column.size for index, column in found if column.kind is Kind.ONE_OF_SIZES}
+
+    @property
+    def may_have_sizes_inside(self) -> bool:
+        """Whether sizes stand nowhere else."""
+        own = self.sizes_below or self.wide or self.find(Kind.SIZE) is not None
+        return not own and self.find(Kind.ARTICLE) is not None
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Columns of pieces in shops or warehouses that are added up."""
+        return tuple(index for index, column in self.columns.items() if column.kind is Kind.PLACE)
+
+    @property
+    def asks_for_total(self) -> bool:
+        """Whether a person has to say what counts: the parts, or the total that the file has of them."""
+        return bool(self.places) and self.find(Kind.ALL_PLACES) is not None
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether it is a scanner's list: a barcode for each piece, and at most the time beside it."""
+        others = [column for column in self.columns.values() if column.kind is not Kind.BARCODE]
+        moments = all(
+            column.kind is Kind.IGNORE and all(map(is_moment, column.samples)) for column in others
+        )
+        return len(others) + 1 == len(self.columns) and moments
 
     @property
     def width(self) -> int:
@@ -87,9 +133,18 @@ class Layout:
         changed = dict(self.columns)
         for other, column in self.columns.items():
             is_taken = column.kind is kind and kind not in _MANY
-            if other != index and (is_taken or column.kind is _RIVALS.get(kind)):
+            if other != index and (is_taken or column.kind in _RIVALS.get(kind, ())):
                 changed[other] = replace(column, kind=Kind.IGNORE, confidence=1.0, size="")
         old = self.columns.get(index, Column(kind))
         named = (size or old.size or old.label) if kind is Kind.ONE_OF_SIZES else ""
         changed[index] = replace(old, kind=kind, confidence=1.0, size=named)
         return replace(self, columns=changed)
+
+    def with_places(self, *, are_summed: bool) -> Layout:
+        """The layout once a person has said whether the places are added up or their total is taken."""
+        total = self.find(Kind.ALL_PLACES)
+        if total is None:
+            return self
+        if not are_summed:
+            return self.with_column(total, Kind.STOCK)
+        return self.with_column(total, Kind.IGNORE)

@@ -68,6 +68,13 @@ class LineReader:
                 if found is None:
                     return None
             size = found
+        elif not size and self._readers.inner_sizes is not None:
+            size = self._readers.inner_sizes[row[self._places.names]]
+        if self._places.is_scanned:
+            self.lines.append(Line(number, self._places.names + 1, article, size, 1))
+            return None
+        if self._places.are_summed:
+            return self._read_summed(number, row, article, size, title)
         if self._pieces:
             return self._read_pieces(number, row, article, size, title)
         if self._meaning is Meaning.PRICE:
@@ -129,6 +136,24 @@ class LineReader:
                 more = self._more(number, row, title)
             lines.append(Line(number, place + 1, article, own_size or size, pieces, *more))
         return LeftOut.NOTHING if len(lines) + len(self.problems) == before else None
+
+    def _read_summed(self, number: int, row: Row, article: str, size: str, title: str) -> LeftOut | None:
+        """The pieces of a row in all places; none of them where one is in doubt."""
+        if not self._has_number(row):
+            return self._missing(number, row)
+        found = [self._readers.pieces[row[place]] for place in self._places.pieces]
+        for place, pieces in zip(self._places.pieces, found, strict=True):
+            if isinstance(pieces, Finding):
+                self.note(number, place, pieces, row)
+        known = [pieces.value if isinstance(pieces, Finding) else pieces or 0 for pieces in found]
+        if None in known:
+            return None
+        total = sum(pieces for pieces in known if pieces is not None)
+        if total == 0 and not self._is_count:
+            return LeftOut.NOTHING
+        column = self._places.numbers[0] + 1
+        self.lines.append(Line(number, column, article, size, total, *self._more(number, row, title)))
+        return None
 
     def _settled_pieces(
         self, number: int, row: Row, place: int, found: int | Finding[int] | None

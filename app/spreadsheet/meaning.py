@@ -76,7 +76,8 @@ _WORDS = (
 def pieces_column(layout: Layout, meaning: Meaning) -> int | None:
     """The column of pieces in a sheet whose sizes stand below each other."""
     kinds = (Kind.STOCK, Kind.QUANTITY) if meaning.is_count else (Kind.QUANTITY, Kind.STOCK)
-    return next((index for kind in kinds if (index := layout.find(kind)) is not None), None)
+    found = (index for kind in (*kinds, Kind.PLACE) if (index := layout.find(kind)) is not None)
+    return next(found, None)
 
 
 def absent_kinds(layout: Layout, meaning: Meaning) -> tuple[Kind, ...]:
@@ -89,7 +90,12 @@ def absent_kinds(layout: Layout, meaning: Meaning) -> tuple[Kind, ...]:
     has_ids = layout.find(Kind.PRODUCT_ID) or layout.find(Kind.SIZE_ID)
     if meaning is Meaning.LINKS and not has_ids:
         absent.append(Kind.PRODUCT_ID)
-    if meaning.has_pieces and not layout.wide and pieces_column(layout, meaning) is None:
+    has_pieces = bool(layout.wide) or pieces_column(layout, meaning) is not None
+    if layout.is_scanned and meaning is not Meaning.CABINET:
+        has_pieces = True  # each row is one
+    if meaning.has_pieces and layout.asks_for_total:
+        absent.append(Kind.ALL_PLACES)
+    elif meaning.has_pieces and not has_pieces:
         absent.append(Kind.STOCK if meaning.is_count else Kind.QUANTITY)
     return tuple(absent)
 
@@ -100,6 +106,8 @@ def likely_meaning(layout: Layout) -> Meaning:
     pieces = layout.find(Kind.QUANTITY) or layout.find(Kind.STOCK) or next(iter(wide), None)
     if pieces is None:
         has_ids = layout.find(Kind.PRODUCT_ID) or layout.find(Kind.SIZE_ID)
+        if layout.places:
+            return Meaning.COUNT
         if layout.find(Kind.PRICE):
             return Meaning.PRICE
         return Meaning.LINKS if has_ids else Meaning.RECEIPTS

@@ -15,7 +15,9 @@ class Places:
 
     `names` has the articles, or the barcodes where no column has articles. `pieces` is each column of
     pieces, with its size where it has one of its own. Where no column has
-    sizes, a barcode names the size too.
+    sizes, a barcode names the size too. `are_summed`: the pieces of a row are added up, as they lie in
+    several places. `is_scanned`: each row is one piece. `may_be_inside`: an
+    article may have its size at its end, as it stands nowhere else.
     """
 
     names: int
@@ -28,12 +30,17 @@ class Places:
     product_id: int | None = None
     size_id: int | None = None
     pieces: Mapping[int, str] = field(default_factory=dict[int, str])
+    are_summed: bool = False
+    is_scanned: bool = False
+    may_be_inside: bool = False
 
     @property
     def numbers(self) -> tuple[int, ...]:
         """Where the numbers stand that the file is about."""
         if self.pieces:
             return tuple(self.pieces)
+        if self.is_scanned:
+            return (self.names,)
         ids = (self.product_id, self.size_id) if self.price is None else (self.price,)
         return tuple(place for place in ids if place is not None)
 
@@ -57,6 +64,9 @@ def find_places(layout: Layout, meaning: Meaning) -> Places:
         product_id=_find(layout, Kind.PRODUCT_ID),
         size_id=_find(layout, Kind.SIZE_ID),
         pieces=_pieces(layout, meaning),
+        are_summed=meaning.has_pieces and not is_wide and _is_in_places(layout, meaning),
+        is_scanned=meaning.has_pieces and layout.is_scanned,
+        may_be_inside=layout.may_have_sizes_inside,
     )
 
 
@@ -65,8 +75,14 @@ def _pieces(layout: Layout, meaning: Meaning) -> dict[int, str]:
         return {}
     if wide := layout.wide:
         return {index - 1: size for index, size in wide.items()}
+    if _is_in_places(layout, meaning):
+        return {index - 1: "" for index in layout.places}
     column = pieces_column(layout, meaning)
     return {} if column is None else {column - 1: ""}
+
+
+def _is_in_places(layout: Layout, meaning: Meaning) -> bool:
+    return pieces_column(layout, meaning) in layout.places
 
 
 def _find(layout: Layout, kind: Kind) -> int | None:

@@ -10,6 +10,7 @@ from app.spreadsheet.amounts import PiecesReader, PriceReader
 from app.spreadsheet.articles import ArticleReader, plain_name
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Finding, Flaw, error
+from app.spreadsheet.inner_sizes import Parts
 from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Layout
 from app.spreadsheet.meaning import Choices, Meaning
@@ -32,7 +33,9 @@ class Readers:
         self.known = known
         self._barcode = places.barcode
         self._heading = layout.columns[places.names + 1].label.casefold()
-        self._read_name = self._of_barcode if places.by_barcode else ArticleReader(known).read
+        part = Parts(known.sizes, is_likely=layout.sizes_inside) if places.may_be_inside else None
+        self.inner_sizes = None if part is None else InnerSizes(part)
+        self._read_name = self._of_barcode if places.by_barcode else ArticleReader(known, part).read
         self._named: Memo[str] = Memo(self._read_name, choices.fixes)
         self.names: Memo[str] = Memo(self._name_of_data)
         sizes_by_barcode = places.by_barcode and places.size == places.names
@@ -88,6 +91,22 @@ class Titles(dict[Cell, str]):
             self.clear()
         title = self[cell] = cell_text(cell)
         return title
+
+
+class InnerSizes(dict[Cell, str]):
+    """Sizes at the end of articles by the articles' cells; empty where there is none."""
+
+    def __init__(self, part: Parts) -> None:
+        super().__init__()
+        self._part = part
+
+    def __missing__(self, cell: Cell) -> str:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        named = plain_name(cell)
+        parted = self._part(named) if isinstance(named, str) else None
+        size = self[cell] = "" if parted is None else parted.size
+        return size
 
 
 class Sizes(dict[Cell, "str | DoubtfulSize | Finding[str] | None"]):

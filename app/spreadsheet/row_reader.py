@@ -42,17 +42,19 @@ class RowReader:
         if why is not None:
             self.leave_out(number, why)
 
-    def pass_by(self, number: int, row: Row) -> None:
-        """Leave out a row that was imported before; rows below it may be of its product."""
+    def pass_by(self, number: int, row: Row, why: LeftOut) -> None:
+        """Leave out a row that is hidden or was imported before; rows below it may be of its product."""
         text = cell_text(row[self._names])
-        if not text or (self._layout.sizes_below and size_label(text)):
+        if not any(map(cell_text, row)):
+            why = LeftOut.EMPTY
+        elif not text or (self._layout.sizes_below and size_label(text)):
             self._begin_sizes()
         elif self._layout.carries:
             self._end_group()
             named = self._readers.name(row[self._names])
             self._article = (named.value if isinstance(named, Finding) else named) or ""
             self._title = self._line_reader.title(row)
-        self.leave_out(number, LeftOut.DONE)
+        self.leave_out(number, why)
 
     def _read_unusual(self, number: int, row: Row) -> LeftOut | None:
         article = self._article_of(number, row)

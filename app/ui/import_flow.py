@@ -26,8 +26,9 @@ from app.services.import_checking import (
 )
 from app.services.import_history import import_row
 from app.services.import_queue import AlreadyImportedError, queue_import
+from app.services.import_turning import turn_file
 from app.services.import_views import Content, Creating, ImportDraft, ImportRow, ImportState, Plan
-from app.services.importing import keep_pasted, prepare, put_aside, save, take_up
+from app.services.importing import keep_pasted, prepare, put_aside, remember, save, take_up
 from app.services.progress import Progress, StoppedError
 from app.services.reconciling import Verdict
 from app.services.shop import Shop
@@ -63,6 +64,7 @@ class ImportFlow(QObject):
     sent = Signal()
     left = Signal()
     busy_changed = Signal()
+    stopped = Signal()  # by the person, before anything was done
     failed = Signal(object)  # PolkaError
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
@@ -117,6 +119,11 @@ class ImportFlow(QObject):
         name = self.tr("pasted {moment}").format(moment=f"{now:%Y-%m-%d %H-%M-%S}")
         done = partial(self._on_begun, None)
         self._run(_begin_pasted, self._context.shop, text, name, done=done)
+
+    def turn(self) -> None:
+        """Look at the same table upright: its columns as rows."""
+        done = partial(self._on_begun, None)
+        self._run(_begin_turned, self._context.shop, self.draft, done=done)
 
     def take_up(self, import_id: int) -> None:
         """Go on with one that was left."""
@@ -247,8 +254,17 @@ class ImportFlow(QObject):
             self._resend = partial(self._send_if_same, self.result.plan, verdict, anyway)
             self.check()
             return
-        function = partial(_send, verdict=verdict, anyway=anyway)
+        function = partial(_send, verdict=verdict, anyway=anyway, is_said=self._is_said())
         self._run(function, self._context.shop, self.import_id, self.result, done=self._on_sent)
+
+    def _is_said(self) -> bool:
+        """Whether a person has said otherwise than it was guessed, or than the last time."""
+        guessed = None if self.beginning is None else self.beginning.guessed
+        if guessed is None:
+            return True
+        one, other = self.draft, guessed
+        said = (one.layout, one.meaning, replace(one.choices, edits={}), one.creating)
+        return said != (other.layout, other.meaning, other.choices, other.creating)
 
     def _send_if_same(self, before: Plan, verdict: Verdict, anyway: bool) -> None:  # noqa: FBT001
         """What a person has seen is sent, and nothing else."""
@@ -317,12 +333,18 @@ class ImportFlow(QObject):
     def _on_failed(self, error: PolkaError) -> None:
         self.progress = None
         self.busy_changed.emit()
-        if not isinstance(error, StoppedError):
+        if isinstance(error, StoppedError):
+            self.stopped.emit()
+        else:
             self.failed.emit(error)
 
 
 def _begin_pasted(shop: Shop, text: str, name: str, progress: Progress) -> Beginning:
     return begin_import(shop, keep_pasted(shop, text, name), None, "", progress)
+
+
+def _begin_turned(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginning:
+    return begin_import(shop, turn_file(shop, draft, progress), None, "", progress)
 
 
 def _take_up(shop: Shop, import_id: int, progress: Progress) -> tuple[Beginning, bool]:
@@ -338,6 +360,7 @@ def _send(
     *,
     verdict: Verdict,
     anyway: bool,
+    is_said: bool,
 ) -> ImportRow | None:
     what = (shop, import_id, result.plan, result.checked)
     if result.draft.meaning is Meaning.LINKS:
@@ -346,6 +369,8 @@ def _send(
         apply_counts(*what, verdict, progress, anyway=anyway)
     else:
         queue_import(*what, progress, anyway=anyway)
+    if is_said:
+        remember(shop, result.draft)
     return import_row(shop, import_id)
 
 

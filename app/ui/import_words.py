@@ -2,92 +2,71 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
+from app.domain.text import Text, translate
 from app.services.import_views import ImportState
 from app.spreadsheet.layout import Kind
 from app.spreadsheet.meaning import Meaning
+from app.ui.i18n import translated
+
+_MEANINGS: dict[Meaning, Text] = {
+    Meaning.RECEIPTS: translate("ImportWords", "Receipts: the pieces came"),
+    Meaning.SOLD: translate("ImportWords", "Sold: the pieces were sold here"),
+    Meaning.CANCEL: translate("ImportWords", "Cancelled: the sale did not happen"),
+    Meaning.RETURN: translate("ImportWords", "Returned: customers brought the pieces back"),
+    Meaning.PRICE: translate("ImportWords", "Prices: these are the new prices"),
+    Meaning.COUNT: translate("ImportWords", "Stock count: so many pieces are there"),
+    Meaning.CABINET: translate("ImportWords", "The cabinet's stock: for comparing"),
+    Meaning.LINKS: translate("ImportWords", "The marketplace's numbers of the products"),
+}
+_SHORT: dict[Meaning, Text] = {
+    Meaning.RECEIPTS: translate("ImportWords", "Receipts"),
+    Meaning.SOLD: translate("ImportWords", "Sold"),
+    Meaning.CANCEL: translate("ImportWords", "Cancelled"),
+    Meaning.RETURN: translate("ImportWords", "Returned"),
+    Meaning.PRICE: translate("ImportWords", "Price"),
+    Meaning.COUNT: translate("ImportWords", "Counted"),
+    Meaning.CABINET: translate("ImportWords", "In the cabinet"),
+    Meaning.LINKS: translate("ImportWords", "Number"),
+}
+_KINDS: dict[Kind, Text] = {
+    Kind.ARTICLE: translate("ImportWords", "Article"),
+    Kind.TITLE: translate("ImportWords", "Title"),
+    Kind.SIZE: translate("ImportWords", "Size"),
+    Kind.QUANTITY: translate("ImportWords", "Quantity"),
+    Kind.STOCK: translate("ImportWords", "Stock"),
+    Kind.PRICE: translate("ImportWords", "Price"),
+    Kind.BARCODE: translate("ImportWords", "Barcode"),
+    Kind.PRODUCT_ID: translate("ImportWords", "Product ID of the marketplace"),
+    Kind.SIZE_ID: translate("ImportWords", "Size ID of the marketplace"),
+    Kind.ONE_OF_SIZES: translate("ImportWords", "Pieces of one size"),
+    Kind.PLACE: translate("ImportWords", "One of the warehouses"),
+    Kind.ALL_PLACES: translate("ImportWords", "All warehouses together"),
+    Kind.IGNORE: translate("ImportWords", "Not needed"),
+}
+_STATES: dict[ImportState, Text] = {
+    ImportState.PREPARED: translate("ImportWords", "Not sent yet"),
+    ImportState.QUEUEING: translate("ImportWords", "Sent in part"),
+    ImportState.QUEUED: translate("ImportWords", "Sent"),
+    ImportState.UNDONE: translate("ImportWords", "Taken back"),
+    ImportState.DROPPED: translate("ImportWords", "Dropped"),
+}
 
 
 def meaning_words(meaning: Meaning) -> str:
     """What a file means."""
-    match meaning:
-        case Meaning.RECEIPTS:
-            return QCoreApplication.translate("ImportWords", "Receipts: the pieces came")
-        case Meaning.SOLD:
-            return QCoreApplication.translate("ImportWords", "Sold: the pieces were sold here")
-        case Meaning.CANCEL:
-            return QCoreApplication.translate("ImportWords", "Cancelled: the sale did not happen")
-        case Meaning.RETURN:
-            return QCoreApplication.translate("ImportWords", "Returned: customers brought the pieces back")
-        case Meaning.PRICE:
-            return QCoreApplication.translate("ImportWords", "Prices: these are the new prices")
-        case Meaning.COUNT:
-            return QCoreApplication.translate("ImportWords", "Stock count: so many pieces are there")
-        case Meaning.CABINET:
-            return QCoreApplication.translate("ImportWords", "The cabinet's stock: for comparing")
-        case Meaning.LINKS:
-            return QCoreApplication.translate("ImportWords", "The marketplace's numbers of the products")
+    return translated(_MEANINGS[meaning])
 
 
 def short_meaning(meaning: Meaning) -> str:
     """The same as one word, above a column or in the history."""
-    match meaning:
-        case Meaning.RECEIPTS:
-            return QCoreApplication.translate("ImportWords", "Receipts")
-        case Meaning.SOLD:
-            return QCoreApplication.translate("ImportWords", "Sold")
-        case Meaning.CANCEL:
-            return QCoreApplication.translate("ImportWords", "Cancelled")
-        case Meaning.RETURN:
-            return QCoreApplication.translate("ImportWords", "Returned")
-        case Meaning.PRICE:
-            return QCoreApplication.translate("ImportWords", "Price")
-        case Meaning.COUNT:
-            return QCoreApplication.translate("ImportWords", "Counted")
-        case Meaning.CABINET:
-            return QCoreApplication.translate("ImportWords", "In the cabinet")
-        case Meaning.LINKS:
-            return QCoreApplication.translate("ImportWords", "Number")
+    return translated(_SHORT[meaning])
 
 
 def kind_words(kind: Kind) -> str:
     """What a column holds."""
-    match kind:
-        case Kind.ARTICLE:
-            return QCoreApplication.translate("ImportWords", "Article")
-        case Kind.TITLE:
-            return QCoreApplication.translate("ImportWords", "Title")
-        case Kind.SIZE:
-            return QCoreApplication.translate("ImportWords", "Size")
-        case Kind.QUANTITY:
-            return QCoreApplication.translate("ImportWords", "Quantity")
-        case Kind.STOCK:
-            return QCoreApplication.translate("ImportWords", "Stock")
-        case Kind.PRICE:
-            return QCoreApplication.translate("ImportWords", "Price")
-        case Kind.BARCODE:
-            return QCoreApplication.translate("ImportWords", "Barcode")
-        case Kind.PRODUCT_ID:
-            return QCoreApplication.translate("ImportWords", "Product ID of the marketplace")
-        case Kind.SIZE_ID:
-            return QCoreApplication.translate("ImportWords", "Size ID of the marketplace")
-        case Kind.ONE_OF_SIZES:
-            return QCoreApplication.translate("ImportWords", "Pieces of one size")
-        case Kind.IGNORE:
-            return QCoreApplication.translate("ImportWords", "Not needed")
+    return translated(_KINDS[kind])
 
 
 def import_state_words(state: ImportState) -> str:
     """How far an import is."""
-    match state:
-        case ImportState.PREPARED:
-            return QCoreApplication.translate("ImportWords", "Not sent yet")
-        case ImportState.QUEUEING:
-            return QCoreApplication.translate("ImportWords", "Sent in part")
-        case ImportState.QUEUED:
-            return QCoreApplication.translate("ImportWords", "Sent")
-        case ImportState.UNDONE:
-            return QCoreApplication.translate("ImportWords", "Taken back")
-        case ImportState.DROPPED:
-            return QCoreApplication.translate("ImportWords", "Dropped")
+    return translated(_STATES[state])

@@ -20,6 +20,7 @@ from app.services.folder_watch import Prepared
 from app.services.inbox import event_counts
 from app.services.overview_views import Step, Waiting
 from app.services.pausing import resume
+from app.services.progress import StoppedError
 from app.services.status_views import Obstacle, Status
 from app.services.views import Change, ProductKind
 from app.ui.context import UiContext
@@ -284,7 +285,8 @@ class MainView(QWidget):
         self.events_counted.emit(counts)
 
     def _on_failed(self, error: PolkaError) -> None:
-        self.message_line.say(lambda: f"{translated(error.title)} {translated(error.advice)}", tone=ERROR)
+        tone = "" if isinstance(error, StoppedError) else ERROR
+        self.message_line.say(lambda: f"{translated(error.title)} {translated(error.advice)}", tone=tone)
 
     def _on_resume_clicked(self) -> None:
         self._context.tasks.run(resume, self._context.shop, lane="write")

@@ -825,8 +825,16 @@
         <translation>Укажите, в каком столбце остаток.</translation>
     </message>
     <message>
+        <source>Say what counts: the total, or the sum of the warehouses.</source>
+        <translation>Укажите, что брать: общий итог или сумму по складам.</translation>
+    </message>
+    <message>
         <source>Say which column has the marketplace’s numbers.</source>
         <translation>Укажите, в каком столбце номера маркетплейса.</translation>
+    </message>
+    <message>
+        <source>The table lies on its side: its products stand side by side. Turn it first.</source>
+        <translation>Таблица лежит на боку: товары стоят в столбцах. Сначала поверните её.</translation>
     </message>
     <message>
         <source>The same article and size as in row {row}; the pieces are added up.</source>
@@ -1114,6 +1122,10 @@
         <translation>Складывать размер, который встретился несколько раз</translation>
     </message>
     <message>
+        <source>The size stands at the end of the article</source>
+        <translation>Размер стоит в конце артикула</translation>
+    </message>
+    <message>
         <source>leave the row out</source>
         <translation>пропустить строку</translation>
     </message>
@@ -1136,6 +1148,14 @@
             <numerusform>Проверьте %n отмеченных столбца: уверенности нет.</numerusform>
             <numerusform>Проверьте %n отмеченных столбцов: уверенности нет.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A list of barcodes: each row is one piece.</source>
+        <translation>Список штрихкодов: каждая строка — одна штука.</translation>
+    </message>
+    <message>
+        <source>The articles end with their sizes: the two are taken apart.</source>
+        <translation>Размер записан в конце артикула: Полка их разделит.</translation>
     </message>
     <message numerus="yes">
         <source>%n size(s) stand side by side: each becomes a row of its own.</source>
@@ -3396,6 +3416,14 @@
         <source>Choose the one that 1C puts its files into.</source>
         <translation>Выберите папку, в которую 1С выгружает файлы.</translation>
     </message>
+    <message>
+        <source>The table has more than {most} rows and cannot be turned.</source>
+        <translation>В таблице больше {most} строк, повернуть её нельзя.</translation>
+    </message>
+    <message>
+        <source>Delete what does not belong to it, and choose the file again.</source>
+        <translation>Удалите из файла лишнее и выберите его снова.</translation>
+    </message>
 </context>
 <context>
     <name>ImportCheckModel</name>
@@ -3496,6 +3524,10 @@
 </context>
 <context>
     <name>ImportPage</name>
+    <message>
+        <source>Stopped. Nothing was sent.</source>
+        <translation>Остановлено. Ничего не отправлено.</translation>
+    </message>
     <message>
         <source>← Back</source>
         <translation>← Назад</translation>
@@ -3749,6 +3781,14 @@
     <message>
         <source>Pieces of one size</source>
         <translation>Штук одного размера</translation>
+    </message>
+    <message>
+        <source>One of the warehouses</source>
+        <translation>Один из складов</translation>
+    </message>
+    <message>
+        <source>All warehouses together</source>
+        <translation>Все склады вместе</translation>
     </message>
     <message>
         <source>Not needed</source>
@@ -4732,6 +4772,21 @@
     </message>
 </context>
 <context>
+    <name>PlacesQuestion</name>
+    <message>
+        <source>The pieces stand apart for {names}, and as a total. What counts?</source>
+        <translation>Количество указано отдельно ({names}) и итогом. Что брать?</translation>
+    </message>
+    <message>
+        <source>The column «{name}»</source>
+        <translation>Столбец «{name}»</translation>
+    </message>
+    <message>
+        <source>The sum of the others</source>
+        <translation>Сумму по складам</translation>
+    </message>
+</context>
+<context>
     <name>PlannedModel</name>
     <message>
         <source>Article</source>
@@ -4780,6 +4835,10 @@
         <translation>Другой файл</translation>
     </message>
     <message>
+        <source>Turn the table</source>
+        <translation>Повернуть таблицу</translation>
+    </message>
+    <message>
         <source>The first rows of the file</source>
         <translation>Первые строки файла</translation>
     </message>
@@ -4802,6 +4861,10 @@
     <message>
         <source>This file was imported already: {when}, {who}, {meaning}. Go on only if all of it happened a second time.</source>
         <translation>Этот файл уже импортировали: {when}, {who}, {meaning}. Продолжайте, только если всё это произошло ещё раз.</translation>
+    </message>
+    <message>
+        <source>Products stand side by side here, and their sizes below each other. Turn the table.</source>
+        <translation>Товары здесь стоят в столбцах, а размеры — в строках. Поверните таблицу.</translation>
     </message>
     <message>
         <source>This file came back from an import: only its rows that are left to do are taken.</source>
@@ -5134,8 +5197,8 @@
         <translation>Остановлено.</translation>
     </message>
     <message>
-        <source>No file was written.</source>
-        <translation>Файл не записан.</translation>
+        <source>Nothing was changed.</source>
+        <translation>Ничего не изменилось.</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ from app.ui.pages.import_page import ImportPage
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
 
+DATA = Path(__file__).parents[1] / "data"
 RECEIPTS = """Артикул;Размер;Кол-во;Цена
 JACKET;XL;2;82000
 JACKET;ХL;1;82000
@@ -223,6 +224,57 @@ def test_sizes_side_by_side_are_shown_below_each_other(
     words = page.columns_step.read_words
     assert "JACKET · XL · 4" in words
     assert "COAT · M · 2" in words
+
+
+def test_a_table_on_its_side_is_turned_by_a_button(page: ImportPage, qtbot: QtBot) -> None:
+    opened(page, qtbot, DATA / "on-its-side.ods")
+    assert "Turn the table" in page.preview.notes.text()
+    assert page.preview.turn.isVisible()
+    with qtbot.waitSignal(page.flow.begun):
+        QTest.mouseClick(page.preview.turn, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.flow.sample is not None)
+    assert not page.preview.turn.isVisible()
+    page.preview.meanings.choose(Meaning.COUNT)
+    page.go_on()
+    qtbot.waitUntil(lambda: "КРД-042 · S · 2 · 24,900" in page.columns_step.read_words)
+
+
+def test_what_counts_of_warehouses_and_their_total_is_asked_once(
+    page: ImportPage, context: UiContext, qtbot: QtBot
+) -> None:
+    add_simple_product(context.shop, "ПЛТ-7", {"M": 1}, price=Decimal(76000))
+    opened(page, qtbot, DATA / "warehouses.xls")
+    page.go_on()
+    step = page.columns_step
+    assert step.places.isVisible()
+    assert step.places.total.text() == "The column «Остатки Итого»"
+    assert not page.bar.next.isEnabled()
+    QTest.mouseClick(step.places.sum, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "ПЛТ-7 · M · 9" in step.read_words)
+    assert not step.places.isVisible()
+    page.go_on()
+    settled(page, qtbot)
+    page.go_on()
+    with qtbot.waitSignal(page.flow.sent):
+        page.go_on()
+    page.go_on()
+    opened(page, qtbot, DATA / "warehouses.xls")  # the next file of this kind
+    page.go_on()
+    assert not step.places.isVisible()
+    assert page.flow.draft.layout.places == (3, 4, 5)
+    assert step.state.text() == "The columns are as you said for the last file of this kind."
+
+
+def test_sizes_in_articles_are_taken_off_as_long_as_a_person_wants_it(
+    page: ImportPage, qtbot: QtBot
+) -> None:
+    opened(page, qtbot, DATA / "sizes-in-articles.ods")
+    page.go_on()
+    step = page.columns_step
+    assert step.inside.isChecked()
+    qtbot.waitUntil(lambda: "КРД-042 · XL · 2" in step.read_words)
+    QTest.mouseClick(step.inside, Qt.MouseButton.LeftButton, pos=QPoint(8, step.inside.height() // 2))
+    qtbot.waitUntil(lambda: "КРД-042 / XL · 2" in step.read_words)
 
 
 def test_a_number_that_may_mean_two_is_asked_about_once(
@@ -412,7 +464,9 @@ def test_a_template_is_understood_without_any_mapping(
     assert "JACKET · XL · 2" in page.columns_step.read_words
 
 
-def test_a_check_that_takes_long_can_be_stopped(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_check_that_takes_long_can_be_stopped(
+    page: ImportPage, view: MainView, qtbot: QtBot, tmp_path: Path
+) -> None:
     lines = "\n".join(f"JACKET;XL;{number % 7 + 1}" for number in range(200_000))
     opened(page, qtbot, write_csv(tmp_path / "f.csv", f"Артикул;Размер;Кол-во\n{lines}"))
     page.go_on()
@@ -421,6 +475,11 @@ def test_a_check_that_takes_long_can_be_stopped(page: ImportPage, qtbot: QtBot, 
     page.bar.work.stop.click()
     qtbot.waitUntil(lambda: page.flow.progress is None, timeout=2000)
     assert page.step is Step.COLUMNS
+    assert view.message == "Stopped. Nothing was sent."
+    assert not view.message_line.is_error
+    page.go_on()
+    assert page.step is Step.CHECK
+    page.flow.leave()
 
 
 def test_everything_can_be_done_by_keyboard(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ from app.spreadsheet.report.sheet_edit import letters
 from app.spreadsheet.report.styles_edit import Format, Plain
 from app.spreadsheet.sheet import Cell
 
-_NUMBERS = frozenset({Kind.QUANTITY, Kind.STOCK, Kind.PRICE, Kind.ONE_OF_SIZES})
+_NUMBERS = frozenset(
+    {Kind.QUANTITY, Kind.STOCK, Kind.PRICE, Kind.ONE_OF_SIZES, Kind.PLACE, Kind.ALL_PLACES}
+)
 _NUMBER = re.compile(r"\s*-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,2})?\s*")
 _KEPT = 50_000
 """Texts whose XML is kept: a column has few different ones, or so many that keeping them is no use."""

@@ -83,6 +83,7 @@ class ImportPage(QWidget):
         flow.left.connect(lambda: self.go(Step.FILE))
         flow.failed.connect(self._on_failed)
         flow.outdated.connect(self._on_outdated)
+        flow.stopped.connect(lambda: self.message.emit(self.tr("Stopped. Nothing was sent.")))
         for signal in (flow.changed, flow.sampled, flow.checked, flow.kept, flow.sent, flow.busy_changed):
             signal.connect(self._show_state)
         self.start.file_chosen.connect(self.open)

@@ -27,6 +27,8 @@ OFFERED = (
     Kind.STOCK,
     Kind.PRICE,
     Kind.ONE_OF_SIZES,
+    Kind.PLACE,
+    Kind.ALL_PLACES,
     Kind.PRODUCT_ID,
     Kind.SIZE_ID,
 )

@@ -22,6 +22,7 @@ from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.column_header import ColumnHeader, is_doubtful
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.look import set_look
+from app.ui.widgets.places_question import PlacesQuestion
 from app.ui.widgets.reading_questions import ReadingQuestions
 
 COLUMN_WIDTH = 178
@@ -36,10 +37,10 @@ class ColumnsStep(QWidget):
         self._flow = flow
         self.state = QLabel()
         self.state.setWordWrap(True)
-        self.questions = ReadingQuestions()
+        self.questions, self.places = ReadingQuestions(), PlacesQuestion()
         self.missing = ChoiceBox("")
         self._missing_name = QLabel()
-        self.sums = QCheckBox()
+        self.sums, self.inside = QCheckBox(), QCheckBox()
         self.model = ImportSampleModel(theme, self)
         self.table = sample_table(self.model)
         self.header = ColumnHeader(self.table)
@@ -51,6 +52,8 @@ class ColumnsStep(QWidget):
         self.questions.chosen.connect(self._on_reading_chosen)
         self.missing.chosen.connect(self._on_missing_chosen)
         self.sums.clicked.connect(self._on_sums_clicked)
+        self.inside.clicked.connect(self._on_inside_clicked)
+        self.places.chosen.connect(self._on_places_chosen)
         flow.begun.connect(self.show_file)
         flow.changed.connect(self._show_layout)
         flow.sampled.connect(self._show_sample)
@@ -70,14 +73,15 @@ class ColumnsStep(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             beside.addWidget(label, 1)
         line = FlowLayout(options)
-        for named in (self._missing_name, self.sums):
+        for named in (self._missing_name, self.sums, self.inside):
             named.setMinimumHeight(LINE_HEIGHT)
-        for widget in (self._missing_name, self.missing, self.sums):
+        for widget in (self._missing_name, self.missing, self.sums, self.inside):
             line.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(10)
         column.addWidget(self.state)
+        column.addWidget(self.places)
         column.addWidget(self.questions)
         column.addWidget(self.table, 1)
         column.addWidget(options)
@@ -91,6 +95,7 @@ class ColumnsStep(QWidget):
         self.missing.setAccessibleName(self._missing_name.text())
         self.missing.setToolTip(self._missing_name.text())
         self.sums.setText(self.tr("Add up a size that comes several times"))
+        self.inside.setText(self.tr("The size stands at the end of the article"))
         if self._flow.has_file:
             self._show_layout()
             self._show_sample()
@@ -115,7 +120,10 @@ class ColumnsStep(QWidget):
             draft.choices.missing,
         )
         self.sums.setChecked(draft.choices.sums(draft.meaning))
-        self.sums.setVisible(draft.meaning.has_pieces)
+        self.sums.setVisible(draft.meaning.has_pieces and not draft.layout.is_scanned)
+        self.inside.setChecked(draft.layout.sizes_inside)
+        self.inside.setVisible(draft.layout.may_have_sizes_inside)
+        self.places.show_layout(draft.layout)
         self._show_state(draft.layout)
 
     def _show_state(self, layout: Layout) -> None:
@@ -127,6 +135,10 @@ class ColumnsStep(QWidget):
         elif doubtful:
             words = self.tr("Please look at the %n marked column(s): it is not sure.", "", doubtful)
             tone = "warn"
+        elif layout.is_scanned:
+            words = self.tr("A list of barcodes: each row is one piece.")
+        elif layout.sizes_inside:
+            words = self.tr("The articles end with their sizes: the two are taken apart.")
         elif layout.wide:
             words = self.tr(
                 "%n size(s) stand side by side: each becomes a row of its own.", "", len(layout.wide)
@@ -184,6 +196,12 @@ class ColumnsStep(QWidget):
         missing = self.missing.value
         if isinstance(missing, Missing):
             self._flow.set_choices(replace(self._flow.draft.choices, missing=missing))
+
+    def _on_inside_clicked(self) -> None:
+        self._flow.set_layout(replace(self._flow.draft.layout, sizes_inside=self.inside.isChecked()))
+
+    def _on_places_chosen(self, are_summed: bool) -> None:  # noqa: FBT001  # what the signal carries
+        self._flow.set_layout(self._flow.draft.layout.with_places(are_summed=are_summed))
 
     def _on_sums_clicked(self) -> None:
         choices = self._flow.draft.choices

@@ -49,13 +49,14 @@ class PreviewView(QWidget):
         self.notes.setObjectName("notice")
         self.notes.setWordWrap(True)
         self.notes.setTextFormat(Qt.TextFormat.PlainText)
-        self.hidden = QCheckBox()
+        self.turn, self.hidden = QPushButton(), QCheckBox()
         self.model = ImportSampleModel(theme, self)
         self.table = sample_table(self.model)
         self._build()
         self.sheets.chosen.connect(self._on_sheet_chosen)
         self.meanings.chosen.connect(self._on_meaning_chosen)
         self.encodings.chosen.connect(self._on_encoding_chosen)
+        self.turn.clicked.connect(flow.turn)
         self.hidden.clicked.connect(self._on_hidden_clicked)
         self.other.clicked.connect(self.other_requested)
         flow.begun.connect(self.show_file)
@@ -73,8 +74,10 @@ class PreviewView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 0)
         column.setSpacing(10)
-        for part in (top, self.encodings, self.notes, self.hidden):
+        for part in (top, self.encodings, self.notes):
             column.addWidget(part)
+        column.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.hidden)
         column.addWidget(self.table, 1)
 
     def retranslate(self) -> None:
@@ -85,6 +88,7 @@ class PreviewView(QWidget):
             box.setAccessibleName(name.text())
             box.setToolTip(name.text())
         self.other.setText(self.tr("Another file"))
+        self.turn.setText(self.tr("Turn the table"))
         self.table.setAccessibleName(self.tr("The first rows of the file"))
         self.encodings.retranslate()
         if self._flow.has_file:
@@ -103,6 +107,7 @@ class PreviewView(QWidget):
         self.sheets.offer([(name, number) for number, name in enumerate(words)], beginning.draft.sheet)
         for widget in (self.sheets, self._sheet_name):
             widget.setVisible(len(words) > 1)
+        self.turn.setVisible(beginning.lies_on_its_side)
         self.encodings.show_readings(beginning.book.readings, beginning.book.encoding)
         self.model.show_rows(beginning.rows, beginning.draft.layout)
         self._show_choices()
@@ -131,6 +136,12 @@ class PreviewView(QWidget):
             )
             when, who = shown.when(earlier.at), earlier.who
             notes.insert(0, words.format(when=when, who=who, meaning=short_meaning(earlier.meaning)))
+        if beginning.lies_on_its_side:
+            notes.append(
+                self.tr(
+                    "Products stand side by side here, and their sizes below each other. Turn the table."
+                )
+            )
         if beginning.is_returned:
             notes.append(
                 self.tr("This file came back from an import: only its rows that are left to do are taken.")
