@@ -58,7 +58,10 @@ def add_import(parser: ArgumentParser, add_folder: Callable[[ArgumentParser], No
     )
     _add_sending(parser)
     parser.add_argument(
-        "--report", metavar="OUT", type=Path, help="write each row and its result to an xlsx or csv file"
+        "--report",
+        metavar="OUT",
+        type=values.workbook,
+        help="write the same workbook with what happened to each row, or would, as an xlsx file",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of words")
 

@@ -1,19 +1,21 @@
-"""What `polka import` says: on the screen, as JSON, and row by row in a file."""
+"""What `polka import` says: on the screen, as JSON, and row by row in the workbook that comes back."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from app.domain.text import Text, translate
-from app.services.import_views import Caution, Plan
-from app.services.table_file import Cell, Column, Table, table_file
-from app.services.words import ACTIONS
+from app.services.import_results import WantedResults, planned_results, save_results, write_results
+from app.services.import_rows import CheckRows
+from app.services.import_views import Caution, ImportDraft, Plan
+from app.services.progress import Progress
+from app.services.shop import Shop
 from app.spreadsheet.flaws import Flaw, Level, Problem
 from app.spreadsheet.lines import Checked
 
@@ -116,52 +118,10 @@ def _json(of: Problem | Caution) -> dict[str, Any]:
     return {"row": of.row, "column": of.column, "text": str(of.text)}
 
 
-_TABLE = Table(
-    translate("Import", "Import"),
-    (
-        Column(translate("Import", "Row"), 8),
-        Column(translate("Export", "Article"), 18),
-        Column(translate("Export", "Size"), 9),
-        Column(translate("Export", "Action"), 14),
-        Column(translate("Export", "Quantity"), 12),
-        Column(translate("Export", "Before"), 12),
-        Column(translate("Export", "After"), 12),
-        Column(translate("Import", "Result"), 60),
-    ),
-)
-
-
-def write_report(result: Result, path: Path) -> None:
-    """Every row that does something or has a problem, with its result. Raises `StorageError`."""
-    rows = sorted((*_planned(result), *_problems(result)), key=lambda row: row[0])
-    with table_file(path, _TABLE, str) as write:
-        for _, cells in rows:
-            write(cells)
-
-
-_Row = tuple[int, Sequence[Cell]]
-
-
-def _planned(result: Result) -> Iterator[_Row]:
-    done = "would be done" if result.queued is None else "done"
-    for row in result.plan.rows:
-        pieces = row.quantity or None
-        names = (row.article, row.size, str(ACTIONS[row.action]))
-        for at in row.places:
-            yield at.row, (at.row, *names, pieces, row.before, row.after, done)
-    for link in result.plan.links:
-        yield link.row, (link.row, link.article, "", "link", link.marketplace_id, None, None, done)
-    for number in result.plan.numbers:
-        names = (number.article, number.size, "link")
-        yield number.row, (number.row, *names, number.number, number.before, number.number, done)
-    for count in result.plan.counts:
-        known = count.known
-        names = (known.article, known.size, "count")
-        yield count.row, (count.row, *names, count.pieces, known.here, None, done)
-
-
-def _problems(result: Result) -> Iterator[_Row]:
-    told = [(problem.row, problem.text) for problem in result.problems]
-    told += [(caution.row, caution.text) for caution in result.warnings]
-    for row, text in told:
-        yield row, (row, "", "", "", None, None, None, str(text))
+def write_report(shop: Shop, draft: ImportDraft, result: Result, path: Path) -> None:
+    """The workbook back, each row with what happened to it, or would. Raises `StorageError`."""
+    if result.queued is not None and result.import_id is not None:
+        save_results(shop, path, WantedResults(result.import_id), str, Progress())
+    else:
+        rows = CheckRows(draft, result.checked, result.plan, {})
+        write_results(draft, path, planned_results(rows, str), str, Progress(), only_failed=False)

@@ -31,6 +31,7 @@ from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.numbers import Reading
 from app.spreadsheet.reading.book import Book, BookSheet
+from app.spreadsheet.report.mark import read_mark
 
 
 def run(options: Namespace) -> int:
@@ -57,7 +58,7 @@ def _import(shop: Shop, options: Namespace) -> int:
     if options.send and refused is None:
         result = _sent(shop, draft, result, options)
     if options.report:
-        write_report(result, options.report)
+        write_report(shop, draft, result, options.report)
     (print_json if options.json else print_words)(result)
     if refused is not None:
         raise refused
@@ -83,7 +84,7 @@ def _opened(shop: Shop, options: Namespace) -> tuple[BookSheet, ImportDraft]:
     content = content_of(options.file)
     book = open_file(options.file, encoding=options.encoding or "")
     place = _place(book, options.sheet)
-    found = guess(shop, book.sheets[place])
+    found = guess(shop, book.sheets[place], read_mark(options.file, place))
     is_as_before = found.is_remembered and found.meaning == options.meaning
     return book.sheets[place], ImportDraft(
         path=options.file,

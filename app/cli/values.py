@@ -31,6 +31,14 @@ def folder(typed: str) -> Path:
     return Path(text(typed))
 
 
+def workbook(typed: str) -> Path:
+    """The path of an xlsx that is written."""
+    path = folder(typed)
+    if path.suffix.lower() != ".xlsx":
+        raise ArgumentTypeError(f"“{typed}” does not end with .xlsx")
+    return path
+
+
 def size_and_pieces(typed: str) -> tuple[str, int]:
     """`XL=1`. The last equals sign parts the two, since a size may have one too."""
     value, mark, pieces = typed.rpartition("=")

@@ -25,6 +25,7 @@ from app.spreadsheet.checks import check
 from app.spreadsheet.columns import ROWS_TO_GUESS
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.reading.book import Book, BookSheet
+from app.spreadsheet.report.mark import read_mark
 from app.spreadsheet.sheet import Area, Cell
 
 UNKNOWN = Content("", "")
@@ -41,6 +42,7 @@ class Beginning:
     rows: Sequence[Sequence[str]]
     hidden: int
     empty_formulas: int
+    is_returned: bool = False  # it came back from an import, and only what is left of it is taken
 
     @property
     def sheet(self) -> BookSheet:
@@ -67,7 +69,7 @@ def begin_import(shop: Shop, path: Path, sheet: int | None, encoding: str, progr
     book = open_file(path, progress, encoding)
     if sheet is None:
         sheet = next((number for number, one in enumerate(book.sheets) if not one.is_hidden), 0)
-    found = guess(shop, book.sheets[sheet])
+    found = guess(shop, book.sheets[sheet], read_mark(path, sheet))
     draft = ImportDraft(
         path, UNKNOWN, found.layout, found.meaning, sheet, encoding, found.choices, found.creating
     )
@@ -82,7 +84,9 @@ def begin_again(draft: ImportDraft, progress: Progress) -> Beginning:
 def _beginning(book: Book, draft: ImportDraft, guessed: Guess | None) -> Beginning:
     sheet = book.sheets[draft.sheet]
     rows = [[cell_text(cell) for cell in cells] for cells in sheet.head(ROWS_TO_GUESS)]
-    return Beginning(book, draft, guessed, rows, len(sheet.hidden_rows), len(sheet.formulas_without_value))
+    is_returned = read_mark(draft.path, draft.sheet) is not None
+    hidden, empty = len(sheet.hidden_rows), len(sheet.formulas_without_value)
+    return Beginning(book, draft, guessed, rows, hidden, empty, is_returned)
 
 
 def repeated(shop: Shop, draft: ImportDraft, progress: Progress) -> tuple[Content, ImportRow | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,6 +18,7 @@ from app.services.shop import Shop
 from app.spreadsheet.lines import Checked, Line
 from app.spreadsheet.meaning import Meaning
 from app.storage.importable import Size
+from app.storage.outbox import rejected_prices
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -52,7 +53,8 @@ def _plan_actions(
     shop: Shop, connection: Connection, lines: Sequence[Line], meaning: Meaning, creating: Creating
 ) -> Plan:
     planner = _Planner(Matcher(connection, lines), meaning, creating)
-    rows = list(planner.prices(lines) if meaning is Meaning.PRICE else planner.pieces(lines))
+    is_price = meaning is Meaning.PRICE
+    rows = list(planner.prices(lines, rejected_prices(connection)) if is_price else planner.pieces(lines))
     limits = load_guard(shop)
     deliveries = _deliveries(rows)
     return Plan(
@@ -136,20 +138,29 @@ class _Planner:
             row, column, article, name, product_id, size_id, action, quantity, before, after, also
         )
 
-    def prices(self, lines: Sequence[Line]) -> Iterator[PlanRow]:
-        """One row a product. New products have no sizes here, and so cannot be created."""
+    def prices(self, lines: Sequence[Line], rejected: Mapping[int, str | None]) -> Iterator[PlanRow]:
+        """One row a product. New products have no sizes here, and so cannot be created.
+
+        `rejected`: {product id: its price before} where the marketplace refused the one that it has here.
+        """
         for line in lines:
             product, price = self._matcher.products.get(line.article), line.price
             if product is None or price is None:
                 self.newcomers.add_product(line)
                 self.without.add(line.row)
                 continue
-            before = None if product.price is None else Decimal(product.price)
-            if before == price:
+            before = _decimal(product.price)
+            if before == price and product.id in rejected:
+                before = _decimal(rejected[product.id])
+            elif before == price:
                 self.unchanged += 1
                 continue
             names = (line.article, "", product.id, None)
             yield PlanRow(line.row, line.column, *names, Action.PRICE, 0, before, price)
+
+
+def _decimal(price: str | None) -> Decimal | None:
+    return None if price is None else Decimal(price)
 
 
 def _deliveries(rows: Iterable[PlanRow]) -> list[PlannedDelivery]:

@@ -1,29 +1,37 @@
-"""The workbook of an import back, with what happened to each of its rows."""
+"""The workbook of an import back, with what happens or happened to each of its rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from app.domain.delivery import State
+from app.domain.errors import SpreadsheetError
 from app.domain.text import Text, translate
-from app.services.import_checking import CheckedImport
-from app.services.import_rows import CheckRow, Part, RowState
+from app.services.import_checking import CheckedImport, check_import
+from app.services.import_rows import CheckRow, CheckRows, Part, RowState
+from app.services.import_views import ImportDraft, ImportState
+from app.services.importing import content_of, stored_draft
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.table_file import Say
 from app.services.words import STATES
+from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.report.results import Outcome, RowResult
 from app.spreadsheet.report.writing import Source, write_report
+from app.storage import imports
 from app.storage.import_results import fates
 
 _NOT_IMPORTED = translate("Import", "not imported")
+_WOULD_BE_SENT = translate("Import", "would be sent")
 _SO_ALREADY = translate("Import", "no change")
+_COMPARED = translate("Import", "compared")
 _UNKNOWN = translate("Import", "There is no such product or size.")
-_WORST_FIRST = (Outcome.FAILED, Outcome.WAITING, Outcome.DELIVERED, Outcome.UNCHANGED)
+_WAS_UNKNOWN = translate("Import", "There was no such product or size when it was imported.")
+_WORST_FIRST = (Outcome.FAILED, Outcome.READY, Outcome.WAITING, Outcome.DELIVERED, Outcome.UNCHANGED)
 _OUTCOMES = {
     State.DELIVERED: Outcome.DELIVERED,
     State.CORRECTED: Outcome.DELIVERED,
@@ -32,34 +40,97 @@ _OUTCOMES = {
 }
 """All other states are on their way, or wait for a person."""
 
+Results = Mapping[int, RowResult]
+"""By the numbers of the rows of the file."""
+
 
 @dataclass(frozen=True, slots=True)
 class WantedResults:
     """An import that was sent. `only_failed`: a workbook of what is left to do."""
 
     import_id: int
-    result: CheckedImport
     only_failed: bool = False
 
 
 def save_results(shop: Shop, path: Path, wanted: WantedResults, say: Say, progress: Progress) -> int:
-    """Write the workbook; returns of how many rows it tells.
+    """Write the workbook of an import as things are now; returns of how many rows it tells.
 
-    Raises `SpreadsheetError` where the file is gone, `StorageError` and `StoppedError`.
+    Raises `SpreadsheetError` where the file is gone or has other content than when it was sent,
+    `StorageError` and `StoppedError`.
     """
+    with shop.database.read() as connection:
+        record = imports.record(connection, wanted.import_id)
+    if record is None:
+        raise LookupError(wanted)
+    draft = _unchanged(record, progress)
+    checked = check_import(shop, draft, wanted.import_id, progress)
+    sent = list(_sent(shop, wanted.import_id, say))
+    rest = _RestWords(draft.meaning, {row for row, _ in sent}, ImportState(record.state), say)
+    found = _worst([*sent, *rest.told(checked.rows)])
+    write_results(draft, path, found, say, progress, only_failed=wanted.only_failed)
+    left = sum(result.outcome.is_left for result in found.values())
+    return left if wanted.only_failed else len(found)
+
+
+def save_failed(_: Shop, path: Path, result: CheckedImport, say: Say, progress: Progress) -> int:
+    """Write the rows with errors of an import that is not sent, to be repaired; returns how many.
+
+    Raises as `save_results` does.
+    """
+    found = failed_results(result.rows, say)
+    write_results(result.draft, path, found, say, progress, only_failed=True)
+    return len(found)
+
+
+def write_results(
+    draft: ImportDraft, path: Path, results: Results, say: Say, progress: Progress, *, only_failed: bool
+) -> None:
+    """Write the workbook with these results. Raises as `save_results` does."""
+    source = Source(draft.path, draft.layout, draft.sheet, draft.encoding)
+    write_report(source, path, results, only_failed=only_failed, say=say, advance=progress.advance)
+
+
+def failed_results(rows: CheckRows, say: Say) -> Results:
+    """The rows with errors, and what is wrong with them."""
+    found = map(rows.row, rows.numbers(Part.ERRORS))
+    return _worst((row.row, _failed(row, say)) for row in found)
+
+
+def planned_results(rows: CheckRows, say: Say) -> Results:
+    """Every row of a check of which nothing was sent."""
+    return _worst((row.row, result) for row in _all(rows) if (result := _of_check(row, say)))
+
+
+def _unchanged(record: Any, progress: Progress) -> ImportDraft:
+    path = Path(record.folder) / record.file
+    if not path.exists():
+        raise SpreadsheetError(
+            translate("Import", "{name} is not in {folder} any more.").format(
+                name=record.file, folder=record.folder
+            ),
+            translate("Import", "Put the file back there. What became of it stands in its deliveries."),
+        )
+    content = content_of(path, progress)
+    if content.digest != record.digest:
+        raise SpreadsheetError(
+            translate("Import", "{name} was changed after it was imported.").format(name=record.file),
+            translate(
+                "Import",
+                "The results would stand beside other rows. Put the file back as it was, "
+                "or look at its deliveries.",
+            ),
+        )
+    return stored_draft(record, content)
+
+
+def _worst(told: Iterable[tuple[int, RowResult]]) -> Results:
+    """One result a row: of what became of its cells, the worst."""
     found: dict[int, RowResult] = {}
-    for row, result in (*_sent(shop, wanted.import_id, say), *_checked(wanted.result, say)):
+    for row, result in told:
         before = found.get(row)
         if before is None or _rank(result) < _rank(before):
             found[row] = result
-    draft = wanted.result.draft
-    source = Source(draft.path, draft.layout, draft.sheet, draft.encoding)
-    write_report(source, path, found, only_failed=wanted.only_failed, say=say, advance=progress.advance)
-    return (
-        sum(result.outcome is Outcome.FAILED for result in found.values())
-        if wanted.only_failed
-        else len(found)
-    )
+    return found
 
 
 def _rank(result: RowResult) -> int:
@@ -82,17 +153,51 @@ def _of_delivery(fate: Any, say: Say) -> RowResult:
     return RowResult(outcome, say(STATES[state]), "" if reason is None else say(reason), ended)
 
 
-def _checked(result: CheckedImport, say: Say) -> Iterator[tuple[int, RowResult]]:
-    """What was never sent, and why."""
-    for number in result.rows.numbers(Part.ALL):
-        row = result.rows.row(number)
-        if row.state is RowState.FAILED:
-            yield row.row, RowResult(Outcome.FAILED, say(_NOT_IMPORTED), _reason(row, say))
-        elif row.state is RowState.UNKNOWN:
-            yield row.row, RowResult(Outcome.FAILED, say(_NOT_IMPORTED), say(_UNKNOWN))
-        elif row.state is RowState.UNCHANGED:
-            yield row.row, RowResult(Outcome.UNCHANGED, say(_SO_ALREADY))
+class _RestWords:
+    """What became of the rows of an import that went into no delivery. `sent` are those that did."""
+
+    def __init__(self, meaning: Meaning, sent: set[int], state: ImportState, say: Say) -> None:
+        self._meaning, self._sent, self._state, self._say = meaning, sent, state, say
+
+    def told(self, rows: CheckRows) -> Iterator[tuple[int, RowResult]]:
+        """Each row that has something to say."""
+        for row in _all(rows):
+            result = self._of_ready() if row.state is RowState.READY else _of_check(row, self._say)
+            is_told = row.state in {RowState.READY, RowState.UNCHANGED} and row.row in self._sent
+            if result is not None and not is_told:
+                yield row.row, result
+
+    def _of_ready(self) -> RowResult:
+        """It could be sent now, but was not."""
+        is_stopped = self._state is not ImportState.QUEUED and self._state is not ImportState.UNDONE
+        if is_stopped or self._meaning is Meaning.LINKS:
+            return RowResult(Outcome.FAILED, self._say(_NOT_IMPORTED))
+        if self._meaning is Meaning.CABINET:
+            return RowResult(Outcome.DELIVERED, self._say(_COMPARED))
+        if self._meaning in {Meaning.COUNT, Meaning.PRICE}:
+            return RowResult(Outcome.UNCHANGED, self._say(_SO_ALREADY))  # it was, or it had been sent
+        return RowResult(Outcome.FAILED, self._say(_NOT_IMPORTED), self._say(_WAS_UNKNOWN))
 
 
-def _reason(row: CheckRow, say: Say) -> str:
-    return " ".join(say(problem.text) for problem in row.problems)
+def _all(rows: CheckRows) -> Iterator[CheckRow]:
+    return map(rows.row, rows.numbers(Part.ALL))
+
+
+def _of_check(row: CheckRow, say: Say) -> RowResult | None:
+    match row.state:
+        case RowState.FAILED:
+            return _failed(row, say)
+        case RowState.UNKNOWN:
+            return RowResult(Outcome.FAILED, say(_NOT_IMPORTED), say(_UNKNOWN))
+        case RowState.UNCHANGED:
+            return RowResult(Outcome.UNCHANGED, say(_SO_ALREADY))
+        case RowState.READY:
+            reason = " ".join(say(caution.text) for caution in row.cautions)
+            return RowResult(Outcome.READY, say(_WOULD_BE_SENT), reason)
+        case RowState.LEFT_OUT:
+            return None
+
+
+def _failed(row: CheckRow, say: Say) -> RowResult:
+    reason = " ".join(say(problem.text) for problem in row.problems)
+    return RowResult(Outcome.FAILED, say(_NOT_IMPORTED), reason)

@@ -6,6 +6,7 @@ import hashlib
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from app.domain.errors import OutdatedError, SpreadsheetError
 from app.domain.text import translate
@@ -30,6 +31,7 @@ from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning, likely_meaning
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.opening import open_book
+from app.spreadsheet.report.mark import Mark, done_rows, read_mark, without_ours
 from app.spreadsheet.sheet import Sheet
 from app.storage import imports
 
@@ -95,9 +97,13 @@ def stamp_of(stat: os.stat_result) -> str:
     return f"{stat.st_size} {stat.st_mtime_ns}"
 
 
-def guess(shop: Shop, sheet: BookSheet) -> Guess:
-    """The layout by its first rows, or as a person said of an earlier file with the same headings."""
-    layout = guess_layout(sheet.head(ROWS_TO_GUESS), sheet.merged)
+def guess(shop: Shop, sheet: BookSheet, mark: Mark | None = None) -> Guess:
+    """The layout by its first rows, or as a person said of an earlier file with the same headings.
+
+    `mark`: the columns that an earlier import of the file added, which hold nothing to import.
+    """
+    head = sheet.head(ROWS_TO_GUESS)
+    layout = guess_layout(head if mark is None else without_ours(head, mark), sheet.merged)
     with shop.database.read() as connection:
         known = imports.layout(connection, layout.fingerprint)
     if known is None:
@@ -108,7 +114,11 @@ def guess(shop: Shop, sheet: BookSheet) -> Guess:
 
 
 def check_sheet(shop: Shop, sheet: Sheet, draft: ImportDraft, progress: Progress | None = None) -> Checked:
-    """Every row of the sheet. Raises `SpreadsheetError` and `StoppedError`."""
+    """Every row of the sheet; those that an earlier import of it took care of are left out.
+
+    Raises `SpreadsheetError` and `StoppedError`.
+    """
+    mark = read_mark(draft.path, draft.sheet)
     with shop.database.read() as connection:
         known = load_known(connection)
     progress = progress or Progress()
@@ -117,7 +127,8 @@ def check_sheet(shop: Shop, sheet: Sheet, draft: ImportDraft, progress: Progress
         # Whoever reads rows whose number is not known tells how far the file is.
         progress.advance(*((done, total) if total else (progress.done, progress.total)))
 
-    return check(sheet, draft.layout, draft.meaning, draft.choices, known, advance)
+    done = () if mark is None else done_rows(sheet, mark)
+    return check(sheet, draft.layout, draft.meaning, draft.choices, known, advance, done)
 
 
 def plan_import(shop: Shop, checked: Checked, draft: ImportDraft, import_id: int | None = None) -> Plan:
@@ -187,11 +198,15 @@ def take_up(shop: Shop, import_id: int, progress: Progress | None = None) -> Tak
         record = imports.record(connection, import_id)
     if record is None or not ImportState(record.state).is_open:
         raise _not_open()
-    path = Path(record.folder) / record.file
-    content = content_of(path, progress)
+    content = content_of(Path(record.folder) / record.file, progress)
+    return TakenUp(stored_draft(record, content), is_changed=content.digest != record.digest)
+
+
+def stored_draft(record: Any, content: Content) -> ImportDraft:
+    """How the file of an import was understood when it was left or sent."""
     choices, creating = load_choices(record.choices)
-    draft = ImportDraft(
-        path=path,
+    return ImportDraft(
+        path=Path(record.folder) / record.file,
         content=content,
         layout=load_layout(record.layout),
         meaning=Meaning(record.meaning),
@@ -200,7 +215,6 @@ def take_up(shop: Shop, import_id: int, progress: Progress | None = None) -> Tak
         choices=choices,
         creating=creating,
     )
-    return TakenUp(draft, is_changed=content.digest != record.digest)
 
 
 def _not_open() -> OutdatedError:

@@ -13,6 +13,8 @@ from app.services.import_views import ImportDraft
 from app.services.importing import content_of, guess, open_file, prepare, stamp_of
 from app.services.progress import Progress
 from app.services.shop import Shop
+from app.spreadsheet.meaning import Meaning
+from app.spreadsheet.report.mark import read_mark
 from app.storage import imports
 
 TABLES = frozenset(
@@ -24,10 +26,14 @@ _NOT_WHOLE = ("~$", ".", "_~")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`ready`: new files that did not grow since the look before. `stamps` are for the next look."""
+    """`ready`: new files that did not grow since the look before. `stamps` are for the next look.
+
+    `is_empty`: there is no table in the folder, neither a new one nor one that was prepared.
+    """
 
     ready: tuple[Path, ...] = ()
     stamps: Mapping[Path, str] = field(default_factory=dict[Path, str])
+    is_empty: bool = False
 
 
 def new_files(folder: Path, known: Collection[tuple[str, str]], before: Look | None = None) -> Look:
@@ -37,8 +43,10 @@ def new_files(folder: Path, known: Collection[tuple[str, str]], before: Look | N
     the folder cannot be read.
     """
     seen = {} if before is None else before.stamps
-    found = {path: stamp for path, stamp in _files(folder).items() if (path.name, stamp) not in known}
-    return Look(tuple(sorted(path for path, stamp in found.items() if seen.get(path) == stamp)), found)
+    there = _files(folder)
+    found = {path: stamp for path, stamp in there.items() if (path.name, stamp) not in known}
+    ready = sorted(path for path, stamp in found.items() if seen.get(path) == stamp)
+    return Look(tuple(ready), found, is_empty=not there)
 
 
 def _files(folder: Path) -> dict[Path, str]:
@@ -52,10 +60,15 @@ def _files(folder: Path) -> dict[Path, str]:
                 stat = entry.stat()
                 if entry.is_file() and stat.st_size:
                     found[path] = stamp_of(stat)
+    except FileNotFoundError as error:
+        raise SpreadsheetError(
+            translate("Import", "The watched folder {name} is not there.").format(name=folder),
+            translate("Import", "Put it back or connect its drive, or choose another folder."),
+        ) from error
     except OSError as error:
         raise SpreadsheetError(
             translate("Import", "The watched folder {name} cannot be read.").format(name=folder),
-            translate("Import", "Choose the folder again, or take it out of the settings."),
+            translate("Import", "Choose another folder, or switch the watching off."),
         ) from error
     return found
 
@@ -66,19 +79,21 @@ def known_files(shop: Shop, folder: Path) -> set[tuple[str, str]]:
         return imports.known_files(connection, str(folder.resolve()))
 
 
-def prepare_file(shop: Shop, path: Path, progress: Progress | None = None) -> int:
+def prepare_file(
+    shop: Shop, path: Path, progress: Progress | None = None, meaning: Meaning | None = None
+) -> int:
     """Prepare the first visible sheet of a file as it is guessed; nothing is sent. Returns its number.
 
-    Raises `SpreadsheetError` and `StoppedError`.
+    `meaning`: what a person said of all files of the folder. Raises `SpreadsheetError` and `StoppedError`.
     """
     book = open_file(path, progress)
     place = next((number for number, sheet in enumerate(book.sheets) if not sheet.is_hidden), 0)
-    found = guess(shop, book.sheets[place])
+    found = guess(shop, book.sheets[place], read_mark(path, place))
     draft = ImportDraft(
         path=path,
         content=content_of(path, progress),
         layout=found.layout,
-        meaning=found.meaning,
+        meaning=meaning or found.meaning,
         sheet=place,
         choices=found.choices,
         creating=found.creating,

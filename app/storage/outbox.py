@@ -159,6 +159,20 @@ def open_price(connection: Connection, product_id: int) -> str | None:
     ).scalar()
 
 
+def rejected_prices(connection: Connection) -> dict[int, str | None]:
+    """Products whose newest price was rejected, each with its price before; a newer one may be queued."""
+    found = _OPEN_PRICES.all(connection)
+    newest = {row.product_id: row for row in found}
+    return {number: row.old_price for number, row in newest.items() if row.state == State.REJECTED}
+
+
+_OPEN_PRICES = Prepared(
+    select(*deliveries.c["product_id", "old_price", "state"])
+    .where(deliveries.c.action == Action.PRICE, is_open())
+    .order_by(deliveries.c.id)
+)
+
+
 def mark_sending(connection: Connection, group: Sequence[Sending]) -> list[int]:
     """Commit-before-first-byte: state, attempt and tracks of a group; returns the attempts' ids."""
     _take_each(connection, Step.BEGIN, _BEGIN, [{"of": s.id, "tried_at": s.at} for s in group])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -16,12 +16,14 @@ from app.domain.notices import Spot, Target
 from app.services.batch_views import BatchPart
 from app.services.delivery_views import DeliveryKind
 from app.services.event_views import EventCounts, EventFilterKind
+from app.services.folder_watch import Prepared
 from app.services.inbox import event_counts
 from app.services.overview_views import Step, Waiting
 from app.services.pausing import resume
 from app.services.status_views import Obstacle, Status
 from app.services.views import Change, ProductKind
 from app.ui.context import UiContext
+from app.ui.folder_watch import FolderWatch
 from app.ui.i18n import Language, translated
 from app.ui.pages.deliveries_page import DeliveriesPage
 from app.ui.pages.events_page import EventsPage
@@ -57,6 +59,7 @@ class MainView(QWidget):
         self._above = QWidget()
         self.message_line = MessageLine(self._stack)
         self._language = language
+        self.folder_watch = FolderWatch(context, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -86,7 +89,7 @@ class MainView(QWidget):
     @cached_property
     def importing(self) -> ImportPage:
         """The page of imports."""
-        page = ImportPage(self._context)
+        page = ImportPage(self._context, self.folder_watch)
         self.message_line.stay_above(page.bar)
         page.message.connect(self.show_message)
         page.batch_requested.connect(self._on_batch_requested)
@@ -160,6 +163,8 @@ class MainView(QWidget):
             QShortcut(keys, self, self._opener(number))
         QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
         FileDrop(self).dropped.connect(self._on_file_dropped)
+        self.folder_watch.looked.connect(self._on_folder_looked)
+        self.folder_watch.prepared.connect(self._on_prepared)
 
     def _opener(self, number: int) -> Callable[[], None]:
         return lambda: self.show_page(number)
@@ -319,6 +324,22 @@ class MainView(QWidget):
     def _on_file_dropped(self, path: Path) -> None:
         self.show_page(IMPORT)
         self.importing.open(path)
+
+    def _on_folder_looked(self) -> None:
+        self.navigation.set_count(IMPORT, self.folder_watch.new, "info")
+
+    def _on_prepared(self, prepared: Sequence[Prepared]) -> None:
+        newest = prepared[-1]
+        words = self.tr("Prepared for import from the watched folder: {name}. Look at it and send it.")
+        names = ", ".join(one.file for one in prepared)
+        self.show_message(
+            words.format(name=names), self.tr("Look at it"), lambda: self._take_up(newest.import_id)
+        )
+
+    def _take_up(self, import_id: int) -> None:
+        self.show_page(IMPORT)
+        if not self.importing.flow.has_file:
+            self.importing.take_up(import_id)
 
     def _on_batch_requested(self, batch_id: int) -> None:
         self.show_page(DELIVERIES)

@@ -68,11 +68,11 @@
         <translation>Отправлено, но ответ не пришёл. Неизвестно, принял ли маркетплейс.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted. Nothing was sent.</source>
+        <source>The server&apos;s certificate is not trusted. Nothing was sent.</source>
         <translation>Сертификату сервера нельзя доверять. Ничего не отправлено.</translation>
     </message>
     <message>
-        <source>The server's name was not found: no network, or a wrong address.</source>
+        <source>The server&apos;s name was not found: no network, or a wrong address.</source>
         <translation>Имя сервера не найдено: нет сети или неверный адрес.</translation>
     </message>
     <message>
@@ -130,7 +130,7 @@
         <translation>Сверить их…</translation>
     </message>
     <message numerus="yes">
-        <source>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</source>
+        <source>%n more sold than there was. If the customer&apos;s order is cancelled, say so; if the goods were found, type a receipt.</source>
         <translation>
             <numerusform>продано на %n больше, чем было. Если заказ покупателя отменяется, отметьте это; если товар нашёлся, введите поступление.</numerusform>
             <numerusform>продано на %n больше, чем было. Если заказ покупателя отменяется, отметьте это; если товар нашёлся, введите поступление.</numerusform>
@@ -477,7 +477,7 @@
         <translation>Лучше взять размер, которого мало: до конца проверки кабинет будет показывать {lowest} или {highest}.</translation>
     </message>
     <message>
-        <source>The marketplace's address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
+        <source>The marketplace&apos;s address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
         <translation>Адрес маркетплейса тем временем сменился, и цифры уже ничего не скажут. Прекратите эту проверку.</translation>
     </message>
     <message>
@@ -593,7 +593,7 @@
         <translation>Идёт проверка на товаре {article}, размер {size}.</translation>
     </message>
     <message>
-        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace's stock.</source>
+        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace&apos;s stock.</source>
         <translation>Принято на веру, что «count» — это {meaning}. Если это не так, каждое действие портит остатки на маркетплейсе.</translation>
     </message>
     <message>
@@ -1056,7 +1056,7 @@
         <translation>«Полка» останется значком возле часов: будет узнавать о продажах онлайн и отправлять то, что в очереди. Если выйти, события не будут приходить, пока вы её снова не запустите.</translation>
     </message>
     <message>
-        <source>Don't ask again (Settings, Background)</source>
+        <source>Don&apos;t ask again (Settings, Background)</source>
         <translation>Больше не спрашивать (изменить: Настройки, «Без окна»)</translation>
     </message>
     <message>
@@ -1254,7 +1254,7 @@
         <translation>Сервер ответил, но такого адреса на нём нет. Скопируйте «API URL» из кабинета целиком.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted. Check the address and this computer's date; in a company network ask whoever runs it.</source>
+        <source>The server&apos;s certificate is not trusted. Check the address and this computer&apos;s date; in a company network ask whoever runs it.</source>
         <translation>Сертификату сервера нельзя доверять. Проверьте адрес и дату на компьютере; в сети компании спросите администратора.</translation>
     </message>
     <message>
@@ -1262,7 +1262,7 @@
         <translation>Связаться с сервером не удалось. Проверьте сеть и адрес.</translation>
     </message>
     <message>
-        <source>The server's name was not found. Check the address, and whether the internet works.</source>
+        <source>The server&apos;s name was not found. Check the address, and whether the internet works.</source>
         <translation>Имя сервера не найдено. Проверьте адрес и работает ли интернет.</translation>
     </message>
     <message>
@@ -1321,7 +1321,7 @@
         <translation>Удалить токен</translation>
     </message>
     <message>
-        <source>Kept in the system's secret store, not in the program's files.</source>
+        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
         <translation>Хранится в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -1392,7 +1392,7 @@
         <translation>Исправлять остаток на маркетплейсе без вопроса</translation>
     </message>
     <message>
-        <source>When your delivery overwrites an online sale that was not known yet, Polka prepares a correction of the marketplace's stock. Switched on, it goes at once. Everything else is still asked about.</source>
+        <source>When your delivery overwrites an online sale that was not known yet, Polka prepares a correction of the marketplace&apos;s stock. Switched on, it goes at once. Everything else is still asked about.</source>
         <translation>Если ваша отправка затёрла продажу онлайн, о которой ещё не было известно, «Полка» готовит исправление остатка на маркетплейсе. С этой галочкой оно уходит сразу. Обо всём остальном «Полка» по-прежнему спрашивает.</translation>
     </message>
 </context>
@@ -1478,7 +1478,7 @@
         <translation>Сверка с кабинетом</translation>
     </message>
     <message>
-        <source>Write into the last column what the marketplace's cabinet shows now.</source>
+        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
         <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
     </message>
 </context>
@@ -2109,7 +2109,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Write into the last column what the marketplace's cabinet shows now.</source>
+        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
         <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
     </message>
 </context>
@@ -2176,7 +2176,7 @@
         <translation>Маркетплейс не подключён: адрес и токен ещё не введены.</translation>
     </message>
     <message>
-        <source>The marketplace's token is missing, so nothing can be sent.</source>
+        <source>The marketplace&apos;s token is missing, so nothing can be sent.</source>
         <translation>Нет токена маркетплейса, поэтому ничего не отправляется.</translation>
     </message>
     <message>
@@ -2566,7 +2566,7 @@
         <translation>Событий пока нет</translation>
     </message>
     <message>
-        <source>Switch receiving on, copy the address and enter it in the marketplace's cabinet. Online sales and returns will appear here.</source>
+        <source>Switch receiving on, copy the address and enter it in the marketplace&apos;s cabinet. Online sales and returns will appear here.</source>
         <translation>Включите приём, скопируйте адрес и укажите его в личном кабинете. Продажи и возвраты онлайн появятся здесь.</translation>
     </message>
     <message>
@@ -2970,6 +2970,37 @@
     </message>
 </context>
 <context>
+    <name>FolderLine</name>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Следить за папкой…</translation>
+    </message>
+    <message>
+        <source>Polka can take the files that 1C puts into a folder, and prepare their imports.</source>
+        <translation>Полка может сама подхватывать файлы, которые 1С выгружает в папку, и готовить их к импорту.</translation>
+    </message>
+    <message>
+        <source>Polka watches the folder {name}.</source>
+        <translation>Полка следит за папкой {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is still being written and is taken when it is whole.</source>
+        <translation>{name} ещё записывается: Полка возьмёт файл, когда он будет готов.</translation>
+    </message>
+    <message>
+        <source>There is no table in it yet.</source>
+        <translation>Таблиц в ней пока нет.</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it.</source>
+        <translation>Новых файлов в ней нет.</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>yesterday</source>
@@ -3202,18 +3233,6 @@
         <translation>У товара {article} нет размера {size}; есть: {known}.</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Импорт</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Строка</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Результат</translation>
-    </message>
-    <message>
         <source>The stock would go below zero.</source>
         <translation>Остаток стал бы меньше нуля.</translation>
     </message>
@@ -3274,56 +3293,68 @@
         <translation>Чтобы импортировать файл заново, выберите его ещё раз.</translation>
     </message>
     <message>
+        <source>The watched folder {name} is not there.</source>
+        <translation>Папки {name}, за которой следит Полка, больше нет.</translation>
+    </message>
+    <message>
+        <source>Put it back or connect its drive, or choose another folder.</source>
+        <translation>Верните её, подключите её диск или выберите другую папку.</translation>
+    </message>
+    <message>
         <source>The watched folder {name} cannot be read.</source>
         <translation>Папка {name}, за которой следит «Полка», не читается.</translation>
     </message>
     <message>
-        <source>Choose the folder again, or take it out of the settings.</source>
-        <translation>Выберите папку заново или уберите её из настроек.</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>Артикул</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Размер</translation>
-    </message>
-    <message>
-        <source>Pieces</source>
-        <translation>Количество</translation>
-    </message>
-    <message>
-        <source>Stock</source>
-        <translation>Остаток</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Цена</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Замечание</translation>
-    </message>
-    <message>
-        <source>Row in the file</source>
-        <translation>Строка в файле</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Ошибки</translation>
+        <source>Choose another folder, or switch the watching off.</source>
+        <translation>Выберите другую папку или отключите слежение.</translation>
     </message>
     <message>
         <source>not imported</source>
         <translation>не импортировано</translation>
     </message>
     <message>
+        <source>would be sent</source>
+        <translation>будет отправлено</translation>
+    </message>
+    <message>
         <source>no change</source>
         <translation>без изменений</translation>
     </message>
     <message>
+        <source>compared</source>
+        <translation>сверено</translation>
+    </message>
+    <message>
         <source>There is no such product or size.</source>
         <translation>Такого товара или размера нет.</translation>
+    </message>
+    <message>
+        <source>There was no such product or size when it was imported.</source>
+        <translation>Во время импорта такого товара или размера не было.</translation>
+    </message>
+    <message>
+        <source>{name} is not in {folder} any more.</source>
+        <translation>Файла {name} больше нет в папке {folder}.</translation>
+    </message>
+    <message>
+        <source>Put the file back there. What became of it stands in its deliveries.</source>
+        <translation>Верните файл на место. Что стало со строками, видно и в отправках этого импорта.</translation>
+    </message>
+    <message>
+        <source>{name} was changed after it was imported.</source>
+        <translation>Файл {name} изменили после импорта.</translation>
+    </message>
+    <message>
+        <source>The results would stand beside other rows. Put the file back as it was, or look at its deliveries.</source>
+        <translation>Результаты попали бы не к тем строкам. Верните файл, каким он был, или посмотрите отправки этого импорта.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Такой папки нет.</translation>
+    </message>
+    <message>
+        <source>Choose the one that 1C puts its files into.</source>
+        <translation>Выберите папку, в которую 1С выгружает файлы.</translation>
     </message>
 </context>
 <context>
@@ -3597,11 +3628,11 @@
         <translation>Инвентаризация: столько есть на самом деле</translation>
     </message>
     <message>
-        <source>The cabinet's stock: for comparing</source>
+        <source>The cabinet&apos;s stock: for comparing</source>
         <translation>Остатки кабинета: для сверки</translation>
     </message>
     <message>
-        <source>The marketplace's numbers of the products</source>
+        <source>The marketplace&apos;s numbers of the products</source>
         <translation>Номера товаров на маркетплейсе</translation>
     </message>
     <message>
@@ -3963,7 +3994,7 @@
         <translation>размеры не совпадают</translation>
     </message>
     <message>
-        <source>the sizes' numbers match</source>
+        <source>the sizes&apos; numbers match</source>
         <translation>номера размеров совпали</translation>
     </message>
     <message>
@@ -4002,7 +4033,7 @@
         <translation>выбрано вручную</translation>
     </message>
     <message>
-        <source>by the size's number</source>
+        <source>by the size&apos;s number</source>
         <translation>по номеру размера</translation>
     </message>
     <message>
@@ -4319,6 +4350,14 @@
         <source>Polka</source>
         <translation>Полка</translation>
     </message>
+    <message>
+        <source>Prepared for import from the watched folder: {name}. Look at it and send it.</source>
+        <translation>Из папки подготовлено к импорту: {name}. Проверьте и отправьте.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Проверить</translation>
+    </message>
 </context>
 <context>
     <name>MessageLine</name>
@@ -4354,7 +4393,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n size(s) are not among the products'</source>
+        <source>%n size(s) are not among the products&apos;</source>
         <translation>
             <numerusform>%n размера нет у товаров</numerusform>
             <numerusform>%n размеров нет у товаров</numerusform>
@@ -4381,7 +4420,7 @@
         <translation>Всё в порядке</translation>
     </message>
     <message>
-        <source>Where the marketplace's stock is known, it is the same as yours.</source>
+        <source>Where the marketplace&apos;s stock is known, it is the same as yours.</source>
         <translation>Там, где остаток на маркетплейсе известен, он совпадает с вашим.</translation>
     </message>
     <message>
@@ -4695,6 +4734,10 @@
         <translation>Этот файл уже импортировали: {when}, {who}, {meaning}. Продолжайте, только если всё это произошло ещё раз.</translation>
     </message>
     <message>
+        <source>This file came back from an import: only its rows that are left to do are taken.</source>
+        <translation>Это файл с результатами прошлого импорта: будут взяты только строки, которые тогда не прошли.</translation>
+    </message>
+    <message>
         <source>The file was changed since you left this import.</source>
         <translation>С тех пор как вы отложили импорт, файл изменился.</translation>
     </message>
@@ -4777,7 +4820,7 @@
         <translation>Цена</translation>
     </message>
     <message>
-        <source>Marketplace's number</source>
+        <source>Marketplace&apos;s number</source>
         <translation>Номер на маркетплейсе</translation>
     </message>
     <message>
@@ -4915,7 +4958,7 @@
         <translation>Сверка…</translation>
     </message>
     <message>
-        <source>Compare the products shown with the marketplace's cabinet</source>
+        <source>Compare the products shown with the marketplace&apos;s cabinet</source>
         <translation>Сверить показанные товары с кабинетом маркетплейса</translation>
     </message>
     <message>
@@ -5087,7 +5130,7 @@
         <translation>Сертификату по этому адресу нет доверия, значит, и маркетплейс ему не поверит.</translation>
     </message>
     <message>
-        <source>This network's proxy did not let the test event out.</source>
+        <source>This network&apos;s proxy did not let the test event out.</source>
         <translation>Прокси этой сети не выпустил пробное событие.</translation>
     </message>
 </context>
@@ -5521,7 +5564,7 @@
         <translation>Ответ не получен</translation>
     </message>
     <message>
-        <source>Open {article} in the marketplace's cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
+        <source>Open {article} in the marketplace&apos;s cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
         <translation>Откройте {article} в личном кабинете маркетплейса и впишите, какой остаток там сейчас. «Полка» поймёт, дошла ли отправка.</translation>
     </message>
     <message>
@@ -5568,7 +5611,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Open each product in the marketplace's cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
+        <source>Open each product in the marketplace&apos;s cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
         <translation>Откройте каждый товар в кабинете маркетплейса и впишите, что там сейчас. «Полка» поймёт, какие отправки дошли. Пустые строки останутся как есть.</translation>
     </message>
     <message numerus="yes">
@@ -5667,8 +5710,12 @@
 <context>
     <name>ResultsButton</name>
     <message>
-        <source>Save the table with results</source>
-        <translation>Сохранить таблицу с результатами</translation>
+        <source>Save the results</source>
+        <translation>Сохранить результаты</translation>
+    </message>
+    <message>
+        <source>The table of the import with what happened to each row</source>
+        <translation>Таблица импорта, в которой у каждой строки написано, что с ней стало</translation>
     </message>
     <message>
         <source>The whole table…</source>
@@ -6018,7 +6065,7 @@
         <translation>В хранилище помещается до 1280 знаков. Проверьте, что скопирован только токен.</translation>
     </message>
     <message>
-        <source>The system's secret store is locked or refused the token.</source>
+        <source>The system&apos;s secret store is locked or refused the token.</source>
         <translation>Системное хранилище паролей заблокировано или не приняло токен.</translation>
     </message>
     <message>
@@ -6184,7 +6231,7 @@
         <translation>С сертификатом события приходят зашифрованными (https://). За туннелем или сервером он не нужен.</translation>
     </message>
     <message>
-        <source>Kept in the system's secret store, not in the program's files.</source>
+        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
         <translation>Хранятся в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -6823,7 +6870,7 @@
         <translation>Освободите место и попробуйте снова. Сохранённое раньше цело.</translation>
     </message>
     <message>
-        <source>The file {path} is damaged or is not Polka's.</source>
+        <source>The file {path} is damaged or is not Polka&apos;s.</source>
         <translation>Файл {path} повреждён или это не файл «Полки».</translation>
     </message>
     <message>
@@ -7158,6 +7205,49 @@
     </message>
 </context>
 <context>
+    <name>WatchedFolderDialog</name>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Слежение за папкой</translation>
+    </message>
+    <message>
+        <source>Watch this folder</source>
+        <translation>Следить за этой папкой</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>What the files mean</source>
+        <translation>Что означают файлы</translation>
+    </message>
+    <message>
+        <source>As the headings of each file say</source>
+        <translation>По заголовкам в каждом файле</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>When a table appears in the folder, Polka prepares its import and says so. You look at it and send it; nothing is sent by itself.</source>
+        <translation>Когда в папке появится таблица, Полка подготовит её к импорту и сообщит об этом. Проверяете и отправляете вы: сама Полка ничего не отправит.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Выберите папку</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>receipts</source>
@@ -7276,7 +7366,7 @@
         <translation>возврат онлайн</translation>
     </message>
     <message>
-        <source>marketplace's stock</source>
+        <source>marketplace&apos;s stock</source>
         <translation>от маркетплейса</translation>
     </message>
     <message>

@@ -58,6 +58,13 @@ def lose_all(shop: Shop, dialect: Dialect | None = None) -> None:
         outbox.take(connection, [flight.claimed.id for flight in flights], Step.LOSE, in_doubt=True)
 
 
+def refuse_all(shop: Shop) -> None:
+    """Everything that may be sent is sent, and the marketplace does not want it."""
+    with shop.database.write() as connection:
+        flights = begin_attempts(connection, Dialect(), 100, shop.clock()).started
+        outbox.take(connection, [flight.claimed.id for flight in flights], Step.REFUSE)
+
+
 def wait_until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
     until = time.monotonic() + seconds
     while not condition():

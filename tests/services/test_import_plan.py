@@ -15,7 +15,7 @@ from app.services.import_views import Creating, Plan
 from app.services.shop import Shop
 from app.spreadsheet.meaning import Choices, Meaning
 from tests.services.import_support import changes, draft_of, planned, write_csv
-from tests.services.support import add_simple_product
+from tests.services.support import add_simple_product, refuse_all
 
 
 @pytest.fixture
@@ -75,6 +75,19 @@ def test_prices_are_of_products_and_those_that_are_so_already_are_counted(
     plan = plan_of(stocked, tmp_path, text, Meaning.PRICE)
     assert changes(plan) == [("JACKET", "", "price", 0, Decimal(82000), Decimal("85000.50"))]
     assert plan.unchanged == 1
+
+
+def test_a_price_that_was_rejected_is_offered_once_more(stocked: Shop, tmp_path: Path) -> None:
+    text = "Артикул;Цена\nJACKET;85000\n00123;1000"
+    queue_action(stocked, "JACKET", Action.PRICE, {}, Decimal(85000), "anna")
+    assert plan_of(stocked, tmp_path, text, Meaning.PRICE).unchanged == 2  # it is on its way
+    refuse_all(stocked)
+    plan = plan_of(stocked, tmp_path, text, Meaning.PRICE)
+    assert changes(plan) == [("JACKET", "", "price", 0, Decimal(82000), Decimal(85000))]
+    back = plan_of(stocked, tmp_path, "Артикул;Цена\nJACKET;82000", Meaning.PRICE)
+    assert changes(back) == [("JACKET", "", "price", 0, Decimal(85000), Decimal(82000))]
+    queue_action(stocked, "JACKET", Action.PRICE, {}, Decimal(85000), "anna")
+    assert plan_of(stocked, tmp_path, text, Meaning.PRICE).unchanged == 2
 
 
 def test_two_prices_of_one_product_are_an_error_and_none_is_taken(stocked: Shop, tmp_path: Path) -> None:

@@ -323,7 +323,9 @@ def test_rows_with_errors_are_saved_for_another_try(page: ImportPage, qtbot: QtB
     with qtbot.waitSignal(page.message):
         page.save_failed_to(str(target))
     rows = list(openpyxl.load_workbook(target).active.iter_rows(values_only=True))
-    assert [row[:3] for row in rows[1:]] == [("JACKET", "L", "две"), (None, "M", "4")]
+    assert [row[:3] for row in rows[1:]] == [("JACKET", "L", "две"), (None, "M", 4)]
+    assert [row[4] for row in rows] == ["Status", "not imported", "not imported"]
+    assert rows[2][5] == "There is no article. Type it."
 
 
 def test_the_workbook_comes_back_with_what_happened_to_each_row(
@@ -346,6 +348,32 @@ def test_the_workbook_comes_back_with_what_happened_to_each_row(
     assert rows[6][1] == "There is no such product or size."
     rows = list(openpyxl.load_workbook(failed).active.iter_rows(values_only=True))
     assert [row[0] for row in rows[1:]] == ["JACKET", None, "BOOTS"]
+
+
+def test_the_results_of_an_earlier_import_are_saved_and_only_the_rest_of_them_is_imported(
+    page: ImportPage, context: UiContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    checked(page, qtbot, write_csv(tmp_path / "f.csv", RECEIPTS))
+    page.go_on()
+    with qtbot.waitSignal(page.flow.sent):
+        page.go_on()
+    page.go_on()
+    history = page.start.history
+    qtbot.waitUntil(history.results.isEnabled)
+    back = tmp_path / "back.xlsx"
+    with qtbot.waitSignal(page.message):
+        history.results.save(str(back))
+    (tmp_path / "f.csv").unlink()
+    with qtbot.waitSignal(context.tasks.failed) as told:
+        history.results.save(str(tmp_path / "again.xlsx"))
+    assert "f.csv is not in" in str(told.args[0].title)
+
+    opened(page, qtbot, back)
+    assert "only its rows that are left to do are taken" in page.preview.notes.text()
+    page.go_on()
+    page.go_on()
+    settled(page, qtbot)
+    assert {row for row, _ in remarks(page)} == {"4", "5", "7"}
 
 
 def test_a_template_is_understood_without_any_mapping(

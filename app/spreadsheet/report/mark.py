@@ -18,7 +18,7 @@ from app.spreadsheet.reading.kinds import ZIP
 from app.spreadsheet.reading.original import Original
 from app.spreadsheet.reading.package import Package
 from app.spreadsheet.reading.sheet_xml import column_number
-from app.spreadsheet.report.results import HEADINGS, Outcome, RowResult
+from app.spreadsheet.report.results import HEADINGS, RowResult
 from app.spreadsheet.sheet import Cell, Sheet
 
 WORKBOOK = "xl/workbook.xml"
@@ -107,11 +107,11 @@ def names_to_give(
 ) -> dict[str, str]:
     """Names and what they are of, as Excel writes it. `letters` are those of our first and last columns.
 
-    Words that failed rows have too are no words of done ones.
+    Words that rows have which are left to do are no words of done ones.
     """
-    failed = {result.status for result in results.values() if result.outcome is Outcome.FAILED}
-    done = {result.status for result in results.values() if result.outcome is not Outcome.FAILED}
-    words = sorted((done | (before.done if before else set())) - failed)
+    left = {result.status for result in results.values() if result.outcome.is_left}
+    done = {result.status for result in results.values() if not result.outcome.is_left}
+    words = sorted((done | (before.done if before else set())) - left)
     quoted = sheet.replace("'", "''")
     first, last = letters
     names = {PLACE: f"'{quoted}'!${first}${mark_row}:${last}${mark_row}"}

@@ -15,14 +15,20 @@ class Outcome(Enum):
     DELIVERED = "delivered"
     WAITING = "waiting"  # on its way, or a person has to say whether it arrived
     UNCHANGED = "unchanged"  # there was nothing to do
+    READY = "ready"  # nothing of it was sent yet
     FAILED = "failed"  # to be put right and imported again
+
+    @property
+    def is_left(self) -> bool:
+        """Whether a later import of the file has to take the row."""
+        return self in {Outcome.READY, Outcome.FAILED}
 
 
 class RowResult(NamedTuple):
     """What became of one row of the file, in the language of the person who reads it.
 
-    `delivered_at` has a time zone. The words of failed rows are no other rows' words: a later import of the
-    file tells by the words which rows are left to do.
+    `delivered_at` has a time zone. The words of rows that are left to do are no other rows' words: a later
+    import of the file tells by the words which these are.
     """
 
     outcome: Outcome

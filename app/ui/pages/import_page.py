@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.errors import PolkaError
-from app.services.import_failed_rows import export_failed
+from app.services.import_results import save_failed
 from app.spreadsheet.meaning import absent_kinds
 from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
-from app.ui.exports import Exporter, ask_table_path
+from app.ui.exports import Exporter, ask_workbook_path
+from app.ui.folder_watch import FolderWatch
 from app.ui.i18n import translated
 from app.ui.import_flow import ImportFlow, Step, is_repetition
 from app.ui.pages.importing.check_step import CheckStep
@@ -36,7 +37,7 @@ class ImportPage(QWidget):
     batch_requested = Signal(int)
     drafted = Signal()
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: UiContext, watch: FolderWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.flow = ImportFlow(context, self)
@@ -45,7 +46,7 @@ class ImportPage(QWidget):
         self._file = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._file.setProperty("muted", True)
         self.anew, self.save_failed = QPushButton(), QPushButton()
-        self.start = StartView(context)
+        self.start = StartView(context, watch)
         self.preview = PreviewView(self.flow, context.theme)
         self.columns_step = ColumnsStep(self.flow, context.theme)
         self.check_step = CheckStep(self.flow, context.theme, context.memory)
@@ -86,7 +87,7 @@ class ImportPage(QWidget):
             signal.connect(self._show_state)
         self.start.file_chosen.connect(self.open)
         self.start.pasted.connect(flow.paste)
-        self.start.history.take_up_requested.connect(self._on_take_up_requested)
+        self.start.history.take_up_requested.connect(self.take_up)
         self.start.history.batch_requested.connect(self.batch_requested)
         self.start.history.message.connect(self.message)
         self.start.history.drafted.connect(self.drafted)
@@ -112,6 +113,11 @@ class ImportPage(QWidget):
         """Look at a file; what is under way stays in the history."""
         self.start.remember(path)
         self.flow.open(path)
+
+    def take_up(self, import_id: int) -> None:
+        """Go on with one that was left, where it is checked."""
+        self.flow.take_up(import_id)
+        self.flow.checked.connect(self._on_taken_up, Qt.ConnectionType.SingleShotConnection)
 
     def go_on(self) -> None:
         """To the next step; in the last one it is sent."""
@@ -169,7 +175,9 @@ class ImportPage(QWidget):
         self.save_failed.setVisible(
             self.step is Step.CHECK and result is not None and result.summary.failed > 0
         )
-        self.save_results.show_import(self.flow.import_id if self.flow.row else None, result)
+        sent = self.flow.row
+        self.save_results.show_import(None if sent is None else sent.id, "" if sent is None else sent.file)
+        self.save_results.setVisible(sent is not None)
         self._show_bar(is_busy=is_busy)
 
     def _show_bar(self, *, is_busy: bool) -> None:
@@ -253,10 +261,6 @@ class ImportPage(QWidget):
     def _on_begun(self) -> None:
         self.go(Step.FILE)
 
-    def _on_take_up_requested(self, import_id: int) -> None:
-        self.flow.take_up(import_id)
-        self.flow.checked.connect(self._on_taken_up, Qt.ConnectionType.SingleShotConnection)
-
     def _on_taken_up(self) -> None:
         self.go(Step.CHECK)
 
@@ -289,12 +293,12 @@ class ImportPage(QWidget):
 
     def _on_save_failed_clicked(self) -> None:
         name = self.tr("{file} errors").format(file=self.flow.draft.path.stem)
-        ask_table_path(self, self.tr("Save the rows with errors"), name, self.save_failed_to).open()
+        ask_workbook_path(self, self.tr("Save the rows with errors"), name, self.save_failed_to).open()
 
     def save_failed_to(self, path: str) -> None:
         """Write the rows with errors into a file."""
         if self.flow.result is not None:
-            self._exporter.write(export_failed, self._context.shop, path, self.flow.result)
+            self._exporter.write(save_failed, self._context.shop, path, self.flow.result)
 
     def _on_saved(self, rows: int) -> None:
         self.message.emit(self.tr("%n row(s) saved.", "", rows))

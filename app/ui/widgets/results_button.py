@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from app.services.import_checking import CheckedImport
 from app.services.import_results import WantedResults, save_results
 from app.ui.context import UiContext
 from app.ui.exports import Exporter, ask_workbook_path
 
 
 class ResultsButton(QPushButton):
-    """Hidden until an import is sent."""
+    """Of one import that was sent."""
 
     message = Signal(str)
 
     def __init__(self, context: UiContext, window: QWidget) -> None:
         super().__init__()
         self._context, self._window = context, window
-        self._wanted: WantedResults | None = None
+        self._import_id: int | None = None
+        self._file = ""
         self._menu = QMenu(self)
         self._menu.triggered.connect(lambda action: self._ask(only_failed=action.data()))
         self.setMenu(self._menu)
@@ -30,30 +32,28 @@ class ResultsButton(QPushButton):
 
     def retranslate(self) -> None:
         """Show the words in the language of now."""
-        self.setText(self.tr("Save the table with results"))
+        self.setText(self.tr("Save the results"))
+        self.setToolTip(self.tr("The table of the import with what happened to each row"))
         self._menu.clear()
         self._menu.addAction(self.tr("The whole table…")).setData(False)
         self._menu.addAction(self.tr("Only the rows that are left to do…")).setData(True)
 
-    def show_import(self, import_id: int | None, result: CheckedImport | None) -> None:
-        """The import that is meant; None while it is not sent."""
-        is_sent = import_id is not None and result is not None
-        self._wanted = WantedResults(import_id, result) if import_id is not None and result else None
-        self.setVisible(is_sent)
+    def show_import(self, import_id: int | None, file: str) -> None:
+        """The import that is meant, of a file with this name; None while there is none."""
+        self._import_id, self._file = import_id, file
+        self.setEnabled(import_id is not None)
 
     def _ask(self, *, only_failed: bool) -> None:
-        if self._wanted is not None:
-            stem = self._wanted.result.draft.path.stem
-            name = self.tr("{file} results").format(file=stem)
-            path = ask_workbook_path(
-                self._window, self.text(), name, lambda path: self.save(path, only_failed=only_failed)
-            )
-            path.open()
+        name = self.tr("{file} results").format(file=Path(self._file).stem)
+        dialog = ask_workbook_path(
+            self._window, self.text(), name, lambda path: self.save(path, only_failed=only_failed)
+        )
+        dialog.open()
 
     def save(self, path: str, *, only_failed: bool = False) -> None:
         """Write the workbook."""
-        if self._wanted is not None:
-            wanted = WantedResults(self._wanted.import_id, self._wanted.result, only_failed)
+        if self._import_id is not None:
+            wanted = WantedResults(self._import_id, only_failed)
             self._exporter.write(save_results, self._context.shop, path, wanted)
 
     def _on_saved(self, rows: int) -> None:

@@ -19,6 +19,7 @@ from app.ui.dialogs.confirmation import Confirmation
 from app.ui.long_work import LongWork
 from app.ui.models.import_history_model import HistoryColumn, ImportHistoryModel
 from app.ui.widgets.log_table import LogTable
+from app.ui.widgets.results_button import ResultsButton
 
 MOST = 200
 WIDTHS: dict[int, int] = {
@@ -50,6 +51,7 @@ class HistoryPart(QWidget):
         self._title.setProperty("strong", True)
         self.take_up, self.undo, self.drop = QPushButton(), QPushButton(), QPushButton()
         self.deliveries = QPushButton()
+        self.results = ResultsButton(context, self)
         self.model = ImportHistoryModel(context.theme, self)
         self.table = LogTable(context.memory, "imports")
         self.table.setModel(self.model)
@@ -58,7 +60,7 @@ class HistoryPart(QWidget):
         line.setSpacing(8)
         line.addWidget(self._title)
         line.addStretch(1)
-        for button in (self.take_up, self.deliveries, self.undo, self.drop):
+        for button in (self.take_up, self.deliveries, self.results, self.undo, self.drop):
             line.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +75,7 @@ class HistoryPart(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.table.entered.connect(self._on_entered)
         self.take_up.clicked.connect(self._on_take_up_clicked)
+        self.results.message.connect(self.message)
         self.deliveries.clicked.connect(self._on_deliveries_clicked)
         self.undo.clicked.connect(self._on_undo_clicked)
         self.drop.clicked.connect(self._on_drop_clicked)
@@ -94,6 +97,7 @@ class HistoryPart(QWidget):
         self.table.setAccessibleName(self.tr("Earlier imports"))
         self.take_up.setText(self.tr("Go on with it"))
         self.deliveries.setText(self.tr("Show the deliveries"))
+        self.results.retranslate()
         self.undo.setText(self.tr("Undo the import…"))
         self.drop.setText(self.tr("Drop it"))
         self.table.retranslate()
@@ -125,6 +129,8 @@ class HistoryPart(QWidget):
         has_batch = row is not None and row.batch_id is not None
         self.deliveries.setEnabled(has_batch)
         is_sent = row is not None and row.state in ImportState.sent()
+        has_results = row is not None and (is_sent or row.state is ImportState.UNDONE)
+        self.results.show_import(row.id if row and has_results else None, row.file if row else "")
         self.undo.setEnabled(has_batch and is_sent and self._undoing is None)
 
     def _on_changed(self, change: Change) -> None:

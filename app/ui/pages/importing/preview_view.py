@@ -131,6 +131,10 @@ class PreviewView(QWidget):
             )
             when, who = shown.when(earlier.at), earlier.who
             notes.insert(0, words.format(when=when, who=who, meaning=short_meaning(earlier.meaning)))
+        if beginning.is_returned:
+            notes.append(
+                self.tr("This file came back from an import: only its rows that are left to do are taken.")
+            )
         if self._flow.is_changed:
             notes.append(self.tr("The file was changed since you left this import."))
         if beginning.empty_formulas:

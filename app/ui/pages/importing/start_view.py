@@ -11,8 +11,10 @@ from typing_extensions import override
 
 from app.services.watched_folder import TABLES
 from app.ui.context import UiContext
+from app.ui.folder_watch import FolderWatch
 from app.ui.pages.importing.history_part import HistoryPart
 from app.ui.widgets.drop_area import DropArea, dropped_file
+from app.ui.widgets.folder_line import FolderLine
 from app.ui.widgets.template_menu import TemplateButton
 
 RECENT = "import/recent"
@@ -26,9 +28,9 @@ class StartView(QWidget):
     file_chosen = Signal(object)  # Path
     pasted = Signal(str)
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: UiContext, watch: FolderWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._watch = context, watch
         self.dialog: QFileDialog | None = None
         self.area = DropArea(context.theme)
         self.recent = QPushButton()
@@ -37,13 +39,16 @@ class StartView(QWidget):
         self.templates = TemplateButton(context)
         self.area.corner.insertWidget(3, self.recent)
         self.area.corner.insertWidget(4, self.templates)
+        self.folder = FolderLine(context, watch)
         self.history = HistoryPart(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(18)
         column.addWidget(self.area)
+        column.addWidget(self.folder)
         column.addWidget(self.history, 1)
         column.addStretch(1)
+        watch.prepared.connect(self._on_prepared)
         self.area.choose_clicked.connect(self.choose_file)
         self.area.paste_clicked.connect(self.paste)
         self._menu.triggered.connect(lambda action: self.file_chosen.emit(Path(action.data())))
@@ -57,17 +62,23 @@ class StartView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.history.look(is_looked_at=True)
+        self._watch.note_seen()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.history.look(is_looked_at=False)
 
+    def _on_prepared(self, _: object) -> None:
+        if self.isVisible():
+            self._watch.note_seen()
+
     def retranslate(self) -> None:
         """Show the words in the language of now."""
         self.area.retranslate()
         self.recent.setText(self.tr("Recent files"))
         self.templates.retranslate()
+        self.folder.retranslate()
         self.history.retranslate()
 
     def choose_file(self) -> None:

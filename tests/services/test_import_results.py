@@ -1,0 +1,118 @@
+"""The workbook of an import back from the history, and imported once more."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from app.domain.errors import SpreadsheetError
+from app.services.import_applying import apply_counts, apply_links
+from app.services.import_results import WantedResults, save_results
+from app.services.import_views import ImportDraft
+from app.services.importing import content_of, guess, open_file, prepare
+from app.services.progress import Progress
+from app.services.reconciling import Verdict
+from app.services.shop import Shop
+from app.spreadsheet.meaning import Meaning
+from app.spreadsheet.report.mark import read_mark
+from tests.services.import_support import draft_of, imported, planned, write_csv
+from tests.services.support import add_simple_product, refuse_all
+
+RECEIPTS = "Артикул;Размер;Кол-во\nJACKET;XL;2\nJACKET;L;две\nGONE;M;1\nCOAT;M;4"
+
+
+@pytest.fixture
+def stocked(shop: Shop) -> Shop:
+    add_simple_product(shop, "JACKET", {"XL": 3, "L": 4}, price=Decimal(82000), marketplace_id=17)
+    add_simple_product(shop, "COAT", {"M": 1}, price=Decimal(90000), marketplace_id=18)
+    return shop
+
+
+def results(
+    shop: Shop, import_id: int, folder: Path, *, only_failed: bool = False
+) -> list[tuple[Any, ...]]:
+    """What stands in each row below the header: article, then status and reason."""
+    target = folder / "results.xlsx"
+    save_results(shop, target, WantedResults(import_id, only_failed), str, Progress())
+    head, *rows = openpyxl.load_workbook(target).worksheets[0].iter_rows(values_only=True)
+    status = head.index("Status")
+    return [(row[0], row[status], row[status + 1]) for row in rows]
+
+
+def test_the_results_are_those_of_now(stocked: Shop, tmp_path: Path) -> None:
+    number = imported(stocked, draft_of(stocked, write_csv(tmp_path / "f.csv", RECEIPTS), Meaning.RECEIPTS))
+    not_a_number = "“две” is not a number. Pieces are a whole number, for example 2."
+    assert results(stocked, number, tmp_path) == [
+        ("JACKET", "queued", None),
+        ("JACKET", "not imported", not_a_number),
+        ("GONE", "not imported", "There is no such product or size."),
+        ("COAT", "queued", None),
+    ]
+    refuse_all(stocked)
+    add_simple_product(stocked, "GONE", {"M": 0}, price=Decimal(1))
+    assert results(stocked, number, tmp_path, only_failed=True) == [
+        ("JACKET", "rejected", None),
+        ("JACKET", "not imported", not_a_number),
+        ("GONE", "not imported", "There was no such product or size when it was imported."),
+        ("COAT", "rejected", None),
+    ]
+
+
+def test_a_count_that_had_nothing_to_do_is_no_change_also_later(stocked: Shop, tmp_path: Path) -> None:
+    text = "Артикул;Размер;Остаток\nJACKET;XL;3\nCOAT;M;5"
+    number = imported(stocked, draft_of(stocked, write_csv(tmp_path / "f.csv", text), Meaning.COUNT))
+    more = write_csv(tmp_path / "more.csv", "Артикул;Размер;Кол-во\nJACKET;XL;2")
+    imported(stocked, draft_of(stocked, more, Meaning.RECEIPTS))
+    assert [row[1] for row in results(stocked, number, tmp_path)] == ["no change", "queued"]
+
+
+def test_numbers_and_counts_that_become_no_delivery_are_told_too(stocked: Shop, tmp_path: Path) -> None:
+    links = draft_of(
+        stocked, write_csv(tmp_path / "l.csv", "Артикул;ID товара\nJACKET;99\nGONE;98"), Meaning.LINKS
+    )
+    number = prepare(stocked, links)
+    checked, plan = planned(stocked, links)
+    apply_links(stocked, number, plan, checked)
+    assert [row[1] for row in results(stocked, number, tmp_path)] == ["no change", "not imported"]
+    counts = draft_of(
+        stocked,
+        write_csv(tmp_path / "c.csv", "Артикул;Размер;Остаток\nJACKET;XL;1\nCOAT;M;1"),
+        Meaning.CABINET,
+    )
+    number = prepare(stocked, counts)
+    checked, plan = planned(stocked, counts)
+    apply_counts(stocked, number, plan, checked, Verdict.CABINET)
+    assert [row[1] for row in results(stocked, number, tmp_path)] == ["compared", "compared"]
+
+
+def test_a_file_that_is_gone_or_changed_is_said_and_nothing_is_written(
+    stocked: Shop, tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "f.csv", RECEIPTS)
+    number = imported(stocked, draft_of(stocked, path, Meaning.RECEIPTS))
+    write_csv(path, "Артикул;Размер;Кол-во\nCOAT;M;1")
+    with pytest.raises(SpreadsheetError, match=r"f\.csv was changed after it was imported"):
+        results(stocked, number, tmp_path)
+    path.unlink()
+    with pytest.raises(SpreadsheetError, match=r"f\.csv is not in .* any more"):
+        results(stocked, number, tmp_path)
+    assert not list(tmp_path.glob("*.xlsx"))
+
+
+def test_the_workbook_that_came_back_is_imported_for_what_is_left(stocked: Shop, tmp_path: Path) -> None:
+    number = imported(stocked, draft_of(stocked, write_csv(tmp_path / "f.csv", RECEIPTS), Meaning.RECEIPTS))
+    back = tmp_path / "back.xlsx"
+    save_results(stocked, back, WantedResults(number), str, Progress())
+    workbook = openpyxl.load_workbook(back)
+    workbook.worksheets[0]["C3"] = 7
+    workbook.save(back)
+    found = guess(stocked, open_file(back).sheets[0], read_mark(back))
+    draft = ImportDraft(back, content_of(back), found.layout, Meaning.RECEIPTS)
+    assert draft.layout.width == 3
+    _, plan = planned(stocked, draft)
+    assert [(row.article, row.size, row.quantity) for row in plan.rows] == [("JACKET", "L", 7)]
+    assert [product.article for product in plan.new_products] == ["GONE"]
