@@ -8,8 +8,11 @@ from argparse import Namespace
 from dataclasses import replace
 
 from app.cli.folder import opened_shop
-from app.cli.import_result import Result, print_json, print_words, write_report
+from app.cli.import_doubts import doubts_of
+from app.cli.import_result import Result, print_json, write_report
+from app.cli.import_words import print_words
 from app.cli.mapping import mapped
+from app.cli.speech import speech
 from app.domain.errors import InvalidValueError, PolkaError, SpreadsheetError
 from app.domain.text import translate
 from app.services.import_applying import apply_counts, apply_links
@@ -41,7 +44,8 @@ def run(options: Namespace) -> int:
         with opened_shop(options) as shop:
             return _import(shop, options)
     except SpreadsheetError as error:
-        print(f"polka import: {error.title} {error.advice}", file=sys.stderr)
+        say = speech(options)
+        print(f"polka import: {say(error.title)} {say(error.advice)}", file=sys.stderr)
         return 2
     finally:
         gc.enable()
@@ -53,17 +57,19 @@ def _import(shop: Shop, options: Namespace) -> int:
     earlier = earlier_import(shop, draft)
     number = earlier.id if earlier is not None and earlier.state.is_open else None  # it was interrupted
     plan = plan_import(shop, checked, draft, number)
-    result = Result(options.file, options.meaning, checked, plan, import_id=number)
+    doubts = doubts_of(sheet, draft, checked, options)
+    result = Result(options.file, options.meaning, checked, plan, import_id=number, doubts=doubts)
+    say = speech(options)
     refused = _refusal(result, earlier, options) if options.send else None
     if options.send and refused is None:
         result = _sent(shop, draft, result, options)
     if options.report:
-        write_report(shop, draft, result, options.report)
-    (print_json if options.json else print_words)(result)
+        write_report(shop, draft, result, options.report, say)
+    (print_json if options.json else print_words)(result, say)
     if refused is not None:
         raise refused
     if not options.send and not options.json:
-        print("Nothing was sent. Add --send to queue it.")
+        print(say(translate("Script", "Nothing was sent. Add --send to queue it.")))
     return 1 if result.problems else 0
 
 
@@ -86,6 +92,9 @@ def _opened(shop: Shop, options: Namespace) -> tuple[BookSheet, ImportDraft]:
     place = _place(book, options.sheet)
     found = guess(shop, book.sheets[place], read_mark(options.file, place))
     is_as_before = found.is_remembered and found.meaning == options.meaning
+    choices = found.choices if is_as_before else Choices()
+    if options.hidden is not None:
+        choices = replace(choices, include_hidden=options.hidden)
     return book.sheets[place], ImportDraft(
         path=options.file,
         content=content,
@@ -93,7 +102,7 @@ def _opened(shop: Shop, options: Namespace) -> tuple[BookSheet, ImportDraft]:
         meaning=Meaning(options.meaning),
         sheet=place,
         encoding=options.encoding or "",
-        choices=found.choices if is_as_before else Choices(),
+        choices=choices,
         creating=Creating(products=options.create, sizes=options.create),
     )
 
@@ -114,6 +123,8 @@ def _refusal(result: Result, earlier: ImportRow | None, options: Namespace) -> P
     """Why nothing is sent, in the order in which a person would solve it."""
     if earlier is not None and not earlier.state.is_open and not options.anyway:
         return AlreadyImportedError(earlier.id, earlier.at.timestamp(), earlier.who)
+    if doubtful := result.doubts.refusal():
+        return doubtful
     if result.problems and not options.skip_errors:
         return InvalidValueError(
             translate("Script", "Nothing was sent: some rows have problems."),

@@ -5999,6 +5999,10 @@
         <translation>Ничего не поставлено в очередь. Артикулы покажет: polka list products.</translation>
     </message>
     <message>
+        <source>Nothing was sent. Add --send to queue it.</source>
+        <translation>Ничего не отправлено. Чтобы поставить в очередь, добавьте --send.</translation>
+    </message>
+    <message>
         <source>There is no sheet “{name}”.</source>
         <translation>Листа «{name}» нет.</translation>
     </message>
@@ -6029,6 +6033,126 @@
     <message>
         <source>Add --right cabinet or --right ours to say whose figures count.</source>
         <translation>Добавьте --right cabinet или --right ours: чьи остатки верны.</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Остаток</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
+        <source>Number of the product</source>
+        <translation>ID товара</translation>
+    </message>
+    <message>
+        <source>Number of the size</source>
+        <translation>ID размера</translation>
+    </message>
+    <message>
+        <source>Pieces of one size</source>
+        <translation>Штук одного размера</translation>
+    </message>
+    <message>
+        <source>rows that are hidden or filtered out in the file: {count}; say --with-hidden or --without-hidden</source>
+        <translation>скрытые или отфильтрованные строки: {count}; укажите --with-hidden или --without-hidden</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: some columns were only guessed.</source>
+        <translation>Ничего не отправлено: не во всех столбцах есть уверенность.</translation>
+    </message>
+    <message>
+        <source>If the guess is right, add --mapping {mapping}</source>
+        <translation>Если столбцы поняты верно, добавьте --mapping {mapping}</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: some rows of the file are hidden.</source>
+        <translation>Ничего не отправлено: в файле есть скрытые строки.</translation>
+    </message>
+    <message>
+        <source>Add --with-hidden to import them too, or --without-hidden.</source>
+        <translation>Чтобы взять и их, добавьте --with-hidden, чтобы не брать — --without-hidden.</translation>
+    </message>
+    <message>
+        <source>{kind}: column {column} «{heading}», not sure; say --mapping {mapping}</source>
+        <translation>{kind}: столбец {column} «{heading}», уверенности нет; укажите --mapping {mapping}</translation>
+    </message>
+    <message>
+        <source>{kind}: column {column}, not sure; say --mapping {mapping}</source>
+        <translation>{kind}: столбец {column}, уверенности нет; укажите --mapping {mapping}</translation>
+    </message>
+    <message>
+        <source>{name}: {counted}; {unchanged} unchanged, {done} queued before.</source>
+        <translation>{name}: {counted}; без изменений: {unchanged}, поставлено в очередь раньше: {done}.</translation>
+    </message>
+    <message>
+        <source>… and {count} more problems</source>
+        <translation>… и ещё ошибок: {count}</translation>
+    </message>
+    <message>
+        <source>row {row}, to be looked at: {text}</source>
+        <translation>строка {row}, проверьте: {text}</translation>
+    </message>
+    <message>
+        <source>… and {count} more to be looked at</source>
+        <translation>… и ещё на проверку: {count}</translation>
+    </message>
+    <message>
+        <source>row {row}, note: {text}</source>
+        <translation>строка {row}, обратите внимание: {text}</translation>
+    </message>
+    <message>
+        <source>… and {count} more notes</source>
+        <translation>… и ещё замечаний: {count}</translation>
+    </message>
+    <message>
+        <source>column {column}: “{was}” can be read in two ways; say --decimal</source>
+        <translation>столбец {column}: «{was}» можно прочитать двояко; укажите --decimal</translation>
+    </message>
+    <message>
+        <source>Done: {count}. What is queued is sent by the window or `polka serve`.</source>
+        <translation>Готово: {count}. Очередь отправляет окно или `polka serve`.</translation>
+    </message>
+    <message>
+        <source>row {row} “{was}”: {text}</source>
+        <translation>строка {row} «{was}»: {text}</translation>
+    </message>
+    <message>
+        <source>row {row}: {text}</source>
+        <translation>строка {row}: {text}</translation>
+    </message>
+    <message>
+        <source>{counts} counts, {differ} differ</source>
+        <translation>подсчётов: {counts}, расходятся: {differ}</translation>
+    </message>
+    <message>
+        <source>{links} links, {numbers} numbers of sizes</source>
+        <translation>связей: {links}, ID размеров: {numbers}</translation>
+    </message>
+    <message>
+        <source>{deliveries} deliveries with {changes} changes</source>
+        <translation>отправок: {deliveries}, изменений: {changes}</translation>
     </message>
 </context>
 <context>
