@@ -90,7 +90,7 @@ def _opened(shop: Shop, options: Namespace) -> tuple[BookSheet, ImportDraft]:
     content = content_of(options.file)
     book = open_file(options.file, encoding=options.encoding or "")
     place = _place(book, options.sheet)
-    found = guess(shop, book.sheets[place], read_mark(options.file, place))
+    found = guess(shop, book.sheets[place], read_mark(options.file, place), Meaning(options.meaning))
     is_as_before = found.is_remembered and found.meaning == options.meaning
     choices = found.choices if is_as_before else Choices()
     if options.hidden is not None:

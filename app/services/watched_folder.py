@@ -88,7 +88,7 @@ def prepare_file(
     """
     book = open_file(path, progress)
     place = next((number for number, sheet in enumerate(book.sheets) if not sheet.is_hidden), 0)
-    found = guess(shop, book.sheets[place], read_mark(path, place))
+    found = guess(shop, book.sheets[place], read_mark(path, place), meaning)
     draft = ImportDraft(
         path=path,
         content=content_of(path, progress),

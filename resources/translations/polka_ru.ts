@@ -4738,6 +4738,10 @@
         <translation>Это файл с результатами прошлого импорта: будут взяты только строки, которые тогда не прошли.</translation>
     </message>
     <message>
+        <source>The file does not say for sure what it means. Please choose above.</source>
+        <translation>Из файла не ясно, что он означает. Выберите сверху.</translation>
+    </message>
+    <message>
         <source>The file was changed since you left this import.</source>
         <translation>С тех пор как вы отложили импорт, файл изменился.</translation>
     </message>
