@@ -693,6 +693,10 @@
         <translation>«{was}» — это {first} или {second}? Укажите один раз, как читать этот столбец.</translation>
     </message>
     <message>
+        <source>“{was}” has another mark than other numbers here. Type it without one.</source>
+        <translation>В «{was}» не тот знак, что в других числах столбца. Впишите число без него.</translation>
+    </message>
+    <message>
         <source>“{was}” is a percentage. {example}</source>
         <translation>«{was}» — это проценты. {example}</translation>
     </message>
