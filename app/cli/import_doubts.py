@@ -15,7 +15,7 @@ from app.services.import_views import ImportDraft
 from app.spreadsheet.layout import Column, Kind, Layout
 from app.spreadsheet.lines import Checked, LeftOut
 from app.spreadsheet.meaning import Meaning, pieces_column
-from app.spreadsheet.reading.book import BookSheet
+from app.spreadsheet.reading.book import Book
 
 KINDS = {
     Kind.ARTICLE: translate("Script", "Article"),
@@ -37,12 +37,15 @@ class Doubts:
     """`columns` that were guessed, by their numbers from 1; `mapping` says the same as a person would.
 
     `hidden`: rows with something in them that the file hides; `is_hidden_said`: what to do with them.
+    `other_sheets` are understood as well as `sheet`, which was taken.
     """
 
     columns: Sequence[tuple[int, Column]] = ()
     mapping: str = ""
     hidden: int = 0
     is_hidden_said: bool = True
+    sheet: str = ""
+    other_sheets: Sequence[str] = ()
 
     def words(self) -> list[Text]:
         """A sentence for each."""
@@ -54,6 +57,9 @@ class Doubts:
                 "say --with-hidden or --without-hidden",
             ).format(count=self.hidden)
             told.append(text)
+        if self.other_sheets:
+            text = translate("Script", "sheet “{name}” was taken; these fit as well: {others}; say --sheet")
+            told.append(text.format(name=self.sheet, others=", ".join(self.other_sheets)))
         return told
 
     def refusal(self) -> PolkaError | None:
@@ -81,13 +87,23 @@ class Doubts:
         return {"guessed": columns, "hidden": self.hidden, "doubts": [say(text) for text in self.words()]}
 
 
-def doubts_of(sheet: BookSheet, draft: ImportDraft, checked: Checked, options: Namespace) -> Doubts:
-    """What is to be said before this import can be sent."""
-    layout = draft.layout
+def doubts_of(
+    book: Book, draft: ImportDraft, checked: Checked, options: Namespace, others: Sequence[int]
+) -> Doubts:
+    """What is to be said before this import can be sent. `others` are places of sheets that fit as well."""
+    layout, sheet = draft.layout, book.sheets[draft.sheet]
+    names = [one.name or str(number) for number, one in enumerate(book.sheets, 1)]
     needed = _needed(layout, draft.meaning, creates=draft.creating.products)
     doubtful = [(index, layout.columns[index]) for index in needed if layout.columns[index].is_doubtful]
     hidden = len(checked.left_out.get(LeftOut.HIDDEN, ())) or len(sheet.hidden_rows)
-    return Doubts(doubtful, _mapping(layout, needed), hidden, options.hidden is not None)
+    return Doubts(
+        doubtful,
+        _mapping(layout, needed),
+        hidden,
+        options.hidden is not None,
+        names[draft.sheet],
+        [names[place] for place in others],
+    )
 
 
 def _needed(layout: Layout, meaning: Meaning, *, creates: bool) -> list[int]:

@@ -36,8 +36,8 @@ def _lines(result: Result, say: Say) -> list[str]:
     texts += [noted.format(row=one.row, text=one.text) for one in result.notices[:MOST_SHOWN]]
     texts += _more(len(result.notices), translate("Script", "… and {count} more notes"))
     either = translate("Script", "column {column}: “{was}” can be read in two ways; say --decimal")
-    doubtful = [(get_column_letter(one.column), one.was) for one in result.checked.ambiguities]
-    texts += [either.format(column=column, was=was) for column, was in doubtful]
+    asked = [one for one in result.checked.ambiguities if one.column not in result.checked.readings]
+    texts += [either.format(column=get_column_letter(one.column), was=one.was) for one in asked]
     texts += result.doubts.words()
     lines = [say(head), *(f"  {say(text)}" for text in texts)]
     if result.queued is not None:

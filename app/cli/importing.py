@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.cli.folder import opened_shop
@@ -17,6 +18,7 @@ from app.domain.errors import InvalidValueError, PolkaError, SpreadsheetError
 from app.domain.text import translate
 from app.services.import_applying import apply_counts, apply_links
 from app.services.import_queue import AlreadyImportedError, queue_import
+from app.services.import_sheet import fitting_sheets, likely_sheet
 from app.services.import_views import Creating, ImportDraft, ImportRow
 from app.services.importing import (
     check_sheet,
@@ -52,12 +54,13 @@ def run(options: Namespace) -> int:
 
 
 def _import(shop: Shop, options: Namespace) -> int:
-    sheet, draft = _opened(shop, options)
+    book, draft = _opened(shop, options)
+    sheet = book.sheets[draft.sheet]
     draft, checked = _checked(shop, sheet, draft, options.decimal)
     earlier = earlier_import(shop, draft)
     number = earlier.id if earlier is not None and earlier.state.is_open else None  # it was interrupted
     plan = plan_import(shop, checked, draft, number)
-    doubts = doubts_of(sheet, draft, checked, options)
+    doubts = doubts_of(book, draft, checked, options, _others(shop, book, draft.sheet, options))
     result = Result(options.file, options.meaning, checked, plan, import_id=number, doubts=doubts)
     say = speech(options)
     refused = _refusal(result, earlier, options) if options.send else None
@@ -86,16 +89,16 @@ def _checked(
     return draft, check_sheet(shop, sheet, draft)
 
 
-def _opened(shop: Shop, options: Namespace) -> tuple[BookSheet, ImportDraft]:
+def _opened(shop: Shop, options: Namespace) -> tuple[Book, ImportDraft]:
     content = content_of(options.file)
     book = open_file(options.file, encoding=options.encoding or "")
-    place = _place(book, options.sheet)
+    place = _place(shop, book, options.sheet)
     found = guess(shop, book.sheets[place], read_mark(options.file, place), Meaning(options.meaning))
     is_as_before = found.is_remembered and found.meaning == options.meaning
     choices = found.choices if is_as_before else Choices()
     if options.hidden is not None:
         choices = replace(choices, include_hidden=options.hidden)
-    return book.sheets[place], ImportDraft(
+    return book, ImportDraft(
         path=options.file,
         content=content,
         layout=mapped(found.layout, options.mapping) if options.mapping else found.layout,
@@ -107,10 +110,18 @@ def _opened(shop: Shop, options: Namespace) -> tuple[BookSheet, ImportDraft]:
     )
 
 
-def _place(book: Book, name: str | None) -> int:
-    names = [sheet.name for sheet in book.sheets]
+def _others(shop: Shop, book: Book, taken: int, options: Namespace) -> Sequence[int]:
+    """Sheets that may be meant as well, unless somebody has said that it is one that fits."""
+    fitting = fitting_sheets(shop, book) if len(book.sheets) > 1 else ()
+    is_said = options.sheet is not None and taken in fitting
+    return () if is_said else [place for place in fitting if place != taken]
+
+
+def _place(shop: Shop, book: Book, name: str | None) -> int:
+    """Tables of web pages have no names, but numbers."""
+    names = [sheet.name or str(number) for number, sheet in enumerate(book.sheets, 1)]
     if name is None:
-        return next((place for place, sheet in enumerate(book.sheets) if not sheet.is_hidden), 0)
+        return likely_sheet(shop, book)
     if name not in names:
         raise SpreadsheetError(
             translate("Script", "There is no sheet “{name}”.").format(name=name),

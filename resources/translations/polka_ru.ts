@@ -4718,8 +4718,8 @@
         <translation>Первые строки файла</translation>
     </message>
     <message>
-        <source>the only one</source>
-        <translation>единственный</translation>
+        <source>Table {number}</source>
+        <translation>Таблица {number}</translation>
     </message>
     <message>
         <source>{name} (hidden)</source>
@@ -6085,6 +6085,10 @@
     <message>
         <source>rows that are hidden or filtered out in the file: {count}; say --with-hidden or --without-hidden</source>
         <translation>скрытые или отфильтрованные строки: {count}; укажите --with-hidden или --without-hidden</translation>
+    </message>
+    <message>
+        <source>sheet “{name}” was taken; these fit as well: {others}; say --sheet</source>
+        <translation>взят лист «{name}»; подходят и другие: {others}; укажите --sheet</translation>
     </message>
     <message>
         <source>Nothing was sent: some columns were only guessed.</source>

@@ -87,3 +87,25 @@ def test_it_speaks_the_language_that_is_asked_for(folder: Path, tmp_path: Path) 
     assert "Ничего не отправлено" in ended.err
     headings = [cell.value for cell in load_workbook(report).worksheets[0][1]]
     assert "Статус" in headings
+
+
+def test_another_sheet_that_fits_is_named(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    book = Workbook()
+    for name in ("Ноябрь", "Декабрь"):
+        sheet = book.create_sheet(name)
+        sheet.append(["Артикул", "Размер", "Приход"])
+        sheet.append(["SS21CA2N", "XL", 2])
+    book.save(path)
+    assert "sheet “Ноябрь” was taken; these fit as well: Декабрь; say --sheet" in run(folder, path).out
+    assert "--sheet" not in run(folder, path, "--sheet", "Декабрь").out
+    assert "these fit as well: Ноябрь, Декабрь" in run(folder, path, "--sheet", "Sheet").out
+
+
+def test_a_table_of_a_page_is_chosen_by_its_number(folder: Path, tmp_path: Path) -> None:
+    rows = "<tr><td>Артикул<td>Размер<td>Приход</tr><tr><td>SS21CA2N<td>XL<td>{}</tr>"
+    path = tmp_path / "f.xls"
+    page = "".join(f"<table>{rows.format(pieces)}</table>" for pieces in (2, "много"))
+    path.write_text(f"<html>{page}</html>", encoding="utf-8")
+    assert run(folder, path).code == 0
+    assert run(folder, path, "--sheet", "2").code == 1

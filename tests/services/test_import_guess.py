@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from app.services.catalogue import add_product
+from app.services.import_sheet import fitting_sheets, likely_sheet
 from app.services.importing import Guess, guess, open_file
 from app.services.shop import Shop
 from app.services.views import ProductDraft, SizeDraft
@@ -54,3 +56,40 @@ def test_pieces_are_not_articles_although_articles_may_be_numbers(shop: Shop, tm
         add_product(shop, ProductDraft(article, price=None, sizes=(SizeDraft("S", opening=1),)))
     layout = guessed(shop, tmp_path, "Артикул;Размер;Кол-во\n101;S;1\n102;S;2\n103;M;3").layout
     assert (layout.find(Kind.ARTICLE), layout.find(Kind.QUANTITY)) == (1, 3)
+
+
+def workbook(path: Path, sheets: dict[str, list[list[object]]]) -> Path:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        sheet.sheet_state = "hidden" if name.startswith("old") else "visible"
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_the_sheet_that_is_understood_is_taken(stocked: Shop, tmp_path: Path) -> None:
+    goods: list[list[object]] = [["Артикул", "Размер", "Наличие"], ["FW22PK08", "S", 3]]
+    notes: list[list[object]] = [
+        ["Уважаемые коллеги!"],
+        ["Остатки во второй вкладке."],
+        ["Контакт", "Айгуль"],
+    ]
+    book = open_file(workbook(tmp_path / "a.xlsx", {"old": goods, "Инструкция": notes, "Остатки": goods}))
+    assert likely_sheet(stocked, book) == 2
+    assert fitting_sheets(stocked, book) == [2]
+    bare = open_file(workbook(tmp_path / "b.xlsx", {"old": goods, "Инструкция": notes, "Ещё": notes}))
+    assert likely_sheet(stocked, bare) == 1
+
+
+def test_of_the_tables_of_a_page_the_one_that_is_understood_is_taken(stocked: Shop, tmp_path: Path) -> None:
+    path = tmp_path / "report.xls"
+    path.write_text(
+        "<html><table><tr><td>Страница 1</td></tr></table>"
+        "<table><tr><th>Артикул</th><th>Размер</th><th>Остаток</th></tr>"
+        "<tr><td>FW22PK08</td><td>S</td><td>3</td></tr></table></html>",
+        encoding="utf-8",
+    )
+    assert likely_sheet(stocked, open_file(path)) == 1

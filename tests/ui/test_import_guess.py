@@ -53,3 +53,14 @@ def test_another_meaning_takes_the_column_that_speaks_of_it(
     page.flow.set_layout(page.flow.draft.layout.with_column(5, Kind.QUANTITY))
     page.preview.meanings.choose(Meaning.SOLD)
     assert page.flow.draft.layout.find(Kind.QUANTITY) == 5, "a person has said so"
+
+
+def test_tables_without_names_are_told_apart(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "report.xls"
+    tables = ("<tr><td>1</tr>", "<tr><td>Артикул<td>Размер<td>Остаток</tr><tr><td>JACKET<td>L<td>3</tr>")
+    page_text = "".join(f"<table>{rows}</table>" for rows in tables)
+    path.write_text(f"<html>{page_text}</html>", encoding="utf-8")
+    opened(page, qtbot, path)
+    sheets = page.preview.sheets
+    assert [sheets.itemText(place) for place in range(sheets.count())] == ["Table 1", "Table 2"]
+    assert sheets.value == 1

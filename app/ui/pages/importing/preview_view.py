@@ -97,7 +97,8 @@ class PreviewView(QWidget):
         beginning = self._flow.beginning
         if beginning is None:
             return
-        names = [sheet.name or self.tr("the only one") for sheet in beginning.book.sheets]
+        sheets = enumerate(beginning.book.sheets, 1)
+        names = [sheet.name or self.tr("Table {number}").format(number=number) for number, sheet in sheets]
         words = [
             self.tr("{name} (hidden)").format(name=name) if sheet.is_hidden else name
             for sheet, name in zip(beginning.book.sheets, names, strict=True)
