@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from app.cli.arguments import build_parser
+from app.cli.speech import speech
 from app.domain.errors import PolkaError
 
 _COMMANDS = {
@@ -43,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return code
     except PolkaError as error:
-        print(f"polka: {error.title} {error.advice}", file=sys.stderr)
+        say = speech(options)
+        print(f"polka: {say(error.title)} {say(error.advice)}", file=sys.stderr)
         return 1
     except BrokenPipeError:
         _let_go_of_stdout()

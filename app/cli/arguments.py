@@ -101,7 +101,7 @@ def _add_look(parser: ArgumentParser) -> None:
         "--language",
         choices=("ru", "en"),
         default=argparse.SUPPRESS,
-        help="language of the window (default: the system's)",
+        help="language of the window (default: the system's) and of `polka import` (default: en)",
     )
     parser.add_argument(
         "--theme",

@@ -26,6 +26,9 @@ SELL_EVERY = 6.0
 
 def run(options: Namespace) -> int:
     """Show the demo until its window is closed, or take the tour and end."""
+    if getattr(options, "data", None) is not None:
+        words = "polka demo: --data is not used; the demo has a temporary folder of its own."
+        print(words, file=sys.stderr, flush=True)
     if options.tour:
         return _with_demo(options, tour=options.tour)
     require_display()

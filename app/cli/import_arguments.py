@@ -35,7 +35,7 @@ def add_import(parser: ArgumentParser, add_folder: Callable[[ArgumentParser], No
         "--sheet",
         metavar="NAME",
         type=values.text,
-        help="the sheet (default: the first that is not hidden)",
+        help="the sheet, or the number of a web page's table (default: the first that is understood)",
     )
     parser.add_argument(
         "--mapping",
@@ -55,6 +55,17 @@ def add_import(parser: ArgumentParser, add_folder: Callable[[ArgumentParser], No
     )
     parser.add_argument(
         "--create", action="store_true", help="create products and sizes that are not there"
+    )
+    hidden = parser.add_mutually_exclusive_group()
+    hidden.add_argument(
+        "--with-hidden",
+        dest="hidden",
+        action="store_true",
+        default=None,
+        help="import also the rows that are hidden or filtered out in the file",
+    )
+    hidden.add_argument(
+        "--without-hidden", dest="hidden", action="store_false", help="leave these rows out"
     )
     _add_sending(parser)
     parser.add_argument(

@@ -1,15 +1,17 @@
-"""What `polka import` says: on the screen, as JSON, and row by row in the workbook that comes back."""
+"""What came of `polka import`: as JSON, and row by row in the workbook that comes back."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from app.cli.import_doubts import Doubts
+from app.cli.speech import Say
 from app.domain.text import Text, translate
 from app.services.import_results import WantedResults, planned_results, save_results, write_results
 from app.services.import_rows import CheckRows
@@ -18,9 +20,6 @@ from app.services.progress import Progress
 from app.services.shop import Shop
 from app.spreadsheet.flaws import Flaw, Level, Problem
 from app.spreadsheet.lines import Checked
-
-MOST_SHOWN = 20
-"""Problems on the screen; the report has all."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,7 @@ class Result:
     plan: Plan
     queued: int | None = None
     import_id: int | None = None
+    doubts: Doubts = field(default_factory=Doubts)
 
     @cached_property
     def problems(self) -> list[Problem]:
@@ -44,6 +44,11 @@ class Result:
     def warnings(self) -> list[Caution]:
         """What the guard asks about."""
         return [caution for caution in self.plan.cautions if caution.level is Level.WARNING]
+
+    @cached_property
+    def notices(self) -> list[Problem]:
+        """What was read otherwise than it stands there, or added up, although nothing keeps it back."""
+        return [problem for problem in self.checked.problems if problem.level is Level.WARNING]
 
 
 def _unknown(plan: Plan) -> Iterator[Problem]:
@@ -62,35 +67,7 @@ def _not_there(row: int, text: Text) -> Problem:
     return Problem(row, 0, Level.ERROR, Flaw.NOT_A_NAME, text, "")
 
 
-def print_words(result: Result) -> None:
-    """What would happen, or did, for a person."""
-    plan = result.plan
-    print(f"{result.file.name}: {_counted(plan)}; {plan.unchanged} unchanged, {plan.done} queued before.")
-    for problem in result.problems[:MOST_SHOWN]:
-        was = f" “{problem.was}”" if problem.was else ""
-        print(f"  row {problem.row}{was}: {problem.text}")
-    hidden = len(result.problems) - MOST_SHOWN
-    if hidden > 0:
-        print(f"  … and {hidden} more problems")
-    for caution in result.warnings[:MOST_SHOWN]:
-        print(f"  row {caution.row}, to be looked at: {caution.text}")
-    if len(result.warnings) > MOST_SHOWN:
-        print(f"  … and {len(result.warnings) - MOST_SHOWN} more to be looked at")
-    for ambiguity in result.checked.ambiguities:
-        print(f"  column {ambiguity.column}: “{ambiguity.was}” can be read in two ways; say --decimal")
-    if result.queued is not None:
-        print(f"Done: {result.queued}. What is queued is sent by the window or `polka serve`.")
-
-
-def _counted(plan: Plan) -> str:
-    if plan.counts:
-        return f"{len(plan.counts)} counts, {len(plan.counts) - plan.unchanged} differ"
-    if plan.links or plan.numbers:
-        return f"{len(plan.links)} links, {len(plan.numbers)} numbers of sizes"
-    return f"{len(plan.deliveries)} deliveries with {len(plan.rows)} changes"
-
-
-def print_json(result: Result) -> None:
+def print_json(result: Result, say: Say) -> None:
     """The same for a program."""
     plan = result.plan
     data: dict[str, Any] = {
@@ -105,8 +82,10 @@ def print_json(result: Result) -> None:
         "queued_before": plan.done,
         "new_products": [product.article for product in plan.new_products],
         "new_sizes": [[size.article, size.size] for size in plan.new_sizes],
-        "problems": [_json(problem) for problem in result.problems],
-        "warnings": [_json(caution) for caution in result.warnings],
+        "problems": [_json(problem, say) for problem in result.problems],
+        "warnings": [_json(caution, say) for caution in result.warnings],
+        "notes": [_json(problem, say) for problem in result.notices],
+        **result.doubts.as_json(say),
         "queued": result.queued,
         "import": result.import_id,
     }
@@ -114,14 +93,14 @@ def print_json(result: Result) -> None:
     print(json.dumps(data, ensure_ascii=not says_all))
 
 
-def _json(of: Problem | Caution) -> dict[str, Any]:
-    return {"row": of.row, "column": of.column, "text": str(of.text)}
+def _json(of: Problem | Caution, say: Say) -> dict[str, Any]:
+    return {"row": of.row, "column": of.column, "text": say(of.text)}
 
 
-def write_report(shop: Shop, draft: ImportDraft, result: Result, path: Path) -> None:
+def write_report(shop: Shop, draft: ImportDraft, result: Result, path: Path, say: Say) -> None:
     """The workbook back, each row with what happened to it, or would. Raises `StorageError`."""
     if result.queued is not None and result.import_id is not None:
-        save_results(shop, path, WantedResults(result.import_id), str, Progress())
+        save_results(shop, path, WantedResults(result.import_id), say, Progress())
     else:
         rows = CheckRows(draft, result.checked, result.plan, {})
-        write_results(draft, path, planned_results(rows, str), str, Progress(), only_failed=False)
+        write_results(draft, path, planned_results(rows, say), say, Progress(), only_failed=False)

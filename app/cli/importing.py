@@ -5,15 +5,20 @@ from __future__ import annotations
 import gc
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.cli.folder import opened_shop
-from app.cli.import_result import Result, print_json, print_words, write_report
+from app.cli.import_doubts import doubts_of
+from app.cli.import_result import Result, print_json, write_report
+from app.cli.import_words import print_words
 from app.cli.mapping import mapped
+from app.cli.speech import speech
 from app.domain.errors import InvalidValueError, PolkaError, SpreadsheetError
 from app.domain.text import translate
 from app.services.import_applying import apply_counts, apply_links
 from app.services.import_queue import AlreadyImportedError, queue_import
+from app.services.import_sheet import fitting_sheets, likely_sheet
 from app.services.import_views import Creating, ImportDraft, ImportRow
 from app.services.importing import (
     check_sheet,
@@ -41,29 +46,33 @@ def run(options: Namespace) -> int:
         with opened_shop(options) as shop:
             return _import(shop, options)
     except SpreadsheetError as error:
-        print(f"polka import: {error.title} {error.advice}", file=sys.stderr)
+        say = speech(options)
+        print(f"polka import: {say(error.title)} {say(error.advice)}", file=sys.stderr)
         return 2
     finally:
         gc.enable()
 
 
 def _import(shop: Shop, options: Namespace) -> int:
-    sheet, draft = _opened(shop, options)
+    book, draft = _opened(shop, options)
+    sheet = book.sheets[draft.sheet]
     draft, checked = _checked(shop, sheet, draft, options.decimal)
     earlier = earlier_import(shop, draft)
     number = earlier.id if earlier is not None and earlier.state.is_open else None  # it was interrupted
     plan = plan_import(shop, checked, draft, number)
-    result = Result(options.file, options.meaning, checked, plan, import_id=number)
+    doubts = doubts_of(book, draft, checked, options, _others(shop, book, draft.sheet, options))
+    result = Result(options.file, options.meaning, checked, plan, import_id=number, doubts=doubts)
+    say = speech(options)
     refused = _refusal(result, earlier, options) if options.send else None
     if options.send and refused is None:
         result = _sent(shop, draft, result, options)
     if options.report:
-        write_report(shop, draft, result, options.report)
-    (print_json if options.json else print_words)(result)
+        write_report(shop, draft, result, options.report, say)
+    (print_json if options.json else print_words)(result, say)
     if refused is not None:
         raise refused
     if not options.send and not options.json:
-        print("Nothing was sent. Add --send to queue it.")
+        print(say(translate("Script", "Nothing was sent. Add --send to queue it.")))
     return 1 if result.problems else 0
 
 
@@ -80,28 +89,39 @@ def _checked(
     return draft, check_sheet(shop, sheet, draft)
 
 
-def _opened(shop: Shop, options: Namespace) -> tuple[BookSheet, ImportDraft]:
+def _opened(shop: Shop, options: Namespace) -> tuple[Book, ImportDraft]:
     content = content_of(options.file)
     book = open_file(options.file, encoding=options.encoding or "")
-    place = _place(book, options.sheet)
-    found = guess(shop, book.sheets[place], read_mark(options.file, place))
+    place = _place(shop, book, options.sheet)
+    found = guess(shop, book.sheets[place], read_mark(options.file, place), Meaning(options.meaning))
     is_as_before = found.is_remembered and found.meaning == options.meaning
-    return book.sheets[place], ImportDraft(
+    choices = found.choices if is_as_before else Choices()
+    if options.hidden is not None:
+        choices = replace(choices, include_hidden=options.hidden)
+    return book, ImportDraft(
         path=options.file,
         content=content,
         layout=mapped(found.layout, options.mapping) if options.mapping else found.layout,
         meaning=Meaning(options.meaning),
         sheet=place,
         encoding=options.encoding or "",
-        choices=found.choices if is_as_before else Choices(),
+        choices=choices,
         creating=Creating(products=options.create, sizes=options.create),
     )
 
 
-def _place(book: Book, name: str | None) -> int:
-    names = [sheet.name for sheet in book.sheets]
+def _others(shop: Shop, book: Book, taken: int, options: Namespace) -> Sequence[int]:
+    """Sheets that may be meant as well, unless somebody has said that it is one that fits."""
+    fitting = fitting_sheets(shop, book) if len(book.sheets) > 1 else ()
+    is_said = options.sheet is not None and taken in fitting
+    return () if is_said else [place for place in fitting if place != taken]
+
+
+def _place(shop: Shop, book: Book, name: str | None) -> int:
+    """Tables of web pages have no names, but numbers."""
+    names = [sheet.name or str(number) for number, sheet in enumerate(book.sheets, 1)]
     if name is None:
-        return next((place for place, sheet in enumerate(book.sheets) if not sheet.is_hidden), 0)
+        return likely_sheet(shop, book)
     if name not in names:
         raise SpreadsheetError(
             translate("Script", "There is no sheet “{name}”.").format(name=name),
@@ -114,6 +134,8 @@ def _refusal(result: Result, earlier: ImportRow | None, options: Namespace) -> P
     """Why nothing is sent, in the order in which a person would solve it."""
     if earlier is not None and not earlier.state.is_open and not options.anyway:
         return AlreadyImportedError(earlier.id, earlier.at.timestamp(), earlier.who)
+    if doubtful := result.doubts.refusal():
+        return doubtful
     if result.problems and not options.skip_errors:
         return InvalidValueError(
             translate("Script", "Nothing was sent: some rows have problems."),

@@ -10,6 +10,17 @@ from app.domain.lookalikes import as_latin_letters
 
 ONE_SIZE = "one size"
 
+_SPOKEN = {
+    **dict.fromkeys(("эс", "эска", "эсочка"), "s"),
+    **dict.fromkeys(("эм", "эмка", "эмочка"), "m"),
+    **dict.fromkeys(("л", "эл", "эль", "элка", "элька"), "l"),
+    **dict.fromkeys(("хс", "хэска", "иксэс", "иксэска", "икс эс"), "xs"),
+    **dict.fromkeys(("хл", "хэль", "хэлька", "иксэль", "иксель", "икселька", "иксэлька", "икс эль"), "xl"),
+    **dict.fromkeys(("ххл", "двухиксэль", "два икса", "два икс эль"), "xxl"),
+    **dict.fromkeys(("хххл", "трехиксэль", "три икса", "три икс эль"), "xxxl"),
+}
+"""Sizes as they are said, or typed in Russian letters by their sound."""
+
 _LETTERS_OF_SIZES = re.compile(r"[0-9smlx/.+ -]*")
 _NAMES_OF_ONE = frozenset(
     {
@@ -20,7 +31,8 @@ _NAMES_OF_ONE = frozenset(
 )
 _DASHES = re.compile(r"\s*[-‐‑‒–—−]\s*")
 _SLASH = re.compile(r"\s*/\s*")
-_WORD_BEFORE = re.compile(r"^(?:размер|size|р-р|разм\.?|р\.)\s*(?=[\dsmlx])")
+_WORD_BEFORE = re.compile(r"^(?:размер|size|р-р|разм\.?|р\.)\s*(?=[\dsmlxмх])")
+_RUSSIAN_WORD_BEFORE = re.compile(r"^(?:размер|size|р-р|разм\.?|р\.)\s*")
 _WHOLE = re.compile(r"(\d+)[.,]0+(?!\d)")
 _COMMA = re.compile(r"(\d),(\d)")
 _MANY_X = re.compile(r"\b(x{2,})([sl])\b")
@@ -38,6 +50,9 @@ def normal_form(value: str) -> str:
     if text in _NAMES_OF_ONE or text.replace("-", " ") in _NAMES_OF_ONE:
         return ONE_SIZE
     text = _SLASH.sub("/", text)
+    bare = _RUSSIAN_WORD_BEFORE.sub("", text)
+    if spoken := _SPOKEN.get(bare.replace("ё", "е").replace("-", " ")):
+        text = spoken
     latin = as_latin_letters(_WORD_BEFORE.sub("", text))
     if _LETTERS_OF_SIZES.fullmatch(latin):  # else it is a word, which is not read letter by letter
         text = latin

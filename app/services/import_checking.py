@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.services.import_rows import CheckRows, read_texts, rows_with_problems
+from app.services.import_sheet import likely_sheet
 from app.services.import_summary import ImportSummary, summarize
 from app.services.import_views import Content, ImportDraft, ImportRow, Plan
 from app.services.importing import (
@@ -64,13 +65,13 @@ class CheckedImport:
 
 
 def begin_import(shop: Shop, path: Path, sheet: int | None, encoding: str, progress: Progress) -> Beginning:
-    """Open a file and guess what it is. A `sheet` of None: the first that is not hidden.
+    """Open a file and guess what it is. A `sheet` of None: the likeliest.
 
     Raises `SpreadsheetError` and `StoppedError`.
     """
     book = open_file(path, progress, encoding)
     if sheet is None:
-        sheet = next((number for number, one in enumerate(book.sheets) if not one.is_hidden), 0)
+        sheet = likely_sheet(shop, book)
     found = guess(shop, book.sheets[sheet], read_mark(path, sheet))
     draft = ImportDraft(
         path, UNKNOWN, found.layout, found.meaning, sheet, encoding, found.choices, found.creating

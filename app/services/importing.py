@@ -24,16 +24,19 @@ from app.services.import_views import Content, Creating, ImportDraft, ImportRow,
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.views import Change
+from app.spreadsheet.catalogue_columns import Named, texts_to_look_up
 from app.spreadsheet.checks import check
 from app.spreadsheet.columns import ROWS_TO_GUESS, guess_layout
 from app.spreadsheet.layout import Layout
+from app.spreadsheet.likely_meaning import Likely, likely_meaning, title_above
 from app.spreadsheet.lines import Checked
-from app.spreadsheet.meaning import Choices, Meaning, likely_meaning
+from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.opening import open_book
 from app.spreadsheet.report.mark import Mark, done_rows, read_mark, without_ours
 from app.spreadsheet.sheet import Sheet
-from app.storage import imports
+from app.spreadsheet.suited import suited
+from app.storage import imports, naming
 
 _PIECE = 1 << 20
 PASTED = "imports"
@@ -49,6 +52,7 @@ class Guess:
     choices: Choices
     creating: Creating
     is_remembered: bool  # a person said so of an earlier file with the same headings
+    is_sure: bool = True  # of the meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +100,24 @@ def stamp_of(stat: os.stat_result) -> str:
     return f"{stat.st_size} {stat.st_mtime_ns}"
 
 
-def guess(shop: Shop, sheet: BookSheet, mark: Mark | None = None) -> Guess:
+def guess(shop: Shop, sheet: BookSheet, mark: Mark | None = None, meaning: Meaning | None = None) -> Guess:
     """The layout by its first rows, or as a person said of an earlier file with the same headings.
 
-    `mark`: the columns that an earlier import of the file added, which hold nothing to import.
+    `mark`: the columns that an earlier import of the file added, which hold nothing to import. `meaning`:
+    what the file means, where a person has said so.
     """
     head = sheet.head(ROWS_TO_GUESS)
-    layout = guess_layout(head if mark is None else without_ours(head, mark), sheet.merged)
+    head = head if mark is None else without_ours(head, mark)
+    texts = texts_to_look_up(head)
     with shop.database.read() as connection:
+        named = Named(naming.known_articles(connection, texts), naming.known_barcodes(connection, texts))
+        layout = guess_layout(head, sheet.merged, named)
         known = imports.layout(connection, layout.fingerprint)
     if known is None:
-        return Guess(layout, likely_meaning(layout), Choices(), Creating(), is_remembered=False)
+        likely = likely_meaning(layout, title_above(head, layout))
+        said = likely if meaning is None else Likely(meaning, is_sure=True)
+        layout = suited(layout, said.meaning)
+        return Guess(layout, said.meaning, Choices(), Creating(), is_remembered=False, is_sure=said.is_sure)
     choices, creating = load_choices(known.choices)
     layout = as_remembered(layout, load_layout(known.layout))
     return Guess(layout, Meaning(known.meaning), choices, creating, is_remembered=True)

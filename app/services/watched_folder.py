@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.domain.errors import SpreadsheetError
 from app.domain.text import translate
+from app.services.import_sheet import likely_sheet
 from app.services.import_views import ImportDraft
 from app.services.importing import content_of, guess, open_file, prepare, stamp_of
 from app.services.progress import Progress
@@ -82,13 +83,13 @@ def known_files(shop: Shop, folder: Path) -> set[tuple[str, str]]:
 def prepare_file(
     shop: Shop, path: Path, progress: Progress | None = None, meaning: Meaning | None = None
 ) -> int:
-    """Prepare the first visible sheet of a file as it is guessed; nothing is sent. Returns its number.
+    """Prepare the likeliest sheet of a file as it is guessed; nothing is sent. Returns its number.
 
     `meaning`: what a person said of all files of the folder. Raises `SpreadsheetError` and `StoppedError`.
     """
     book = open_file(path, progress)
-    place = next((number for number, sheet in enumerate(book.sheets) if not sheet.is_hidden), 0)
-    found = guess(shop, book.sheets[place], read_mark(path, place))
+    place = likely_sheet(shop, book)
+    found = guess(shop, book.sheets[place], read_mark(path, place), meaning)
     draft = ImportDraft(
         path=path,
         content=content_of(path, progress),

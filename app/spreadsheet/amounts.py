@@ -59,6 +59,7 @@ class AmountReader:
         self._example = example
         self.shown: set[Reading] = set()
         self.doubtful: dict[str, Doubtful] = {}
+        self.is_mixed = False  # the column has numbers in doubt with either mark: no answer fits all
 
     def read(self, cell: Cell) -> Decimal | Finding[Never] | None:
         """The number in the cell; None where it is empty."""
@@ -90,11 +91,18 @@ class AmountReader:
     def _read_doubtful(self, plain: str, doubt: Doubtful) -> Decimal | Finding[Never]:
         self.doubtful.setdefault(plain, doubt)
         if self._reading:
-            return doubt.read(self._reading)
+            return self._read_as_said(plain, doubt, self._reading)
         text = translate("Check", "“{was}” may be {first} or {second}. Say once how this column is meant.")
         low, high = sorted((doubt.with_comma, doubt.with_point), key=abs)
         decimal = f"{low.normalize():f}".replace(".", "." if "," in plain else ",")
         return error(Flaw.AMBIGUOUS, text.format(was=plain, first=high, second=decimal))
+
+    def _read_as_said(self, plain: str, doubt: Doubtful, reading: Reading) -> Decimal | Finding[Never]:
+        value = doubt.read(reading)
+        if not self.is_mixed or value == doubt.whole:
+            return value
+        text = translate("Check", "“{was}” has another mark than other numbers here. Type it without one.")
+        return error(Flaw.AMBIGUOUS, text.format(was=plain), str(doubt.whole))
 
     def _why_not(self, plain: str) -> Finding[Never]:
         folded = plain.casefold()

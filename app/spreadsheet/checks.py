@@ -55,7 +55,8 @@ def check(
     checking.run(advance)
     if shown := checking.shown_readings():
         choices = replace(choices, readings={**choices.readings, **shown})
-        checking = _Check(sheet, layout, meaning, choices, known, done)
+    if shown or checking.mixed():
+        checking = _Check(sheet, layout, meaning, choices, known, done, checking.mixed())
         checking.run(advance)
     return checking.checked(advance)
 
@@ -71,11 +72,14 @@ class _Check:
         choices: Choices,
         known: Known,
         done: Collection[int],
+        mixed: Collection[int] = (),
     ) -> None:
         self._sheet, self._layout, self._done = sheet, layout, frozenset(done)
         self._meaning, self._choices = meaning, choices
         places = find_places(layout, meaning)
         self._readers = Readers(layout, places, meaning, choices, known)
+        for place in mixed:
+            self._readers.amounts[place].is_mixed = True
         self._lines = LineReader(places, meaning, choices, self._readers)
         self._count = 0
         self._rows = RowReader(layout, places, self._readers, self._lines)
@@ -114,12 +118,26 @@ class _Check:
             self._rows.leave_out(number, LeftOut.HIDDEN if is_hidden else LeftOut.ABOVE)
 
     def shown_readings(self) -> dict[int, Reading]:
-        """The decimal marks of columns that nobody chose, where their other cells leave no doubt."""
-        return {
-            place + 1: next(iter(amounts.shown))
+        """The decimal marks of columns that nobody chose, where their other cells leave no doubt.
+
+        Three decimals are never taken for granted: «26,400» beside «118 000,00» may be thousands still.
+        """
+        found: dict[int, Reading] = {}
+        for place, amounts in self._readers.amounts.items():
+            doubtful, shown = amounts.doubtful.values(), next(iter(amounts.shown), None)
+            is_clear = len(amounts.shown) == 1 and place + 1 not in self._choices.readings
+            if doubtful and shown and is_clear and all(one.read(shown) == one.whole for one in doubtful):
+                found[place + 1] = shown
+        return found
+
+    def mixed(self) -> list[int]:
+        """The places of columns with an answer, whose numbers in doubt have the one mark and the other."""
+        return [
+            place
             for place, amounts in self._readers.amounts.items()
-            if amounts.doubtful and len(amounts.shown) == 1 and place + 1 not in self._choices.readings
-        }
+            if place + 1 in self._choices.readings
+            and len({one.with_comma == one.whole for one in amounts.doubtful.values()}) > 1
+        ]
 
     def checked(self, advance: Advance) -> Checked:
         """What was found, each size and price once."""

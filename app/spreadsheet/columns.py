@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from app.spreadsheet.catalogue_columns import Named, said_by_catalogue
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.content import Profile, content_kind, contradicts, profile
 from app.spreadsheet.excel_dates import sizes_of_date
@@ -24,19 +25,25 @@ ROWS_TO_GUESS = 200
 _MOST_SAMPLES = 5
 _MOST_PROFILED = 60
 _NOTHING = Said(Kind.IGNORE, 0)
+_SURELY_ARTICLE = 0.98
 _OF_SEVERAL = 0.5
 """How sure a column is that is only the first of several with the same heading."""
 
 
-def guess_layout(first_rows: Sequence[Row], merged: Sequence[Area] = ()) -> Layout:
-    """The layout of a sheet with these first rows; every column that is not empty has a kind."""
+def guess_layout(
+    first_rows: Sequence[Row], merged: Sequence[Area] = (), named: Named | None = None
+) -> Layout:
+    """The layout of a sheet with these first rows; every column that is not empty has a kind.
+
+    `named`: what of their texts the catalogue knows.
+    """
     rows = first_rows[:ROWS_TO_GUESS]
     header = find_header(rows, merged)
     first = (header.rows[-1] if header.rows else _rows_above(rows)) + 1
     data = [row for row in rows[first - 1 :] if not is_total(row)]
     values = _values(data, header)
     profiles = {index: profile(cells[:_MOST_PROFILED]) for index, cells in values.items()}
-    columns = _columns(header, values, profiles)
+    columns = _columns(header, values, profiles, named or Named())
     layout = with_places(Layout(header.rows, first, columns), data)
     return _grouped(layout, data, [area for area in merged if area.top >= first])
 
@@ -57,14 +64,17 @@ def _values(data: Sequence[Row], header: Header) -> dict[int, list[Cell]]:
 
 
 def _columns(
-    header: Header, values: Mapping[int, Sequence[Cell]], profiles: Mapping[int, Profile]
+    header: Header,
+    values: Mapping[int, Sequence[Cell]],
+    profiles: Mapping[int, Profile],
+    named: Named,
 ) -> dict[int, Column]:
     wide = _sizes_side_by_side(header)
     others = [index for index in values if index not in wide]
-    named = {index: _said(header, index, profiles[index]) for index in others}
+    said = {index: _said(header, index, profiles[index]) for index in others}
     if wide:  # «Размер» above the articles means the headings beside it
-        named = {index: _NOTHING if one.kind is Kind.SIZE else one for index, one in named.items()}
-    said = _one_of_each(named)
+        said = {index: _NOTHING if one.kind is Kind.SIZE else one for index, one in said.items()}
+    said = _one_of_each(said_by_catalogue(said, values, named))
     said = _by_content(said, profiles, has_header=bool(header.rows), is_wide=bool(wide))
     columns: dict[int, Column] = {}
     for index, cells in values.items():
@@ -115,6 +125,8 @@ def _one_of_each(said: Mapping[int, Said]) -> dict[int, Said]:
     for kind, index in best.items():
         if kind is not Kind.IGNORE:
             is_alone = list(said.values()).count(said[index]) == 1
+            if kind is Kind.ARTICLE and said[index].confidence < _SURELY_ARTICLE:  # «Код», and «Модель» too
+                is_alone = [one.kind for one in said.values()].count(kind) == 1
             found[index] = said[index] if is_alone else Said(kind, _OF_SEVERAL)
     return found
 

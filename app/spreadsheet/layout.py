@@ -27,6 +27,9 @@ class Kind(StrEnum):
     IGNORE = "ignore"
 
 
+SURE = 0.7
+"""Columns that are less sure are asked about."""
+
 _MANY = frozenset({Kind.IGNORE, Kind.ONE_OF_SIZES, Kind.PLACE})
 """Kinds that several columns may have."""
 
@@ -59,6 +62,11 @@ class Column:
     samples: tuple[str, ...] = ()
     confidence: float = 1.0
     size: str = ""  # where the column is one of the sizes of a wide sheet
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a person should look at what the column was taken for."""
+        return self.confidence < SURE and self.kind is not Kind.IGNORE
 
 
 @dataclass(frozen=True, slots=True)

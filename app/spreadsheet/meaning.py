@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -65,14 +64,6 @@ class Choices:
         )
 
 
-_WORDS = (
-    (Meaning.SOLD, re.compile(r"прода|реализ|расход|sold|sale|сатыл", re.IGNORECASE)),
-    (Meaning.RETURN, re.compile(r"возвр|return|қайтар", re.IGNORECASE)),
-    (Meaning.CANCEL, re.compile(r"отмен|cancel", re.IGNORECASE)),
-    (Meaning.COUNT, re.compile(r"остат|налич|факт|stock|on hand|inventory|қалды", re.IGNORECASE)),
-)
-
-
 def pieces_column(layout: Layout, meaning: Meaning) -> int | None:
     """The column of pieces in a sheet whose sizes stand below each other."""
     kinds = (Kind.STOCK, Kind.QUANTITY) if meaning.is_count else (Kind.QUANTITY, Kind.STOCK)
@@ -98,18 +89,3 @@ def absent_kinds(layout: Layout, meaning: Meaning) -> tuple[Kind, ...]:
     elif meaning.has_pieces and not has_pieces:
         absent.append(Kind.STOCK if meaning.is_count else Kind.QUANTITY)
     return tuple(absent)
-
-
-def likely_meaning(layout: Layout) -> Meaning:
-    """What the headings say that the file means; receipts where they say nothing."""
-    wide = layout.wide
-    pieces = layout.find(Kind.QUANTITY) or layout.find(Kind.STOCK) or next(iter(wide), None)
-    if pieces is None:
-        has_ids = layout.find(Kind.PRODUCT_ID) or layout.find(Kind.SIZE_ID)
-        if layout.places:
-            return Meaning.COUNT
-        if layout.find(Kind.PRICE):
-            return Meaning.PRICE
-        return Meaning.LINKS if has_ids else Meaning.RECEIPTS
-    label = layout.columns[pieces].label
-    return next((meaning for meaning, words in _WORDS if words.search(label)), Meaning.RECEIPTS)

@@ -33,6 +33,11 @@ class Doubtful(NamedTuple):
     with_comma: Decimal
     with_point: Decimal
 
+    @property
+    def whole(self) -> Decimal:
+        """The number where the mark parts the thousands."""
+        return max(self.with_comma, self.with_point, key=abs)
+
     def read(self, reading: Reading) -> Decimal:
         """The number where the column is read so."""
         return self.with_comma if reading is Reading.COMMA else self.with_point

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +23,19 @@ def translated(text: Text | None) -> str:
     words = QCoreApplication.translate(text.context, text.source, text.comment or None, text.count)
     values = {name: _shown(value) for name, value in text.values.items()}
     return words.format(**values) if values else words
+
+
+def translator_of(code: str) -> Callable[[Text], str]:
+    """What says sentences in this language where no window runs, and so no application."""
+    found = QTranslator()
+    found.load(f"polka_{code}", str(RESOURCES / "translations"))
+
+    def say(text: Text) -> str:
+        words = found.translate(text.context, text.source, text.comment or None, text.count)
+        values = {name: say(one) if isinstance(one, Text) else one for name, one in text.values.items()}
+        return words.replace("%n", str(text.count)).format(**values) if words else str(text)
+
+    return say
 
 
 def _shown(value: object) -> object:

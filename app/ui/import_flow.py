@@ -36,6 +36,7 @@ from app.services.views import Change
 from app.spreadsheet.layout import Layout
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
+from app.spreadsheet.suited import suited
 from app.ui.context import UiContext
 from app.ui.tasks import Lane, Task
 
@@ -82,6 +83,7 @@ class ImportFlow(QObject):
         self.result: CheckedImport | None = None
         self.row: ImportRow | None = None  # what the history says, once it is sent
         self.import_id: int | None = None
+        self.is_meaning_asked = False  # nothing in the file says it, and nobody has
         self.is_changed = False  # the file has other content than when it was left
         self._draft: ImportDraft | None = None
         self._resend: Callable[[], None] | None = None  # what was to be done when it turned out outdated
@@ -142,6 +144,7 @@ class ImportFlow(QObject):
 
     def _show_beginning(self, beginning: Beginning) -> None:
         self.beginning, self._draft = beginning, beginning.draft
+        self.is_meaning_asked = beginning.guessed is not None and not beginning.guessed.is_sure
         self.begun.emit()
         self._look_for_repetition()
         self._read_sample()
@@ -170,8 +173,13 @@ class ImportFlow(QObject):
         self.change(replace(self.draft, layout=layout))
 
     def set_meaning(self, meaning: Meaning) -> None:
-        """What the file means."""
-        self.change(replace(self.draft, meaning=meaning))
+        """What the file means. Columns that nobody has chosen are looked for anew."""
+        guessed = None if self.beginning is None else self.beginning.guessed
+        layout = self.draft.layout
+        if guessed is not None and layout == suited(guessed.layout, self.draft.meaning):
+            layout = layout if guessed.is_remembered else suited(guessed.layout, meaning)
+        self.is_meaning_asked = False
+        self.change(replace(self.draft, meaning=meaning, layout=layout))
         self._look_for_repetition()
 
     def set_choices(self, choices: Choices) -> None:

@@ -693,6 +693,10 @@
         <translation>«{was}» — это {first} или {second}? Укажите один раз, как читать этот столбец.</translation>
     </message>
     <message>
+        <source>“{was}” has another mark than other numbers here. Type it without one.</source>
+        <translation>В «{was}» не тот знак, что в других числах столбца. Впишите число без него.</translation>
+    </message>
+    <message>
         <source>“{was}” is a percentage. {example}</source>
         <translation>«{was}» — это проценты. {example}</translation>
     </message>
@@ -4843,8 +4847,8 @@
         <translation>Первые строки файла</translation>
     </message>
     <message>
-        <source>the only one</source>
-        <translation>единственный</translation>
+        <source>Table {number}</source>
+        <translation>Таблица {number}</translation>
     </message>
     <message>
         <source>{name} (hidden)</source>
@@ -4869,6 +4873,10 @@
     <message>
         <source>This file came back from an import: only its rows that are left to do are taken.</source>
         <translation>Это файл с результатами прошлого импорта: будут взяты только строки, которые тогда не прошли.</translation>
+    </message>
+    <message>
+        <source>The file does not say for sure what it means. Please choose above.</source>
+        <translation>Из файла не ясно, что он означает. Выберите сверху.</translation>
     </message>
     <message>
         <source>The file was changed since you left this import.</source>
@@ -6207,6 +6215,10 @@
         <translation>Ничего не поставлено в очередь. Артикулы покажет: polka list products.</translation>
     </message>
     <message>
+        <source>Nothing was sent. Add --send to queue it.</source>
+        <translation>Ничего не отправлено. Чтобы поставить в очередь, добавьте --send.</translation>
+    </message>
+    <message>
         <source>There is no sheet “{name}”.</source>
         <translation>Листа «{name}» нет.</translation>
     </message>
@@ -6237,6 +6249,130 @@
     <message>
         <source>Add --right cabinet or --right ours to say whose figures count.</source>
         <translation>Добавьте --right cabinet или --right ours: чьи остатки верны.</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Остаток</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Штрихкод</translation>
+    </message>
+    <message>
+        <source>Number of the product</source>
+        <translation>ID товара</translation>
+    </message>
+    <message>
+        <source>Number of the size</source>
+        <translation>ID размера</translation>
+    </message>
+    <message>
+        <source>Pieces of one size</source>
+        <translation>Штук одного размера</translation>
+    </message>
+    <message>
+        <source>rows that are hidden or filtered out in the file: {count}; say --with-hidden or --without-hidden</source>
+        <translation>скрытые или отфильтрованные строки: {count}; укажите --with-hidden или --without-hidden</translation>
+    </message>
+    <message>
+        <source>sheet “{name}” was taken; these fit as well: {others}; say --sheet</source>
+        <translation>взят лист «{name}»; подходят и другие: {others}; укажите --sheet</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: some columns were only guessed.</source>
+        <translation>Ничего не отправлено: не во всех столбцах есть уверенность.</translation>
+    </message>
+    <message>
+        <source>If the guess is right, add --mapping {mapping}</source>
+        <translation>Если столбцы поняты верно, добавьте --mapping {mapping}</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: some rows of the file are hidden.</source>
+        <translation>Ничего не отправлено: в файле есть скрытые строки.</translation>
+    </message>
+    <message>
+        <source>Add --with-hidden to import them too, or --without-hidden.</source>
+        <translation>Чтобы взять и их, добавьте --with-hidden, чтобы не брать — --without-hidden.</translation>
+    </message>
+    <message>
+        <source>{kind}: column {column} «{heading}», not sure; say --mapping {mapping}</source>
+        <translation>{kind}: столбец {column} «{heading}», уверенности нет; укажите --mapping {mapping}</translation>
+    </message>
+    <message>
+        <source>{kind}: column {column}, not sure; say --mapping {mapping}</source>
+        <translation>{kind}: столбец {column}, уверенности нет; укажите --mapping {mapping}</translation>
+    </message>
+    <message>
+        <source>{name}: {counted}; {unchanged} unchanged, {done} queued before.</source>
+        <translation>{name}: {counted}; без изменений: {unchanged}, поставлено в очередь раньше: {done}.</translation>
+    </message>
+    <message>
+        <source>… and {count} more problems</source>
+        <translation>… и ещё ошибок: {count}</translation>
+    </message>
+    <message>
+        <source>row {row}, to be looked at: {text}</source>
+        <translation>строка {row}, проверьте: {text}</translation>
+    </message>
+    <message>
+        <source>… and {count} more to be looked at</source>
+        <translation>… и ещё на проверку: {count}</translation>
+    </message>
+    <message>
+        <source>row {row}, note: {text}</source>
+        <translation>строка {row}, обратите внимание: {text}</translation>
+    </message>
+    <message>
+        <source>… and {count} more notes</source>
+        <translation>… и ещё замечаний: {count}</translation>
+    </message>
+    <message>
+        <source>column {column}: “{was}” can be read in two ways; say --decimal</source>
+        <translation>столбец {column}: «{was}» можно прочитать двояко; укажите --decimal</translation>
+    </message>
+    <message>
+        <source>Done: {count}. What is queued is sent by the window or `polka serve`.</source>
+        <translation>Готово: {count}. Очередь отправляет окно или `polka serve`.</translation>
+    </message>
+    <message>
+        <source>row {row} “{was}”: {text}</source>
+        <translation>строка {row} «{was}»: {text}</translation>
+    </message>
+    <message>
+        <source>row {row}: {text}</source>
+        <translation>строка {row}: {text}</translation>
+    </message>
+    <message>
+        <source>{counts} counts, {differ} differ</source>
+        <translation>подсчётов: {counts}, расходятся: {differ}</translation>
+    </message>
+    <message>
+        <source>{links} links, {numbers} numbers of sizes</source>
+        <translation>связей: {links}, ID размеров: {numbers}</translation>
+    </message>
+    <message>
+        <source>{deliveries} deliveries with {changes} changes</source>
+        <translation>отправок: {deliveries}, изменений: {changes}</translation>
     </message>
 </context>
 <context>

@@ -191,6 +191,7 @@ def test_without_a_screen_the_window_says_what_to_do(monkeypatch: pytest.MonkeyP
         assert ended.code == 1
         assert "There is no screen here" in ended.err
         assert "polka serve" in ended.err
+    assert "--data is not used" in polka("--data", "somewhere", "demo").err
 
 
 def found(out: str) -> dict[str, str]:

@@ -29,6 +29,13 @@ from app.domain.size_names import ONE_SIZE, find_size_name, normal_form
         ("Размер XL", "XL"),
         ("size 38", "38"),
         ("XL", "ＸＬ"),  # full width
+        ("Эска", "S"),
+        ("р. М", "M"),
+        ("размер эмка", "M"),
+        ("Л", "L"),
+        ("ХЛ", "XL"),
+        ("ххл", "2XL"),
+        ("икс-эль", "XL"),
     ],
 )
 def test_spellings_of_one_size(one: str, other: str) -> None:

@@ -29,7 +29,7 @@ def draft_of(
     choices: Choices | None = None,
 ) -> ImportDraft:
     """The file as it is guessed, with this meaning."""
-    found = guess(shop, open_file(path).sheets[0])
+    found = guess(shop, open_file(path).sheets[0], meaning=meaning)
     return ImportDraft(
         path,
         content_of(path),

@@ -12,8 +12,9 @@ from app.spreadsheet.columns import guess_layout
 from app.spreadsheet.flaws import Flaw, Level
 from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Column, Kind, Layout
+from app.spreadsheet.likely_meaning import likely_meaning
 from app.spreadsheet.lines import Checked, LeftOut
-from app.spreadsheet.meaning import Choices, Meaning, Missing, absent_kinds, likely_meaning
+from app.spreadsheet.meaning import Choices, Meaning, Missing, absent_kinds
 from app.spreadsheet.numbers import Reading
 from app.spreadsheet.sheet import Area
 from tests.spreadsheet.checking import checked, flaws, only_problem
@@ -290,7 +291,7 @@ def test_a_column_that_is_needed_is_asked_for() -> None:
     ],
 )
 def test_the_headings_say_what_the_file_means(head: str, meaning: Meaning) -> None:
-    assert likely_meaning(guess_layout(table(head))) is meaning
+    assert likely_meaning(guess_layout(table(head))).meaning is meaning
 
 
 def test_short_rows_of_a_text_file_are_whole() -> None:

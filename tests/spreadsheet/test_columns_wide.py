@@ -155,3 +155,14 @@ def test_one_forgotten_article_is_no_group() -> None:
     rows += [[f"A-{number}", "S", 1.0] for number in range(20)]
     rows[7][0] = ""
     assert not guess_layout(rows).carries
+
+
+def test_sizes_in_words_stand_side_by_side_too() -> None:
+    layout = guess_layout(
+        table("""
+            | Код товара | Эска | р. М | размер L | ХЛ |
+            | FW22PK08   | 2    | 3    |          | 1  |
+            | FW23CT02   |      | 1    | -        |    |
+        """)
+    )
+    assert list(layout.wide) == [2, 3, 4, 5]

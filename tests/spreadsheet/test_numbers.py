@@ -1,5 +1,6 @@
 """Numbers of cells: exact, asked about, or refused with what would be right."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -238,11 +239,32 @@ def test_another_cell_that_leaves_no_doubt_answers(beside: str) -> None:
     assert found.readings == {2: Reading.POINT}
 
 
-def test_another_cell_with_a_decimal_comma_makes_three_decimals_of_it() -> None:
-    rows = [["Артикул", "Цена"], ["A-1", "1,234"], ["A-2", "12,50"]]
-    found = checked(rows, Meaning.PRICE)
-    assert (only_problem(found).flaw, only_problem(found).proposed) == (Flaw.DECIMALS, "1.23")
-    assert found.readings == {2: Reading.COMMA}
+@pytest.mark.parametrize("beside", ["12,50", "118 000,00"])
+@pytest.mark.parametrize("doubtful", ["1,234", "26,400", "26,000"])
+def test_another_cell_does_not_make_three_decimals_of_it(doubtful: str, beside: str) -> None:
+    found = checked([["Артикул", "Цена"], ["A-1", doubtful], ["A-2", beside]], Meaning.PRICE)
+    assert only_problem(found).flaw is Flaw.AMBIGUOUS
+    assert len(found.ambiguities) == 1
+    assert not found.readings
+
+
+def test_no_answer_fits_both_marks_in_one_column() -> None:
+    rows = [["Артикул", "Цена"], ["A-1", "44.900"], ["A-2", "26,400"], ["A-3", "9"]]
+    for reading, odd in ((Reading.COMMA, "26,400"), (Reading.POINT, "44.900")):
+        found = checked(rows, Meaning.PRICE, Choices(readings={2: reading}))
+        told = only_problem(found)
+        assert (told.flaw, told.was, told.proposed) == (Flaw.AMBIGUOUS, odd, re.sub("[.,]", "", odd))
+        choices = Choices(readings={2: reading}, fixes=frozenset({Flaw.AMBIGUOUS}))
+        fixed = checked(rows, Meaning.PRICE, choices)
+        assert [line.price for line in fixed.lines] == [44900, 26400, 9]
+
+
+def test_a_repair_of_other_cells_answers_no_question() -> None:
+    rows = [["Артикул", "Остаток", "Цена"], ["A-1", "нет", "118 000,00"], ["A-2", 3.0, "26,400"]]
+    for fixes in (frozenset[Flaw](), frozenset({Flaw.NOTHING_WORD})):
+        found = checked(rows, Meaning.COUNT, Choices(fixes=fixes))
+        assert [one.column for one in found.ambiguities] == [3]
+        assert 3 not in found.readings
 
 
 def test_cells_that_contradict_each_other_answer_nothing() -> None:

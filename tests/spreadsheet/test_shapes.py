@@ -12,8 +12,9 @@ from app.spreadsheet.columns import ROWS_TO_GUESS, guess_layout
 from app.spreadsheet.flaws import Flaw
 from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.likely_meaning import likely_meaning
 from app.spreadsheet.lines import Checked, LeftOut
-from app.spreadsheet.meaning import Choices, Meaning, absent_kinds, likely_meaning
+from app.spreadsheet.meaning import Choices, Meaning, absent_kinds
 from app.spreadsheet.reading.opening import open_book
 from app.spreadsheet.turning import lies_on_its_side, turn
 from tests.spreadsheet.checking import checked
@@ -118,7 +119,7 @@ def test_nothing_is_read_before_a_person_says_which_of_warehouses_and_total_coun
 ) -> None:
     layout = layout_of("warehouses.xls")
     assert kinds(layout) == "article size place place place all_places"
-    assert likely_meaning(layout) is Meaning.COUNT
+    assert likely_meaning(layout).meaning is Meaning.COUNT
     assert absent_kinds(layout, meaning) == (Kind.ALL_PLACES,)
     found = read("warehouses.xls", meaning)
     assert [str(problem.text) for problem in found.problems] == [

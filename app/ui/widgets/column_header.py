@@ -12,9 +12,6 @@ from app.ui.import_words import kind_words
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.look import set_look
 
-SURE = 0.7
-"""Columns that are less sure are asked about."""
-
 HEIGHT = 46
 GAP = 4
 OFFERED = (
@@ -32,11 +29,6 @@ OFFERED = (
     Kind.PRODUCT_ID,
     Kind.SIZE_ID,
 )
-
-
-def is_doubtful(column: Column) -> bool:
-    """Whether a person should look at what the column was taken for."""
-    return column.confidence < SURE and column.kind is not Kind.IGNORE
 
 
 class ColumnHeader(QHeaderView):
@@ -95,11 +87,11 @@ class ColumnHeader(QHeaderView):
         offered = [(words.get(kind) or kind_words(kind), kind) for kind in OFFERED]
         box.offer(offered, found.kind)
         name = self.tr("Column {number}: {label}").format(number=column, label=found.label or "—")
-        if is_doubtful(found):
+        if found.is_doubtful:
             name = self.tr("{column}. Is this right?").format(column=name)
         box.setAccessibleName(name)
         box.setToolTip(name)
-        set_look(box, "doubt", is_doubtful(found))
+        set_look(box, "doubt", found.is_doubtful)
 
     def _on_chosen(self, column: int) -> None:
         kind = self.boxes[column].value

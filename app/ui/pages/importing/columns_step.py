@@ -19,7 +19,7 @@ from app.ui.models.import_sample_model import ImportSampleModel
 from app.ui.pages.importing.preview_view import LINE_HEIGHT, sample_table
 from app.ui.theme import Theme
 from app.ui.widgets.choice_box import ChoiceBox
-from app.ui.widgets.column_header import ColumnHeader, is_doubtful
+from app.ui.widgets.column_header import ColumnHeader
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.look import set_look
 from app.ui.widgets.places_question import PlacesQuestion
@@ -127,7 +127,7 @@ class ColumnsStep(QWidget):
         self._show_state(draft.layout)
 
     def _show_state(self, layout: Layout) -> None:
-        doubtful = sum(is_doubtful(column) for column in layout.columns.values())
+        doubtful = sum(column.is_doubtful for column in layout.columns.values())
         guessed = None if self._flow.beginning is None else self._flow.beginning.guessed
         words, tone = self.tr("All columns that are needed are known."), ""
         if absent_kinds(layout, self._flow.draft.meaning):

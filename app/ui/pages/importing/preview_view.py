@@ -26,6 +26,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.encoding_choice import EncodingChoice
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.look import set_look
 
 COLUMN_WIDTH = 120
 ROW_HEIGHT = 29
@@ -55,6 +56,7 @@ class PreviewView(QWidget):
         self._build()
         self.sheets.chosen.connect(self._on_sheet_chosen)
         self.meanings.chosen.connect(self._on_meaning_chosen)
+        self.meanings.activated.connect(self._on_meaning_chosen)  # also the one that is there already
         self.encodings.chosen.connect(self._on_encoding_chosen)
         self.turn.clicked.connect(flow.turn)
         self.hidden.clicked.connect(self._on_hidden_clicked)
@@ -99,7 +101,8 @@ class PreviewView(QWidget):
         beginning = self._flow.beginning
         if beginning is None:
             return
-        names = [sheet.name or self.tr("the only one") for sheet in beginning.book.sheets]
+        sheets = enumerate(beginning.book.sheets, 1)
+        names = [sheet.name or self.tr("Table {number}").format(number=number) for number, sheet in sheets]
         words = [
             self.tr("{name} (hidden)").format(name=name) if sheet.is_hidden else name
             for sheet, name in zip(beginning.book.sheets, names, strict=True)
@@ -115,6 +118,7 @@ class PreviewView(QWidget):
     def _show_choices(self) -> None:
         draft = self._flow.draft
         self.meanings.offer([(meaning_words(meaning), meaning) for meaning in Meaning], draft.meaning)
+        set_look(self.meanings, "doubt", self._flow.is_meaning_asked)
         hidden = 0 if self._flow.beginning is None else self._flow.beginning.hidden
         self.hidden.setText(
             self.tr("Import the %n row(s) that are hidden or filtered out in the file, too", "", hidden)
@@ -146,6 +150,8 @@ class PreviewView(QWidget):
             notes.append(
                 self.tr("This file came back from an import: only its rows that are left to do are taken.")
             )
+        if self._flow.is_meaning_asked:
+            notes.insert(0, self.tr("The file does not say for sure what it means. Please choose above."))
         if self._flow.is_changed:
             notes.append(self.tr("The file was changed since you left this import."))
         if beginning.empty_formulas:
@@ -173,6 +179,7 @@ class PreviewView(QWidget):
         meaning = self.meanings.value
         if isinstance(meaning, Meaning):
             self._flow.set_meaning(meaning)
+            self._show_choices()
 
     def _on_hidden_clicked(self) -> None:
         choices = self._flow.draft.choices

@@ -1,0 +1,32 @@
+"""Which sheet of a workbook is meant: not always the first, which may be a page of instructions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.services.importing import guess
+from app.services.shop import Shop
+from app.spreadsheet.meaning import absent_kinds
+from app.spreadsheet.reading.book import Book
+
+MOST_LOOKED_AT = 30
+"""Sheets; somebody who has more says which one is meant."""
+
+
+def fitting_sheets(shop: Shop, book: Book) -> Sequence[int]:
+    """The places of the sheets that are not hidden and have headings that are understood, from 0."""
+    found: list[int] = []
+    for place, sheet in enumerate(book.sheets[:MOST_LOOKED_AT]):
+        if not sheet.is_hidden:
+            guessed = guess(shop, sheet)
+            if guessed.layout.header and not absent_kinds(guessed.layout, guessed.meaning):
+                found.append(place)
+    return found
+
+
+def likely_sheet(shop: Shop, book: Book) -> int:
+    """The first that fits; else the first that is not hidden."""
+    visible = [place for place, sheet in enumerate(book.sheets) if not sheet.is_hidden]
+    if len(visible) < 2:
+        return visible[0] if visible else 0
+    return next(iter(fitting_sheets(shop, book)), visible[0])

@@ -1,0 +1,94 @@
+"""What a file most likely means: by the headings of its numbers, else by what stands above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.spreadsheet.amounts import says_nothing
+from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.headings import heading_kind
+from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.meaning import Meaning
+from app.spreadsheet.numbers import likely_number
+from app.spreadsheet.sheet import Cell
+
+_MOST_SIGNS = 2000
+
+_WORDS = {
+    Meaning.SOLD: re.compile(r"прода|реализ|расход|sold|sale|сатыл|сату\b|шығыс", re.IGNORECASE),
+    Meaning.RETURN: re.compile(r"возвр|return|қайтар", re.IGNORECASE),
+    Meaning.CANCEL: re.compile(r"отмен|cancel|бас тарт", re.IGNORECASE),
+    Meaning.COUNT: re.compile(
+        r"остат|налич|факт|stock|on hand|inventory|инвентар|пересч|қалды|түгенде", re.IGNORECASE
+    ),
+    Meaning.RECEIPTS: re.compile(
+        r"приход|поступ|принят|получен|оприход|приёмк|приемк|receipt|receiv|кіріс|келді|қабылда|түсім",
+        re.IGNORECASE,
+    ),
+}
+_INVOICE = re.compile(r"накладн|invoice|жүкқұжат", re.IGNORECASE)
+"""Goods come with one; they go with one as well, but then it says so."""
+
+_PRICES = re.compile(r"переоцен|прайс|price|баға", re.IGNORECASE)
+
+
+class Likely(NamedTuple):
+    """A meaning, and whether anything in the file says so."""
+
+    meaning: Meaning
+    is_sure: bool
+
+
+def likely_meaning(layout: Layout, title: str = "") -> Likely:
+    """What the file means. Receipts where nothing says so, which is not sure."""
+    pieces = layout.find(Kind.QUANTITY) or layout.find(Kind.STOCK) or next(iter(layout.wide), None)
+    if pieces is None:
+        has_ids = layout.find(Kind.PRODUCT_ID) or layout.find(Kind.SIZE_ID)
+        if _has_unread_sizes(layout):
+            return Likely(next(iter(_spoken_of(title)), Meaning.RECEIPTS), is_sure=False)
+        if layout.places:
+            return Likely(Meaning.COUNT, is_sure=False)
+        if layout.find(Kind.PRICE):
+            return Likely(Meaning.PRICE, is_sure=True)
+        return Likely(Meaning.LINKS if has_ids else Meaning.RECEIPTS, is_sure=has_ids is not None)
+    of_title = _spoken_of(title)
+    of_heading = _spoken_of(_headings_of_pieces(layout))
+    if of_heading:
+        likely = next((one for one in of_title if one in of_heading), of_heading[0])
+        return Likely(likely, is_sure=len(of_heading) == 1 and of_title in ([], of_heading))
+    if layout.find(Kind.PRICE) and _PRICES.search(title):
+        return Likely(Meaning.PRICE, is_sure=False)
+    if of_title:
+        return Likely(of_title[0], is_sure=len(of_title) == 1)
+    return Likely(Meaning.RECEIPTS, is_sure=_INVOICE.search(title) is not None)
+
+
+def title_above(rows: Sequence[Sequence[Cell]], layout: Layout) -> str:
+    """What stands above the headings."""
+    above = rows[: layout.header[0] - 1] if layout.header else ()
+    return "\n".join(text for row in above for cell in row if (text := cell_text(cell)))[:_MOST_SIGNS]
+
+
+def _has_unread_sizes(layout: Layout) -> bool:
+    """Whether numbers stand below several headings that begin with «Размер», of sizes that nobody knows."""
+    found = [
+        column
+        for column in layout.columns.values()
+        if (said := heading_kind(column.label)) is not None
+        and said.kind is Kind.SIZE
+        and column.samples
+        and all(says_nothing(text) or likely_number(text) is not None for text in column.samples)
+    ]
+    return len(found) > 1
+
+
+def _headings_of_pieces(layout: Layout) -> str:
+    kinds = {Kind.QUANTITY, Kind.STOCK, Kind.ONE_OF_SIZES}
+    labels = {column.label: None for column in layout.columns.values() if column.kind in kinds}
+    return "\n".join(labels)
+
+
+def _spoken_of(text: str) -> list[Meaning]:
+    return [meaning for meaning, words in _WORDS.items() if words.search(text)]

@@ -1,0 +1,111 @@
+"""`polka import` where it is not sure: a script is asked before anything is sent."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from app.services.delivery_views import DeliveryKind
+from app.services.outbox import delivery_count
+from app.services.shop import Shop
+from tests.cli.support import Ended, polka
+from tests.services.import_support import write_csv
+from tests.services.support import JACKET, add_simple_product
+from tests.services.test_import_queue import stock
+
+WITHOUT_HEADER = "SS21CA2N;XL;2\nSS21CA2N;L;1"
+
+
+@pytest.fixture
+def folder(shop: Shop) -> Path:
+    add_simple_product(shop, "SS21CA2N", JACKET, price=Decimal(82000), marketplace_id=17)
+    return shop.folder
+
+
+def run(folder: Path, path: Path, *arguments: object) -> Ended:
+    return polka("import", "--data", folder, path, "--as", "receipts", *arguments)
+
+
+def test_guessed_columns_are_named_and_sent_only_once_they_are_said(
+    shop: Shop, folder: Path, tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "f.csv", WITHOUT_HEADER)
+    said = "article=A,size=B,quantity=C,header=0"
+    ended = run(folder, path, "--send")
+    assert (ended.code, delivery_count(shop, DeliveryKind.ALL)) == (1, 0)
+    assert f"Quantity: column C, not sure; say --mapping {said}" in ended.out
+    assert said in ended.err
+    assert run(folder, path, "--send", "--mapping", said).code == 0
+    assert stock(shop, "SS21CA2N") == {"XL": 5, "L": 5, "M": 2}
+
+
+def test_a_guessed_column_is_named_with_its_heading(folder: Path, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "f.csv", "Артикул;Размер;Начальный остаток\nSS21CA2N;XL;2")
+    ended = run(folder, path)
+    assert "column C «Начальный остаток», not sure" in ended.out
+    told = json.loads(run(folder, path, "--json").out)
+    assert told["guessed"][0]["heading"] == "Начальный остаток"
+
+
+@pytest.mark.parametrize(("word", "xl"), [("--with-hidden", 8), ("--without-hidden", 5)])
+def test_hidden_rows_are_counted_and_sent_only_as_it_is_said(
+    shop: Shop, folder: Path, tmp_path: Path, word: str, xl: int
+) -> None:
+    path = tmp_path / "f.xlsx"
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Артикул", "Размер", "Приход"], ["SS21CA2N", "XL", 2], ["SS21CA2N", "XL", 3]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    book.save(path)
+    ended = run(folder, path, "--send")
+    assert (ended.code, delivery_count(shop, DeliveryKind.ALL)) == (1, 0)
+    assert "hidden or filtered out in the file: 1" in ended.out
+    assert run(folder, path, "--send", word).code == 0
+    assert stock(shop, "SS21CA2N")["XL"] == xl
+
+
+def test_pieces_that_are_added_up_are_named(folder: Path, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "f.csv", "Артикул;Размер;Приход\nSS21CA2N;XL;2\nSS21CA2N;XL;3")
+    ended = run(folder, path)
+    assert ended.code == 0
+    assert "row 3, note: The same article and size as in row 2; the pieces are added up." in ended.out
+
+
+def test_it_speaks_the_language_that_is_asked_for(folder: Path, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "f.csv", "Артикул;Размер;Приход\nSS21CA2N;XL;2\nSS21CA2N;L;много")
+    report = tmp_path / "out.xlsx"
+    what = ("--data", folder, path, "--as", "receipts", "--send", "--report", report)
+    ended = polka("--language", "ru", "import", *what)
+    assert "отправок: 1, изменений: 1" in ended.out
+    assert "строка 3 «много»" in ended.out
+    assert "is not" not in ended.out
+    assert "Ничего не отправлено" in ended.err
+    headings = [cell.value for cell in load_workbook(report).worksheets[0][1]]
+    assert "Статус" in headings
+
+
+def test_another_sheet_that_fits_is_named(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    book = Workbook()
+    for name in ("Ноябрь", "Декабрь"):
+        sheet = book.create_sheet(name)
+        sheet.append(["Артикул", "Размер", "Приход"])
+        sheet.append(["SS21CA2N", "XL", 2])
+    book.save(path)
+    assert "sheet “Ноябрь” was taken; these fit as well: Декабрь; say --sheet" in run(folder, path).out
+    assert "--sheet" not in run(folder, path, "--sheet", "Декабрь").out
+    assert "these fit as well: Ноябрь, Декабрь" in run(folder, path, "--sheet", "Sheet").out
+
+
+def test_a_table_of_a_page_is_chosen_by_its_number(folder: Path, tmp_path: Path) -> None:
+    rows = "<tr><td>Артикул<td>Размер<td>Приход</tr><tr><td>SS21CA2N<td>XL<td>{}</tr>"
+    path = tmp_path / "f.xls"
+    page = "".join(f"<table>{rows.format(pieces)}</table>" for pieces in (2, "много"))
+    path.write_text(f"<html>{page}</html>", encoding="utf-8")
+    assert run(folder, path).code == 0
+    assert run(folder, path, "--sheet", "2").code == 1

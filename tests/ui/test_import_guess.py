@@ -1,0 +1,66 @@
+"""What the page *Import* does where a file can be understood in several ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.spreadsheet.layout import Kind
+from app.spreadsheet.meaning import Meaning
+from app.ui.context import UiContext
+from app.ui.i18n import Language
+from app.ui.main_window import IMPORT, MainView
+from app.ui.pages.import_page import ImportPage
+from tests.services.import_support import write_csv
+from tests.services.support import add_simple_product
+from tests.ui.test_import_page import opened
+
+
+@pytest.fixture
+def page(context: UiContext, language: Language, qtbot: QtBot) -> Iterator[ImportPage]:
+    """The page *Import* of a window with one product."""
+    add_simple_product(context.shop, "JACKET", {"XL": 3, "L": 4}, price=Decimal(82000))
+    made = MainView(context, language)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_page(IMPORT)
+    yield made.importing
+
+
+def test_what_nothing_in_the_file_says_is_asked(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    opened(page, qtbot, write_csv(tmp_path / "a.csv", "Артикул;Размер;Кол-во\nJACKET;XL;2"))
+    assert page.preview.meanings.property("doubt")
+    assert "does not say for sure" in page.preview.notes.text()
+    page.preview.meanings.activated.emit(page.preview.meanings.currentIndex())
+    assert not page.preview.meanings.property("doubt")
+    assert not page.preview.notes.isVisible()
+
+
+def test_another_meaning_takes_the_column_that_speaks_of_it(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "Артикул;Размер;Приход;Расход;Конечный остаток\nJACKET;XL;2;1;4"
+    opened(page, qtbot, write_csv(tmp_path / "a.csv", text))
+    for meaning, column in ((Meaning.RECEIPTS, 3), (Meaning.SOLD, 4), (Meaning.RECEIPTS, 3)):
+        page.preview.meanings.choose(meaning)
+        assert page.flow.draft.layout.find(Kind.QUANTITY) == column
+    page.flow.set_layout(page.flow.draft.layout.with_column(5, Kind.QUANTITY))
+    page.preview.meanings.choose(Meaning.SOLD)
+    assert page.flow.draft.layout.find(Kind.QUANTITY) == 5, "a person has said so"
+
+
+def test_tables_without_names_are_told_apart(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "report.xls"
+    tables = ("<tr><td>1</tr>", "<tr><td>Артикул<td>Размер<td>Остаток</tr><tr><td>JACKET<td>L<td>3</tr>")
+    page_text = "".join(f"<table>{rows}</table>" for rows in tables)
+    path.write_text(f"<html>{page_text}</html>", encoding="utf-8")
+    opened(page, qtbot, path)
+    sheets = page.preview.sheets
+    assert [sheets.itemText(place) for place in range(sheets.count())] == ["Table 1", "Table 2"]
+    assert sheets.value == 1
