@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.services.import_matching import load_goods
 from app.services.import_rows import CheckRows, read_texts, rows_with_problems
 from app.services.import_summary import ImportSummary, summarize
 from app.services.import_views import Content, ImportDraft, ImportRow, Plan
@@ -98,8 +99,9 @@ def check_import(
     if not draft.content.digest:
         draft = replace(draft, content=content_of(draft.path, progress))
     sheet = open_file(draft.path, progress, draft.encoding).sheets[draft.sheet]
-    checked = check_sheet(shop, sheet, draft, progress)
-    plan = plan_import(shop, checked, draft, import_id)
+    goods = load_goods(shop)
+    checked = check_sheet(goods, sheet, draft, progress)
+    plan = plan_import(shop, goods, checked, draft, import_id)
     texts = read_texts(sheet, rows_with_problems(checked), progress)
     rows = CheckRows(draft, checked, plan, texts)
     return CheckedImport(draft, checked, plan, rows, summarize(plan, rows))

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.domain.errors import OutdatedError, SpreadsheetError
 from app.domain.text import translate
 from app.services.import_history import import_row
-from app.services.import_matching import load_known
+from app.services.import_matching import Goods
 from app.services.import_memory import (
     as_remembered,
     dump_choices,
@@ -107,26 +107,28 @@ def guess(shop: Shop, sheet: BookSheet) -> Guess:
     return Guess(layout, Meaning(known.meaning), choices, creating, is_remembered=True)
 
 
-def check_sheet(shop: Shop, sheet: Sheet, draft: ImportDraft, progress: Progress | None = None) -> Checked:
-    """Every row of the sheet. Raises `SpreadsheetError` and `StoppedError`."""
-    with shop.database.read() as connection:
-        known = load_known(connection)
+def check_sheet(
+    goods: Goods, sheet: Sheet, draft: ImportDraft, progress: Progress | None = None
+) -> Checked:
+    """Every row of the sheet, compared with the goods. Raises `SpreadsheetError` and `StoppedError`."""
     progress = progress or Progress()
 
     def advance(done: int, total: int) -> None:
         # Whoever reads rows whose number is not known tells how far the file is.
         progress.advance(*((done, total) if total else (progress.done, progress.total)))
 
-    return check(sheet, draft.layout, draft.meaning, draft.choices, known, advance)
+    return check(sheet, draft.layout, draft.meaning, draft.choices, goods.known, advance)
 
 
-def plan_import(shop: Shop, checked: Checked, draft: ImportDraft, import_id: int | None = None) -> Plan:
-    """What would be done now; what was queued before, if the import was stopped, is left out."""
+def plan_import(
+    shop: Shop, goods: Goods, checked: Checked, draft: ImportDraft, import_id: int | None = None
+) -> Plan:
+    """What would be done to the goods; what was queued before, if the import was stopped, is left out."""
     done: set[tuple[int, int]] = set()
     if import_id is not None:
         with shop.database.read() as connection:
             done = imports.places(connection, import_id)
-    return make_plan(shop, checked, draft.meaning, draft.creating, done)
+    return make_plan(shop, goods, checked, draft.meaning, draft.creating, done)
 
 
 def prepare(shop: Shop, draft: ImportDraft) -> int:
