@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import replace
 from enum import IntEnum
@@ -21,6 +20,7 @@ from app.services.import_checking import (
     begin_import,
     check_beginning,
     check_import,
+    plan_again,
     repeated,
 )
 from app.services.import_history import import_row
@@ -34,8 +34,9 @@ from app.services.views import Change
 from app.spreadsheet.layout import Layout
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
+from app.ui import garbage
 from app.ui.context import UiContext
-from app.ui.tasks import Lane, Task
+from app.ui.tasks import Task
 
 T = TypeVar("T")
 
@@ -68,11 +69,13 @@ class ImportFlow(QObject):
         super().__init__(parent)
         self._context = context
         self.progress: Progress | None = None  # of the work that is under way
+        self._is_writing = False
         self._task, self._sampling = Task.nothing(), Task.nothing()
         self._forget()
         context.bridge.changed.connect(self._on_shop_changed)
 
     def _forget(self) -> None:
+        garbage.take_back()
         self.beginning: Beginning | None = None
         self.sample: Checked | None = None
         self.earlier: ImportRow | None = None
@@ -83,6 +86,8 @@ class ImportFlow(QObject):
         self._draft: ImportDraft | None = None
         self._resend: Callable[[], None] | None = None  # what was to be done when it turned out outdated
         self._is_outdated = False  # the stock that the plan is made for is another one now
+        self._has_other_names = False  # products and sizes that the check does not know
+        self._meanwhile: list[Change] = []  # what was changed while it was checked
 
     @property
     def draft(self) -> ImportDraft:
@@ -200,26 +205,44 @@ class ImportFlow(QObject):
         if self.is_checked:
             self.checked.emit()
             return
-        self._run(check_import, self._context.shop, self.draft, self.import_id, done=self._on_checked)
+        self._meanwhile.clear()
+        shop, draft, result = self._context.shop, self.draft, self.result
+        if result is not None and result.is_check_of(draft) and not self._has_other_names:
+            self._run(plan_again, shop, result, draft, self.import_id, done=self._on_checked)
+        else:
+            self._run(check_import, shop, draft, self.import_id, done=self._on_checked)
 
     def _on_checked(self, result: CheckedImport) -> None:
         if self._draft is None or replace(self._draft, content=result.draft.content) != result.draft:
             self.check()  # something else was chosen meanwhile
             return
+        is_same = self.result is not None and self.result.draft == result.draft
         self._draft, self.result = result.draft, result
-        self._is_outdated = False
-        gc.freeze()  # else each search for garbage, on this thread, would go through all of its rows
-        self._keep()
+        if not is_same:
+            self._keep()
+        self._is_outdated = self._has_other_names = False
+        for change in self._meanwhile:
+            self._compare(change)
+        garbage.set_aside()  # else each search, on this thread, would go through all of its rows
         self.checked.emit()
         resend, self._resend = self._resend, None
         if resend is not None:
             resend()
 
     def _on_shop_changed(self, change: Change) -> None:
-        if self.result is not None and self.row is None and self.progress is None:
-            planned = self.result.summary.products
-            products = planned if change.products is None else change.products
-            self._is_outdated = self._is_outdated or not planned.isdisjoint(products)
+        if self.row is None and self.progress is not None:
+            self._meanwhile.append(change)
+        elif self.row is None:
+            self._compare(change)
+
+    def _compare(self, change: Change) -> None:
+        """See whether the plan is made for what there is no longer."""
+        if self.result is None:
+            return
+        planned = self.result.summary.products
+        products = planned if change.products is None else change.products
+        self._is_outdated = self._is_outdated or change.structure or not planned.isdisjoint(products)
+        self._has_other_names = self._has_other_names or change.structure
 
     def _keep(self) -> None:
         """In the history, so that it can be left."""
@@ -243,14 +266,18 @@ class ImportFlow(QObject):
         if not self.is_checked:
             self._resend = partial(self._send_if_same, self.result.plan, verdict, anyway)
             self.check()
-            return
-        function = partial(_send, verdict=verdict, anyway=anyway)
-        self._run(function, self._context.shop, self.import_id, self.result, done=self._on_sent)
+        else:
+            self._send(verdict, anyway)
+
+    def _send(self, verdict: Verdict, anyway: bool) -> None:  # noqa: FBT001
+        function = partial(_do, verdict=verdict, anyway=anyway)
+        what = (self._context.shop, self.import_id, self.result)
+        self._run(function, *what, done=self._on_sent, writes=True)
 
     def _send_if_same(self, before: Plan, verdict: Verdict, anyway: bool) -> None:  # noqa: FBT001
         """What a person has seen is sent, and nothing else."""
         if self.result is not None and _deeds(self.result.plan) == _deeds(before):
-            self.send(verdict, anyway=anyway)
+            self._send(verdict, anyway)
         else:
             self.outdated.emit()
 
@@ -264,9 +291,11 @@ class ImportFlow(QObject):
         return self.row is not None and self.row.state is ImportState.QUEUED
 
     def stop(self) -> None:
-        """The work under way ends at its next part."""
+        """Whoever writes ends at the next part; who only reads is not waited for."""
         if self.progress is not None:
             self.progress.stop()
+            if not self._is_writing:
+                self._end_work()
 
     def leave(self) -> None:
         """Put the import aside; it stays in the history."""
@@ -278,9 +307,11 @@ class ImportFlow(QObject):
     # The work
 
     def _run(
-        self, function: Callable[..., T], *args: Any, done: Callable[[T], None], lane: Lane = "read"
+        self, function: Callable[..., T], *args: Any, done: Callable[[T], None], writes: bool = False
     ) -> None:
         self._end_work()
+        garbage.pause()
+        self._is_writing = writes
         self.progress = Progress()
         self._task = self._context.tasks.run(
             function,
@@ -288,25 +319,26 @@ class ImportFlow(QObject):
             self.progress,
             done=partial(self._on_done, done),
             failed=self._on_failed,
-            lane=lane,
         )
         self.busy_changed.emit()
 
     def _end_work(self) -> None:
         if self.progress is not None:
             self.progress.stop()
-            self.progress = None
             self._task.cancel()
-            self.busy_changed.emit()
+            self._rest()
 
-    def _on_done(self, done: Callable[[Any], None], answer: object) -> None:
+    def _rest(self) -> None:
+        garbage.resume()
         self.progress = None
         self.busy_changed.emit()
+
+    def _on_done(self, done: Callable[[Any], None], answer: object) -> None:
+        self._rest()
         done(answer)
 
     def _on_failed(self, error: PolkaError) -> None:
-        self.progress = None
-        self.busy_changed.emit()
+        self._rest()
         if not isinstance(error, StoppedError):
             self.failed.emit(error)
 
@@ -320,7 +352,7 @@ def _take_up(shop: Shop, import_id: int, progress: Progress) -> tuple[Beginning,
     return begin_again(taken.draft, progress), taken.is_changed
 
 
-def _send(
+def _do(
     shop: Shop,
     import_id: int,
     result: CheckedImport,
