@@ -17,6 +17,7 @@ from app.cli.speech import speech
 from app.domain.errors import InvalidValueError, PolkaError, SpreadsheetError
 from app.domain.text import translate
 from app.services.import_applying import apply_counts, apply_links
+from app.services.import_matching import Goods, load_goods
 from app.services.import_queue import AlreadyImportedError, queue_import
 from app.services.import_sheet import fitting_sheets, likely_sheet
 from app.services.import_views import Creating, ImportDraft, ImportRow
@@ -55,11 +56,11 @@ def run(options: Namespace) -> int:
 
 def _import(shop: Shop, options: Namespace) -> int:
     book, draft = _opened(shop, options)
-    sheet = book.sheets[draft.sheet]
-    draft, checked = _checked(shop, sheet, draft, options.decimal)
+    sheet, goods = book.sheets[draft.sheet], load_goods(shop)
+    draft, checked = _checked(goods, sheet, draft, options.decimal)
     earlier = earlier_import(shop, draft)
     number = earlier.id if earlier is not None and earlier.state.is_open else None  # it was interrupted
-    plan = plan_import(shop, checked, draft, number)
+    plan = plan_import(shop, goods, checked, draft, number)
     doubts = doubts_of(book, draft, checked, options, _others(shop, book, draft.sheet, options))
     result = Result(options.file, options.meaning, checked, plan, import_id=number, doubts=doubts)
     say = speech(options)
@@ -77,16 +78,16 @@ def _import(shop: Shop, options: Namespace) -> int:
 
 
 def _checked(
-    shop: Shop, sheet: BookSheet, draft: ImportDraft, decimal: str | None
+    goods: Goods, sheet: BookSheet, draft: ImportDraft, decimal: str | None
 ) -> tuple[ImportDraft, Checked]:
     """The check; where columns are ambiguous once more, as it was said on the command line."""
-    checked = check_sheet(shop, sheet, draft)
+    checked = check_sheet(goods, sheet, draft)
     if decimal is None or not checked.ambiguities:
         return draft, checked
     said = {one.column: Reading(decimal) for one in checked.ambiguities}
     choices = replace(draft.choices, readings={**draft.choices.readings, **said})
     draft = replace(draft, choices=choices)
-    return draft, check_sheet(shop, sheet, draft)
+    return draft, check_sheet(goods, sheet, draft)
 
 
 def _opened(shop: Shop, options: Namespace) -> tuple[Book, ImportDraft]:

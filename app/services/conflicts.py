@@ -80,6 +80,11 @@ def note_counted(connection: Connection, differences: Mapping[int, int], at: flo
         conflicts.put(connection, size_id, Conflict(difference, Origin.COUNTED), at)
 
 
+def known(connection: Connection, size_ids: Collection[int]) -> Collection[int]:
+    """Those of the sizes whose stock is known to differ from the marketplace's."""
+    return conflicts.of_sizes(connection, size_ids).keys()
+
+
 def decline(connection: Connection, size_ids: Collection[int], at: float) -> None:
     """A person does not want these corrections; the sizes stay flagged until they agree."""
     _set_declined(connection, size_ids, at, is_declined=True)

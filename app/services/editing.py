@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,6 @@ from app.services.review_views import Review, ReviewItem
 from app.services.shop import Shop
 from app.services.views import Change, PendingChange, PendingSummary
 from app.storage import catalogue, ledger, outbox, pending
-from app.storage.rows import IN_ONE_STATEMENT
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -39,12 +38,15 @@ def set_pending(shop: Shop, changes: Mapping[int, PendingChange | None]) -> None
     """Keep what was typed for sizes; None takes the change away."""
     with shop.database.write() as connection:
         _put(shop, connection, changes)
-        touched = _products_of(connection, list(changes))
+        touched = catalogue.products_of(connection, changes)
     shop.changes.publish(Change(touched))
 
 
 def _put(shop: Shop, connection: Connection, changes: Mapping[int, PendingChange | None]) -> None:
-    """A correction that is taken away is declined; one that comes back is drafted as it fits by now."""
+    """A correction that is taken away is declined; one that comes back is drafted as it fits by now.
+
+    Where something typed is taken away, one is drafted only if it is known that the stocks differ.
+    """
     now = shop.clock()
     gone = [size_id for size_id, change in changes.items() if change is None]
     wanted = [size_id for size_id, change in changes.items() if change is not None and change.corrects]
@@ -52,7 +54,28 @@ def _put(shop: Shop, connection: Connection, changes: Mapping[int, PendingChange
     conflicts.decline(connection, pending.corrected(connection, gone), now)
     pending.put(connection, typed | dict.fromkeys(wanted))
     conflicts.take_up(connection, wanted, now)
-    look_again(connection, [*gone, *wanted], now)
+    look_again(connection, [*conflicts.known(connection, gone), *wanted], now)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is typed for a product by now: its new price, and the change of each size in its order."""
+
+    price: Decimal | None
+    sizes: list[tuple[int, PendingChange | None]] = field(
+        default_factory=list[tuple[int, PendingChange | None]]
+    )
+
+
+def typed_so_far(shop: Shop, product_ids: Collection[int]) -> dict[int, Typed]:
+    """What is typed for these products."""
+    with shop.database.read() as connection:
+        prices = pending.prices(connection, product_ids)
+        found = {number: Typed(_price(prices.get(number))) for number in product_ids}
+        for product_id, size_id, action, pieces, corrects in pending.of_products(connection, product_ids):
+            change = PendingChange(Action(action), pieces, bool(corrects)) if action else None
+            found[product_id].sizes.append((size_id, change))
+    return found
 
 
 def set_new_prices(shop: Shop, prices: Mapping[int, Decimal | None]) -> None:
@@ -241,16 +264,12 @@ def queue_stock(
     return queue_orders(shop, connection, [Order(product_id, action, quantities)], origin)[0]
 
 
-def _products_of(connection: Connection, size_ids: Sequence[int]) -> frozenset[int]:
-    found: set[int] = set()
-    for start in range(0, len(size_ids), IN_ONE_STATEMENT):
-        part = size_ids[start : start + IN_ONE_STATEMENT]
-        found.update(row.product_id for row in catalogue.size_records_by_id(connection, part))
-    return frozenset(found)
-
-
 def _stored(change: PendingChange | None) -> tuple[str, int] | None:
     return None if change is None else (change.action, change.quantity)
+
+
+def _price(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
 
 
 def _text(price: Decimal | None) -> str | None:

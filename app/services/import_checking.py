@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.services.import_matching import load_goods
 from app.services.import_rows import CheckRows, read_texts, rows_with_problems
 from app.services.import_sheet import likely_sheet
 from app.services.import_summary import ImportSummary, summarize
@@ -55,13 +56,21 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class CheckedImport:
-    """A whole sheet: what was found, what would be done, and its rows to look at."""
+    """A whole sheet: what was found, what would be done, and its rows to look at.
+
+    `texts` are the cells of the rows that have problems.
+    """
 
     draft: ImportDraft
     checked: Checked
+    texts: Mapping[int, Sequence[str]]
     plan: Plan
     rows: CheckRows
     summary: ImportSummary
+
+    def is_check_of(self, draft: ImportDraft) -> bool:
+        """Whether the file is understood so; what may be created is another matter."""
+        return replace(self.draft, creating=draft.creating) == draft
 
 
 def begin_import(shop: Shop, path: Path, sheet: int | None, encoding: str, progress: Progress) -> Beginning:
@@ -106,11 +115,31 @@ def check_import(
     if not draft.content.digest:
         draft = replace(draft, content=content_of(draft.path, progress))
     sheet = open_file(draft.path, progress, draft.encoding).sheets[draft.sheet]
-    checked = check_sheet(shop, sheet, draft, progress)
-    plan = plan_import(shop, checked, draft, import_id)
+    goods = load_goods(shop)
+    progress.advance(0, 0)
+    checked = check_sheet(goods, sheet, draft, progress)
+    plan = plan_import(shop, goods, checked, draft, import_id)
+    progress.advance(progress.total, progress.total)
     texts = read_texts(sheet, rows_with_problems(checked), progress)
+    return _checked_import(draft, checked, texts, plan)
+
+
+def plan_again(
+    shop: Shop, before: CheckedImport, draft: ImportDraft, import_id: int | None, progress: Progress
+) -> CheckedImport:
+    """The same check with the stock of now, and with what may be created now. Raises `StoppedError`."""
+    goods = load_goods(shop)
+    progress.advance(0, 0)
+    plan = plan_import(shop, goods, before.checked, draft, import_id)
+    progress.advance(0, 0)
+    return _checked_import(draft, before.checked, before.texts, plan)
+
+
+def _checked_import(
+    draft: ImportDraft, checked: Checked, texts: Mapping[int, Sequence[str]], plan: Plan
+) -> CheckedImport:
     rows = CheckRows(draft, checked, plan, texts)
-    return CheckedImport(draft, checked, plan, rows, summarize(plan, rows))
+    return CheckedImport(draft, checked, texts, plan, rows, summarize(plan, rows))
 
 
 def check_beginning(beginning: Beginning, draft: ImportDraft) -> Checked:

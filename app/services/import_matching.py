@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.domain.size_names import find_size_name, normal_form
 from app.domain.text import translate
 from app.services.import_views import NewProduct, NewSize
+from app.services.shop import Shop
 from app.spreadsheet.flaws import Flaw, Level, Problem
 from app.spreadsheet.known import Known
 from app.spreadsheet.lines import Line
@@ -25,19 +27,10 @@ NewKey: TypeAlias = tuple[str, str]
 """Article and normal form of a size that there is not."""
 
 
-def load_known(connection: Connection) -> Known:
-    """The catalogue, for the check to compare with."""
-    sizes: dict[str, list[str]] = {article: [] for article in importable.known_products(connection)}
-    barcodes: dict[str, tuple[str, str]] = {}
-    for article, value, barcode in importable.names(connection):
-        sizes[article].append(value)
-        if barcode:
-            barcodes[barcode] = (article, value)
-    return Known(sizes, barcodes)
-
-
 class Sizes(dict[str, "Size | None"]):
     """The sizes of one product by what files call them; None where that is no size of it, or several."""
+
+    __slots__ = ("product",)
 
     def __init__(self, product: Product) -> None:
         super().__init__()
@@ -57,31 +50,46 @@ class Sizes(dict[str, "Size | None"]):
         return found
 
 
-class Matcher:
-    """Finds what lines name: articles as they stand, sizes also by their normal form."""
+class Goods:
+    """Every product and size as it was when these were read: once for a check and the plan after it.
 
-    def __init__(self, connection: Connection, lines: Iterable[Line]) -> None:
+    Lines find them: articles as they stand, sizes also by their normal form.
+    """
+
+    def __init__(self, connection: Connection) -> None:
         self.products = importable.known_products(connection)
-        named = {line.article for line in lines} & self.products.keys()
-        self.sizes = {article: Sizes(self.products[article]) for article in named}
+        self.sizes = {article: Sizes(product) for article, product in self.products.items()}
         by_id = {sizes.product.id: sizes for sizes in self.sizes.values()}
-        # More than a tenth of all products: one look at all sizes is faster than one for each product.
-        is_much = len(by_id) * 10 > len(self.products)
-        for size in importable.known_sizes(connection, None if is_much else by_id):
-            if size.product_id in by_id:
-                by_id[size.product_id][size.value] = size
-        self._articles = {product.id: product.article for product in self.products.values()}
+        barcodes: dict[str, tuple[str, str]] = {}
+        for product_id, barcode, size in importable.known_sizes(connection):
+            sizes = by_id.get(product_id)
+            if sizes is None:
+                continue
+            sizes[size.value] = size
+            if barcode:
+                barcodes[barcode] = (sizes.product.article, size.value)
+        self.known = Known(self.sizes, barcodes)
 
     def article(self, product_id: int) -> str:
         """The article of a known product, or nothing."""
         return self._articles.get(product_id, "")
 
+    @cached_property
+    def _articles(self) -> dict[int, str]:
+        return {product.id: product.article for product in self.products.values()}
+
+
+def load_goods(shop: Shop) -> Goods:
+    """What the shop has now."""
+    with shop.database.read() as connection:
+        return Goods(connection)
+
 
 class Newcomers:
     """Gathers what there is not, each once, with the rows that name it."""
 
-    def __init__(self, matcher: Matcher) -> None:
-        self._matcher = matcher
+    def __init__(self, goods: Goods) -> None:
+        self._goods = goods
         self._products: dict[str, list[Line]] = {}
         self._sizes: dict[NewKey, list[Line]] = {}
         self.problems: list[Problem] = []
@@ -109,13 +117,13 @@ class Newcomers:
         return [self._new_size(lines) for lines in self._sizes.values()]
 
     def _new_size(self, lines: Sequence[Line]) -> NewSize:
-        product = self._matcher.products[lines[0].article]
-        known = tuple(self._matcher.sizes[product.article].names)
+        product = self._goods.products[lines[0].article]
+        known = tuple(self._goods.sizes[product.article].names)
         return NewSize(product.id, product.article, lines[0].size, known, _rows(lines))
 
     def _without_size(self, line: Line, product: Product) -> Problem:
         words = translate("Import", "{article} has several sizes, and the file names none: {sizes}.")
-        sizes = ", ".join(self._matcher.sizes[product.article].names)
+        sizes = ", ".join(self._goods.sizes[product.article].names)
         text = words.format(article=product.article, sizes=sizes)
         return Problem(line.row, line.column, Level.ERROR, Flaw.NO_SIZE, text, "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from app.services.import_matching import Matcher, Newcomers
+from app.services.import_matching import Goods, Newcomers
 from app.services.import_views import Plan, PlannedCount, PlannedLink, PlannedNumber
 from app.services.reconciling import Scope, count_rows
 from app.services.shop import Shop
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def plan_links(connection: Connection, lines: Sequence[Line]) -> Plan:
+def plan_links(connection: Connection, goods: Goods, lines: Sequence[Line]) -> Plan:
     """Which number is to mean which product, and which size has which number there."""
-    planner = _LinkPlanner(connection, lines)
+    planner = _LinkPlanner(connection, goods)
     for line in lines:
         planner.add(line)
     newcomers = planner.newcomers
@@ -37,22 +37,22 @@ def plan_links(connection: Connection, lines: Sequence[Line]) -> Plan:
 
 
 class _LinkPlanner:
-    def __init__(self, connection: Connection, lines: Sequence[Line]) -> None:
-        self._matcher = Matcher(connection, lines)
+    def __init__(self, connection: Connection, goods: Goods) -> None:
+        self._goods = goods
         self._meanings = importable.meanings(connection)
-        self.newcomers = Newcomers(self._matcher)
+        self.newcomers = Newcomers(goods)
         self.links: dict[int, PlannedLink] = {}
         self.numbers: dict[int, PlannedNumber] = {}
         self.without: set[int] = set()
         self.unchanged = 0
 
     def add(self, line: Line) -> None:
-        product = self._matcher.products.get(line.article)
+        product = self._goods.products.get(line.article)
         if product is None:
             self.newcomers.add_product(line)
             self.without.add(line.row)
             return
-        size = None if line.size_id is None else self._matcher.sizes[line.article][line.size]
+        size = None if line.size_id is None else self._goods.sizes[line.article][line.size]
         if line.size_id is not None and size is None:
             self.newcomers.add_size(line, product)
             self.without.add(line.row)
@@ -65,7 +65,7 @@ class _LinkPlanner:
         if number is None or self._meanings.get(number) == product.id:
             return False
         meant = self._meanings.get(number)
-        before = None if meant is None else self._matcher.article(meant)
+        before = None if meant is None else self._goods.article(meant)
         self.links[number] = PlannedLink(line.row, line.column, number, product.id, product.article, before)
         return True
 
@@ -79,15 +79,14 @@ class _LinkPlanner:
         return True
 
 
-def plan_counts(shop: Shop, connection: Connection, lines: Sequence[Line]) -> Plan:
+def plan_counts(shop: Shop, goods: Goods, lines: Sequence[Line]) -> Plan:
     """The cabinet's counts beside what is known of each size; also those that are equal."""
-    matcher = Matcher(connection, lines)
-    newcomers = Newcomers(matcher)
+    newcomers = Newcomers(goods)
     found: dict[int, tuple[Line, int]] = {}
     without: set[int] = set()
     for line in lines:
-        product = matcher.products.get(line.article)
-        size = None if product is None else matcher.sizes[line.article][line.size]
+        product = goods.products.get(line.article)
+        size = None if product is None else goods.sizes[line.article][line.size]
         if size is not None:
             first, pieces = found.get(size.id, (line, 0))
             found[size.id] = (first, pieces + (line.pieces or 0))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from app.domain.action import Action
 from app.services.import_cautions import cautions
-from app.services.import_matching import ONLY_SIZE, Matcher, Newcomers, NewKey, Sizes
+from app.services.import_matching import ONLY_SIZE, Goods, Newcomers, NewKey
 from app.services.import_numbers import plan_counts, plan_links
 from app.services.import_views import Creating, Place, Plan, PlannedDelivery, PlanRow
 from app.services.reviewing import load_guard
@@ -29,36 +29,34 @@ _Key: TypeAlias = int | NewKey
 
 def make_plan(
     shop: Shop,
+    goods: Goods,
     checked: Checked,
     meaning: Meaning,
     creating: Creating | None = None,
     done: Collection[tuple[int, int]] = (),
 ) -> Plan:
-    """What these lines would do now. Nothing is changed.
+    """What these lines would do to the goods. Nothing is changed.
 
     `done`: (row, column) of cells that are queued since an earlier try.
     """
     lines = [line for line in checked.lines if line[:2] not in done] if done else checked.lines
     with shop.database.read() as connection:
         if meaning is Meaning.LINKS:
-            plan = plan_links(connection, lines)
+            plan = plan_links(connection, goods, lines)
         elif meaning is Meaning.CABINET:
-            plan = plan_counts(shop, connection, lines)
+            plan = plan_counts(shop, goods, lines)
         else:
-            plan = _plan_actions(shop, connection, lines, meaning, creating or Creating())
+            planner = _Planner(goods, meaning, creating or Creating())
+            plan = _plan_actions(shop, connection, planner, lines)
     return replace(plan, done=len(checked.lines) - len(lines))
 
 
-def _plan_actions(
-    shop: Shop, connection: Connection, lines: Sequence[Line], meaning: Meaning, creating: Creating
-) -> Plan:
-    planner = _Planner(Matcher(connection, lines), meaning, creating)
-    is_price = meaning is Meaning.PRICE
-    rows = list(planner.prices(lines, rejected_prices(connection)) if is_price else planner.pieces(lines))
+def _plan_actions(shop: Shop, connection: Connection, planner: _Planner, lines: Sequence[Line]) -> Plan:
+    rows = list(planner.rows(lines, rejected_prices(connection)))
     limits = load_guard(shop)
     deliveries = _deliveries(rows)
     return Plan(
-        meaning,
+        planner.meaning,
         rows,
         deliveries,
         new_products=planner.newcomers.products(),
@@ -74,42 +72,51 @@ def _plan_actions(
 class _Planner:
     """Makes rows of lines, and counts those that change nothing or have no place."""
 
-    def __init__(self, matcher: Matcher, meaning: Meaning, creating: Creating) -> None:
-        self._matcher, self._creating = matcher, creating
+    def __init__(self, goods: Goods, meaning: Meaning, creating: Creating) -> None:
+        self._goods, self.meaning, self._creating = goods, meaning, creating
         self._action = None if meaning.is_count else Action(meaning.value)
         self._sign = 0 if self._action is None else self._action.sign
-        self.newcomers = Newcomers(matcher)
+        self.newcomers = Newcomers(goods)
         self.without: set[int] = set()
         self.unsure: set[int] = set()  # sizes of which nobody knows what the marketplace has
         self.unchanged = 0
 
-    def pieces(self, lines: Sequence[Line]) -> Iterator[PlanRow]:
+    def rows(self, lines: Sequence[Line], rejected: Mapping[int, str | None]) -> Iterator[PlanRow]:
+        """What the lines change, in their order. `rejected`: prices, as `_prices` says."""
+        is_price = self.meaning is Meaning.PRICE
+        return self._prices(lines, rejected) if is_price else self._pieces(lines)
+
+    def _pieces(self, lines: Sequence[Line]) -> Iterator[PlanRow]:
         """One row a size; pieces that stand for it more than once are added up."""
-        known = self._matcher.sizes
-        found: dict[_Key, tuple[Line, Size | None]] = {}
+        found: dict[_Key, Line] = {}
         more: dict[_Key, list[Line]] = {}
         for line in lines:
-            sizes = known.get(line.article)
-            size = None if sizes is None else sizes[line.size]
-            key = self._new_key(line, sizes) if size is None else size.id
+            size = self._size(line)
+            key = self._new_key(line) if size is None else size.id
             if key is None:
                 self.without.add(line.row)
             elif key in found:
                 more.setdefault(key, []).append(line)
             else:
-                found[key] = (line, size)
-        for key, (line, size) in found.items():
-            row = self._planned(line, size, more.get(key, ()))
+                found[key] = line
+        for key, line in found.items():
+            also = more.get(key, ())
+            row = self._planned(line, self._size(line), also)
             if row is None:
-                self.unchanged += 1 + len(more.get(key, ()))
+                self.unchanged += 1 + len(also)
             else:
                 yield row
 
-    def _new_key(self, line: Line, sizes: Sizes | None) -> NewKey | None:
-        if sizes is None:
+    def _size(self, line: Line) -> Size | None:
+        sizes = self._goods.sizes.get(line.article)
+        return None if sizes is None else sizes[line.size]
+
+    def _new_key(self, line: Line) -> NewKey | None:
+        product = self._goods.products.get(line.article)
+        if product is None:
             key = self.newcomers.add_product(line)
             return key if self._creating.products else None
-        new = self.newcomers.add_size(line, sizes.product)
+        new = self.newcomers.add_size(line, product)
         return new if self._creating.sizes else None
 
     def _planned(self, line: Line, size: Size | None, more: Sequence[Line]) -> PlanRow | None:
@@ -127,24 +134,25 @@ class _Planner:
             return None
         also = tuple(Place(one.row, one.column) for one in more) if more else ()
         row, column, article = line.row, line.column, line.article
+        product = self._goods.products.get(article)
+        product_id = product and product.id
         if size is None:
-            product = self._matcher.products.get(article)
-            name, product_id, size_id = line.size or ONLY_SIZE, product and product.id, None
+            name, size_id = line.size or ONLY_SIZE, None
         else:
-            name, product_id, size_id = size.value, size.product_id, size.id
+            name, size_id = size.value, size.id
             if size.agreed is None:
                 self.unsure.add(size.id)
         return PlanRow(
             row, column, article, name, product_id, size_id, action, quantity, before, after, also
         )
 
-    def prices(self, lines: Sequence[Line], rejected: Mapping[int, str | None]) -> Iterator[PlanRow]:
+    def _prices(self, lines: Sequence[Line], rejected: Mapping[int, str | None]) -> Iterator[PlanRow]:
         """One row a product. New products have no sizes here, and so cannot be created.
 
         `rejected`: {product id: its price before} where the marketplace refused the one that it has here.
         """
         for line in lines:
-            product, price = self._matcher.products.get(line.article), line.price
+            product, price = self._goods.products.get(line.article), line.price
             if product is None or price is None:
                 self.newcomers.add_product(line)
                 self.without.add(line.row)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.services.import_views import Caution, ImportDraft, Plan, PlanRow
+from app.services.import_order import SheetOrder, SheetPlace
+from app.services.import_outcome import Outcome, Outcomes, Shown
+from app.services.import_views import Caution, ImportDraft, Plan
 from app.services.progress import Progress
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Flaw, Level, Problem
@@ -38,9 +39,6 @@ class RowState(StrEnum):
     UNKNOWN = "unknown"  # it names a product or a size that there is not, and that is not created
     FAILED = "failed"
     LEFT_OUT = "left out"  # such as a row of totals
-
-
-Shown = int | Decimal | str | None
 
 
 class CheckRow(NamedTuple):
@@ -97,53 +95,63 @@ class CheckRows:
     def __init__(
         self, draft: ImportDraft, checked: Checked, plan: Plan, texts: Mapping[int, Sequence[str]]
     ) -> None:
-        self._draft, self._checked, self._texts = draft, checked, texts
+        self._draft, self._texts = draft, texts
         self._problems = _by_row([*checked.problems, *plan.problems])
         self._cautions = _cautions_by_place(plan.cautions)
         self._without = frozenset(plan.without)
-        self._before = _before_and_after(plan)
+        self._outcomes = Outcomes(plan)
         layout = draft.layout
         self._wide = frozenset(layout.wide)
         self._kinds = (layout.find(Kind.ARTICLE) or 0, layout.find(Kind.SIZE) or 0)
         self._price = layout.find(Kind.PRICE) or 0
         self._pieces = (pieces_column(layout, draft.meaning) or 0) if draft.meaning.has_pieces else 0
         self._refused = frozenset(problem[:2] for problem in plan.problems)
-        self._rows, self._columns, self._lines = array("q"), array("q"), array("q")
-        self.idle = 0
+        self._order = SheetOrder(checked.lines, self._without_line(checked.lines))
+        idle = self._outcomes.idle(checked.lines)
+        self.idle = len(idle) + self._order.others
         """How many do nothing."""
-        self._fill()
-        self._parts = self._divided()
+        self._parts = self._divided(idle)
         self.fixable = Counter(problem.flaw for problem in checked.problems if problem.proposed is not None)
 
-    def _fill(self) -> None:
-        entries = [(line.row, line.column, number) for number, line in enumerate(self._checked.lines)]
-        with_line = {entry[0] for entry in entries}
-        places = {entry[:2] for entry in entries}
+    def _without_line(self, lines: Sequence[Line]) -> Iterator[SheetPlace]:
+        """Where something is wrong and there is no line that it could be shown with."""
+        order = SheetOrder(lines, ())
         for row, problems in self._problems.items():
+            places = [order.place(number) for number in order.of_row(row)]
             alone = {problem.column for problem in problems if problem.column in self._wide}
-            entries += [(row, column, -1) for column in alone if (row, column) not in places]
-            if row not in with_line and not alone:
-                entries.append((row, self._pieces, -1))
-        entries.sort()
-        for row, column, line in entries:
-            self._rows.append(row)
-            self._columns.append(column)
-            self._lines.append(line)
+            yield from ((row, column) for column in alone if (row, column) not in places)
+            if not places and not alone:
+                yield row, self._pieces
 
-    def _divided(self) -> dict[Part, Sequence[int]]:
-        found: dict[Part, array[int]] = {part: array("q") for part in Part}
-        for number in range(len(self._rows)):
-            state = self._state(number)
-            self.idle += state is not RowState.READY
-            problems = self._problems_of(number)
-            levels = {problem.level for problem in problems} if problems else ()
-            if state is RowState.FAILED or Level.ERROR in levels:
-                found[Part.ERRORS].append(number)
-            elif Level.WARNING in levels or self._has_caution(number) or state is RowState.UNKNOWN:
-                found[Part.WARNINGS].append(number)
-            if state is RowState.UNCHANGED:
-                found[Part.UNCHANGED].append(number)
-        return {**found, Part.ALL: range(len(self._rows))}
+    def _divided(self, idle: Sequence[int]) -> dict[Part, Sequence[int]]:
+        errors, warnings, unchanged = array("q"), array("q"), array("q")
+        warned = {place[0] for place, found in self._cautions.items() if _has_warning(found)}
+        for row in sorted(self._problems.keys() | self._without | warned):
+            for number in self._order.of_row(row):
+                if self._is_failed(number):
+                    errors.append(number)
+                elif self._is_doubtful(number):
+                    warnings.append(number)
+        for number in map(self._order.number, idle):
+            if self._state(number) is RowState.UNCHANGED:
+                unchanged.append(number)
+        every = range(len(self._order))
+        return {
+            Part.ALL: every,
+            Part.ERRORS: errors,
+            Part.WARNINGS: warnings,
+            Part.UNCHANGED: unchanged,
+        }
+
+    def _is_failed(self, number: int) -> bool:
+        is_wrong = any(problem.level is Level.ERROR for problem in self._problems_of(number))
+        return is_wrong or self._state(number) is RowState.FAILED
+
+    def _is_doubtful(self, number: int) -> bool:
+        if any(problem.level is Level.WARNING for problem in self._problems_of(number)):
+            return True
+        cautions = self._cautions.get(self._order.place(number), ())
+        return _has_warning(cautions) or self._state(number) is RowState.UNKNOWN
 
     def numbers(self, part: Part) -> Sequence[int]:
         """The numbers of these rows, for `row`."""
@@ -156,18 +164,17 @@ class CheckRows:
     @property
     def failed(self) -> int:
         """Rows of the sheet of which something is left out for an error."""
-        return len({self._rows[number] for number in self._parts[Part.ERRORS]})
+        return len({self._order.place(number)[0] for number in self._parts[Part.ERRORS]})
 
-    def place(self, number: int) -> tuple[int, int]:
+    def place(self, number: int) -> SheetPlace:
         """Row and column of the sheet where it stands; these grow with the number."""
-        return self._rows[number], self._columns[number]
+        return self._order.place(number)
 
     def row(self, number: int) -> CheckRow:
         """One of them."""
-        place = (self._rows[number], self._columns[number])
-        line = self._line(number)
+        place, line = self._order.place(number), self._order.line(number)
         problems = self._problems_of(number)
-        known = self._before.get(place, (None, None, None))
+        outcome = self._outcomes.at(place) or Outcome(None, None, "")
         columns = (*self._kinds, place[1], self._price if self._price != place[1] else 0)
         amount: Shown
         price: Shown
@@ -175,16 +182,16 @@ class CheckRows:
             article, size, amount, price = (self._text(place[0], column) for column in columns)
             size = size or self._draft.layout.wide.get(place[1], "")
         else:
-            article, size, price = line.article, known[2] or line.size, line.price
+            article, size, price = line.article, outcome.size or line.size, line.price
             amount = line.price if self._is_price else _number(line)
         return CheckRow(
             *place,
             self._state(number),
             article,
             size,
-            known[0],
+            outcome.before,
             amount,
-            known[1],
+            outcome.after,
             None if self._is_price else price,
             tuple(problems),
             tuple(self._cautions.get(place, ())),
@@ -195,31 +202,23 @@ class CheckRows:
     def _is_price(self) -> bool:
         return not self._draft.meaning.has_pieces and bool(self._price)
 
-    def _line(self, number: int) -> Line | None:
-        line = self._lines[number]
-        return None if line < 0 else self._checked.lines[line]
-
     def _state(self, number: int) -> RowState:
-        row, column = self._rows[number], self._columns[number]
-        if self._lines[number] < 0:
+        place = self._order.place(number)
+        if self._order.line(number) is None:
             is_error = any(problem.level is Level.ERROR for problem in self._problems_of(number))
             return RowState.FAILED if is_error else RowState.LEFT_OUT
-        if (row, column) in self._before:
+        if self._outcomes.at(place) is not None:
             return RowState.READY
-        if (row, column) in self._refused:
+        if place in self._refused:
             return RowState.FAILED
-        return RowState.UNKNOWN if row in self._without else RowState.UNCHANGED
+        return RowState.UNKNOWN if place[0] in self._without else RowState.UNCHANGED
 
     def _problems_of(self, number: int) -> list[Problem]:
-        problems = self._problems.get(self._rows[number])
+        row, column = self._order.place(number)
+        problems = self._problems.get(row)
         if not problems:
             return []
-        column = self._columns[number]
         return [one for one in problems if one.column == column or one.column not in self._wide]
-
-    def _has_caution(self, number: int) -> bool:
-        found = self._cautions.get((self._rows[number], self._columns[number]), ())
-        return any(caution.level is Level.WARNING for caution in found)
 
     def _text(self, row: int, column: int) -> str:
         edited = self._draft.choices.edits.get((row, column))
@@ -249,22 +248,8 @@ def _cautions_by_place(cautions: Iterable[Caution]) -> dict[tuple[int, int], lis
     return found
 
 
-def _before_and_after(plan: Plan) -> dict[tuple[int, int], tuple[Shown, Shown, str]]:
-    """What is there now and what will be, and the size as the catalogue has it, by the cell's place."""
-    found: dict[tuple[int, int], tuple[Shown, Shown, str]] = {}
-    for row in plan.rows:
-        found.update(dict.fromkeys(row.places, _of_row(row)))
-    for link in plan.links:
-        found[link.row, link.column] = (link.before or "", link.article, "")
-    for number in plan.numbers:
-        found[number.row, number.column] = (number.before, number.number, number.size)
-    for count in plan.counts:
-        found[count.row, count.column] = (count.known.here, count.pieces, count.known.size)
-    return found
-
-
-def _of_row(row: PlanRow) -> tuple[Shown, Shown, str]:
-    return row.before, row.after, row.size
+def _has_warning(cautions: Iterable[Caution]) -> bool:
+    return any(caution.level is Level.WARNING for caution in cautions)
 
 
 def fixable_flaw(problem: Problem | None) -> Flaw | None:

@@ -11,7 +11,7 @@ from typing import Any
 from app.domain.errors import OutdatedError, SpreadsheetError
 from app.domain.text import translate
 from app.services.import_history import import_row
-from app.services.import_matching import load_known
+from app.services.import_matching import Goods
 from app.services.import_memory import (
     as_remembered,
     dump_choices,
@@ -123,14 +123,14 @@ def guess(shop: Shop, sheet: BookSheet, mark: Mark | None = None, meaning: Meani
     return Guess(layout, Meaning(known.meaning), choices, creating, is_remembered=True)
 
 
-def check_sheet(shop: Shop, sheet: Sheet, draft: ImportDraft, progress: Progress | None = None) -> Checked:
-    """Every row of the sheet; those that an earlier import of it took care of are left out.
+def check_sheet(
+    goods: Goods, sheet: Sheet, draft: ImportDraft, progress: Progress | None = None
+) -> Checked:
+    """Every row of the sheet, compared with the goods; what an earlier import took care of is left out.
 
     Raises `SpreadsheetError` and `StoppedError`.
     """
     mark = read_mark(draft.path, draft.sheet)
-    with shop.database.read() as connection:
-        known = load_known(connection)
     progress = progress or Progress()
 
     def advance(done: int, total: int) -> None:
@@ -138,16 +138,18 @@ def check_sheet(shop: Shop, sheet: Sheet, draft: ImportDraft, progress: Progress
         progress.advance(*((done, total) if total else (progress.done, progress.total)))
 
     done = () if mark is None else done_rows(sheet, mark)
-    return check(sheet, draft.layout, draft.meaning, draft.choices, known, advance, done)
+    return check(sheet, draft.layout, draft.meaning, draft.choices, goods.known, advance, done)
 
 
-def plan_import(shop: Shop, checked: Checked, draft: ImportDraft, import_id: int | None = None) -> Plan:
-    """What would be done now; what was queued before, if the import was stopped, is left out."""
+def plan_import(
+    shop: Shop, goods: Goods, checked: Checked, draft: ImportDraft, import_id: int | None = None
+) -> Plan:
+    """What would be done to the goods; what was queued before, if the import was stopped, is left out."""
     done: set[tuple[int, int]] = set()
     if import_id is not None:
         with shop.database.read() as connection:
             done = imports.places(connection, import_id)
-    return make_plan(shop, checked, draft.meaning, draft.creating, done)
+    return make_plan(shop, goods, checked, draft.meaning, draft.creating, done)
 
 
 def prepare(shop: Shop, draft: ImportDraft) -> int:

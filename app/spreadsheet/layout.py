@@ -91,8 +91,8 @@ class Layout:
 
     @property
     def wide(self) -> dict[int, str]:
-        """Columns of sizes side by side, and the size of each; empty in a long sheet."""
-        found = self.columns.items()
+        """Columns of sizes side by side from left to right, each with its size; empty in a long sheet."""
+        found = sorted(self.columns.items())
         return {index: column.size for index, column in found if column.kind is Kind.ONE_OF_SIZES}
 
     @property

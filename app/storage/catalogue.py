@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -161,6 +161,14 @@ def size_records(connection: Connection, product_ids: Sequence[int]) -> Sequence
 def size_records_by_id(connection: Connection, ids: Sequence[int]) -> Sequence[AnyRow]:
     """The same for chosen sizes."""
     return connection.execute(_sizes().where(sizes.c.id.in_(ids))).all()
+
+
+def products_of(connection: Connection, size_ids: Collection[int]) -> frozenset[int]:
+    """The ids of the products that have these sizes."""
+    return frozenset(number for (number,) in _PRODUCTS_OF.each(connection, ids=as_list(size_ids)))
+
+
+_PRODUCTS_OF = Prepared(select(sizes.c.product_id).where(among(sizes.c.id)))
 
 
 def _sizes() -> Select[Any]:

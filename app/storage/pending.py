@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, union_all
+from sqlalchemy import Connection, Table, delete, func, select, union_all
 from sqlalchemy.dialects.sqlite import insert
 
 from app.storage.prepared import Prepared, among, as_list
@@ -24,10 +24,7 @@ def put(connection: Connection, changes: Mapping[int, tuple[str, int] | None]) -
         for size_id, change in changes.items()
         if change is not None
     ]
-    if rows:
-        statement = insert(pending)
-        new = {name: statement.excluded[name] for name in ("action", "quantity", "corrects")}
-        connection.execute(statement.on_conflict_do_update(index_elements=["size_id"], set_=new), rows)
+    _PUT.many(connection, rows)
 
 
 def put_prices(connection: Connection, prices: Mapping[int, str | None]) -> None:
@@ -35,15 +32,46 @@ def put_prices(connection: Connection, prices: Mapping[int, str | None]) -> None
     gone = [product_id for product_id, price in prices.items() if price is None]
     _remove(connection, pending_prices, pending_prices.c.product_id, gone)
     rows = [{"product_id": k, "price": v} for k, v in prices.items() if v is not None]
-    if rows:
-        statement = insert(pending_prices)
-        new = {"price": statement.excluded.price}
-        connection.execute(statement.on_conflict_do_update(index_elements=["product_id"], set_=new), rows)
+    _PUT_PRICE.many(connection, rows)
+
+
+def _upsert(table: Table, key: str) -> Prepared:
+    statement = insert(table)
+    names = [column.name for column in table.c]
+    new = {name: statement.excluded[name] for name in names if name != key}
+    return Prepared(statement.on_conflict_do_update(index_elements=[key], set_=new), names)
+
+
+_PUT, _PUT_PRICE = _upsert(pending, "size_id"), _upsert(pending_prices, "product_id")
 
 
 def _remove(connection: Connection, table: Any, column: Any, keys: Sequence[int]) -> None:
     for start in range(0, len(keys), IN_ONE_STATEMENT):
         connection.execute(delete(table).where(column.in_(keys[start : start + IN_ONE_STATEMENT])))
+
+
+def of_products(connection: Connection, product_ids: Collection[int]) -> Iterator[tuple[Any, ...]]:
+    """(product id, size id, action, pieces, corrects) of every size, in its product's order.
+
+    The last three are None where nothing is typed.
+    """
+    return _OF_PRODUCTS.each(connection, ids=as_list(product_ids))
+
+
+def prices(connection: Connection, product_ids: Collection[int]) -> dict[int, str]:
+    """{product id: its new price} of those that have one."""
+    return dict(_PRICES.tuples(connection, ids=as_list(product_ids)))
+
+
+_OF_PRODUCTS = Prepared(
+    select(*sizes.c["product_id", "id"], *pending.c["action", "quantity", "corrects"])
+    .outerjoin(pending, pending.c.size_id == sizes.c.id)
+    .where(among(sizes.c.product_id), sizes.c.removed_at.is_(None))
+    .order_by(sizes.c.product_id, sizes.c.position, sizes.c.id)
+)
+_PRICES = Prepared(
+    select(*pending_prices.c["product_id", "price"]).where(among(pending_prices.c.product_id))
+)
 
 
 def all_changes(connection: Connection) -> Sequence[AnyRow]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, select
@@ -53,6 +53,10 @@ class Prepared:
     def tuples(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
         """The rows as the driver gives them, for very many of them."""
         return _driver(connection).execute(self._sql, self._values(values)).fetchall()
+
+    def each(self, connection: Connection, **values: Any) -> Iterator[tuple[Any, ...]]:
+        """The same one after the other, for more of them than should be in memory at once."""
+        return _driver(connection).execute(self._sql, self._values(values))
 
     def scalar(self, connection: Connection, **values: Any) -> Any:
         """The first column of the first row, or None where there is none."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 import traceback
@@ -20,7 +19,7 @@ from app.ui.context import UiContext
 from app.ui.desktop.ending import EndSignals, PolkaApplication
 from app.ui.dialogs.confirmation import ICON_PIXELS
 from app.ui.frame import Frame
-from app.ui.garbage import GarbageCollector
+from app.ui.garbage import GarbageCollector, set_aside
 from app.ui.i18n import Language, system_language
 from app.ui.icons import pixmap
 from app.ui.noise import drop_offscreen_noise
@@ -170,7 +169,7 @@ class PolkaWindow(QObject):
         self.tasks.hold()
         self.view = MainView(context, self.language)
         self.frame.show_view(self.view)
-        gc.freeze()  # what the start has made stays: later searches need not look through it
+        set_aside()
         self.opened.emit()
 
     def _on_view_painted(self) -> None:

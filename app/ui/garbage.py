@@ -11,6 +11,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_EVERY_MS = 500
+_USUAL = gc.get_threshold()
 
 
 class GarbageCollector(QObject):
@@ -26,9 +27,29 @@ class GarbageCollector(QObject):
     def close(self) -> None:
         """Collect what there is; then Python does as it always does."""
         self._timer.stop()
-        gc.unfreeze()
+        take_back()
         gc.collect()
         gc.enable()
+
+
+def set_aside() -> None:
+    """Much of what there is now stays for long: searches leave it out."""
+    gc.freeze()
+
+
+def take_back() -> None:
+    """What was set aside may be garbage by now: searches look at all of it again."""
+    gc.unfreeze()
+
+
+def pause() -> None:
+    """Another thread makes very much that is no garbage: looking through it would hold up this one."""
+    gc.set_threshold(0, 0, 0)
+
+
+def resume() -> None:
+    """Search again."""
+    gc.set_threshold(*_USUAL)
 
 
 def collect_due() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,31 +13,29 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import PolkaError
-from app.services.import_applying import apply_counts, apply_links
 from app.services.import_checking import (
     Beginning,
     CheckedImport,
-    begin_again,
     begin_import,
     check_beginning,
     check_import,
+    plan_again,
     repeated,
 )
-from app.services.import_history import import_row
-from app.services.import_queue import AlreadyImportedError, queue_import
-from app.services.import_turning import turn_file
+from app.services.import_queue import AlreadyImportedError
 from app.services.import_views import Content, Creating, ImportDraft, ImportRow, ImportState, Plan
-from app.services.importing import keep_pasted, prepare, put_aside, remember, save, take_up
+from app.services.import_works import begin_pasted, begin_turned, carry_out, deeds, take_up_again
+from app.services.importing import prepare, put_aside, save
 from app.services.progress import Progress, StoppedError
 from app.services.reconciling import Verdict
-from app.services.shop import Shop
 from app.services.views import Change
 from app.spreadsheet.layout import Layout
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.suited import suited
+from app.ui import garbage
 from app.ui.context import UiContext
-from app.ui.tasks import Lane, Task
+from app.ui.tasks import Task
 
 T = TypeVar("T")
 
@@ -72,11 +69,13 @@ class ImportFlow(QObject):
         super().__init__(parent)
         self._context = context
         self.progress: Progress | None = None  # of the work that is under way
+        self._is_writing = False
         self._task, self._sampling = Task.nothing(), Task.nothing()
         self._forget()
         context.bridge.changed.connect(self._on_shop_changed)
 
     def _forget(self) -> None:
+        garbage.take_back()
         self.beginning: Beginning | None = None
         self.sample: Checked | None = None
         self.earlier: ImportRow | None = None
@@ -88,6 +87,8 @@ class ImportFlow(QObject):
         self._draft: ImportDraft | None = None
         self._resend: Callable[[], None] | None = None  # what was to be done when it turned out outdated
         self._is_outdated = False  # the stock that the plan is made for is another one now
+        self._has_other_names = False  # products and sizes that the check does not know
+        self._meanwhile: list[Change] = []  # what was changed while it was checked
 
     @property
     def draft(self) -> ImportDraft:
@@ -120,17 +121,17 @@ class ImportFlow(QObject):
         now = datetime.fromtimestamp(self._context.shop.clock(), UTC).astimezone()
         name = self.tr("pasted {moment}").format(moment=f"{now:%Y-%m-%d %H-%M-%S}")
         done = partial(self._on_begun, None)
-        self._run(_begin_pasted, self._context.shop, text, name, done=done)
+        self._run(begin_pasted, self._context.shop, text, name, done=done)
 
     def turn(self) -> None:
         """Look at the same table upright: its columns as rows."""
         done = partial(self._on_begun, None)
-        self._run(_begin_turned, self._context.shop, self.draft, done=done)
+        self._run(begin_turned, self._context.shop, self.draft, done=done)
 
     def take_up(self, import_id: int) -> None:
         """Go on with one that was left."""
         done = partial(self._on_taken_up, import_id)
-        self._run(_take_up, self._context.shop, import_id, done=done)
+        self._run(take_up_again, self._context.shop, import_id, done=done)
 
     def _on_begun(self, import_id: int | None, beginning: Beginning) -> None:
         self._forget()
@@ -218,26 +219,44 @@ class ImportFlow(QObject):
         if self.is_checked:
             self.checked.emit()
             return
-        self._run(check_import, self._context.shop, self.draft, self.import_id, done=self._on_checked)
+        self._meanwhile.clear()
+        shop, draft, result = self._context.shop, self.draft, self.result
+        if result is not None and result.is_check_of(draft) and not self._has_other_names:
+            self._run(plan_again, shop, result, draft, self.import_id, done=self._on_checked)
+        else:
+            self._run(check_import, shop, draft, self.import_id, done=self._on_checked)
 
     def _on_checked(self, result: CheckedImport) -> None:
         if self._draft is None or replace(self._draft, content=result.draft.content) != result.draft:
             self.check()  # something else was chosen meanwhile
             return
+        is_same = self.result is not None and self.result.draft == result.draft
         self._draft, self.result = result.draft, result
-        self._is_outdated = False
-        gc.freeze()  # else each search for garbage, on this thread, would go through all of its rows
-        self._keep()
+        if not is_same:
+            self._keep()
+        self._is_outdated = self._has_other_names = False
+        for change in self._meanwhile:
+            self._compare(change)
+        garbage.set_aside()  # else each search, on this thread, would go through all of its rows
         self.checked.emit()
         resend, self._resend = self._resend, None
         if resend is not None:
             resend()
 
     def _on_shop_changed(self, change: Change) -> None:
-        if self.result is not None and self.row is None and self.progress is None:
-            planned = self.result.summary.products
-            products = planned if change.products is None else change.products
-            self._is_outdated = self._is_outdated or not planned.isdisjoint(products)
+        if self.row is None and self.progress is not None:
+            self._meanwhile.append(change)
+        elif self.row is None:
+            self._compare(change)
+
+    def _compare(self, change: Change) -> None:
+        """See whether the plan is made for what there is no longer."""
+        if self.result is None:
+            return
+        planned = self.result.summary.products
+        products = planned if change.products is None else change.products
+        self._is_outdated = self._is_outdated or change.structure or not planned.isdisjoint(products)
+        self._has_other_names = self._has_other_names or change.structure
 
     def _keep(self) -> None:
         """In the history, so that it can be left."""
@@ -261,9 +280,13 @@ class ImportFlow(QObject):
         if not self.is_checked:
             self._resend = partial(self._send_if_same, self.result.plan, verdict, anyway)
             self.check()
-            return
-        function = partial(_send, verdict=verdict, anyway=anyway, is_said=self._is_said())
-        self._run(function, self._context.shop, self.import_id, self.result, done=self._on_sent)
+        else:
+            self._send(verdict, anyway)
+
+    def _send(self, verdict: Verdict, anyway: bool) -> None:  # noqa: FBT001
+        function = partial(carry_out, verdict=verdict, anyway=anyway, is_said=self._is_said())
+        what = (self._context.shop, self.import_id, self.result)
+        self._run(function, *what, done=self._on_sent, writes=True)
 
     def _is_said(self) -> bool:
         """Whether a person has said otherwise than it was guessed, or than the last time."""
@@ -276,8 +299,8 @@ class ImportFlow(QObject):
 
     def _send_if_same(self, before: Plan, verdict: Verdict, anyway: bool) -> None:  # noqa: FBT001
         """What a person has seen is sent, and nothing else."""
-        if self.result is not None and _deeds(self.result.plan) == _deeds(before):
-            self.send(verdict, anyway=anyway)
+        if self.result is not None and deeds(self.result.plan) == deeds(before):
+            self._send(verdict, anyway)
         else:
             self.outdated.emit()
 
@@ -291,9 +314,12 @@ class ImportFlow(QObject):
         return self.row is not None and self.row.state is ImportState.QUEUED
 
     def stop(self) -> None:
-        """The work under way ends at its next part."""
+        """Whoever writes ends at the next part; who only reads is not waited for."""
         if self.progress is not None:
             self.progress.stop()
+            if not self._is_writing:
+                self._end_work()
+                self.stopped.emit()
 
     def put_aside(self) -> None:
         """Leave the import; it stays in the history as it is understood now."""
@@ -312,9 +338,11 @@ class ImportFlow(QObject):
     # The work
 
     def _run(
-        self, function: Callable[..., T], *args: Any, done: Callable[[T], None], lane: Lane = "read"
+        self, function: Callable[..., T], *args: Any, done: Callable[[T], None], writes: bool = False
     ) -> None:
         self._end_work()
+        garbage.pause()
+        self._is_writing = writes
         self.progress = Progress()
         self._task = self._context.tasks.run(
             function,
@@ -322,68 +350,30 @@ class ImportFlow(QObject):
             self.progress,
             done=partial(self._on_done, done),
             failed=self._on_failed,
-            lane=lane,
         )
         self.busy_changed.emit()
 
     def _end_work(self) -> None:
         if self.progress is not None:
             self.progress.stop()
-            self.progress = None
             self._task.cancel()
-            self.busy_changed.emit()
+            self._rest()
 
-    def _on_done(self, done: Callable[[Any], None], answer: object) -> None:
+    def _rest(self) -> None:
+        garbage.resume()
         self.progress = None
         self.busy_changed.emit()
+
+    def _on_done(self, done: Callable[[Any], None], answer: object) -> None:
+        self._rest()
         done(answer)
 
     def _on_failed(self, error: PolkaError) -> None:
-        self.progress = None
-        self.busy_changed.emit()
+        self._rest()
         if isinstance(error, StoppedError):
             self.stopped.emit()
         else:
             self.failed.emit(error)
-
-
-def _begin_pasted(shop: Shop, text: str, name: str, progress: Progress) -> Beginning:
-    return begin_import(shop, keep_pasted(shop, text, name), None, "", progress)
-
-
-def _begin_turned(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginning:
-    return begin_import(shop, turn_file(shop, draft, progress), None, "", progress)
-
-
-def _take_up(shop: Shop, import_id: int, progress: Progress) -> tuple[Beginning, bool]:
-    taken = take_up(shop, import_id, progress)
-    return begin_again(taken.draft, progress), taken.is_changed
-
-
-def _send(
-    shop: Shop,
-    import_id: int,
-    result: CheckedImport,
-    progress: Progress,
-    *,
-    verdict: Verdict,
-    anyway: bool,
-    is_said: bool,
-) -> ImportRow | None:
-    what = (shop, import_id, result.plan, result.checked)
-    if result.draft.meaning is Meaning.LINKS:
-        apply_links(*what, progress, anyway=anyway)
-    elif result.draft.meaning is Meaning.CABINET:
-        apply_counts(*what, verdict, progress, anyway=anyway)
-    else:
-        queue_import(*what, progress, anyway=anyway)
-    if is_said:
-        remember(shop, result.draft)
-    return import_row(shop, import_id)
-
-
-def _deeds(plan: Plan) -> tuple[object, ...]:
-    return (plan.rows, plan.links, plan.numbers, plan.counts)
 
 
 def is_repetition(error: PolkaError) -> bool:

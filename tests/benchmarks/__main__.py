@@ -12,7 +12,7 @@ from importlib import import_module
 
 import PySide6
 
-NAMES = ("start", "receiver", "sender", "table", "events", "importing")
+NAMES = ("start", "receiver", "sender", "table", "events", "importing", "in_window")
 HEAD = ("| | bare | Polka | ratio | target | |", "|---|---|---|---|---|---|")
 
 

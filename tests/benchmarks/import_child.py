@@ -20,6 +20,7 @@ import openpyxl
 from pydantic import BaseModel
 from python_calamine import CalamineWorkbook
 
+from app.services.import_matching import load_goods
 from app.services.import_queue import queue_import
 from app.services.import_views import ImportDraft, Plan
 from app.services.importing import check_sheet, content_of, guess, open_file, plan_import, prepare
@@ -78,8 +79,9 @@ def polka(file: Path, folder: Path, count: int) -> Callable[[], object]:
 def planned(shop: Shop, file: Path) -> tuple[ImportDraft, Checked, Plan]:
     sheet = open_file(file).sheets[0]
     draft = ImportDraft(file, content_of(file), guess(shop, sheet).layout, Meaning.RECEIPTS)
-    checked = check_sheet(shop, sheet, draft)
-    return draft, checked, plan_import(shop, checked, draft)
+    goods = load_goods(shop)
+    checked = check_sheet(goods, sheet, draft)
+    return draft, checked, plan_import(shop, goods, checked, draft)
 
 
 def preview(file: Path, _folder: Path, _count: int) -> Callable[[], object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.services.import_matching import load_goods
 from app.services.import_queue import queue_import
 from app.services.import_views import Creating, ImportDraft, Plan
 from app.services.importing import check_sheet, content_of, guess, open_file, plan_import, prepare
@@ -42,8 +43,9 @@ def draft_of(
 
 def planned(shop: Shop, draft: ImportDraft, import_id: int | None = None) -> tuple[Checked, Plan]:
     """The check and the plan of a file."""
-    checked = check_sheet(shop, open_file(draft.path).sheets[0], draft)
-    return checked, plan_import(shop, checked, draft, import_id)
+    goods = load_goods(shop)
+    checked = check_sheet(goods, open_file(draft.path).sheets[0], draft)
+    return checked, plan_import(shop, goods, checked, draft, import_id)
 
 
 def imported(

@@ -17,6 +17,7 @@ from app.domain.text import Text
 from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action
 from app.services.exporting import export_deliveries, export_products
+from app.services.import_matching import load_goods
 from app.services.import_views import ImportDraft
 from app.services.importing import check_sheet, open_file, plan_import
 from app.services.ledger_export import export_ledger
@@ -76,8 +77,9 @@ def test_the_catalogue_imports_as_no_change(
         path = shop.folder / f"catalogue.{ending}"
         count = export_products(shop, path, ProductFilter(), say)
         draft = ImportDraft(path, "", layout_of(path), Meaning.COUNT)
-        checked = check_sheet(shop, open_file(path).sheets[0], draft)
-        plan = plan_import(shop, checked, draft)
+        goods = load_goods(shop)
+        checked = check_sheet(goods, open_file(path).sheets[0], draft)
+        plan = plan_import(shop, goods, checked, draft)
     assert draft.layout.find(Kind.STOCK) == 6
     assert (plan.rows, plan.new_products, plan.new_sizes, plan.problems) == ([], [], [], [])
     assert [problem for problem in checked.problems if problem.level is not Level.NOTE] == []

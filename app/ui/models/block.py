@@ -12,9 +12,9 @@ from app.domain.action import Action
 from app.domain.errors import InvalidValueError
 from app.domain.money import parse_price, parse_quantity
 from app.domain.text import Text, translate
-from app.services import catalogue
+from app.services.editing import Typed, typed_so_far
 from app.services.shop import Shop
-from app.services.views import PendingChange, ProductRow
+from app.services.views import PendingChange
 from app.ui.models.edits import Edit, EditStep
 from app.ui.models.row_map import PRODUCT
 
@@ -57,11 +57,10 @@ def typed_price(text: str) -> Decimal | None:
 def plan_block(shop: Shop, cells: Sequence[TypedCell], action: Action) -> BlockPlan:
     """Read the cells against the database; nothing is written."""
     ids = list(dict.fromkeys(cell.product_id for cell in cells))
-    products = {row.id: row for row in catalogue.product_rows(shop, ids)}
+    typed = typed_so_far(shop, ids)
     planner = _Planner(action)
     for cell in cells:
-        if (product := products.get(cell.product_id)) is not None:
-            planner.add(product, cell)
+        planner.add(typed[cell.product_id], cell)
     return planner.plan()
 
 
@@ -73,13 +72,13 @@ class _Planner:
         self._refusals: Counter[str] = Counter()
         self._reasons: dict[str, Text] = {}
 
-    def add(self, product: ProductRow, cell: TypedCell) -> None:
+    def add(self, typed: Typed, cell: TypedCell) -> None:
         try:
             if cell.size == PRODUCT:
-                self._prices[product.id] = (product.new_price, typed_price(cell.text))
-            elif cell.size < len(product.sizes):
-                size = product.sizes[cell.size]
-                self._sizes[size.id] = (size.pending, typed_change(cell.text, self._action))
+                self._prices[cell.product_id] = (typed.price, typed_price(cell.text))
+            elif cell.size < len(typed.sizes):
+                size_id, change = typed.sizes[cell.size]
+                self._sizes[size_id] = (change, typed_change(cell.text, self._action))
         except InvalidValueError as error:
             self._refusals[error.title.source] += 1
             self._reasons.setdefault(error.title.source, error.title)

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from app.services.import_rows import CheckRow, CheckRows, Part, RowState, Shown
+from app.services.import_outcome import Shown
+from app.services.import_rows import CheckRow, CheckRows, Part, RowState
 from app.spreadsheet.flaws import Level
 from app.spreadsheet.meaning import Meaning
 from app.ui import format as shown

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from app.domain.action import Action
 from app.domain.errors import PolkaError
+from app.services.shop import Shop
 from app.ui.commands import EditHistory
 from app.ui.context import UiContext
 from app.ui.i18n import translated
@@ -69,25 +73,23 @@ class BlockEditing(QObject):
         spans = self._spans()
         is_many = sum(len(span) * len(chosen) for span, chosen in spans) > 1
         if len(lines) == 1 and len(lines[0]) == 1 and is_many:
-            self._do(fill(self._model.rows, spans, lines[0][0]))
+            self._do(fill, self._model.rows, spans, lines[0][0])
             return
         columns = self._columns()
         start = columns.index(Column(current.column()))
-        self._do(lay_block(self._model.rows, current.row(), columns[start:], lines))
+        self._do(lay_block, self._model.rows, current.row(), columns[start:], lines)
 
     def clear(self) -> None:
         """Take away what is typed in the selected cells."""
-        self._do(fill(self._model.rows, self._spans(), ""))
+        self._do(fill, self._model.rows, self._spans(), "")
 
-    def _do(self, block: Block) -> None:
-        if not block.cells and not block.left_over:
-            return
+    def _do(self, lay: Callable[..., Block], *args: Any) -> None:
         self._context.tasks.run(
-            plan_block,
+            _planned,
             self._context.shop,
-            block.cells,
             self._model.action,
-            done=partial(self._on_planned, block.left_over),
+            partial(lay, *args),
+            done=self._on_planned,
             failed=self._on_failed,
             lane="write",  # after what was typed before it
         )
@@ -95,7 +97,8 @@ class BlockEditing(QObject):
     def _on_failed(self, error: PolkaError) -> None:
         self.failed.emit(error)
 
-    def _on_planned(self, left_over: int, plan: BlockPlan) -> None:
+    def _on_planned(self, planned: tuple[BlockPlan, int]) -> None:
+        plan, left_over = planned
         step = EditStep(self._model.laid_over(plan.step.before), plan.step.after)
         if step.after:
             self._history.edit(step)
@@ -123,3 +126,9 @@ class BlockEditing(QObject):
         """The columns as they stand on the screen."""
         header = self._view.horizontalHeader()
         return [Column(header.logicalIndex(place)) for place in range(header.count())]
+
+
+def _planned(shop: Shop, action: Action, lay: Callable[[], Block]) -> tuple[BlockPlan, int]:
+    """What the block changes, and how many of its lines found no row."""
+    block = lay()
+    return plan_block(shop, block.cells, action), block.left_over

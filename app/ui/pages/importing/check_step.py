@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QPushButton, QVBoxLayou
 from app.services.import_rows import Part
 from app.services.import_views import Creating
 from app.spreadsheet.flaws import Problem
+from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.numbers import Reading
 from app.ui import format as shown
 from app.ui.delegates.check_delegate import CheckDelegate
@@ -96,7 +97,8 @@ class CheckStep(QWidget):
         self.newcomers.chosen.connect(self._on_creating_chosen)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self._flow.checked.connect(self._show_result)
-        self._flow.begun.connect(self._on_begun)
+        self._flow.begun.connect(self._forget)
+        self._flow.left.connect(self._forget)
 
     def retranslate(self) -> None:
         """Show the words in the language of now."""
@@ -108,10 +110,11 @@ class CheckStep(QWidget):
         self.table.retranslate()
         self._show_result()
 
-    def _on_begun(self) -> None:
+    def _forget(self) -> None:
+        """Nothing is checked yet; what was checked before takes no memory any more."""
         self.undo_stack.clear()
-        draft = self._flow.draft
-        self.model.show_rows(None, draft.meaning, Part.ALL)
+        meaning = self._flow.draft.meaning if self._flow.has_file else Meaning.RECEIPTS
+        self.model.show_rows(None, meaning, Part.ALL)
         self.filters.choose(Part.ALL)
         self._show_counts()
 

@@ -1,0 +1,62 @@
+"""What takes long about an import, one call each."""
+
+from __future__ import annotations
+
+from app.services.import_applying import apply_counts, apply_links
+from app.services.import_checking import Beginning, CheckedImport, begin_again, begin_import
+from app.services.import_history import import_row
+from app.services.import_queue import queue_import
+from app.services.import_turning import turn_file
+from app.services.import_views import ImportDraft, ImportRow, Plan
+from app.services.importing import keep_pasted, remember, take_up
+from app.services.progress import Progress
+from app.services.reconciling import Verdict
+from app.services.shop import Shop
+from app.spreadsheet.meaning import Meaning
+
+
+def begin_pasted(shop: Shop, text: str, name: str, progress: Progress) -> Beginning:
+    """Keep a block of cells as a file of that name and look at it. Raises as `begin_import` does."""
+    return begin_import(shop, keep_pasted(shop, text, name), None, "", progress)
+
+
+def begin_turned(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginning:
+    """Look at the same table upright: its columns as rows. Raises as `begin_import` does."""
+    return begin_import(shop, turn_file(shop, draft, progress), None, "", progress)
+
+
+def take_up_again(shop: Shop, import_id: int, progress: Progress) -> tuple[Beginning, bool]:
+    """Go on with an import that was left; also whether its file has other content since."""
+    taken = take_up(shop, import_id, progress)
+    return begin_again(taken.draft, progress), taken.is_changed
+
+
+def carry_out(
+    shop: Shop,
+    import_id: int,
+    result: CheckedImport,
+    progress: Progress,
+    *,
+    verdict: Verdict,
+    anyway: bool,
+    is_said: bool,
+) -> ImportRow | None:
+    """Do what the plan says; returns what the history says of it then.
+
+    `is_said`: a person said otherwise than it was guessed, which is remembered.
+    """
+    what = (shop, import_id, result.plan, result.checked)
+    if result.draft.meaning is Meaning.LINKS:
+        apply_links(*what, progress, anyway=anyway)
+    elif result.draft.meaning is Meaning.CABINET:
+        apply_counts(*what, verdict, progress, anyway=anyway)
+    else:
+        queue_import(*what, progress, anyway=anyway)
+    if is_said:
+        remember(shop, result.draft)
+    return import_row(shop, import_id)
+
+
+def deeds(plan: Plan) -> tuple[object, ...]:
+    """What two plans must have in common to do the same."""
+    return (plan.rows, plan.links, plan.numbers, plan.counts)

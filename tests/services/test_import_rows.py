@@ -1,0 +1,83 @@
+"""The rows of a check as a person looks at them, in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.services.import_checking import CheckedImport, check_import
+from app.services.import_rows import CheckRow, Part, RowState
+from app.services.import_views import Creating
+from app.services.progress import Progress
+from app.services.shop import Shop
+from app.spreadsheet.flaws import Level
+from app.spreadsheet.meaning import Meaning
+from tests.services.import_support import draft_of, write_csv
+from tests.services.messy_files import LONG, MEANINGS, WIDE, shop_of_goods
+
+
+@pytest.fixture(scope="module")
+def goods() -> Iterator[Shop]:
+    with shop_of_goods() as shop:
+        yield shop
+
+
+def checked_import(shop: Shop, text: str, meaning: Meaning, creating: Creating) -> CheckedImport:
+    path = write_csv(shop.folder / "file.csv", text)
+    return check_import(shop, draft_of(shop, path, meaning, creating), None, Progress())
+
+
+def shown(result: CheckedImport, part: Part = Part.ALL) -> list[CheckRow]:
+    return [result.rows.row(number) for number in result.rows.numbers(part)]
+
+
+def is_wrong(row: CheckRow) -> bool:
+    return row.state is RowState.FAILED or Level.ERROR in {problem.level for problem in row.problems}
+
+
+def is_doubtful(row: CheckRow) -> bool:
+    levels = {found.level for found in (*row.problems, *row.cautions)}
+    return row.state is RowState.UNKNOWN or Level.WARNING in levels
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    text=LONG | WIDE,
+    meaning=st.sampled_from(MEANINGS),
+    creating=st.builds(Creating, st.booleans(), st.booleans()),
+)
+def test_every_line_and_problem_is_shown_where_it_stands(
+    goods: Shop, text: str, meaning: Meaning, creating: Creating
+) -> None:
+    result = checked_import(goods, text, meaning, creating)
+    rows, plan = shown(result), result.plan
+    places = [(row.row, row.column) for row in rows]
+    assert places == sorted(set(places))
+    assert {line[:2] for line in result.checked.lines} <= set(places)
+    assert {problem.row for problem in (*result.checked.problems, *plan.problems)} <= {r.row for r in rows}
+    done = {place: row for row in plan.rows for place in row.places}
+    for row in rows:
+        planned = done.get((row.row, row.column))
+        assert (row.state is RowState.READY) == (planned is not None)
+        if planned is not None:
+            assert (row.size or "", row.before, row.after) == (planned.size, planned.before, planned.after)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    text=LONG | WIDE,
+    meaning=st.sampled_from(MEANINGS),
+    creating=st.builds(Creating, st.booleans(), st.booleans()),
+)
+def test_the_parts_have_the_rows_that_belong_in_them(
+    goods: Shop, text: str, meaning: Meaning, creating: Creating
+) -> None:
+    result = checked_import(goods, text, meaning, creating)
+    rows = shown(result)
+    assert shown(result, Part.ERRORS) == [row for row in rows if is_wrong(row)]
+    assert shown(result, Part.WARNINGS) == [row for row in rows if is_doubtful(row) and not is_wrong(row)]
+    assert shown(result, Part.UNCHANGED) == [row for row in rows if row.state is RowState.UNCHANGED]
+    assert result.rows.idle == sum(row.state is not RowState.READY for row in rows)
