@@ -32,8 +32,6 @@ from app.ui.pages.deliveries_page import DeliveriesPage
 from tests.services.support import JACKET, add_simple_product
 from tests.services.test_batches import rows, send_batch
 
-SECONDS = 20_000
-
 
 @pytest.fixture
 def view(context: UiContext, language: Language, qtbot: QtBot) -> MainView:
@@ -142,7 +140,7 @@ def test_rows_that_are_not_read_yet_are_chosen_as_well(
     box = question()
     assert box.text().startswith("640 of 640 chosen deliveries will not be sent")
     accept = next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.AcceptRole)
-    with qtbot.waitSignal(page.message, timeout=SECONDS) as told:
+    with qtbot.waitSignal(page.message) as told:
         accept.click()
     assert told.args == ["Withdrawn: 640 of 640; their stock is what it was before."]
     kept = [row.id for row in delivery_rows(context.shop, DeliveryKind.QUEUED, 0, 1000)]
