@@ -64,7 +64,7 @@ def fill_shop(shop: Shop, catalogue: Sequence[CatalogueProduct]) -> None:
         for product in catalogue:
             add_product(shop, _draft(product, sold + SOLD_HERE))
     for days in DAYS_AGO:
-        with _clock_at(shop, now - timedelta(days=days)):
+        with _clock_at(shop, (now - timedelta(days=days)).replace(hour=13, minute=days)):
             sell_here(shop)
     with _clock_at(shop, now):
         anyio.run(_receive, shop, happened, _opening(catalogue, sold))

@@ -6,10 +6,10 @@ import csv
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
@@ -22,6 +22,7 @@ from app.services.status_views import Status
 from app.services.views import Change, ProductFilter
 from app.storage import outbox
 from app.ui.context import UiContext
+from app.ui.delegates.sizes_delegate import SizesDelegate
 from app.ui.format import NO_BREAK
 from app.ui.i18n import Language
 from app.ui.main_window import DELIVERIES, MainView
@@ -30,8 +31,6 @@ from app.ui.models.size_cells import SubtitleRole
 from app.ui.pages.deliveries_page import DeliveriesPage
 from tests.services.support import JACKET, add_simple_product
 from tests.services.test_batches import rows, send_batch
-
-SECONDS = 20_000
 
 
 @pytest.fixture
@@ -141,7 +140,7 @@ def test_rows_that_are_not_read_yet_are_chosen_as_well(
     box = question()
     assert box.text().startswith("640 of 640 chosen deliveries will not be sent")
     accept = next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.AcceptRole)
-    with qtbot.waitSignal(page.message, timeout=SECONDS) as told:
+    with qtbot.waitSignal(page.message) as told:
         accept.click()
     assert told.args == ["Withdrawn: 640 of 640; their stock is what it was before."]
     kept = [row.id for row in delivery_rows(context.shop, DeliveryKind.QUEUED, 0, 1000)]
@@ -242,7 +241,7 @@ def test_an_export_of_a_filter_says_so_and_offers_all(
             assert len(list(csv.reader(file, delimiter=";"))) == lines + 1
 
 
-def test_more_sizes_than_two_lines_hold_are_counted(
+def test_sizes_that_a_cell_cannot_hold_are_counted_and_never_cut(
     context: UiContext, page: DeliveriesPage, qtbot: QtBot
 ) -> None:
     sizes = {"XS": 1, "S": 2, "M": 3, "L": 4, "XL": 5}
@@ -250,8 +249,18 @@ def test_more_sizes_than_two_lines_hold_are_counted(
     queue_action(context.shop, "A5", Action.SOLD, sizes, None, "anna")
     qtbot.waitUntil(lambda: page.model.rowCount() == 1 and page.model.row_at(0) is not None)
     cell = page.model.index(0, DeliveryColumn.SIZES)
-    assert cell.data().replace(NO_BREAK, " ") == "5 sizes: −15 pcs"
     assert cell.data(Qt.ItemDataRole.ToolTipRole).splitlines()[-1] == "XL: 5 → 0"
+    delegate = page.table.itemDelegateForColumn(DeliveryColumn.SIZES)
+    assert isinstance(delegate, SizesDelegate)
+    assert painted(delegate, cell, 100) == "5 sizes: −15 pcs"
+    assert painted(delegate, cell, 240) == "XS: −1, S: −2, M: −3, L: −4, XL: −5"
+
+
+def painted(delegate: SizesDelegate, cell: QModelIndex, width: int) -> str:
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, width, 46)  # type: ignore[attr-defined]
+    delegate.initStyleOption(option, cell)
+    return str(option.text).replace(NO_BREAK, " ")  # type: ignore[attr-defined]
 
 
 def test_the_log_shows_title_and_figures_and_gives_room_to_both(

@@ -76,7 +76,6 @@ def test_titles_and_states_have_room_in_the_log(frame: Frame, size: tuple[int, i
     for column, words in (
         (DeliveryColumn.PRODUCT, "Куртка демисезонная"),
         (DeliveryColumn.SIZES, shown.size_change("ONE", 23, 22)),
-        (DeliveryColumn.SIZES, "XXL: −12, XL: −12"),
         (DeliveryColumn.TIME, shown.longest_day()),
     ):
         assert table.columnWidth(column) - 2 * CELL_SIDE >= metrics.horizontalAdvance(words), words

@@ -27,11 +27,13 @@ from app.ui.widgets.chip import Chip, ChipRole
 from app.ui.words import action_words, state_chip
 
 Role = Qt.ItemDataRole
+CountedRole = Role.UserRole + 46
+"""Several sizes in one word, for a cell that has no room for their names."""
+
 MOST_SIZES_WITH_STOCK = 2
 """More are shown with what moves alone, which takes less room."""
 
-MOST_SIZES_BY_NAME = 4
-"""More are counted: two lines have no room for them, and half of them would say something untrue."""
+FEWEST_COUNTED = 2
 
 
 class DeliveryColumn(IntEnum):
@@ -59,6 +61,7 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
             Role.ToolTipRole,
             Role.AccessibleTextRole,
             ChipRole,
+            CountedRole,
             SubtitleRole,
         }
     )
@@ -125,14 +128,15 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
     @override
     def cell(self, row: DeliveryRow, column: int, role: int) -> Any:
         if role == Role.DisplayRole:
-            is_counted = column == DeliveryColumn.SIZES and len(row.lines) > MOST_SIZES_BY_NAME
-            return self._counted(row) if is_counted else _text(row, column)
+            return _text(row, column)
         if role == Role.UserRole:
             return row
         if role == Role.TextAlignmentRole:
             return self.alignment(column)
         if column == DeliveryColumn.PRODUCT and role in {Role.FontRole, SubtitleRole}:
             return row.title if role == SubtitleRole else self._bold
+        if role == CountedRole:
+            return self._counted(row) if column == DeliveryColumn.SIZES else None
         if role in {ChipRole, Role.AccessibleTextRole, Role.ToolTipRole}:
             chip = self._chip(row, column)
             if chip is None:
@@ -140,13 +144,13 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
             return chip if role == ChipRole else chip.text
         return None
 
-    def _counted(self, row: DeliveryRow) -> str:
-        """«5 sizes: −9 pcs»; a price counts none."""
-        if row.price is not None:
-            return _text(row, DeliveryColumn.SIZES)
+    def _counted(self, row: DeliveryRow) -> str | None:
+        """«5 sizes: −9 pcs», where there is more than one."""
+        if row.price is not None or len(row.lines) < FEWEST_COUNTED:
+            return None
         moved = row.action.sign * sum(line.quantity for line in row.lines)
         words = self.tr("%n size(s)", "", len(row.lines))
-        return f"{words}: {shown.pieces(moved)}"
+        return f"{words}: {shown.pieces(moved).replace(' ', shown.NO_BREAK)}"
 
     def _chip(self, row: DeliveryRow, column: int) -> Chip | None:
         if column == DeliveryColumn.ACTION:

@@ -22,6 +22,7 @@ from app.ui.batch_control import BatchControl
 from app.ui.chosen_deliveries import ChosenDeliveries
 from app.ui.context import UiContext
 from app.ui.delegates.article_delegate import ArticleDelegate
+from app.ui.delegates.sizes_delegate import SizesDelegate
 from app.ui.delivery_decisions import DeliveryDecisions
 from app.ui.delivery_export import DeliveryExport, at_corner
 from app.ui.dialogs.resolve_dialog import ResolveDialog
@@ -56,7 +57,7 @@ WIDTHS: dict[int, int] = {
 GROWING: dict[int, int] = {DeliveryColumn.SIZES: 5, DeliveryColumn.PRODUCT: 3, DeliveryColumn.STATE: 2}
 SAMPLES: dict[int, Callable[[], str]] = {
     DeliveryColumn.TIME: lambda: max("00:00:00", shown.longest_day(), key=len),
-    DeliveryColumn.SIZES: lambda: "XXL: −12, XL: −12",  # four in two lines
+    DeliveryColumn.SIZES: lambda: shown.size_change("ONE", 23, 22),
     DeliveryColumn.STATE: lambda: max(map(state_words, State), key=len) + "  ",  # a chip is wider
 }
 ROW_HEIGHT = 46
@@ -106,6 +107,7 @@ class DeliveriesPage(QWidget):
         articles = ArticleDelegate(self._context.theme, self.table)
         self.table.setItemDelegateForColumn(DeliveryColumn.PRODUCT, articles)
         self.table.setItemDelegateForColumn(DeliveryColumn.ACTION, chips)
+        self.table.setItemDelegateForColumn(DeliveryColumn.SIZES, SizesDelegate(self.table))
         self.table.setItemDelegateForColumn(DeliveryColumn.STATE, chips)
         self.table.set_widths(WIDTHS, DeliveryColumn.STATE, SAMPLES, GROWING)
         self._empty = EmptyState(self._context.theme, "deliveries")
