@@ -3018,6 +3018,10 @@
         <source>Open the folder</source>
         <translation>Открыть папку</translation>
     </message>
+    <message>
+        <source>Polka: demo</source>
+        <translation>Полка: демонстрация</translation>
+    </message>
 </context>
 <context>
     <name>GuardLine</name>
@@ -7068,6 +7072,17 @@
     <message>
         <source>{time}, by {who}</source>
         <translation>{time}, {who}</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Polka: demo</source>
+        <translation>Полка: демонстрация</translation>
+    </message>
+    <message>
+        <source>Polka</source>
+        <translation>Полка</translation>
     </message>
 </context>
 <context>
