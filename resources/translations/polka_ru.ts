@@ -2522,6 +2522,14 @@
         <source>Result</source>
         <translation>Результат</translation>
     </message>
+    <message numerus="yes">
+        <source>{stock}: %n more sold than there was, so an order lacks its goods</source>
+        <translation>
+            <numerusform>{stock}: продано на %n больше, чем было, — заказу не хватает товара</numerusform>
+            <numerusform>{stock}: продано на %n больше, чем было, — заказам не хватает товара</numerusform>
+            <numerusform>{stock}: продано на %n больше, чем было, — заказам не хватает товара</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose product…</source>
         <translation>Выбрать товар…</translation>
@@ -3990,6 +3998,22 @@
         <source>already linked to {numbers}</source>
         <translation>уже привязан к номеру {numbers}</translation>
     </message>
+    <message>
+        <source>almost certain</source>
+        <translation>почти наверняка</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>вряд ли</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>вероятно</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>возможно</translation>
+    </message>
     <message numerus="yes">
         <source>%n event(s) will be taken back.</source>
         <translation>
@@ -4338,6 +4362,30 @@
     <message>
         <source>Polka</source>
         <translation>Полка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) wait(s) for you</source>
+        <translation>
+            <numerusform>%n отправка ждёт вас</numerusform>
+            <numerusform>%n отправки ждут вас</numerusform>
+            <numerusform>%n отправок ждут вас</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) not recognised: choose the product</source>
+        <translation>
+            <numerusform>%n событие не опознано: выберите товар</numerusform>
+            <numerusform>%n события не опознаны: выберите товар</numerusform>
+            <numerusform>%n событий не опознано: выберите товар</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s) since you looked</source>
+        <translation>
+            <numerusform>%n новое событие с прошлого просмотра</numerusform>
+            <numerusform>%n новых события с прошлого просмотра</numerusform>
+            <numerusform>%n новых событий с прошлого просмотра</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6394,6 +6442,14 @@
     <message>
         <source>Barcode {barcode}</source>
         <translation>Штрихкод {barcode}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{stock}: %n more sold than there was, so an order lacks its goods</source>
+        <translation>
+            <numerusform>{stock}: продано на %n больше, чем было, — заказу не хватает товара</numerusform>
+            <numerusform>{stock}: продано на %n больше, чем было, — заказам не хватает товара</numerusform>
+            <numerusform>{stock}: продано на %n больше, чем было, — заказам не хватает товара</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nobody has said yet how many there are. Type a receipt, or compare the size with the cabinet: Reconcile. The first online sale says it, too.</source>
