@@ -5205,8 +5205,8 @@
         <translation>Чей остаток верный?</translation>
     </message>
     <message>
-        <source>The stock stays {here}; correct the marketplace’s {there}</source>
-        <translation>Остаток {here} верный: исправить {there} на маркетплейсе</translation>
+        <source>Stock {here}; correct the marketplace’s {there}</source>
+        <translation>Верно {here}; на сайте исправить {there}</translation>
     </message>
     <message>
         <source>A correction is prepared on the page Products: review it and send it.</source>
