@@ -56,7 +56,12 @@ def _show(shop: Shop, sandbox: Sandbox, options: Namespace) -> int:
     print("The simulated marketplace:", sandbox.page_url)
     print("Its API URL:  ", sandbox.api_url)
     print("Its API Token:", sandbox.token)
-    print("Close the window to end the demo; its folder is temporary.", flush=True)
+    print("Its folder:   ", shop.folder)
+    print(
+        "Close the window to end the demo; its folder goes with it. A second demo is another shop, with a "
+        "folder and a marketplace of its own.",
+        flush=True,
+    )
     return run_window(
         shop,
         language=getattr(options, "language", None),

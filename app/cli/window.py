@@ -19,4 +19,9 @@ def run(options: Namespace) -> int:
         language=getattr(options, "language", None),
         theme=getattr(options, "theme", None),
         starts_hidden=options.hidden,
+        already_open=_say_that_it_is_open,
     )
+
+
+def _say_that_it_is_open() -> None:
+    print("Polka is open on this folder already; its window comes to the front.", flush=True)

@@ -49,15 +49,18 @@ def run_window(
     theme: str | None = None,
     starts_hidden: bool = False,
     is_temporary: bool = False,
+    already_open: Callable[[], object] = lambda: None,
 ) -> int:
     """Show the window of a shop until the person quits; returns the exit code.
 
-    `is_temporary`: the demo; nothing goes on without the window, whatever was chosen.
+    `is_temporary`: the demo; nothing goes on without the window, whatever was chosen. `already_open` is
+    called where the folder has a window: that comes to the front.
     """
     application = make_application()
     drop_offscreen_noise()
     instance = SingleInstance(shop.folder)
     if not instance.is_first:
+        already_open()
         return 0
     window = PolkaWindow(shop, language=language, theme=theme, is_temporary=is_temporary)
     instance.second_started.connect(window.bring_to_front)
@@ -122,7 +125,7 @@ class PolkaWindow(QObject):
         self._closes_when_open = False
         self._told_of_bug = False
         self._is_closed = False
-        self.frame = Frame(self.memory)
+        self.frame = Frame(self.memory, is_demo=is_temporary)
         self.upgrading.connect(self.frame.show_upgrading, Qt.ConnectionType.QueuedConnection)
         self.frame.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
         self.frame.view_painted.connect(self._on_view_painted)

@@ -27,13 +27,14 @@ class Frame(QMainWindow):
     quit_requested = Signal()
     close_requested = Signal()  # by the person, where closing is more than to close
 
-    def __init__(self, memory: QSettings) -> None:
+    def __init__(self, memory: QSettings, *, is_demo: bool = False) -> None:
         super().__init__()
         self._memory = memory
+        self._is_demo = is_demo
         self._was_painted = False
         self.is_failed = False
         self.closes_at_once = True
-        self.setWindowTitle(self.tr("Polka"))
+        self._name()
         room = self.screen().availableSize() - TITLE_BAR
         self.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
         self.resize(QSize(*USUAL).boundedTo(room))
@@ -89,10 +90,14 @@ class Frame(QMainWindow):
         column.addStretch(3)
         self.setCentralWidget(page)
 
+    def _name(self) -> None:
+        """A demo is told from the shop, of which a window may be open beside it."""
+        self.setWindowTitle(self.tr("Polka: demo") if self._is_demo else self.tr("Polka"))
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.setWindowTitle(self.tr("Polka"))
+            self._name()
         super().changeEvent(event)
 
     @override

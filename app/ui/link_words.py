@@ -33,8 +33,8 @@ class LinkWords(QObject):
     """An object, because only an object's own `tr` finds plural forms."""
 
     def evidence(self, one: Suggestion, marketplace_id: int) -> str:
-        """What speaks for a product: «4 sizes of 4 match · the stock fits»."""
-        words: list[str] = []
+        """How likely a product is, and why: «likely · 4 sizes of 4 match · the stock fits»."""
+        words = [self._likelihood(one)] if one.named else []
         if one.named and one.found:
             matching = self.tr("%n size(s) of {named} match(es)", "", one.found)
             words.append(matching.format(named=one.named))
@@ -48,6 +48,13 @@ class LinkWords(QObject):
         if others:
             words.append(self.tr("already linked to {numbers}").format(numbers=", ".join(others)))
         return " · ".join(words)
+
+    def _likelihood(self, one: Suggestion) -> str:
+        if one.numbered:
+            return self.tr("almost certain")
+        if not one.found:
+            return self.tr("unlikely")
+        return self.tr("likely") if one.fitting == one.found == one.named else self.tr("possible")
 
     def effect(self, effect: LinkEffect, then: str) -> str:
         """What a change of a link does, before it is done; `then`: what becomes of its events."""

@@ -257,11 +257,14 @@ class MainView(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
             self._on_status_changed(self._context.bridge.status)
+            self._count_events()
         super().changeEvent(event)
 
     def _on_status_changed(self, status: Status) -> None:
         self.navigation.show_status(status)
-        self.navigation.set_count(DELIVERIES, status.deliveries.needs_person, "bad")
+        waiting = status.deliveries.needs_person
+        meaning = self.tr("%n delivery(ies) wait(s) for you", "", waiting)
+        self.navigation.set_count(DELIVERIES, waiting, "bad", meaning)
         self._banner.show_status(status)
 
     def _on_changed(self, change: Change) -> None:
@@ -281,7 +284,9 @@ class MainView(QWidget):
         page = self._stack.currentWidget()
         if isinstance(page, EventsPage) and page.shows_all_new:
             unread = 0  # they are in the log in a moment
-        self.navigation.set_count(EVENTS, counts.unlinked or unread, tone)
+        unlinked = self.tr("%n event(s) not recognised: choose the product", "", counts.unlinked)
+        meaning = unlinked if counts.unlinked else self.tr("%n new event(s) since you looked", "", unread)
+        self.navigation.set_count(EVENTS, counts.unlinked or unread, tone, meaning)
         self.events_counted.emit(counts)
 
     def _on_failed(self, error: PolkaError) -> None:

@@ -230,6 +230,16 @@
     </message>
 </context>
 <context>
+    <name>EventTableModel</name>
+    <message numerus="yes">
+        <source>{stock}: %n more sold than there was, so an order lacks its goods</source>
+        <translation>
+            <numerusform>{stock}: %n more sold than there was, so an order lacks its goods</numerusform>
+            <numerusform>{stock}: %n more sold than there was, so orders lack their goods</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventsPage</name>
     <message numerus="yes">
         <source>%n waiting event(s) applied.</source>
@@ -442,6 +452,30 @@
         <translation>
             <numerusform>↑ %n new</numerusform>
             <numerusform>↑ %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainView</name>
+    <message numerus="yes">
+        <source>%n delivery(ies) wait(s) for you</source>
+        <translation>
+            <numerusform>%n delivery waits for you</numerusform>
+            <numerusform>%n deliveries wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) not recognised: choose the product</source>
+        <translation>
+            <numerusform>%n event not recognised: choose the product</numerusform>
+            <numerusform>%n events not recognised: choose the product</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s) since you looked</source>
+        <translation>
+            <numerusform>%n new event since you looked</numerusform>
+            <numerusform>%n new events since you looked</numerusform>
         </translation>
     </message>
 </context>
@@ -838,6 +872,16 @@
         <translation>
             <numerusform>%n row names a product or a size that there is not, and is left out.</numerusform>
             <numerusform>%n rows name a product or a size that there is not, and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SizeCells</name>
+    <message numerus="yes">
+        <source>{stock}: %n more sold than there was, so an order lacks its goods</source>
+        <translation>
+            <numerusform>{stock}: %n more sold than there was, so an order lacks its goods</numerusform>
+            <numerusform>{stock}: %n more sold than there was, so orders lack their goods</numerusform>
         </translation>
     </message>
 </context>

@@ -2554,6 +2554,14 @@
         <source>Result</source>
         <translation>Результат</translation>
     </message>
+    <message numerus="yes">
+        <source>{stock}: %n more sold than there was, so an order lacks its goods</source>
+        <translation>
+            <numerusform>{stock}: продано на %n больше, чем было, — заказу не хватает товара</numerusform>
+            <numerusform>{stock}: продано на %n больше, чем было, — заказам не хватает товара</numerusform>
+            <numerusform>{stock}: продано на %n больше, чем было, — заказам не хватает товара</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose product…</source>
         <translation>Выбрать товар…</translation>
@@ -3100,6 +3108,10 @@
     <message>
         <source>Open the folder</source>
         <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Polka: demo</source>
+        <translation>Полка: демонстрация</translation>
     </message>
 </context>
 <context>
@@ -4096,6 +4108,22 @@
         <source>already linked to {numbers}</source>
         <translation>уже привязан к номеру {numbers}</translation>
     </message>
+    <message>
+        <source>almost certain</source>
+        <translation>почти наверняка</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>вряд ли</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>вероятно</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>возможно</translation>
+    </message>
     <message numerus="yes">
         <source>%n event(s) will be taken back.</source>
         <translation>
@@ -4444,6 +4472,30 @@
     <message>
         <source>Polka</source>
         <translation>Полка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) wait(s) for you</source>
+        <translation>
+            <numerusform>%n отправка ждёт вас</numerusform>
+            <numerusform>%n отправки ждут вас</numerusform>
+            <numerusform>%n отправок ждут вас</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) not recognised: choose the product</source>
+        <translation>
+            <numerusform>%n событие не опознано: выберите товар</numerusform>
+            <numerusform>%n события не опознаны: выберите товар</numerusform>
+            <numerusform>%n событий не опознано: выберите товар</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s) since you looked</source>
+        <translation>
+            <numerusform>%n новое событие с прошлого просмотра</numerusform>
+            <numerusform>%n новых события с прошлого просмотра</numerusform>
+            <numerusform>%n новых событий с прошлого просмотра</numerusform>
+        </translation>
     </message>
     <message>
         <source>Prepared for import from the watched folder: {name}. Look at it and send it.</source>
@@ -5321,8 +5373,8 @@
         <translation>Чей остаток верный?</translation>
     </message>
     <message>
-        <source>The stock stays {here}; correct the marketplace’s {there}</source>
-        <translation>Остаток {here} верный: исправить {there} на маркетплейсе</translation>
+        <source>Stock {here}; correct the marketplace’s {there}</source>
+        <translation>Верно {here}; на сайте исправить {there}</translation>
     </message>
     <message>
         <source>A correction is prepared on the page Products: review it and send it.</source>
@@ -6695,6 +6747,14 @@
         <source>Barcode {barcode}</source>
         <translation>Штрихкод {barcode}</translation>
     </message>
+    <message numerus="yes">
+        <source>{stock}: %n more sold than there was, so an order lacks its goods</source>
+        <translation>
+            <numerusform>{stock}: продано на %n больше, чем было, — заказу не хватает товара</numerusform>
+            <numerusform>{stock}: продано на %n больше, чем было, — заказам не хватает товара</numerusform>
+            <numerusform>{stock}: продано на %n больше, чем было, — заказам не хватает товара</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nobody has said yet how many there are. Type a receipt, or compare the size with the cabinet: Reconcile. The first online sale says it, too.</source>
         <translation>Сколько штук есть, пока неизвестно. Введите приход или сверьте размер с кабинетом: «Сверка». Первая продажа онлайн тоже назовёт остаток.</translation>
@@ -7376,6 +7436,17 @@
     <message>
         <source>{time}, by {who}</source>
         <translation>{time}, {who}</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Polka: demo</source>
+        <translation>Полка: демонстрация</translation>
+    </message>
+    <message>
+        <source>Polka</source>
+        <translation>Полка</translation>
     </message>
 </context>
 <context>

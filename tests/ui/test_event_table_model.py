@@ -10,12 +10,16 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from app.domain.action import Action
+from app.services.catalogue import product_rows
+from app.services.editing import queue_action
 from app.services.event_views import EventFilter
 from app.services.reading import read_new
 from app.services.shop import Shop
 from app.storage import inbox
 from app.ui.context import UiContext
 from app.ui.models.event_table_model import EventColumn, EventTableModel
+from app.ui.models.size_cells import Column, SizeCells
 from app.ui.models.window_model import PAGE
 from tests.services.support import add_simple_product
 
@@ -137,3 +141,22 @@ def test_what_was_scrolled_past_is_not_read(
     context.tasks.release()
     qtbot.waitUntil(lambda: long_model.row_at(7 * PAGE) is not None)
     assert not list(long_model.loaded(3 * PAGE, 3 * PAGE))
+
+
+def test_a_stock_below_zero_says_what_it_means(
+    context: UiContext, model: EventTableModel, qtbot: QtBot
+) -> None:
+    shop = context.shop
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    queue_action(shop, "SS21CA2N", Action.SOLD, {"L": 7}, None, "anna")
+    sell(shop, 6)
+    qtbot.waitUntil(lambda: stocks(model)[:1] == ["−1"])
+    index = model.index(0, EventColumn.AFTER)
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        assert "−1: 1 more sold than there was" in index.data(role)
+    result = model.index(0, EventColumn.RESULT)
+    assert "sold more than there was" in result.data(Qt.ItemDataRole.ToolTipRole)
+    cells = SizeCells(context.theme)
+    (product,) = product_rows(shop, [1])
+    tip = cells.of_size(product.sizes[0], Column.STOCK, Qt.ItemDataRole.ToolTipRole)
+    assert tip == "−1: 1 more sold than there was, so an order lacks its goods"

@@ -343,7 +343,10 @@ def test_whose_figure_is_right_is_chosen_in_the_panel(
     qtbot.waitUntil(lambda: len(page.panel.readings.buttons) == 2)
     theirs, ours = page.panel.readings.buttons
     assert theirs.text() == "Stock 9, at the marketplace 9"
-    assert ours.text() == "The stock stays 0; correct the marketplace’s 9"
+    assert ours.text() == "Stock 0; correct the marketplace’s 9"
+    assert ours.text() in ours.toolTip()
+    ours.setText("Stock 0; " + 99 * "9")  # other figures, another language
+    qtbot.waitUntil(lambda: 0 < ours.mapTo(page.panel, ours.rect().topRight()).x() < page.panel.width())
     QTest.keyClick(ours, Qt.Key.Key_Space)
     qtbot.waitUntil(page.panel.readings.isHidden)
     (size,) = product_rows(context.shop, [product])[0].sizes

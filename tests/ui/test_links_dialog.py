@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.services.catalogue import product_rows
-from app.services.link_views import LinkKey
+from app.services.link_views import LinkKey, Suggestion
 from app.services.linking import link, unlink
 from app.services.shop import Shop
 from app.ui.context import UiContext
 from app.ui.dialogs.choose_product_dialog import ChooseProductDialog
 from app.ui.dialogs.choose_size_dialog import ChooseSizeDialog
 from app.ui.dialogs.links_dialog import LinksDialog
+from app.ui.link_words import LinkWords
 from app.ui.models.link_table_model import LinkColumn
 from app.ui.models.suggestion_model import EvidenceRole
 from app.ui.pages.events_page import EventsPage
@@ -238,8 +239,29 @@ def test_what_speaks_for_a_product_is_said(
     qtbot.waitUntil(lambda: choice.articles == ["SS21CA3N", "SS21CA2N"])
     model = choice.list.model()
     words = [model.index(row, 0).data(EvidenceRole) for row in range(2)]
-    assert words == ["1 size of 2 matches · the stock fits", "1 size of 2 matches · already linked to 17"]
+    assert words == [
+        "possible · 1 size of 2 matches · the stock fits",
+        "possible · 1 size of 2 matches · already linked to 17",
+    ]
     assert words[0] in model.index(0, 0).data()
+
+
+@pytest.mark.parametrize(
+    ("numbered", "found", "fitting", "word"),
+    [
+        (1, 2, 0, "almost certain"),
+        (0, 2, 2, "likely"),
+        (0, 2, 1, "possible"),
+        (0, 1, 1, "possible"),
+        (0, 0, 0, "unlikely"),
+    ],
+)
+def test_how_likely_a_product_is_is_one_word(
+    context: UiContext, jackets: tuple[int, int], numbered: int, found: int, fitting: int, word: str
+) -> None:
+    (product,) = product_rows(context.shop, [jackets[0]])
+    one = Suggestion(product, 2, found, numbered, fitting, likeness=0.0)
+    assert LinkWords().evidence(one, 20).startswith(f"{word} · ")
 
 
 def test_the_panels_open_the_links_of_what_they_show(

@@ -21,6 +21,8 @@ from app.ui.i18n import Language
 from app.ui.main_window import DELIVERIES, EVENTS, ICONS, PRODUCTS, MainView
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.message_line import ERROR
+from app.ui.widgets.navigation import NavigationItem
+from tests.services.test_linking import arrive
 
 
 @pytest.fixture
@@ -255,3 +257,23 @@ def test_every_page_speaks_the_language_of_now(view: MainView, language: Languag
     names = ["Обзор", "Товары", "Импорт", "Отправка", "События", "Настройки"]
     qtbot.waitUntil(lambda: view.navigation.names == names)
     qtbot.waitUntil(lambda: view.deliveries.empty_words.startswith("Пока ничего не отправлено"))
+
+
+def test_the_counters_say_what_they_count(
+    context: UiContext, view: MainView, language: Language, qtbot: QtBot
+) -> None:
+    item = view.navigation.badge(EVENTS).parentWidget()
+    deliveries = view.navigation.badge(DELIVERIES).parentWidget()
+    assert isinstance(item, NavigationItem)
+    assert isinstance(deliveries, NavigationItem)
+    assert (item.toolTip(), item.accessibleDescription()) == ("", "")
+    arrive(context.shop, "L", 3)
+    qtbot.waitUntil(lambda: item.toolTip() == "1 event not recognised: choose the product")
+    assert item.accessibleDescription() == item.toolTip()
+    view.resize(900, 800)
+    qtbot.waitUntil(lambda: item.toolTip() == "Events\n1 event not recognised: choose the product")
+    context.bridge.status_changed.emit(Status(deliveries=DeliveryCounts(total=3, needs_person=2)))
+    assert deliveries.toolTip() == "Deliveries\n2 deliveries wait for you"
+    language.use("ru")
+    qtbot.waitUntil(lambda: item.accessibleDescription() == "1 событие не опознано: выберите товар")
+    assert deliveries.toolTip() == "Отправка\n2 отправки ждут вас"

@@ -66,6 +66,32 @@ def test_a_second_start_brings_a_hidden_window_back(window: PolkaWindow, qtbot: 
     first.close()
 
 
+def test_a_second_start_says_that_the_first_comes_to_the_front(window: PolkaWindow, qtbot: QtBot) -> None:
+    first = SingleInstance(window.shop.folder)
+    first.second_started.connect(window.bring_to_front)
+    window.frame.hide()
+    with program("--data", window.shop.folder, QT_QPA_PLATFORM="offscreen") as second:
+        qtbot.waitUntil(lambda: second.poll() is not None)
+        out, err = second.communicate()
+    assert (second.returncode, err) == (0, "")
+    assert "comes to the front" in out
+    assert window.frame.isVisible()
+    first.close()
+
+
+def test_a_demo_is_told_from_the_shop_by_its_title(tmp_path: Path, qtbot: QtBot) -> None:
+    shop = Shop(tmp_path / "demo", secrets=session_secrets())
+    made = PolkaWindow(shop, language="en", theme="light", is_temporary=True)
+    made.begin()
+    qtbot.waitUntil(lambda: made.desktop is not None)
+    assert made.frame.windowTitle() == "Polka: demo"
+    assert made.desktop is not None
+    assert made.desktop.tray.icon.toolTip().startswith("Polka: demo")
+    made.language.use("ru")
+    qtbot.waitUntil(lambda: made.frame.windowTitle() == "Полка: демонстрация")
+    made.close()
+
+
 def test_another_folder_has_a_window_of_its_own(tmp_path: Path, qapp: object) -> None:
     one, other = SingleInstance(tmp_path / "one"), SingleInstance(tmp_path / "other")
     assert one.is_first

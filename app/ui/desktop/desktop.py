@@ -42,7 +42,7 @@ class Desktop(QObject):
         self._view = view
         self._has_tray = has_tray
         self.question: ClosingQuestion | None = None  # the one that is open
-        self.tray = Tray(context.tasks, self)
+        self.tray = Tray(context.tasks, self, is_demo=context.is_temporary)
         self.announcer = Announcer(context, seen, self._is_watched, self)
         self._connect()
         self._on_status_changed(context.bridge.status)

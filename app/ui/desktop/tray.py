@@ -32,8 +32,9 @@ class Tray(QObject):
     notice_clicked = Signal(object)  # the spot that it leads to
     quit_requested = Signal()
 
-    def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: TaskRunner, parent: QObject | None = None, *, is_demo: bool = False) -> None:
         super().__init__(parent)
+        self._is_demo = is_demo
         self._status = Status()
         self._unlinked = 0
         self._lines = ""
@@ -101,7 +102,8 @@ class Tray(QObject):
 
     def _show(self) -> None:
         self.icon.setIcon(own_icon(f"tray-{self.standing}"))
-        self.icon.setToolTip(f"{self.tr('Polka')}\n{self._lines}".strip())
+        name = self.tr("Polka: demo") if self._is_demo else self.tr("Polka")
+        self.icon.setToolTip(f"{name}\n{self._lines}".strip())
         self.menu.show_status(self._status, self._unlinked)
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

@@ -50,6 +50,7 @@ class EventTableModel(FilteredModel[EventRow, EventFilter]):
             Role.ForegroundRole,
             Role.ToolTipRole,
             Role.AccessibleTextRole,
+            Role.AccessibleDescriptionRole,
             ChipRole,
         }
     )
@@ -105,11 +106,19 @@ class EventTableModel(FilteredModel[EventRow, EventFilter]):
             return kind_chip(row.kind)
         if role == Role.AccessibleTextRole and column == EventColumn.KIND:
             return kind_chip(row.kind).text
-        if role == Role.ToolTipRole:
-            return translated(row.note) if column == EventColumn.RESULT else self._text(row, column)
+        if role in {Role.ToolTipRole, Role.AccessibleDescriptionRole}:
+            return self._tip(row, column)
         if role == Role.ForegroundRole and column == EventColumn.RESULT and can_choose(row):
             return QColor(self._context.theme.color("acc"))
         return None
+
+    def _tip(self, row: EventRow, column: int) -> str:
+        """All of a sentence that the cell may cut, and what a stock below zero means."""
+        stock = {EventColumn.BEFORE: row.before, EventColumn.AFTER: row.after}.get(EventColumn(column))
+        if stock is not None and stock < 0:
+            words = self.tr("{stock}: %n more sold than there was, so an order lacks its goods", "", -stock)
+            return words.format(stock=shown.number(stock))
+        return translated(row.note) if column == EventColumn.RESULT else self._text(row, column)
 
     def _text(self, row: EventRow, column: int) -> str:
         match column:

@@ -124,7 +124,8 @@ class SizeCells(QObject):
             return _spoken(self._size_chip(size), role)
         if role == Role.ToolTipRole:
             return self._size_tip(size, column)
-        if role == Role.AccessibleDescriptionRole and column is Column.STOCK and not size.is_told:
+        needs_words = not size.is_told or size.here < 0
+        if role == Role.AccessibleDescriptionRole and column is Column.STOCK and needs_words:
             return self._size_tip(size, column)
         return size if role == ItemRole else self._common(column, role)
 
@@ -187,12 +188,21 @@ class SizeCells(QObject):
             return chip.spoken
         if column is Column.NAME and size.barcode:
             return self.tr("Barcode {barcode}").format(barcode=size.barcode)
+        if column is Column.STOCK and size.here < 0:
+            words = self.tr(
+                "{stock}: %n more sold than there was, so an order lacks its goods", "", -size.here
+            )
+            return words.format(stock=shown.number(size.here))
         if column is Column.STOCK and not size.is_told:
             return self.tr(
                 "Nobody has said yet how many there are. Type a receipt, or compare the size with the "
                 "cabinet: Reconcile. The first online sale says it, too."
             )
         return self._size_text(size, column) or None
+
+    def _oversale_tip(self, size: SizeRow) -> str:
+        words = self.tr("{stock}: %n more sold than there was, so an order lacks its goods", "", -size.here)
+        return words.format(stock=shown.number(size.here))
 
     def _untold_tip(self, product: ProductRow) -> str:
         words = self.tr("The stock is not known of: {sizes}. Type receipts, or compare with the cabinet.")

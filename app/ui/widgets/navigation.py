@@ -41,6 +41,7 @@ class NavigationItem(QToolButton):
         self.badge.setFixedHeight(BADGE_HEIGHT)
         self.badge.hide()
         self._count, self._most = 0, 999
+        self._is_compact = False
         self._line = QHBoxLayout(self)
         self._line.addStretch(1)
         self._line.addWidget(self.badge)
@@ -50,7 +51,7 @@ class NavigationItem(QToolButton):
         """The icon and the counter only; the tool tip has the name."""
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(style.ToolButtonIconOnly if is_compact else style.ToolButtonTextBesideIcon)
-        self.setToolTip(self.accessibleName() if is_compact else "")
+        self._is_compact = is_compact
         self._line.setContentsMargins(0, 0, 3 if is_compact else 10, 0)
         set_look(self, "compact", is_compact)
         self._most = 99 if is_compact else 999
@@ -60,15 +61,21 @@ class NavigationItem(QToolButton):
         """Draw the icon in the theme's colours."""
         self.setIcon(two_state_icon(self.icon_name, theme.color("text"), theme.color("acc")))
 
-    def set_count(self, count: int, tone: str) -> None:
-        """`tone` is `bad` for what waits for a person, else `info`; nothing is shown for zero."""
+    def set_count(self, count: int, tone: str, meaning: str) -> None:
+        """`tone` is `bad` for what waits for a person, else `info`; nothing is shown for zero.
+
+        `meaning` says what is counted.
+        """
         set_look(self.badge, "badge", tone)
         self._count = count
+        self.setAccessibleDescription(meaning if count else "")
         self._show_count()
 
     def _show_count(self) -> None:
         self.badge.setText(str(self._count) if self._count <= self._most else f"{self._most}+")
         self.badge.setVisible(self._count > 0)
+        name = self.accessibleName() if self._is_compact else ""
+        self.setToolTip("\n".join(filter(None, (name, self.accessibleDescription()))))
 
 
 class Navigation(QWidget):
@@ -157,9 +164,9 @@ class Navigation(QWidget):
         """Show a page as chosen."""
         self._items[number].setChecked(True)
 
-    def set_count(self, number: int, count: int, tone: str) -> None:
-        """The counter of a page."""
-        self._items[number].set_count(count, tone)
+    def set_count(self, number: int, count: int, tone: str, meaning: str) -> None:
+        """The counter of a page, and what it counts."""
+        self._items[number].set_count(count, tone, meaning)
 
     def show_status(self, status: Status) -> None:
         """The three lines."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.event_views import Choice, Readings
 from app.ui import format as shown
@@ -46,13 +46,14 @@ class ReadingChoice(QWidget):
 
     def _button(self, readings: Readings, choice: Choice) -> QPushButton:
         if choice.is_ours:
-            words = self.tr("The stock stays {here}; correct the marketplace’s {there}")
+            words = self.tr("Stock {here}; correct the marketplace’s {there}")
             tip = self.tr("A correction is prepared on the page Products: review it and send it.")
         else:
             words = self.tr("Stock {here}, at the marketplace {there}")
             tip = self.tr("Keep just this reading. Reconcile the size if it turns out wrong.")
         figures = {"here": shown.number(choice.here), "there": shown.number(choice.there)}
         button = QPushButton(words.format(**figures))
-        button.setToolTip(tip)
+        button.setToolTip(f"{button.text()}. {tip}")
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a panel is narrow
         button.clicked.connect(lambda _: self.chosen.emit(readings, choice))
         return button
