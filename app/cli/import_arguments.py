@@ -35,7 +35,7 @@ def add_import(parser: ArgumentParser, add_folder: Callable[[ArgumentParser], No
         "--sheet",
         metavar="NAME",
         type=values.text,
-        help="the sheet (default: the first that is not hidden)",
+        help="the sheet (default: the first that looks like a table)",
     )
     parser.add_argument(
         "--mapping",

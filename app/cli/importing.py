@@ -27,6 +27,7 @@ from app.services.importing import (
 )
 from app.services.reconciling import Verdict
 from app.services.shop import Shop
+from app.spreadsheet.likely_sheet import likely_sheet
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.numbers import Reading
@@ -101,7 +102,7 @@ def _opened(shop: Shop, options: Namespace) -> tuple[BookSheet, ImportDraft]:
 def _place(book: Book, name: str | None) -> int:
     names = [sheet.name for sheet in book.sheets]
     if name is None:
-        return next((place for place, sheet in enumerate(book.sheets) if not sheet.is_hidden), 0)
+        return likely_sheet(book.sheets)
     if name not in names:
         raise SpreadsheetError(
             translate("Script", "There is no sheet “{name}”.").format(name=name),

@@ -23,6 +23,7 @@ from app.services.shop import Shop
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.checks import check
 from app.spreadsheet.columns import ROWS_TO_GUESS
+from app.spreadsheet.likely_sheet import likely_sheet
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.report.mark import read_mark
@@ -64,13 +65,13 @@ class CheckedImport:
 
 
 def begin_import(shop: Shop, path: Path, sheet: int | None, encoding: str, progress: Progress) -> Beginning:
-    """Open a file and guess what it is. A `sheet` of None: the first that is not hidden.
+    """Open a file and guess what it is. A `sheet` of None: the one that looks like a table.
 
     Raises `SpreadsheetError` and `StoppedError`.
     """
     book = open_file(path, progress, encoding)
     if sheet is None:
-        sheet = next((number for number, one in enumerate(book.sheets) if not one.is_hidden), 0)
+        sheet = likely_sheet(book.sheets)
     found = guess(shop, book.sheets[sheet], read_mark(path, sheet))
     draft = ImportDraft(
         path, UNKNOWN, found.layout, found.meaning, sheet, encoding, found.choices, found.creating

@@ -13,6 +13,7 @@ from app.services.import_views import ImportDraft
 from app.services.importing import content_of, guess, open_file, prepare, stamp_of
 from app.services.progress import Progress
 from app.services.shop import Shop
+from app.spreadsheet.likely_sheet import likely_sheet
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.report.mark import read_mark
 from app.storage import imports
@@ -82,12 +83,12 @@ def known_files(shop: Shop, folder: Path) -> set[tuple[str, str]]:
 def prepare_file(
     shop: Shop, path: Path, progress: Progress | None = None, meaning: Meaning | None = None
 ) -> int:
-    """Prepare the first visible sheet of a file as it is guessed; nothing is sent. Returns its number.
+    """Prepare the likely sheet of a file as it is guessed; nothing is sent. Returns its number.
 
     `meaning`: what a person said of all files of the folder. Raises `SpreadsheetError` and `StoppedError`.
     """
     book = open_file(path, progress)
-    place = next((number for number, sheet in enumerate(book.sheets) if not sheet.is_hidden), 0)
+    place = likely_sheet(book.sheets)
     found = guess(shop, book.sheets[place], read_mark(path, place))
     draft = ImportDraft(
         path=path,

@@ -65,6 +65,7 @@ class Choices:
         )
 
 
+_SURE = 0.9
 _WORDS = (
     (Meaning.SOLD, re.compile(r"прода|реализ|расход|sold|sale|сатыл", re.IGNORECASE)),
     (Meaning.RETURN, re.compile(r"возвр|return|қайтар", re.IGNORECASE)),
@@ -112,4 +113,13 @@ def likely_meaning(layout: Layout) -> Meaning:
             return Meaning.PRICE
         return Meaning.LINKS if has_ids else Meaning.RECEIPTS
     label = layout.columns[pieces].label
-    return next((meaning for meaning, words in _WORDS if words.search(label)), Meaning.RECEIPTS)
+    is_stock = layout.columns[pieces].kind is Kind.STOCK
+    if is_stock and _is_sure(layout, Kind.PRODUCT_ID) and _is_sure(layout, Kind.SIZE_ID):
+        return Meaning.CABINET  # nobody else has its numbers beside the stock
+    otherwise = Meaning.COUNT if is_stock else Meaning.RECEIPTS
+    return next((meaning for meaning, words in _WORDS if words.search(label)), otherwise)
+
+
+def _is_sure(layout: Layout, kind: Kind) -> bool:
+    index = layout.find(kind)
+    return index is not None and layout.columns[index].confidence >= _SURE

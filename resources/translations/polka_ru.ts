@@ -881,6 +881,10 @@
         <translation>Строка итогов не загружается.</translation>
     </message>
     <message>
+        <source>A line for signatures is not imported.</source>
+        <translation>Строка для подписей не загружается.</translation>
+    </message>
+    <message>
         <source>A row without an article and a size is taken for a heading.</source>
         <translation>Нет ни артикула, ни размера — похоже на заголовок группы, строка пропущена.</translation>
     </message>
@@ -3353,6 +3357,10 @@
         <translation>Во время импорта такого товара или размера не было.</translation>
     </message>
     <message>
+        <source>Repeat or withdraw it on the page Deliveries.</source>
+        <translation>Повторите или отмените отправку на странице «Отправка».</translation>
+    </message>
+    <message>
         <source>{name} is not in {folder} any more.</source>
         <translation>Файла {name} больше нет в папке {folder}.</translation>
     </message>
@@ -3418,6 +3426,10 @@
     <message>
         <source>Not among the products; it is left out unless you have it created.</source>
         <translation>Нет среди товаров: строка будет пропущена, если не отметить «Создать».</translation>
+    </message>
+    <message>
+        <source>Not among the products; it is left out.</source>
+        <translation>Нет среди товаров: строка будет пропущена.</translation>
     </message>
     <message>
         <source>It is so already.</source>
