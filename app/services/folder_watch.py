@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from app.domain.errors import InvalidValueError, PolkaError, SpreadsheetError
 from app.domain.text import translate
 from app.services.shop import Shop
-from app.services.watched_folder import Look, known_files, new_files, prepare_file
+from app.services.watched_folder import Look, has_results, known_files, new_files, prepare_file
 from app.spreadsheet.meaning import Meaning
 
 SETTING = "watched_folder"
@@ -45,12 +45,16 @@ class Trouble(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FolderSight:
-    """What a look found. `growing` are files that may not be whole yet; `error`: of the folder itself."""
+    """What a look found. `growing` are files that may not be whole yet; `error`: of the folder itself.
+
+    `ours`: workbooks with results that somebody saved here, by their stamps; they are left alone.
+    """
 
     watched: WatchedFolder = WatchedFolder()
     prepared: Sequence[Prepared] = ()
     growing: Sequence[str] = ()
     troubles: Mapping[Path, Trouble] = field(default_factory=dict[Path, Trouble])
+    ours: Mapping[Path, str] = field(default_factory=dict[Path, str])
     error: PolkaError | None = None
     is_empty: bool = False
     look: Look = field(default_factory=Look)
@@ -89,15 +93,19 @@ def look_into(shop: Shop, before: FolderSight) -> FolderSight:
         return FolderSight(watched, error=error)
     prepared: list[Prepared] = []
     troubles = _still_true(before.troubles, look, shop.clock())
+    ours = {path: stamp for path, stamp in before.ours.items() if look.stamps.get(path) == stamp}
     for path in look.ready:
-        if path not in troubles:
-            try:
-                number = prepare_file(shop, path, meaning=watched.meaning)
-                prepared.append(Prepared(path.name, number))
-            except PolkaError as error:
-                troubles[path] = Trouble(look.stamps[path], error, shop.clock())
+        if path in troubles or path in ours:
+            continue
+        try:
+            if has_results(path):
+                ours[path] = look.stamps[path]
+            else:
+                prepared.append(Prepared(path.name, prepare_file(shop, path, meaning=watched.meaning)))
+        except PolkaError as error:
+            troubles[path] = Trouble(look.stamps[path], error, shop.clock())
     growing = sorted(path.name for path in look.stamps if path not in look.ready)
-    return FolderSight(watched, prepared, growing, troubles, None, look.is_empty, look)
+    return FolderSight(watched, prepared, growing, troubles, ours, None, look.is_empty, look)
 
 
 def _still_true(troubles: Mapping[Path, Trouble], look: Look, now: float) -> dict[Path, Trouble]:

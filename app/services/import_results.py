@@ -31,11 +31,15 @@ _SO_ALREADY = translate("Import", "no change")
 _COMPARED = translate("Import", "compared")
 _UNKNOWN = translate("Import", "There is no such product or size.")
 _WAS_UNKNOWN = translate("Import", "There was no such product or size when it was imported.")
-_WORST_FIRST = (Outcome.FAILED, Outcome.READY, Outcome.WAITING, Outcome.DELIVERED, Outcome.UNCHANGED)
+_DECIDE = translate("Import", "Repeat or withdraw it on the page Deliveries.")
+_WORST_FIRST = (
+    *(Outcome.FAILED, Outcome.REFUSED, Outcome.READY),
+    *(Outcome.WAITING, Outcome.DELIVERED, Outcome.UNCHANGED),
+)
 _OUTCOMES = {
     State.DELIVERED: Outcome.DELIVERED,
     State.CORRECTED: Outcome.DELIVERED,
-    State.REJECTED: Outcome.FAILED,
+    State.REJECTED: Outcome.REFUSED,
     State.CANCELLED: Outcome.FAILED,
 }
 """All other states are on their way, or wait for a person."""
@@ -64,7 +68,7 @@ def save_results(shop: Shop, path: Path, wanted: WantedResults, say: Say, progre
         raise LookupError(wanted)
     draft = _unchanged(record, progress)
     checked = check_import(shop, draft, wanted.import_id, progress)
-    sent = list(_sent(shop, wanted.import_id, say))
+    sent = list(_sent(shop, wanted.import_id, draft.meaning, say))
     rest = _RestWords(draft.meaning, {row for row, _ in sent}, ImportState(record.state), say)
     found = _worst([*sent, *rest.told(checked.rows)])
     write_results(draft, path, found, say, progress, only_failed=wanted.only_failed)
@@ -137,20 +141,26 @@ def _rank(result: RowResult) -> int:
     return _WORST_FIRST.index(result.outcome)
 
 
-def _sent(shop: Shop, import_id: int, say: Say) -> Iterator[tuple[int, RowResult]]:
+def _sent(shop: Shop, import_id: int, meaning: Meaning, say: Say) -> Iterator[tuple[int, RowResult]]:
     with shop.database.read() as connection:
         for fate in fates(connection, import_id):
-            yield fate.row_number, _of_delivery(fate, say)
+            yield fate.row_number, _of_delivery(fate, meaning, say)
 
 
-def _of_delivery(fate: Any, say: Say) -> RowResult:
+def _of_delivery(fate: Any, meaning: Meaning, say: Say) -> RowResult:
+    """Rejected pieces are in our stock until somebody withdraws them; imported again they come twice."""
     state = State(fate.state)
     outcome = _OUTCOMES.get(state, Outcome.WAITING)
-    reason = Text.loads(fate.reason)
+    told = Text.loads(fate.reason)
+    reason = "" if told is None else say(told)
     ended = None
-    if outcome is Outcome.DELIVERED and fate.finished_at is not None:
+    if outcome is Outcome.REFUSED and meaning in {Meaning.COUNT, Meaning.PRICE}:
+        outcome = Outcome.FAILED
+    elif outcome is Outcome.REFUSED:
+        reason = f"{reason} {say(_DECIDE)}".lstrip()
+    elif outcome is Outcome.DELIVERED and fate.finished_at is not None:
         ended = datetime.fromtimestamp(fate.finished_at, UTC)
-    return RowResult(outcome, say(STATES[state]), "" if reason is None else say(reason), ended)
+    return RowResult(outcome, say(STATES[state]), reason, ended)
 
 
 class _RestWords:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.services.importing import guess
 from app.services.shop import Shop
+from app.spreadsheet.layout import Kind
 from app.spreadsheet.meaning import absent_kinds
 from app.spreadsheet.reading.book import Book
 
@@ -19,7 +20,8 @@ def fitting_sheets(shop: Shop, book: Book) -> Sequence[int]:
     for place, sheet in enumerate(book.sheets[:MOST_LOOKED_AT]):
         if not sheet.is_hidden:
             guessed = guess(shop, sheet)
-            if guessed.layout.header and not absent_kinds(guessed.layout, guessed.meaning):
+            absent = set(absent_kinds(guessed.layout, guessed.meaning)) - {Kind.ALL_PLACES}  # it is asked
+            if guessed.layout.header and not absent:
                 found.append(place)
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,9 +59,10 @@ def _files(folder: Path) -> dict[Path, str]:
                 path = folder / entry.name
                 if path.suffix.lower() not in TABLES or entry.name.startswith(_NOT_WHOLE):
                     continue
-                stat = entry.stat()
-                if entry.is_file() and stat.st_size:
-                    found[path] = stamp_of(stat)
+                with suppress(FileNotFoundError):  # it was renamed this moment
+                    stat = entry.stat()
+                    if entry.is_file() and stat.st_size:
+                        found[path] = stamp_of(stat)
     except FileNotFoundError as error:
         raise SpreadsheetError(
             translate("Import", "The watched folder {name} is not there.").format(name=folder),
@@ -78,6 +80,11 @@ def known_files(shop: Shop, folder: Path) -> set[tuple[str, str]]:
     """Names and stamps of the files of a folder that were ever prepared."""
     with shop.database.read() as connection:
         return imports.known_files(connection, str(folder.resolve()))
+
+
+def has_results(path: Path) -> bool:
+    """Whether a sheet of the file came back from an import. Raises `SpreadsheetError`."""
+    return any(read_mark(path, place) for place in range(len(open_file(path).sheets)))
 
 
 def prepare_file(

@@ -15,6 +15,7 @@ from app.spreadsheet.numbers import likely_number
 from app.spreadsheet.sheet import Cell
 
 _MOST_SIGNS = 2000
+_SURE = 0.9
 
 _WORDS = {
     Meaning.SOLD: re.compile(r"прода|реализ|расход|sold|sale|сатыл|сату\b|шығыс", re.IGNORECASE),
@@ -53,6 +54,9 @@ def likely_meaning(layout: Layout, title: str = "") -> Likely:
         if layout.find(Kind.PRICE):
             return Likely(Meaning.PRICE, is_sure=True)
         return Likely(Meaning.LINKS if has_ids else Meaning.RECEIPTS, is_sure=has_ids is not None)
+    is_stock = layout.columns[pieces].kind is Kind.STOCK
+    if is_stock and _is_sure(layout, Kind.PRODUCT_ID) and _is_sure(layout, Kind.SIZE_ID):
+        return Likely(Meaning.CABINET, is_sure=True)  # nobody else has its numbers beside the stock
     of_title = _spoken_of(title)
     of_heading = _spoken_of(_headings_of_pieces(layout))
     if of_heading:
@@ -62,6 +66,8 @@ def likely_meaning(layout: Layout, title: str = "") -> Likely:
         return Likely(Meaning.PRICE, is_sure=False)
     if of_title:
         return Likely(of_title[0], is_sure=len(of_title) == 1)
+    if is_stock:
+        return Likely(Meaning.COUNT, is_sure=True)
     return Likely(Meaning.RECEIPTS, is_sure=_INVOICE.search(title) is not None)
 
 
@@ -69,6 +75,11 @@ def title_above(rows: Sequence[Sequence[Cell]], layout: Layout) -> str:
     """What stands above the headings."""
     above = rows[: layout.header[0] - 1] if layout.header else ()
     return "\n".join(text for row in above for cell in row if (text := cell_text(cell)))[:_MOST_SIGNS]
+
+
+def _is_sure(layout: Layout, kind: Kind) -> bool:
+    index = layout.find(kind)
+    return index is not None and layout.columns[index].confidence >= _SURE
 
 
 def _has_unread_sizes(layout: Layout) -> bool:

@@ -5,7 +5,7 @@ A cell that is as it should be is looked up among those read before, and nothing
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from app.domain.text import translate
@@ -33,8 +33,17 @@ class LineReader:
             place is not None for place in (places.title, places.price, places.product_id, places.size_id)
         )
         self._pieces = [(place, readers.pieces, size) for place, size in places.pieces.items()]
+        self._count = self._way_to_count()
         self.lines: list[Line] = []
         self.problems: list[Problem] = []
+
+    def _way_to_count(self) -> Callable[[int, Row, str, str, str], LeftOut | None] | None:
+        """How pieces are read; None where the file is about something else."""
+        if self._places.is_scanned:
+            return self._read_scanned
+        if self._places.are_summed:
+            return self._read_summed
+        return self._read_pieces if self._pieces else None
 
     def check_headings(self, number: int, row: Row) -> None:
         """Sizes side by side may have Cyrillic letters or have become dates like others."""
@@ -70,13 +79,8 @@ class LineReader:
             size = found
         elif not size and self._readers.inner_sizes is not None:
             size = self._readers.inner_sizes[row[self._places.names]]
-        if self._places.is_scanned:
-            self.lines.append(Line(number, self._places.names + 1, article, size, 1))
-            return None
-        if self._places.are_summed:
-            return self._read_summed(number, row, article, size, title)
-        if self._pieces:
-            return self._read_pieces(number, row, article, size, title)
+        if self._count is not None:
+            return self._count(number, row, article, size, title)
         if self._meaning is Meaning.PRICE:
             return self._read_price(number, row, article, title)
         return self._read_ids(number, row, article, size, title)
@@ -136,6 +140,11 @@ class LineReader:
                 more = self._more(number, row, title)
             lines.append(Line(number, place + 1, article, own_size or size, pieces, *more))
         return LeftOut.NOTHING if len(lines) + len(self.problems) == before else None
+
+    def _read_scanned(self, number: int, row: Row, article: str, size: str, title: str) -> None:
+        """One piece, of which nothing more is told."""
+        del row
+        self.lines.append(Line(number, self._places.names + 1, article, size, 1, None, title))
 
     def _read_summed(self, number: int, row: Row, article: str, size: str, title: str) -> LeftOut | None:
         """The pieces of a row in all places; none of them where one is in doubt."""

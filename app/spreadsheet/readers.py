@@ -17,7 +17,7 @@ from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.memo import MOST_REMEMBERED, Memo
 from app.spreadsheet.numbers import Reading
 from app.spreadsheet.places import Places
-from app.spreadsheet.row_words import is_total_text
+from app.spreadsheet.row_words import is_signature, is_total_text
 from app.spreadsheet.sheet import Cell
 from app.spreadsheet.size_cells import DoubtfulSize, read_size
 
@@ -66,7 +66,7 @@ class Readers:
             return named if isinstance(named, str) else None
         folded = named.casefold()
         is_heading = folded == self._heading or self._heading.startswith(f"{folded} ")
-        return None if is_heading or is_total_text(named) else named
+        return None if is_heading or is_total_text(named) or is_signature(named) else named
 
     def _of_barcode(self, cell: Cell) -> str | Finding[str] | None:
         code = plain_name(cell)

@@ -12,7 +12,7 @@ from app.spreadsheet.line_reader import LineReader, Row
 from app.spreadsheet.lines import LeftOut
 from app.spreadsheet.places import Places
 from app.spreadsheet.readers import Readers
-from app.spreadsheet.row_words import is_total, repeats_header
+from app.spreadsheet.row_words import is_signature, is_total, repeats_header
 from app.spreadsheet.size_words import size_label
 
 
@@ -74,6 +74,9 @@ class RowReader:
         if is_total(row):
             text = translate("Check", "A row of totals is not imported.")
             return self._noted(number, row, Flaw.TOTAL, text, LeftOut.TOTAL)
+        if is_signature(cell_text(row[self._names])):
+            text = translate("Check", "A line for signatures is not imported.")
+            return self._noted(number, row, Flaw.GROUP, text, LeftOut.GROUP)
         if repeats_header(row, self._layout):
             return LeftOut.HEADER
         if self._size is not None and not any(cell_text(row[place]) for place in self._naming):

@@ -39,6 +39,11 @@ def _is_in_label(text: str, column: Column | None) -> bool:
     return column is not None and f" {text.casefold()} " in f" {column.label.casefold()} "
 
 
+def is_signature(text: str) -> bool:
+    """Whether the text has a line to sign on: «Сдал: ______ Иванов»."""
+    return "___" in text
+
+
 def is_total_text(text: str) -> bool:
     """Whether a row that begins with this text is one of totals."""
     return len(text) <= _LONGEST and _TOTAL.fullmatch(text.strip()) is not None

@@ -355,7 +355,9 @@ class MainView(QWidget):
         self.importing.open(path)
 
     def _on_folder_looked(self) -> None:
-        self.navigation.set_count(IMPORT, self.folder_watch.new, "info")
+        new = self.folder_watch.new
+        meaning = self.tr("%n import(s) prepared from the watched folder", "", new)
+        self.navigation.set_count(IMPORT, new, "info", meaning)
 
     def _on_prepared(self, prepared: Sequence[Prepared]) -> None:
         newest = prepared[-1]

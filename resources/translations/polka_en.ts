@@ -478,6 +478,13 @@
             <numerusform>%n new events since you looked</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n import(s) prepared from the watched folder</source>
+        <translation>
+            <numerusform>%n import prepared from the watched folder</numerusform>
+            <numerusform>%n imports prepared from the watched folder</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Newcomers</name>

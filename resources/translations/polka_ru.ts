@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -883,6 +883,10 @@
     <message>
         <source>A row of totals is not imported.</source>
         <translation>Строка итогов не импортируется.</translation>
+    </message>
+    <message>
+        <source>A line for signatures is not imported.</source>
+        <translation>Строка для подписей не загружается.</translation>
     </message>
     <message>
         <source>A row without an article and a size is taken for a heading.</source>
@@ -3409,6 +3413,10 @@
         <translation>Во время импорта такого товара или размера не было.</translation>
     </message>
     <message>
+        <source>Repeat or withdraw it on the page Deliveries.</source>
+        <translation>Повторите или отмените отправку на странице «Отправка».</translation>
+    </message>
+    <message>
         <source>{name} is not in {folder} any more.</source>
         <translation>Файла {name} больше нет в папке {folder}.</translation>
     </message>
@@ -3474,6 +3482,10 @@
     <message>
         <source>Not among the products; it is left out unless you have it created.</source>
         <translation>Нет среди товаров: строка будет пропущена, если не отметить «Создать».</translation>
+    </message>
+    <message>
+        <source>Not among the products; it is left out.</source>
+        <translation>Нет среди товаров: строка будет пропущена.</translation>
     </message>
     <message>
         <source>It is so already.</source>
@@ -4495,6 +4507,14 @@
             <numerusform>%n новое событие с прошлого просмотра</numerusform>
             <numerusform>%n новых события с прошлого просмотра</numerusform>
             <numerusform>%n новых событий с прошлого просмотра</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) prepared from the watched folder</source>
+        <translation>
+            <numerusform>%n импорт подготовлен из папки</numerusform>
+            <numerusform>%n импорта подготовлены из папки</numerusform>
+            <numerusform>%n импортов подготовлено из папки</numerusform>
         </translation>
     </message>
     <message>

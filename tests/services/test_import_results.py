@@ -10,10 +10,13 @@ import openpyxl
 import pytest
 
 from app.domain.errors import SpreadsheetError
+from app.services.deciding import cancel
+from app.services.delivery_views import DeliveryKind
 from app.services.import_applying import apply_counts, apply_links
 from app.services.import_results import WantedResults, save_results
 from app.services.import_views import ImportDraft
 from app.services.importing import content_of, guess, open_file, prepare
+from app.services.outbox import delivery_rows
 from app.services.progress import Progress
 from app.services.reconciling import Verdict
 from app.services.shop import Shop
@@ -54,12 +57,33 @@ def test_the_results_are_those_of_now(stocked: Shop, tmp_path: Path) -> None:
     ]
     refuse_all(stocked)
     add_simple_product(stocked, "GONE", {"M": 0}, price=Decimal(1))
-    assert results(stocked, number, tmp_path, only_failed=True) == [
-        ("JACKET", "rejected", None),
+    left = [
         ("JACKET", "not imported", not_a_number),
         ("GONE", "not imported", "There was no such product or size when it was imported."),
-        ("COAT", "rejected", None),
     ]
+    assert results(stocked, number, tmp_path, only_failed=True) == left
+    decide = "Repeat or withdraw it on the page Deliveries."
+    assert results(stocked, number, tmp_path)[0] == ("JACKET", "rejected", decide)
+
+
+def test_rejected_pieces_are_not_counted_twice_by_importing_what_came_back(
+    stocked: Shop, tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "f.csv", "Артикул;Размер;Кол-во\nJACKET;XL;2")
+    number = imported(stocked, draft_of(stocked, path, Meaning.RECEIPTS))
+    refuse_all(stocked)
+    results(stocked, number, tmp_path)
+    assert left_to_do(stocked, tmp_path / "results.xlsx") == []
+    cancel(stocked, delivery_rows(stocked, DeliveryKind.ALL, 0, 9)[0].id)
+    assert [row[1] for row in results(stocked, number, tmp_path)] == ["withdrawn"]
+    assert left_to_do(stocked, tmp_path / "results.xlsx") == [("JACKET", "XL", 2)]
+
+
+def left_to_do(shop: Shop, back: Path) -> list[tuple[str, str, int]]:
+    found = guess(shop, open_file(back).sheets[0], read_mark(back))
+    draft = ImportDraft(back, content_of(back), found.layout, Meaning.RECEIPTS)
+    assert draft.layout.width == 3
+    return [(row.article, row.size, row.quantity) for row in planned(shop, draft)[1].rows]
 
 
 def test_a_count_that_had_nothing_to_do_is_no_change_also_later(stocked: Shop, tmp_path: Path) -> None:
@@ -110,9 +134,4 @@ def test_the_workbook_that_came_back_is_imported_for_what_is_left(stocked: Shop,
     workbook = openpyxl.load_workbook(back)
     workbook.worksheets[0]["C3"] = 7
     workbook.save(back)
-    found = guess(stocked, open_file(back).sheets[0], read_mark(back))
-    draft = ImportDraft(back, content_of(back), found.layout, Meaning.RECEIPTS)
-    assert draft.layout.width == 3
-    _, plan = planned(stocked, draft)
-    assert [(row.article, row.size, row.quantity) for row in plan.rows] == [("JACKET", "L", 7)]
-    assert [product.article for product in plan.new_products] == ["GONE"]
+    assert left_to_do(stocked, back) == [("JACKET", "L", 7)]

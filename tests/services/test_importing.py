@@ -203,6 +203,7 @@ def test_a_watched_folder_prepares_whole_files_once(stocked: Shop, tmp_path: Pat
     path = write_csv(folder / "export.csv", RECEIPTS)
     (folder / "~$export.xlsx").write_bytes(b"lock")
     (folder / "readme.pdf").write_bytes(b"%PDF")
+    (folder / "gone.csv").symlink_to(folder / "nowhere.csv")
     first = new_files(folder, known_files(stocked, folder))
     assert first.ready == ()
     write_csv(path, RECEIPTS + "\nCOAT;M;1")  # it is still growing

@@ -9,7 +9,7 @@ import pytest
 
 from app.spreadsheet.checks import check
 from app.spreadsheet.columns import ROWS_TO_GUESS, guess_layout
-from app.spreadsheet.flaws import Flaw
+from app.spreadsheet.flaws import Flaw, Level
 from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Kind, Layout
 from app.spreadsheet.likely_meaning import likely_meaning
@@ -246,3 +246,26 @@ def test_a_product_whose_row_is_hidden_keeps_its_sizes_and_hidden_sizes_stay_out
     assert list(found.left_out[LeftOut.GROUP]) == [5]
     whole = read("outline-collapsed.xlsx", Meaning.RECEIPTS, choices=Choices(include_hidden=True))
     assert lines(whole)[2:] == [(6, "ПЛТ-7", "M", 4), (7, "ПЛТ-7", "L", 5)]
+
+
+# What stands around a table
+
+
+def test_a_line_for_signatures_is_no_error() -> None:
+    found = checked("| Артикул | Размер | Кол-во |\n| A-1 | S | 2 |\n| Сдал: ____ Иванов | | Принял: ___ |")
+    assert lines(found) == [(2, "A-1", "S", 2)]
+    assert [(one.row, one.level) for one in found.problems] == [(3, Level.NOTE)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "meaning"),
+    [
+        ("Артикул | Доступно", Meaning.COUNT),
+        ("ID товара | Артикул | Размер | ID размера | Доступно", Meaning.CABINET),
+        ("ID | Артикул | Размер | Остаток", Meaning.COUNT),
+        ("Артикул | Размер | Product ID | Size ID", Meaning.LINKS),
+    ],
+)
+def test_what_a_file_likely_means(heads: str, meaning: Meaning) -> None:
+    numbers = " | ".join(str(number) for number in range(1, heads.count("|") + 2))
+    assert likely_meaning(guess_layout(table(f"| {heads} |\n| {numbers} |"))).meaning is meaning

@@ -13,9 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from app.services.delivery_views import DeliveryKind
 from app.services.folder_watch import WatchedFolder, save_watched
+from app.services.import_checking import check_import
 from app.services.import_history import import_rows
+from app.services.import_queue import queue_import
+from app.services.import_results import WantedResults, save_results
 from app.services.import_views import ImportState
+from app.services.importing import take_up
 from app.services.outbox import delivery_rows
+from app.services.progress import Progress
 from app.spreadsheet.meaning import Meaning
 from app.ui.context import UiContext
 from app.ui.i18n import Language
@@ -111,6 +116,23 @@ def test_a_file_is_prepared_once_it_is_whole_and_never_sent(
     assert view.folder_watch.new == 0
     assert not delivery_rows(context.shop, DeliveryKind.ALL, 0, 9)
     look(view, qtbot)
+    assert len(import_rows(context.shop, 9)) == 1
+
+
+def test_results_that_are_saved_into_the_folder_are_not_imported_by_themselves(
+    view: MainView, context: UiContext, qtbot: QtBot, folder: Path
+) -> None:
+    line = watched(view, context, qtbot, folder)
+    write_csv(folder / "f.csv", RECEIPTS)
+    look(view, qtbot)
+    look(view, qtbot)
+    number = import_rows(context.shop, 9)[0].id
+    checked = check_import(context.shop, take_up(context.shop, number).draft, number, Progress())
+    queue_import(context.shop, number, checked.plan, checked.checked)
+    save_results(context.shop, folder / "f results.xlsx", WantedResults(number), str, Progress())
+    look(view, qtbot)
+    look(view, qtbot)
+    assert "nothing new" in line.words
     assert len(import_rows(context.shop, 9)) == 1
 
 

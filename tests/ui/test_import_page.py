@@ -382,6 +382,7 @@ def test_the_same_file_is_sent_twice_only_when_a_person_says_so(
     checked(page, qtbot, path)
     qtbot.waitUntil(lambda: "already" in page.preview.notes.text())
     page.go_on()
+    settled(page, qtbot)  # what the first one changed may be told only now, and is looked at
     page.go_on()
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Confirmation))
     box = QApplication.activeModalWidget()

@@ -15,6 +15,7 @@ class Outcome(Enum):
     DELIVERED = "delivered"
     WAITING = "waiting"  # on its way, or a person has to say whether it arrived
     UNCHANGED = "unchanged"  # there was nothing to do
+    REFUSED = "refused"  # the marketplace did not want it; it waits until a person repeats or withdraws it
     READY = "ready"  # nothing of it was sent yet
     FAILED = "failed"  # to be put right and imported again
 
@@ -48,5 +49,6 @@ WIDTHS = (20, 56, 17)
 COLOURS = {  # of the letters and behind them: those that Excel calls good, neutral and bad
     Outcome.DELIVERED: ("006100", "C6EFCE"),
     Outcome.WAITING: ("7F4F00", "FFEB9C"),
+    Outcome.REFUSED: ("9C0006", "FFC7CE"),
     Outcome.FAILED: ("9C0006", "FFC7CE"),
 }

@@ -174,21 +174,29 @@ class ImportCheckModel(HeadedModel):
             case CheckColumn.SIZE:
                 return row.size
             case CheckColumn.BEFORE:
-                return _figure(row.before)
+                return self._number(row.before)
             case CheckColumn.NUMBER:
-                return _figure(row.number)
+                return self._number(row.number)
             case CheckColumn.AFTER:
-                return _figure(row.after)
+                return self._number(row.after)
             case CheckColumn.PRICE:
                 return _figure(row.price)
             case _:
                 return self._remark(row)
 
+    def _number(self, value: Shown) -> str:
+        is_name = self._meaning is Meaning.LINKS and value is not None
+        return str(value) if is_name else _figure(value)
+
     def _remark(self, row: CheckRow) -> str:
         words = [translated(problem.text) for problem in row.problems]
         words += [translated(caution.text) for caution in row.cautions]
         if row.state is RowState.UNKNOWN and not words:
-            words.append(self.tr("Not among the products; it is left out unless you have it created."))
+            words.append(
+                self.tr("Not among the products; it is left out unless you have it created.")
+                if self._meaning.has_pieces and self._meaning is not Meaning.CABINET
+                else self.tr("Not among the products; it is left out.")
+            )
         elif row.state is RowState.UNCHANGED and not words:
             words.append(self.tr("It is so already."))
         return " ".join(words)

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+ROOM = 34
+"""Pixels around the words of a step."""
+
 
 class ImportSteps(QWidget):
     """Steps that can be gone to are buttons that can be pressed."""
@@ -57,6 +60,8 @@ class ImportSteps(QWidget):
             button.setText(f"✓ {name}" if is_done else f"{number + 1} {name}")
             button.setAccessibleName(self.tr("{name}: done").format(name=name) if is_done else name)
             button.setChecked(number == self._current)
+            # The one of now is bold, which the style sheet makes no room for.
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + ROOM)
 
     def _on_id_clicked(self, number: int) -> None:
         self.button(self._current).setChecked(True)  # whoever hears it decides whether it is gone to

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 from app.services.import_views import Creating, Plan
 from app.spreadsheet.meaning import Meaning
 from app.ui.widgets.elided_label import ElidedLabel
+from app.ui.widgets.look import set_look
 
 MOST_NAMED = 40
 
@@ -64,6 +65,7 @@ class Newcomers(QFrame):
             widget.setVisible(count > 0)
         for box in (self.products, self.sizes):
             box.setEnabled(can_create)
+            set_look(box, "bare", not can_create)
         self.setVisible(products + sizes > 0)
 
     def _on_clicked(self) -> None:
