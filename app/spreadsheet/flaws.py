@@ -51,6 +51,7 @@ class Flaw(StrEnum):
     DATE_SIZE = "date_size"
     SIZE_AMONG_WORDS = "size_among_words"  # 42, red
     UNKNOWN_BARCODE = "unknown_barcode"
+    OTHER_BARCODE = "other_barcode"  # it is of another product, or of another size
     REPEATED = "repeated"
     CONTRADICTION = "contradiction"
     TOTAL = "total"

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.domain.text import translate
+from app.spreadsheet.barcode_beside import barcode_beside
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.flaws import Finding, Flaw, Problem, error
+from app.spreadsheet.flaws import Finding, Flaw, Level, Problem, error
 from app.spreadsheet.lines import LeftOut, Line
 from app.spreadsheet.meaning import Choices, Meaning, Missing
 from app.spreadsheet.memo import corrected
@@ -33,6 +34,7 @@ class LineReader:
             place is not None for place in (places.title, places.price, places.product_id, places.size_id)
         )
         self._pieces = [(place, readers.pieces, size) for place, size in places.pieces.items()]
+        self._barcodes = barcode_beside(places, readers.known)
         self.lines: list[Line] = []
         self.problems: list[Problem] = []
 
@@ -68,6 +70,10 @@ class LineReader:
                 if found is None:
                     return None
             size = found
+        if self._barcodes is not None and (odd := self._barcodes.look(row, article, size)):
+            self.note(number, self._barcodes.place, odd, row)
+            if odd.level is Level.ERROR:
+                return None
         if self._pieces:
             return self._read_pieces(number, row, article, size, title)
         if self._meaning is Meaning.PRICE:

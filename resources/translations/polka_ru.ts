@@ -908,6 +908,14 @@
         <source>A size has at most 200 characters.</source>
         <translation>Размер — не длиннее 200 знаков.</translation>
     </message>
+    <message>
+        <source>The barcode {code} is of {right}, the row says {was}. Correct one.</source>
+        <translation>Штрихкод {code} — это {right}, а в строке {was}. Исправьте одно из двух.</translation>
+    </message>
+    <message>
+        <source>The barcode {code} is of size {right}, the row says {was}. Correct one.</source>
+        <translation>Штрихкод {code} — это размер {right}, а в строке {was}. Исправьте одно из двух.</translation>
+    </message>
 </context>
 <context>
     <name>CheckStep</name>
