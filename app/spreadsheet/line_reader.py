@@ -6,6 +6,7 @@ A cell that is as it should be is looked up among those read before, and nothing
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.text import translate
@@ -18,6 +19,7 @@ from app.spreadsheet.memo import corrected
 from app.spreadsheet.places import Places
 from app.spreadsheet.readers import Readers
 from app.spreadsheet.sheet import Cell
+from app.spreadsheet.similar_sizes import SimilarSizes
 from app.spreadsheet.size_cells import DoubtfulSize, read_size
 
 Row = Sequence[Cell]
@@ -34,6 +36,7 @@ class LineReader:
             place is not None for place in (places.title, places.price, places.product_id, places.size_id)
         )
         self._pieces = [(place, readers.pieces, size) for place, size in places.pieces.items()]
+        self._similar = SimilarSizes(readers.known)
         self._barcodes = barcode_beside(places, readers.known)
         self.lines: list[Line] = []
         self.problems: list[Problem] = []
@@ -70,6 +73,11 @@ class LineReader:
                 if found is None:
                     return None
             size = found
+            if similar := self._similar[article, size]:
+                corrected_size = self._corrected(number, row, place, similar)
+                if corrected_size is None:
+                    return None
+                size = corrected_size
         if self._barcodes is not None and (odd := self._barcodes.look(row, article, size)):
             self.note(number, self._barcodes.place, odd, row)
             if odd.level is Level.ERROR:
@@ -106,6 +114,12 @@ class LineReader:
             return of_barcode[1]
         if found is None and len(known) == 1:
             return next(iter(known))
+        if found is None and self._is_heading(row, article):
+            text = translate(
+                "Check", "A row of no known product and without a size is taken for a heading."
+            )
+            self.note(number, self._places.names, Finding(Level.NOTE, Flaw.GROUP, text), row)
+            return None
         if found is None:
             found = error(Flaw.NO_SIZE, translate("Check", "There is no size. Type it."))
         if isinstance(found, DoubtfulSize):
@@ -114,6 +128,19 @@ class LineReader:
             self.note(number, place, found, row)
             return found.value
         return found
+
+    def _corrected(self, number: int, row: Row, place: int, similar: Finding[str]) -> str | None:
+        found = self._fixed(similar, row[place])
+        if isinstance(found, str):
+            return found
+        self.note(number, place, found, row)
+        return found.value
+
+    def _is_heading(self, row: Row, article: str) -> bool:
+        """«Верхняя одежда» above its products, with their sum beside it."""
+        known = self._readers.known.sizes
+        is_word = not any(map(str.isdecimal, article))
+        return bool(known) and article not in known and is_word and not self.title(row)
 
     def _fixed(self, found: str | Finding[str], cell: Cell) -> str | Finding[str]:
         if isinstance(found, str) or found.proposed is None or found.flaw not in self._choices.fixes:
@@ -130,6 +157,9 @@ class LineReader:
             if type(pieces) is not int:
                 pieces = self._settled_pieces(number, row, place, pieces)
             if pieces is None or (pieces == 0 and not self._is_count):
+                continue
+            if own_size and (similar := self._similar[article, own_size]):
+                self.note(number, place, replace(similar, proposed=None), row)
                 continue
             if more is None:
                 more = self._more(number, row, title)

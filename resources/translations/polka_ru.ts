@@ -853,6 +853,10 @@
         <translation>В строке {row} для этого размера другое число — {value}. Оставьте одно.</translation>
     </message>
     <message>
+        <source>A row of no known product and without a size is taken for a heading.</source>
+        <translation>Такого товара нет, размера в строке тоже: строка принята за заголовок.</translation>
+    </message>
+    <message>
         <source>There is no size. Type it.</source>
         <translation>Не указан размер.</translation>
     </message>
@@ -915,6 +919,10 @@
     <message>
         <source>The barcode {code} is of size {right}, the row says {was}. Correct one.</source>
         <translation>Штрихкод {code} — это размер {right}, а в строке {was}. Исправьте одно из двух.</translation>
+    </message>
+    <message>
+        <source>{article} has no size {was}. Is it {right}?</source>
+        <translation>У товара {article} нет размера {was}. Это {right}?</translation>
     </message>
 </context>
 <context>
