@@ -164,7 +164,10 @@ class LineReader:
             if more is None:
                 more = self._more(number, row, title)
             lines.append(Line(number, place + 1, article, own_size or size, pieces, *more))
-        return LeftOut.NOTHING if len(lines) + len(self.problems) == before else None
+        if len(lines) + len(self.problems) > before:
+            return None
+        self._note_that_it_stays(number, row)
+        return LeftOut.NOTHING
 
     def _settled_pieces(
         self, number: int, row: Row, place: int, found: int | Finding[int] | None
@@ -187,7 +190,16 @@ class LineReader:
     def _missing(self, number: int, row: Row) -> LeftOut | None:
         """A row without any number."""
         self._note_missing(number, row, self._places.numbers[0])
-        return None if self._choices.missing is Missing.ERROR else LeftOut.NOTHING
+        if self._choices.missing is Missing.ERROR:
+            return None
+        self._note_that_it_stays(number, row)
+        return LeftOut.NOTHING
+
+    def _note_that_it_stays(self, number: int, row: Row) -> None:
+        """A count that is left empty is not forgotten in silence."""
+        if self._meaning is Meaning.COUNT:
+            text = translate("Check", "There is no number: the stock stays as it is.")
+            self.note(number, self._places.numbers[0], Finding(Level.NOTE, Flaw.NO_VALUE, text), row)
 
     def _read_price(self, number: int, row: Row, article: str, title: str) -> LeftOut | None:
         place = self._places.numbers[0]

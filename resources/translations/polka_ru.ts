@@ -865,6 +865,10 @@
         <translation>Не указано число.</translation>
     </message>
     <message>
+        <source>There is no number: the stock stays as it is.</source>
+        <translation>Числа нет: остаток не меняется.</translation>
+    </message>
+    <message>
         <source>The file has “{was}”, corrected to {right}.</source>
         <translation>В файле «{was}», исправлено на {right}.</translation>
     </message>
@@ -3339,6 +3343,10 @@
     <message>
         <source>no change</source>
         <translation>без изменений</translation>
+    </message>
+    <message>
+        <source>no number: stays</source>
+        <translation>числа нет: без изменений</translation>
     </message>
     <message>
         <source>compared</source>
@@ -6159,6 +6167,10 @@
         <translation>столбец {column}: «{was}» можно прочитать двояко; укажите --decimal</translation>
     </message>
     <message>
+        <source>Not in the file or without a number, and stay as they are: {sizes} sizes, {products} products of them wholly.</source>
+        <translation>Нет в файле или нет числа, остаток не изменится: размеров — {sizes}, из них товаров целиком — {products}.</translation>
+    </message>
+    <message>
         <source>Done: {count}. What is queued is sent by the window or `polka serve`.</source>
         <translation>Готово: {count}. Очередь отправляет окно или `polka serve`.</translation>
     </message>
@@ -6301,6 +6313,14 @@
             <numerusform>%n строка</numerusform>
             <numerusform>%n строки</numerusform>
             <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) are not in the file or have no number there, and stay as they are.</source>
+        <translation>
+            <numerusform>%n размера нет в файле или у него нет числа: его остаток не изменится.</numerusform>
+            <numerusform>%n размеров нет в файле или у них нет числа: их остаток не изменится.</numerusform>
+            <numerusform>%n размеров нет в файле или у них нет числа: их остаток не изменится.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
