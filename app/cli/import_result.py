@@ -80,6 +80,7 @@ def print_json(result: Result, say: Say) -> None:
         "counts": len(plan.counts),
         "unchanged": plan.unchanged,
         "queued_before": plan.done,
+        "unnamed": None if plan.unnamed is None else plan.unnamed._asdict(),
         "new_products": [product.article for product in plan.new_products],
         "new_sizes": [[size.article, size.size] for size in plan.new_sizes],
         "problems": [_json(problem, say) for problem in result.problems],

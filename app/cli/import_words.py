@@ -40,6 +40,13 @@ def _lines(result: Result, say: Say) -> list[str]:
     texts += [either.format(column=get_column_letter(one.column), was=one.was) for one in asked]
     texts += result.doubts.words()
     lines = [say(head), *(f"  {say(text)}" for text in texts)]
+    if plan.unnamed is not None and plan.unnamed.sizes:
+        stays = translate(
+            "Script",
+            "Not in the file or without a number, and stay as they are: {sizes} sizes, "
+            "{products} products of them wholly.",
+        )
+        lines.append(say(stays.format(sizes=plan.unnamed.sizes, products=plan.unnamed.products)))
     if result.queued is not None:
         done = translate("Script", "Done: {count}. What is queued is sent by the window or `polka serve`.")
         lines.append(say(done.format(count=result.queued)))

@@ -33,6 +33,9 @@ _DASHES = re.compile(r"\s*[-‐‑‒–—−]\s*")
 _SLASH = re.compile(r"\s*/\s*")
 _WORD_BEFORE = re.compile(r"^(?:размер|size|р-р|разм\.?|р\.)\s*(?=[\dsmlxмх])")
 _RUSSIAN_WORD_BEFORE = re.compile(r"^(?:размер|size|р-р|разм\.?|р\.)\s*")
+_TWOFOLD = re.compile(r"([^()]+?)\s*\(([^()]+)\)|([^\W\d]+|\d?x+[sl])\s*/?\s*(\d[\d/.-]*)")
+"""«XXL (54-56)», «XXL 54-56»: one size in letters and in numbers."""
+
 _WHOLE = re.compile(r"(\d+)[.,]0+(?!\d)")
 _COMMA = re.compile(r"(\d),(\d)")
 _MANY_X = re.compile(r"\b(x{2,})([sl])\b")
@@ -73,3 +76,18 @@ def find_size_name(value: str, known: Sequence[str]) -> int | None:
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def similar_size_name(value: str, known: Sequence[str]) -> int | None:
+    """The place in `known` of the one size that this may be with more or less said: «XXL (54-56)», XXL.
+
+    None where none may be, or where several may.
+    """
+    parts = _parts(value)
+    found = [place for place, name in enumerate(known) if parts & _parts(name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _parts(value: str) -> set[str]:
+    twofold = _TWOFOLD.fullmatch(spelled(value).replace("[", "(").replace("]", ")"))
+    return {normal_form(part) for part in (twofold.groups() if twofold else (value,)) if part}

@@ -27,27 +27,34 @@ NewKey: TypeAlias = tuple[str, str]
 """Article and normal form of a size that there is not."""
 
 
-class Sizes(dict[str, "Size | None"]):
-    """The sizes of one product by what files call them; None where that is no size of it, or several."""
+class Sizes(dict[str, Size]):
+    """The sizes of one product by name; what else files call them is looked up as well.
 
-    __slots__ = ("product",)
+    Then None is what is no size of it, or stands for several.
+    """
+
+    __slots__ = ("_otherwise", "product")
 
     def __init__(self, product: Product) -> None:
         super().__init__()
         self.product = product
+        self._otherwise: dict[str, Size | None] = {}
 
     @property
     def names(self) -> list[str]:
         """As they are called here, the oldest first."""
-        known = {size.id: size.value for size in self.values() if size is not None}
-        return [known[number] for number in sorted(known)]
+        return [size.value for size in sorted(self.values(), key=lambda size: size.id)]
 
-    def __missing__(self, value: str) -> Size | None:
-        names = self.names
-        only = 0 if len(names) == 1 else None
-        place = find_size_name(value, names) if value else only
-        found = self[value] = None if place is None else self[names[place]]
-        return found
+    def find(self, value: str) -> Size | None:
+        """The size that a file calls so, or the only one where it names none."""
+        if (size := self.get(value)) is not None:
+            return size
+        if value not in self._otherwise:
+            names = self.names
+            only = 0 if len(names) == 1 else None
+            place = find_size_name(value, names) if value else only
+            self._otherwise[value] = None if place is None else self[names[place]]
+        return self._otherwise[value]
 
 
 class Goods:

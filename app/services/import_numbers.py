@@ -52,7 +52,7 @@ class _LinkPlanner:
             self.newcomers.add_product(line)
             self.without.add(line.row)
             return
-        size = None if line.size_id is None else self._goods.sizes[line.article][line.size]
+        size = None if line.size_id is None else self._goods.sizes[line.article].find(line.size)
         if line.size_id is not None and size is None:
             self.newcomers.add_size(line, product)
             self.without.add(line.row)
@@ -86,7 +86,7 @@ def plan_counts(shop: Shop, goods: Goods, lines: Sequence[Line]) -> Plan:
     without: set[int] = set()
     for line in lines:
         product = goods.products.get(line.article)
-        size = None if product is None else goods.sizes[line.article][line.size]
+        size = None if product is None else goods.sizes[line.article].find(line.size)
         if size is not None:
             first, pieces = found.get(size.id, (line, 0))
             found[size.id] = (first, pieces + (line.pieces or 0))

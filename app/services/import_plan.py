@@ -11,12 +11,13 @@ from app.domain.action import Action
 from app.services.import_cautions import cautions
 from app.services.import_matching import ONLY_SIZE, Goods, Newcomers, NewKey
 from app.services.import_numbers import plan_counts, plan_links
-from app.services.import_views import Creating, Place, Plan, PlannedDelivery, PlanRow
+from app.services.import_views import Creating, Place, Plan, PlannedDelivery, PlanRow, Unnamed
 from app.services.reviewing import load_guard
 from app.services.settings import load_dialect
 from app.services.shop import Shop
 from app.spreadsheet.lines import Checked, Line
 from app.spreadsheet.meaning import Meaning
+from app.storage import naming
 from app.storage.importable import Size
 from app.storage.outbox import rejected_prices
 
@@ -65,6 +66,7 @@ def _plan_actions(shop: Shop, connection: Connection, planner: _Planner, lines: 
         cautions=cautions(connection, rows, planner.unsure, limits, load_dialect(shop)),
         without=sorted(planner.without),
         unchanged=planner.unchanged,
+        unnamed=planner.unnamed(connection, lines) if planner.meaning is Meaning.COUNT else None,
         is_many=len({delivery.article for delivery in deliveries}) > limits.products,
     )
 
@@ -80,6 +82,7 @@ class _Planner:
         self.without: set[int] = set()
         self.unsure: set[int] = set()  # sizes of which nobody knows what the marketplace has
         self.unchanged = 0
+        self._named_sizes = 0
 
     def rows(self, lines: Sequence[Line], rejected: Mapping[int, str | None]) -> Iterator[PlanRow]:
         """What the lines change, in their order. `rejected`: prices, as `_prices` says."""
@@ -99,6 +102,7 @@ class _Planner:
                 more.setdefault(key, []).append(line)
             else:
                 found[key] = line
+        self._named_sizes = sum(isinstance(key, int) for key in found)
         for key, line in found.items():
             also = more.get(key, ())
             row = self._planned(line, self._size(line), also)
@@ -109,7 +113,7 @@ class _Planner:
 
     def _size(self, line: Line) -> Size | None:
         sizes = self._goods.sizes.get(line.article)
-        return None if sizes is None else sizes[line.size]
+        return None if sizes is None else sizes.find(line.size)
 
     def _new_key(self, line: Line) -> NewKey | None:
         product = self._goods.products.get(line.article)
@@ -145,6 +149,12 @@ class _Planner:
         return PlanRow(
             row, column, article, name, product_id, size_id, action, quantity, before, after, also
         )
+
+    def unnamed(self, connection: Connection, lines: Sequence[Line]) -> Unnamed:
+        """What none of these lines is about."""
+        products, sizes = naming.how_many(connection)
+        named = {line.article for line in lines} & self._goods.products.keys()
+        return Unnamed(products - len(named), sizes - self._named_sizes)
 
     def _prices(self, lines: Sequence[Line], rejected: Mapping[int, str | None]) -> Iterator[PlanRow]:
         """One row a product. New products have no sizes here, and so cannot be created.

@@ -19,6 +19,7 @@ from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.table_file import Say
 from app.services.words import STATES
+from app.spreadsheet.flaws import Flaw
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.report.results import Outcome, RowResult
 from app.spreadsheet.report.writing import Source, write_report
@@ -28,6 +29,7 @@ from app.storage.import_results import fates
 _NOT_IMPORTED = translate("Import", "not imported")
 _WOULD_BE_SENT = translate("Import", "would be sent")
 _SO_ALREADY = translate("Import", "no change")
+_STAYS = translate("Import", "no number: stays")
 _COMPARED = translate("Import", "compared")
 _UNKNOWN = translate("Import", "There is no such product or size.")
 _WAS_UNKNOWN = translate("Import", "There was no such product or size when it was imported.")
@@ -205,7 +207,8 @@ def _of_check(row: CheckRow, say: Say) -> RowResult | None:
             reason = " ".join(say(caution.text) for caution in row.cautions)
             return RowResult(Outcome.READY, say(_WOULD_BE_SENT), reason)
         case RowState.LEFT_OUT:
-            return None
+            is_empty = any(problem.flaw is Flaw.NO_VALUE for problem in row.problems)
+            return RowResult(Outcome.UNCHANGED, say(_STAYS)) if is_empty else None
 
 
 def _failed(row: CheckRow, say: Say) -> RowResult:

@@ -160,6 +160,13 @@ class Creating:
     sizes: bool = False
 
 
+class Unnamed(NamedTuple):
+    """What a stock count does not say anything of: products, and sizes (theirs and others). It stays so."""
+
+    products: int
+    sizes: int
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What an import would do, in the order of the file.
@@ -182,6 +189,7 @@ class Plan:
     without: Sequence[int] = ()
     unchanged: int = 0
     done: int = 0
+    unnamed: Unnamed | None = None  # only of a stock count
     is_many: bool = False  # more products at once than the guard lets pass without asking
 
     @property

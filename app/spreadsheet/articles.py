@@ -55,13 +55,13 @@ class ArticleReader:
     def _almost_known(self, named: str) -> Finding[str] | None:
         if like := self._known.like(named):
             text = translate("Check", "There is no article {was}, but {right} looks the same.")
-            return _instead(Flaw.ALMOST_KNOWN, text.format(was=named, right=like), named, like)
+            return error(Flaw.ALMOST_KNOWN, text.format(was=named, right=like), like)
         if padded := self._known.with_zeros(named):
             text = translate("Check", "There is no article {was}. Was it {right} before Excel?")
-            return _instead(Flaw.LOST_ZEROS, text.format(was=named, right=padded), named, padded)
+            return error(Flaw.LOST_ZEROS, text.format(was=named, right=padded), padded)
         if within := self._known.within(named):
             text = translate("Check", "There is no article “{was}”, but {right} is in it.")
-            return _instead(Flaw.ALMOST_KNOWN, text.format(was=named, right=within), named, within)
+            return error(Flaw.ALMOST_KNOWN, text.format(was=named, right=within), within)
         return None
 
 

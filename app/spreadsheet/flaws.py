@@ -50,7 +50,9 @@ class Flaw(StrEnum):
     MIXED_LETTERS = "mixed_letters"
     DATE_SIZE = "date_size"
     SIZE_AMONG_WORDS = "size_among_words"  # 42, red
+    SIMILAR_SIZE = "similar_size"  # XXL (54-56) where there is XXL
     UNKNOWN_BARCODE = "unknown_barcode"
+    OTHER_BARCODE = "other_barcode"  # it is of another product, or of another size
     REPEATED = "repeated"
     CONTRADICTION = "contradiction"
     TOTAL = "total"

@@ -6,17 +6,20 @@ A cell that is as it should be is looked up among those read before, and nothing
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.text import translate
+from app.spreadsheet.barcode_beside import barcode_beside
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.flaws import Finding, Flaw, Problem, error
+from app.spreadsheet.flaws import Finding, Flaw, Level, Problem, error
 from app.spreadsheet.lines import LeftOut, Line
 from app.spreadsheet.meaning import Choices, Meaning, Missing
 from app.spreadsheet.memo import corrected
 from app.spreadsheet.places import Places
 from app.spreadsheet.readers import Readers
 from app.spreadsheet.sheet import Cell
+from app.spreadsheet.similar_sizes import SimilarSizes
 from app.spreadsheet.size_cells import DoubtfulSize, read_size
 
 Row = Sequence[Cell]
@@ -34,6 +37,8 @@ class LineReader:
         )
         self._pieces = [(place, readers.pieces, size) for place, size in places.pieces.items()]
         self._count = self._way_to_count()
+        self._similar = SimilarSizes(readers.known)
+        self._barcodes = barcode_beside(places, readers.known)
         self.lines: list[Line] = []
         self.problems: list[Problem] = []
 
@@ -77,8 +82,17 @@ class LineReader:
                 if found is None:
                     return None
             size = found
+            if similar := self._similar[article, size]:
+                corrected_size = self._corrected(number, row, place, similar)
+                if corrected_size is None:
+                    return None
+                size = corrected_size
         elif not size and self._readers.inner_sizes is not None:
             size = self._readers.inner_sizes[row[self._places.names]]
+        if self._barcodes is not None and (odd := self._barcodes.look(row, article, size)):
+            self.note(number, self._barcodes.place, odd, row)
+            if odd.level is Level.ERROR:
+                return None
         if self._count is not None:
             return self._count(number, row, article, size, title)
         if self._meaning is Meaning.PRICE:
@@ -111,6 +125,12 @@ class LineReader:
             return of_barcode[1]
         if found is None and len(known) == 1:
             return next(iter(known))
+        if found is None and self._is_heading(row, article):
+            text = translate(
+                "Check", "A row of no known product and without a size is taken for a heading."
+            )
+            self.note(number, self._places.names, Finding(Level.NOTE, Flaw.GROUP, text), row)
+            return None
         if found is None:
             found = error(Flaw.NO_SIZE, translate("Check", "There is no size. Type it."))
         if isinstance(found, DoubtfulSize):
@@ -119,6 +139,19 @@ class LineReader:
             self.note(number, place, found, row)
             return found.value
         return found
+
+    def _corrected(self, number: int, row: Row, place: int, similar: Finding[str]) -> str | None:
+        found = self._fixed(similar, row[place])
+        if isinstance(found, str):
+            return found
+        self.note(number, place, found, row)
+        return found.value
+
+    def _is_heading(self, row: Row, article: str) -> bool:
+        """«Верхняя одежда» above its products, with their sum beside it."""
+        known = self._readers.known.sizes
+        is_word = not any(map(str.isdecimal, article))
+        return bool(known) and article not in known and is_word and not self.title(row)
 
     def _fixed(self, found: str | Finding[str], cell: Cell) -> str | Finding[str]:
         if isinstance(found, str) or found.proposed is None or found.flaw not in self._choices.fixes:
@@ -136,10 +169,16 @@ class LineReader:
                 pieces = self._settled_pieces(number, row, place, pieces)
             if pieces is None or (pieces == 0 and not self._is_count):
                 continue
+            if own_size and (similar := self._similar[article, own_size]):
+                self.note(number, place, replace(similar, proposed=None), row)
+                continue
             if more is None:
                 more = self._more(number, row, title)
             lines.append(Line(number, place + 1, article, own_size or size, pieces, *more))
-        return LeftOut.NOTHING if len(lines) + len(self.problems) == before else None
+        if len(lines) + len(self.problems) > before:
+            return None
+        self._note_that_it_stays(number, row)
+        return LeftOut.NOTHING
 
     def _read_scanned(self, number: int, row: Row, article: str, size: str, title: str) -> None:
         """One piece, of which nothing more is told."""
@@ -185,7 +224,16 @@ class LineReader:
     def _missing(self, number: int, row: Row) -> LeftOut | None:
         """A row without any number."""
         self._note_missing(number, row, self._places.numbers[0])
-        return None if self._choices.missing is Missing.ERROR else LeftOut.NOTHING
+        if self._choices.missing is Missing.ERROR:
+            return None
+        self._note_that_it_stays(number, row)
+        return LeftOut.NOTHING
+
+    def _note_that_it_stays(self, number: int, row: Row) -> None:
+        """A count that is left empty is not forgotten in silence."""
+        if self._meaning is Meaning.COUNT:
+            text = translate("Check", "There is no number: the stock stays as it is.")
+            self.note(number, self._places.numbers[0], Finding(Level.NOTE, Flaw.NO_VALUE, text), row)
 
     def _read_price(self, number: int, row: Row, article: str, title: str) -> LeftOut | None:
         place = self._places.numbers[0]

@@ -22,6 +22,18 @@ _BARCODES = Prepared(
     select(sizes.c.barcode).where(sizes.c.removed_at.is_(None), sizes.c.barcode.in_(_TEXTS))
 )
 
+_SIZES = Prepared(
+    select(func.count(sizes.c.id))
+    .join(products, products.c.id == sizes.c.product_id)
+    .where(products.c.removed_at.is_(None), sizes.c.removed_at.is_(None))
+)
+_PRODUCTS = Prepared(select(func.count(products.c.id)).where(products.c.removed_at.is_(None)))
+
+
+def how_many(connection: Connection) -> tuple[int, int]:
+    """The numbers of all products and of all sizes."""
+    return _PRODUCTS.scalar(connection), _SIZES.scalar(connection)
+
 
 def known_articles(connection: Connection, texts: Collection[str]) -> set[str]:
     """Those of the texts that are articles."""

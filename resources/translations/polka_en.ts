@@ -861,6 +861,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n size(s) are not in the file or have no number there, and stay as they are.</source>
+        <translation>
+            <numerusform>%n size is not in the file or has no number there, and stays as it is.</numerusform>
+            <numerusform>%n sizes are not in the file or have no number there, and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) change nothing.</source>
         <translation>
             <numerusform>%n row changes nothing.</numerusform>

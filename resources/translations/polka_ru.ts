@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -861,12 +861,20 @@
         <translation>В строке {row} для этого размера другое число — {value}. Оставьте одно.</translation>
     </message>
     <message>
+        <source>A row of no known product and without a size is taken for a heading.</source>
+        <translation>Такого товара нет, размера в строке тоже: строка принята за заголовок.</translation>
+    </message>
+    <message>
         <source>There is no size. Type it.</source>
         <translation>Не указан размер.</translation>
     </message>
     <message>
         <source>There is no number. Type it.</source>
         <translation>Не указано число.</translation>
+    </message>
+    <message>
+        <source>There is no number: the stock stays as it is.</source>
+        <translation>Числа нет: остаток не меняется.</translation>
     </message>
     <message>
         <source>The file has “{was}”, corrected to {right}.</source>
@@ -919,6 +927,18 @@
     <message>
         <source>A size has at most 200 characters.</source>
         <translation>Размер — не длиннее 200 знаков.</translation>
+    </message>
+    <message>
+        <source>The barcode {code} is of {right}, the row says {was}. Correct one.</source>
+        <translation>Штрихкод {code} — это {right}, а в строке {was}. Исправьте одно из двух.</translation>
+    </message>
+    <message>
+        <source>The barcode {code} is of size {right}, the row says {was}. Correct one.</source>
+        <translation>Штрихкод {code} — это размер {right}, а в строке {was}. Исправьте одно из двух.</translation>
+    </message>
+    <message>
+        <source>{article} has no size {was}. Is it {right}?</source>
+        <translation>У товара {article} нет размера {was}. Это {right}?</translation>
     </message>
 </context>
 <context>
@@ -3399,6 +3419,10 @@
     <message>
         <source>no change</source>
         <translation>без изменений</translation>
+    </message>
+    <message>
+        <source>no number: stays</source>
+        <translation>числа нет: без изменений</translation>
     </message>
     <message>
         <source>compared</source>
@@ -6423,6 +6447,10 @@
         <translation>столбец {column}: «{was}» можно прочитать двояко; укажите --decimal</translation>
     </message>
     <message>
+        <source>Not in the file or without a number, and stay as they are: {sizes} sizes, {products} products of them wholly.</source>
+        <translation>Нет в файле или нет числа, остаток не изменится: размеров — {sizes}, из них товаров целиком — {products}.</translation>
+    </message>
+    <message>
         <source>Done: {count}. What is queued is sent by the window or `polka serve`.</source>
         <translation>Готово: {count}. Очередь отправляет окно или `polka serve`.</translation>
     </message>
@@ -6569,6 +6597,14 @@
             <numerusform>%n строка</numerusform>
             <numerusform>%n строки</numerusform>
             <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n size(s) are not in the file or have no number there, and stay as they are.</source>
+        <translation>
+            <numerusform>%n размера нет в файле или у него нет числа: его остаток не изменится.</numerusform>
+            <numerusform>%n размеров нет в файле или у них нет числа: их остаток не изменится.</numerusform>
+            <numerusform>%n размеров нет в файле или у них нет числа: их остаток не изменится.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

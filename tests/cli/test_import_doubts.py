@@ -109,3 +109,13 @@ def test_a_table_of_a_page_is_chosen_by_its_number(folder: Path, tmp_path: Path)
     path.write_text(f"<html>{page}</html>", encoding="utf-8")
     assert run(folder, path).code == 0
     assert run(folder, path, "--sheet", "2").code == 1
+
+
+def test_a_count_says_what_it_does_not_name_and_what_it_leaves_empty(folder: Path, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "f.csv", "Артикул;Размер;Факт\nSS21CA2N;XL;4\nSS21CA2N;L;")
+    report = tmp_path / "out.xlsx"
+    ended = polka("import", "--data", folder, path, "--as", "count", "--report", report)
+    assert ended.code == 0
+    assert "stay as they are: 2 sizes, 0 products of them wholly" in ended.out
+    cells = [[cell.value for cell in row] for row in load_workbook(report).worksheets[0].iter_rows()]
+    assert "no number: stays" in cells[2]

@@ -11,7 +11,9 @@ import pytest
 from app.domain.action import Action
 from app.domain.guard import Danger
 from app.services.editing import queue_action
+from app.services.import_matching import load_goods
 from app.services.import_views import Creating, Plan
+from app.services.importing import check_sheet, open_file, plan_import
 from app.services.shop import Shop
 from app.spreadsheet.meaning import Choices, Meaning
 from tests.services.import_support import changes, draft_of, planned, write_csv
@@ -176,3 +178,12 @@ def test_hidden_and_edited_cells_follow_the_choices(stocked: Shop, tmp_path: Pat
     assert planned(stocked, draft)[1].size == 0
     edited = replace(draft, choices=Choices(edits={(2, 3): "2"}))
     assert changes(planned(stocked, edited)[1]) == [("JACKET", "XL", "receipts", 2, 3, 5)]
+
+
+def test_a_plan_leaves_the_goods_as_they_are_for_the_next_check(stocked: Shop, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "f.csv", "Артикул;Размер;Кол-во\nJACKET;ХL;1\nJACKET;XXXXL;2\nCOAT;;1")
+    draft, goods = draft_of(stocked, path, Meaning.RECEIPTS), load_goods(stocked)
+    sheet = open_file(path).sheets[0]
+    first = check_sheet(goods, sheet, draft)
+    plan_import(stocked, goods, first, draft)
+    assert check_sheet(goods, sheet, draft) == first

@@ -59,7 +59,7 @@ def test_a_wide_sheet_becomes_a_line_per_size() -> None:
         (4, 2, "A-3", "S", 0),
         (4, 4, "A-3", "L", 2),
     ]
-    assert flaws(found) == [(4, 3, Flaw.NOT_A_NUMBER)]
+    assert flaws(found) == [(3, 2, Flaw.NO_VALUE), (4, 3, Flaw.NOT_A_NUMBER)]
     assert left_out(found) == {"header": [1], "nothing": [3]}
 
 

@@ -94,8 +94,8 @@ def test_an_article_that_is_nearly_known_is_proposed_and_taken_on_request(
 ) -> None:
     found = article_in(cell, KNOWN)
     problem = only_problem(found)
-    assert (problem.flaw, problem.level, problem.proposed) == (flaw, Level.WARNING, right)
-    assert found.lines[0].article != right
+    assert (problem.flaw, problem.level, problem.proposed) == (flaw, Level.ERROR, right)
+    assert not found.lines, "it is not offered as a new one"
     fixed = article_in(cell, KNOWN, Choices(fixes=frozenset({flaw})))
     assert fixed.lines[0].article == right
     assert only_problem(fixed).level is Level.NOTE
@@ -219,3 +219,55 @@ def test_barcodes_name_article_and_size() -> None:
         ("SS21CA2N", "M", 1),
     ]
     assert (4, 1, Flaw.UNKNOWN_BARCODE) in flaws(found)
+
+
+SIZED = Known({"A-1": ("M", "XXL"), "A-2": ("M (44-46)",)})
+
+
+@pytest.mark.parametrize(
+    ("article", "size", "right"),
+    [
+        ("A-1", "XXL (54-56)", "XXL"),
+        ("A-1", "ххл(54-56)", "XXL"),
+        ("A-1", "2XL 54-56", "XXL"),
+        ("A-1", "m/44", "M"),
+        ("A-2", "M", "M (44-46)"),
+        ("A-2", "44-46", "M (44-46)"),
+    ],
+)
+def test_a_size_that_is_there_but_not_quite_so_is_proposed(article: str, size: str, right: str) -> None:
+    rows = [["Артикул", "Размер", "Кол-во"], [article, size, 2.0]]
+    found = checked(rows, known=SIZED)
+    assert not found.lines
+    assert (only_problem(found).flaw, only_problem(found).proposed) == (Flaw.SIMILAR_SIZE, right)
+    fixed = checked(rows, known=SIZED, choices=Choices(fixes=frozenset({Flaw.SIMILAR_SIZE})))
+    assert [line[2:4] for line in fixed.lines] == [(article, right)]
+
+
+@pytest.mark.parametrize("size", ["S", "L (54-56)", "M/L", "S-M", "46", "XL"])
+def test_another_size_is_another_size(size: str) -> None:
+    found = checked([["Артикул", "Размер", "Кол-во"], ["A-1", size, 2.0]], known=SIZED)
+    assert [line.size for line in found.lines] == [size]
+    assert not found.problems
+
+
+def test_a_similar_size_side_by_side_is_no_other_size() -> None:
+    rows = [["Артикул", "S", "M", "XXL (54-56)"], ["A-1", 1.0, 2.0, 3.0], ["A-3", 1.0, 2.0, 3.0]]
+    found = checked(rows, known=SIZED)
+    assert [line[2:4] for line in found.lines if line.article == "A-1"] == [("A-1", "S"), ("A-1", "M")]
+    assert len([line for line in found.lines if line.article == "A-3"]) == 3
+    assert (only_problem(found).flaw, only_problem(found).proposed) == (Flaw.SIMILAR_SIZE, None)
+
+
+@pytest.mark.parametrize("pieces", ["", 29.0])
+def test_a_group_above_its_products_is_a_heading(pieces: Cell) -> None:
+    rows: list[list[Cell]] = [
+        ["Артикул", "Наименование", "Размер", "Кол-во"],
+        ["Верхняя одежда", "", "", pieces],
+        ["A-1", "Пуховик", "M", 4.0],
+        ["A-9", "Парка", "", 4.0],
+    ]
+    found = checked(rows, known=SIZED)
+    assert [line.article for line in found.lines] == ["A-1"]
+    assert [one.flaw for one in found.problems if one.level is Level.ERROR] == [Flaw.NO_SIZE]
+    assert all(one.row != 2 or one.level is Level.NOTE for one in found.problems)

@@ -157,6 +157,12 @@ class SendStep(QWidget):
             yield f"{translated(text)} {rows}."
 
     def _left_out(self, plan: Plan, failed: int) -> Iterator[str]:
+        if plan.unnamed is not None and plan.unnamed.sizes:
+            yield self.tr(
+                "%n size(s) are not in the file or have no number there, and stay as they are.",
+                "",
+                plan.unnamed.sizes,
+            )
         if plan.unchanged:
             yield self.tr("%n row(s) change nothing.", "", plan.unchanged)
         if failed:
