@@ -153,7 +153,10 @@ def test_warehouses_without_a_total_are_added_up_and_a_person_is_asked_to_look()
     assert [layout.columns[index].confidence for index in layout.places] == [0.5, 0.5]
     found = checked(rows, Meaning.COUNT)
     assert lines(found) == [(2, "A-1", "", 3)]
-    assert [(one.row, one.column, one.flaw) for one in found.problems] == [(3, 3, Flaw.NOT_A_NUMBER)]
+    assert [(one.row, one.column, one.flaw) for one in found.problems] == [
+        (3, 3, Flaw.NOT_A_NUMBER),
+        (4, 2, Flaw.NO_VALUE),
+    ]
     assert list(found.left_out[LeftOut.NOTHING]) == [4]
 
 
