@@ -147,8 +147,8 @@ def _planned(result: Result) -> Iterator[_Row]:
     for row in result.plan.rows:
         pieces = row.quantity or None
         names = (row.article, row.size, str(ACTIONS[row.action]))
-        for at in row.places:
-            yield at.row, (at.row, *names, pieces, row.before, row.after, done)
+        for at, _ in row.places:
+            yield at, (at, *names, pieces, row.before, row.after, done)
     for link in result.plan.links:
         yield link.row, (link.row, link.article, "", "link", link.marketplace_id, None, None, done)
     for number in result.plan.numbers:
