@@ -72,9 +72,9 @@ class PlanRow(NamedTuple):
         return self.action.sign * self.quantity
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[tuple[int, int], ...]:
         """All cells that it comes from."""
-        return (Place(self.row, self.column), *self.also)
+        return (self[:2], *self.also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -47,17 +47,22 @@ def queue_orders(shop: Shop, connection: Connection, orders: Sequence[Order], or
     rows = _deliveries(connection, orders, now, origin)
     _replace_prices(connection, orders, rows, now)
     numbers = outbox.queue_many(connection, rows, [order.quantities for order in orders])
-    moves = [
-        (size_id, order.action.sign * pieces, Cause(order.action.value), number)
-        for number, order in zip(numbers, orders, strict=True)
-        for size_id, pieces in order.quantities.items()
-    ]
+    moves = list(_moves(numbers, orders))
     after = ledger.move_many(connection, moves, at=now, who=origin.who)
     touched = zip(moves, after, strict=True)
     below_zero = [move[0] for move, here in touched if min(here, here - move[1]) < 0]
     if below_zero:
         look_again(connection, below_zero, now)
     return numbers
+
+
+def _moves(numbers: Sequence[int], orders: Sequence[Order]) -> Iterator[tuple[int, int, Cause, int]]:
+    """(size id, signed pieces, cause, delivery) of what moves our stock; a price moves none."""
+    for number, order in zip(numbers, orders, strict=True):
+        if order.action.moves_stock:
+            sign, cause = order.action.sign, Cause(order.action.value)
+            for size_id, pieces in order.quantities.items():
+                yield size_id, sign * pieces, cause, number
 
 
 def new_delivery(

@@ -74,29 +74,38 @@ class Finished:
 
 
 def queue(connection: Connection, delivery: Mapping[str, Any], quantities: Mapping[int, int]) -> int:
-    """Insert a delivery with the pieces of each size; returns its id."""
-    return queue_many(connection, [delivery], [quantities])[0]
+    """Insert a delivery with the pieces of each size, the newest of them from now on; returns its id."""
+    number = queue_many(connection, [delivery], [quantities])[0]
+    _LAST.many(connection, [{"of": size_id, "newest": number} for size_id in quantities])
+    return number
 
 
 def queue_many(
     connection: Connection, rows: Sequence[Mapping[str, Any]], quantities: Sequence[Mapping[int, int]]
 ) -> list[int]:
-    """Insert deliveries, each with the pieces of its sizes, inside a transaction; returns their ids."""
+    """Insert deliveries, each with the pieces of its sizes, inside a transaction; returns their ids.
+
+    That they are the newest of their sizes is written where the stock is moved.
+    """
     first = int(_NEWEST.scalar(connection) or 0) + 1
     numbers = list(range(first, first + len(rows)))
-    untried = {"price": None, "old_price": None, "attempts": 0, "in_doubt": False}
+    untried = {"attempts": 0, "in_doubt": False, "who": "", **dict.fromkeys(_ABSENT)}
     _NEW.many(
         connection, ({**untried, **row, "id": number} for number, row in zip(numbers, rows, strict=True))
     )
-    lines = [
-        {"delivery_id": number, "size_id": size_id, "quantity": pieces}
-        for number, carried in zip(numbers, quantities, strict=True)
-        for size_id, pieces in carried.items()
-    ]
-    _NEW_SIZE.many(connection, lines)
-    _LAST.many(connection, ({"of": line["size_id"], "newest": line["delivery_id"]} for line in lines))
+    _NEW_SIZE.many(
+        connection,
+        (
+            {"delivery_id": number, "size_id": size_id, "quantity": pieces}
+            for number, carried in zip(numbers, quantities, strict=True)
+            for size_id, pieces in carried.items()
+        ),
+    )
     return numbers
 
+
+_ABSENT = ("price", "old_price", "reason", "batch_id")
+"""What a new delivery need not have."""
 
 _NEWEST = Prepared(select(func.max(deliveries.c.id)))
 _NEW = Prepared(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, select
@@ -26,7 +27,7 @@ class Prepared:
 
     Outside `Database.write` each call sees the database as it is at that moment.
 
-    `columns` are those that an INSERT writes.
+    `columns` are those that an INSERT writes; each row gives all of them.
     """
 
     def __init__(
@@ -38,8 +39,14 @@ class Prepared:
             compile_kwargs={"render_postcompile": True},  # lists of constants
         )
         self._sql = str(compiled)
-        self._constants = {name: value for name, value in compiled.params.items() if value is not _GIVEN}
+        self._constants = {
+            name: value
+            for name, value in compiled.params.items()
+            if value is not _GIVEN and name not in (columns or ())
+        }
         self._names: Sequence[str] = compiled.positiontup or ()
+        is_plain = len(self._names) > 1 and not self._constants
+        self._of_row = itemgetter(*self._names) if is_plain else self._values
         self._row = _row_of(statement) if isinstance(statement, Select) else None
 
     def all(self, connection: Connection, **values: Any) -> list[AnyRow]:
@@ -69,7 +76,7 @@ class Prepared:
 
     def many(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> int:
         """Write once for each row; returns how many rows of the table were written."""
-        return _driver(connection).executemany(self._sql, map(self._values, rows)).rowcount
+        return _driver(connection).executemany(self._sql, map(self._of_row, rows)).rowcount
 
     def _values(self, values: Mapping[str, Any]) -> Sequence[Any]:
         given = {**self._constants, **values}

@@ -222,21 +222,38 @@ class ImportFlow(QObject):
         self._meanwhile.clear()
         shop, draft, result = self._context.shop, self.draft, self.result
         if result is not None and result.is_check_of(draft) and not self._has_other_names:
-            self._run(plan_again, shop, result, draft, self.import_id, done=self._on_checked)
+            self._run(plan_again, shop, result, draft, self.import_id, done=self._on_planned)
         else:
             self._run(check_import, shop, draft, self.import_id, done=self._on_checked)
 
     def _on_checked(self, result: CheckedImport) -> None:
-        if self._draft is None or replace(self._draft, content=result.draft.content) != result.draft:
-            self.check()  # something else was chosen meanwhile
+        if not self._take(result):
             return
-        is_same = self.result is not None and self.result.draft == result.draft
-        self._draft, self.result = result.draft, result
-        if not is_same:
-            self._keep()
-        self._is_outdated = self._has_other_names = False
         for change in self._meanwhile:
             self._compare(change)
+        if self.is_checked:
+            self._show_check()
+        else:
+            self.check()
+
+    def _on_planned(self, result: CheckedImport) -> None:
+        """The plan took a moment: what was changed in it is not waited for, or it would never end."""
+        if self._take(result):
+            self._show_check()
+
+    def _take(self, result: CheckedImport) -> bool:
+        """Whether the result is for what is chosen now; else it is looked for once more."""
+        if self._draft is None or replace(self._draft, content=result.draft.content) != result.draft:
+            self.check()
+            return False
+        is_same = self.result is not None and self.result.draft == result.draft
+        self._draft, self.result = result.draft, result
+        self._is_outdated = self._has_other_names = False
+        if not is_same:
+            self._keep()
+        return True
+
+    def _show_check(self) -> None:
         garbage.set_aside()  # else each search, on this thread, would go through all of its rows
         self.checked.emit()
         resend, self._resend = self._resend, None
