@@ -33,7 +33,7 @@ from app.spreadsheet.layout import Layout
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.suited import suited
-from app.ui import garbage
+from app.ui import garbage, turns
 from app.ui.context import UiContext
 from app.ui.tasks import Task
 
@@ -359,6 +359,7 @@ class ImportFlow(QObject):
     ) -> None:
         self._end_work()
         garbage.pause()
+        turns.shorten()
         self._is_writing = writes
         self.progress = Progress()
         self._task = self._context.tasks.run(
@@ -378,6 +379,7 @@ class ImportFlow(QObject):
 
     def _rest(self) -> None:
         garbage.resume()
+        turns.as_usual()
         self.progress = None
         self.busy_changed.emit()
 

@@ -20,10 +20,11 @@ from app.ui.tasks import Task
 
 Row = TypeVar("Row")
 
-PAGE = 64
-"""Rows, a screen or two: those of a larger page keep the interpreter from whoever drags the scroll bar."""
+PAGE = 128
+"""Rows. Those of a larger page keep the interpreter from whoever drags the scroll bar, smaller ones from
+whoever scrolls row by row, as they are read more often."""
 
-PAGES_KEPT = 36
+PAGES_KEPT = 18
 PAGES_ASKED = 2
 """So many are read at once, the last wish first."""
 
