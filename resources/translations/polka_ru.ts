@@ -3077,7 +3077,7 @@
     </message>
     <message>
         <source>Polka can take the files that 1C puts into a folder, and prepare their imports.</source>
-        <translation>Полка может сама подхватывать файлы, которые 1С выгружает в папку, и готовить их к импорту.</translation>
+        <translation>«Полка» может сама подхватывать файлы, которые 1С выгружает в папку, и готовить их к импорту.</translation>
     </message>
     <message>
         <source>Polka watches the folder {name}.</source>

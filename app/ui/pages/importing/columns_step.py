@@ -39,6 +39,7 @@ class ColumnsStep(QWidget):
         self.state.setWordWrap(True)
         self.questions, self.places = ReadingQuestions(), PlacesQuestion()
         self.missing = ChoiceBox("")
+        self.missing.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._missing_name = QLabel()
         self.sums, self.inside = QCheckBox(), QCheckBox()
         self.model = ImportSampleModel(theme, self)
