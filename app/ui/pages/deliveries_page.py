@@ -54,7 +54,7 @@ WIDTHS: dict[int, int] = {
     DeliveryColumn.STATE: 160,
     DeliveryColumn.ATTEMPTS: 70,
 }
-GROWING: dict[int, int] = {DeliveryColumn.SIZES: 5, DeliveryColumn.PRODUCT: 3, DeliveryColumn.STATE: 2}
+GROWING: dict[int, int] = {DeliveryColumn.SIZES: 4, DeliveryColumn.PRODUCT: 4, DeliveryColumn.STATE: 2}
 SAMPLES: dict[int, Callable[[], str]] = {
     DeliveryColumn.TIME: lambda: max("00:00:00", shown.longest_day(), key=len),
     DeliveryColumn.SIZES: lambda: shown.size_change("ONE", 23, 22),

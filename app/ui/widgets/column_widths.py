@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 HEADING_PIXELS = 12
-SPACE = 2 * 10 + 1
+SPACE = 2 * 10 + 3
 """Pixels left and right of a text."""
 
 

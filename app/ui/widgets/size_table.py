@@ -29,7 +29,7 @@ WIDTHS: dict[int, int] = {
     Column.BECOMES: 63,
     Column.PRICE: 80,
     Column.NEW_PRICE: 80,
-    Column.STATE: 124,
+    Column.STATE: 128,
 }
 
 
