@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from app.domain.errors import PolkaError
 from app.services.import_applying import apply_counts, apply_links
 from app.services.import_checking import Beginning, CheckedImport, begin_again, begin_import
 from app.services.import_history import import_row
-from app.services.import_queue import queue_import
+from app.services.import_queue import AlreadyImportedError, queue_import
 from app.services.import_turning import turn_file
 from app.services.import_views import ImportDraft, ImportRow, Plan
 from app.services.importing import keep_pasted, remember, take_up
@@ -60,3 +61,8 @@ def carry_out(
 def deeds(plan: Plan) -> tuple[object, ...]:
     """What two plans must have in common to do the same."""
     return (plan.rows, plan.links, plan.numbers, plan.counts)
+
+
+def is_repetition(error: PolkaError) -> bool:
+    """Whether the same content was sent before, and *anyway* is a way to go on."""
+    return isinstance(error, AlreadyImportedError)

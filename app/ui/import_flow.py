@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from enum import IntEnum
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,7 +21,6 @@ from app.services.import_checking import (
     plan_again,
     repeated,
 )
-from app.services.import_queue import AlreadyImportedError
 from app.services.import_views import Content, Creating, ImportDraft, ImportRow, ImportState, Plan
 from app.services.import_works import begin_pasted, begin_turned, carry_out, deeds, take_up_again
 from app.services.importing import prepare, put_aside, save
@@ -38,15 +36,6 @@ from app.ui.context import UiContext
 from app.ui.tasks import Task
 
 T = TypeVar("T")
-
-
-class Step(IntEnum):
-    """The steps in order."""
-
-    FILE = 0
-    COLUMNS = 1
-    CHECK = 2
-    SEND = 3
 
 
 class ImportFlow(QObject):
@@ -82,6 +71,7 @@ class ImportFlow(QObject):
         self.result: CheckedImport | None = None
         self.row: ImportRow | None = None  # what the history says, once it is sent
         self.import_id: int | None = None
+        self._is_keeping = False  # its number comes in a moment
         self.is_meaning_asked = False  # nothing in the file says it, and nobody has
         self.is_changed = False  # the file has other content than when it was left
         self._draft: ImportDraft | None = None
@@ -276,17 +266,28 @@ class ImportFlow(QObject):
         self._has_other_names = self._has_other_names or change.structure
 
     def _keep(self) -> None:
-        """In the history, so that it can be left."""
+        """In the history, so that it can be left: once, however much is changed meanwhile."""
         shop, tasks = self._context.shop, self._context.tasks
-        if self.import_id is None:
-            tasks.run(prepare, shop, self.draft, done=self._on_kept, failed=self.failed.emit, lane="write")
-        else:
+        if self.import_id is not None:
             tasks.run(save, shop, self.import_id, self.draft, failed=self.failed.emit, lane="write")
             self.kept.emit()
+        elif not self._is_keeping:
+            self._is_keeping = True
+            done = partial(self._on_kept, self.beginning, self.draft)
+            tasks.run(prepare, shop, self.draft, done=done, failed=self._on_not_kept, lane="write")
 
-    def _on_kept(self, import_id: int) -> None:
-        self.import_id = import_id
-        self.kept.emit()
+    def _on_kept(self, beginning: Beginning | None, draft: ImportDraft, import_id: int) -> None:
+        if self.beginning is not beginning:
+            return  # another file is looked at by now
+        self._is_keeping, self.import_id = False, import_id
+        if self.draft == draft:
+            self.kept.emit()
+        else:
+            self._keep()
+
+    def _on_not_kept(self, error: PolkaError) -> None:
+        self._is_keeping = False
+        self.failed.emit(error)
 
     # The end
 
@@ -340,7 +341,7 @@ class ImportFlow(QObject):
 
     def put_aside(self) -> None:
         """Leave the import; it stays in the history as it is understood now."""
-        if self._draft is not None and self.row is None:
+        if self._draft is not None and self.row is None and not self._is_keeping:
             what = (self._context.shop, self._draft, self.import_id)
             self._context.tasks.run(put_aside, *what, failed=self.failed.emit, lane="write")
         self.leave()
@@ -393,8 +394,3 @@ class ImportFlow(QObject):
             self.stopped.emit()
         else:
             self.failed.emit(error)
-
-
-def is_repetition(error: PolkaError) -> bool:
-    """Whether the same content was sent before, and *anyway* is a way to go on."""
-    return isinstance(error, AlreadyImportedError)

@@ -16,9 +16,9 @@ from PySide6.QtCore import QEventLoop, QObject
 
 from app.services.shop import Shop
 from app.ui.application import PolkaWindow, make_application
-from app.ui.import_flow import Step
 from app.ui.main_window import IMPORT
 from app.ui.pages.import_page import ImportPage
+from app.ui.widgets.import_steps import Step
 from tests.benchmarks.ticks import Ticks, let_pass
 from tests.services.support import memory_secrets
 

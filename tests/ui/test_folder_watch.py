@@ -24,10 +24,10 @@ from app.services.progress import Progress
 from app.spreadsheet.meaning import Meaning
 from app.ui.context import UiContext
 from app.ui.i18n import Language
-from app.ui.import_flow import Step
 from app.ui.main_window import IMPORT, PRODUCTS, MainView
 from app.ui.pages.import_page import ImportPage
 from app.ui.widgets.folder_line import FolderLine
+from app.ui.widgets.import_steps import Step
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
 

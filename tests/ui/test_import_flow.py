@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
 from app.services.editing import queue_action
+from app.services.import_history import import_rows
 from app.services.import_views import Creating
 from app.services.views import Change
 from app.ui.context import UiContext
@@ -114,3 +115,20 @@ def test_the_rows_of_an_import_that_was_left_take_no_memory(
     page.flow.leave()
     assert gc.get_freeze_count() < frozen
     qtbot.waitUntil(lambda: rows() is None)
+
+
+def test_what_is_left_while_it_is_being_kept_is_in_the_history_once_and_is_no_other_file(
+    flow: ImportFlow, context: UiContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    one, other = (write_csv(tmp_path / f"{name}.csv", f"{RECEIPTS}\n{name};S;1") for name in ("A1", "B2"))
+    with qtbot.waitSignal(flow.begun):
+        flow.open(one)
+    with context.shop.database.write():  # who keeps it has to wait
+        with qtbot.waitSignal(flow.checked):
+            flow.check()
+        flow.put_aside()
+        with qtbot.waitSignal(flow.begun):
+            flow.open(other)
+    qtbot.waitUntil(lambda: context.tasks.is_idle)
+    assert flow.import_id is None
+    assert [row.file for row in import_rows(context.shop, 9)] == ["A1.csv"]

@@ -29,12 +29,12 @@ from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
 from app.ui.format import NO_BREAK
 from app.ui.i18n import Language
-from app.ui.import_flow import Step
 from app.ui.main_window import IMPORT, MainView
 from app.ui.models.import_check_model import CheckColumn
 from app.ui.models.import_history_model import HistoryColumn
 from app.ui.models.planned_model import PlannedColumn
 from app.ui.pages.import_page import ImportPage
+from app.ui.widgets.import_steps import Step
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
 

@@ -11,13 +11,14 @@ from typing_extensions import override
 
 from app.domain.errors import PolkaError
 from app.services.import_results import save_failed
+from app.services.import_works import is_repetition
 from app.spreadsheet.meaning import absent_kinds
 from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
 from app.ui.exports import Exporter, ask_workbook_path
 from app.ui.folder_watch import FolderWatch
 from app.ui.i18n import translated
-from app.ui.import_flow import ImportFlow, Step, is_repetition
+from app.ui.import_flow import ImportFlow
 from app.ui.pages.importing.check_step import CheckStep
 from app.ui.pages.importing.columns_step import ColumnsStep
 from app.ui.pages.importing.import_bar import ImportBar
@@ -25,7 +26,7 @@ from app.ui.pages.importing.preview_view import PreviewView
 from app.ui.pages.importing.send_step import SendStep
 from app.ui.pages.importing.start_view import StartView
 from app.ui.widgets.elided_label import ElidedLabel
-from app.ui.widgets.import_steps import ImportSteps
+from app.ui.widgets.import_steps import ImportSteps, Step
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.results_button import ResultsButton
 

@@ -8,9 +8,9 @@ from app.services.catalogue import product_index, product_rows
 from app.services.import_rows import Part
 from app.services.pausing import resume
 from app.services.views import ProductFilter, ProductRow
-from app.ui.import_flow import Step
 from app.ui.main_window import IMPORT
 from app.ui.tour.stage import LOOKS, Stage, Steps, click, settled
+from app.ui.widgets.import_steps import Step
 
 ROWS_OF_A_DAY = 90
 SLIPS = {4: "две", 11: ">12", 18: "-5"}

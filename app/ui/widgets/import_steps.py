@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 ROOM = 34
 """Pixels around the words of a step."""
+
+
+class Step(IntEnum):
+    """The steps in order."""
+
+    FILE = 0
+    COLUMNS = 1
+    CHECK = 2
+    SEND = 3
 
 
 class ImportSteps(QWidget):
