@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.dialects import sqlite
@@ -56,12 +56,22 @@ def add_queued(connection: Connection, import_id: int, before: int, more: int) -
     return done.rowcount == 1
 
 
-def add_lines(connection: Connection, lines: Iterable[Mapping[str, Any]]) -> None:
-    """Note which row went into which delivery; the columns are those of the table."""
-    _NEW_LINE.many(connection, lines)
+class NewLine(NamedTuple):
+    """Which cell of the file went into which delivery, as the table has it. `size_id` of None: a price."""
+
+    import_id: int
+    row_number: int
+    column_number: int
+    delivery_id: int
+    size_id: int | None
 
 
-_NEW_LINE = Prepared(insert(import_lines), [column.name for column in import_lines.c])
+def add_lines(connection: Connection, lines: Iterable[NewLine]) -> None:
+    """Note which rows went into which deliveries."""
+    _NEW_LINE.insert_tuples(connection, lines)
+
+
+_NEW_LINE = Prepared(insert(import_lines), NewLine._fields)
 
 
 def places(connection: Connection, import_id: int) -> set[tuple[int, int]]:
