@@ -249,15 +249,50 @@ def test_numbers_of_the_marketplace_are_links() -> None:
         | Артикул | Размер | productId | sizeId |
         | A-1     | S      | 1001      | 7      |
         | A-1     | M      | 1001      | x8     |
-        | A-2     | L      | 1001      | 7      |
+        | A-1     | S      | 1001      | 7      |
         | A-3     | L      |           |        |
         """,
         Meaning.LINKS,
     )
-    assert [(line.product_id, line.size_id) for line in found.lines] == [(1001, None)]
-    assert (3, 4, Flaw.NOT_A_NUMBER) in flaws(found)
-    assert (4, 3, Flaw.CONTRADICTION) in flaws(found)
-    assert left_out(found)["nothing"] == [5]
+    assert [(line.product_id, line.size_id) for line in found.lines] == [(1001, 7), (1001, None)]
+    assert flaws(found) == [(3, 4, Flaw.NOT_A_NUMBER)]
+    assert (left_out(found)["repeated"], left_out(found)["nothing"]) == ([4], [5])
+
+
+def contradicted(rows: str) -> dict[int, str]:
+    """The words of the rows of numbers that contradict each other; the others are lines."""
+    found = checked(f"| Артикул | Размер | productId | sizeId |\n{rows}", Meaning.LINKS)
+    words = {problem.row: str(problem.text) for problem in found.problems}
+    assert {problem.flaw for problem in found.problems} <= {Flaw.CONTRADICTION}
+    assert not words.keys() & {line.row for line in found.lines}
+    return words
+
+
+def test_a_number_of_the_marketplace_means_one_product_whatever_its_sizes() -> None:
+    rows = """| A-1 | S | 5 | 10 |
+        | A-1 | M | 5 | 11 |
+        | A-2 | S | 5 | 20 |
+        | A-2 | M | 6 | 21 |"""
+    told = contradicted(rows)
+    assert list(told) == [2, 3, 4]
+    assert (told[2], told[4]) == (
+        "Row 4 gives this number to A-2 S. Leave one of them.",
+        "Row 2 gives this number to A-1 S. Leave one of them.",
+    )
+
+
+def test_a_size_and_its_number_at_the_marketplace_have_no_other() -> None:
+    rows = "| A-1 | S | 5 | 10 |\n| A-1 | s | 5 | 11 |\n| A-1 | L | 5 | 12 |\n| A-1 | M | 5 | 12 |"
+    assert contradicted(rows) == {
+        2: "Row 3 has another number for this size: 11. Leave one of them.",
+        3: "Row 2 has another number for this size: 10. Leave one of them.",
+        4: "Row 5 gives this number to A-1 M. Leave one of them.",
+        5: "Row 4 gives this number to A-1 L. Leave one of them.",
+    }
+
+
+def test_a_product_may_have_several_numbers_at_the_marketplace() -> None:
+    assert contradicted("| A-1 | S | 5 | 10 |\n| A-1 | S | 6 | 10 |\n| A-1 | M | 7 | 11 |") == {}
 
 
 def test_a_formula_without_a_result_is_told() -> None:
