@@ -16,6 +16,7 @@ from app.domain.errors import InvalidValueError, OutdatedError, SpreadsheetError
 from app.services.batch_views import BatchPart
 from app.services.editing import pending_summary, set_pending
 from app.services.import_applying import apply_counts, apply_links
+from app.services.import_checking import repeated
 from app.services.import_history import earlier_import, import_row, import_rows, undo_import
 from app.services.import_keeping import drop, prepare, remember, save, take_up
 from app.services.import_views import Creating, ImportState, Undone
@@ -134,6 +135,8 @@ def test_who_imported_the_same_earlier_is_told(stocked: Shop, tmp_path: Path) ->
     assert earlier is not None
     assert (earlier.id, earlier.who) == (number, stocked.who)
     assert earlier_import(stocked, draft, number) is None
+    second = imported(stocked, draft, anyway=True)
+    assert repeated(stocked, draft, second, Progress()) == (draft.content, import_row(stocked, number))
 
 
 def test_undo_cancels_what_waits_and_drafts_what_was_delivered(stocked: Shop, tmp_path: Path) -> None:
