@@ -120,12 +120,13 @@ def _refuse_repetition(connection: Connection, import_id: int, same: tuple[str, 
 
 
 def finish(shop: Shop, import_id: int, more: int = 0) -> None:
-    """All of it is done; `more` of it in another way than by deliveries."""
+    """All of it is done; `more` of it in another way than by deliveries.
+
+    Raises `OutdatedError` where it was dropped meanwhile: it stays so.
+    """
     with shop.database.write() as connection:
-        record = imports.record(connection, import_id)
-        if record is not None:
-            state, queued = ImportState.QUEUED, record.queued + more
-            imports.change(connection, import_id, state=state, queued=queued)
+        if not imports.finish(connection, import_id, more):
+            raise _changed()
     shop.changes.publish(Change(deliveries=True))
 
 
