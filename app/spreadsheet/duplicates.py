@@ -46,8 +46,8 @@ def settle_duplicates(
         first, *later = places
         if is_summed:
             problems += _repeated(lines, later, _summed(lines[first]))
-        elif len({_told(lines[place], meaning) for place in places}) > 1:
-            problems += _contradictions([lines[place] for place in places], meaning)
+        elif wrong := [*contradicting(places, [_told(lines[place], meaning) for place in places])]:
+            problems += (_contradiction(lines[place], lines[other], meaning) for place, other in wrong)
             dropped.update(places)
         else:
             dropped.update(later)
@@ -94,11 +94,6 @@ class _Forms(dict[str, str]):
         return form
 
 
-def _told(line: Line, meaning: Meaning) -> object:
-    """What must not differ between lines that speak of the same."""
-    return line.price if meaning is Meaning.PRICE else line.pieces
-
-
 def _repeated(lines: Sequence[Line], places: Sequence[int], text: Text) -> Iterator[Problem]:
     return (_problem(lines[place], Level.WARNING, Flaw.REPEATED, text) for place in places)
 
@@ -113,13 +108,25 @@ def _once(first: Line) -> Text:
     return text.format(row=first.row)
 
 
-def _contradictions(lines: Sequence[Line], meaning: Meaning) -> Iterator[Problem]:
-    for line in lines:
-        other = next(one for one in lines if _told(one, meaning) != _told(line, meaning))
-        yield _problem(line, Level.ERROR, Flaw.CONTRADICTION, _contradiction(other, meaning))
+def contradicting(places: Sequence[int], told: Sequence[Hashable]) -> Iterator[tuple[int, int]]:
+    """Each of the places, with one that tells another than it does; none where all tell the same."""
+    first = places[0]
+    other = next((place for place, one in zip(places, told, strict=True) if one != told[0]), None)
+    if other is not None:
+        for place, one in zip(places, told, strict=True):
+            yield place, other if one == told[0] else first
 
 
-def _contradiction(other: Line, meaning: Meaning) -> Text:
+def _told(line: Line, meaning: Meaning) -> Hashable:
+    """What must not differ between lines that speak of the same."""
+    return line.price if meaning is Meaning.PRICE else line.pieces
+
+
+def _contradiction(line: Line, other: Line, meaning: Meaning) -> Problem:
+    return _problem(line, Level.ERROR, Flaw.CONTRADICTION, _other_told(other, meaning))
+
+
+def _other_told(other: Line, meaning: Meaning) -> Text:
     if meaning is Meaning.PRICE:
         text = translate("Check", "Row {row} has another price, {value}. Leave one of them.")
         return text.format(row=other.row, value=other.price)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from app.domain.size_names import normal_form
 from app.domain.text import Text, translate
-from app.spreadsheet.duplicates import Settled, groups, silent
+from app.spreadsheet.duplicates import Settled, contradicting, groups, silent
 from app.spreadsheet.flaws import Flaw, Level, Problem
 from app.spreadsheet.lines import Line
 
@@ -43,14 +43,8 @@ def _differing(
 ) -> Iterator[tuple[int, int]]:
     """Places of lines with one key that do not all tell the same, each with one that tells another."""
     for places in groups(map(key, lines), attend):
-        first = places[0]
-        if key(lines[first]) is None:
-            continue
-        said = [told(lines[place]) for place in places]
-        other = next((place for place, one in zip(places, said, strict=True) if one != said[0]), None)
-        if other is not None:
-            for place, one in zip(places, said, strict=True):
-                yield place, other if one == said[0] else first
+        if key(lines[places[0]]) is not None:
+            yield from contradicting(places, [told(lines[place]) for place in places])
 
 
 def _product_number(line: Line) -> Hashable:
