@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.services.import_marks import results_mark
 from app.services.import_matching import load_goods
 from app.services.import_rows import CheckRows, read_texts, rows_with_problems
 from app.services.import_sheet import likely_sheet
@@ -27,7 +28,6 @@ from app.spreadsheet.checks import check
 from app.spreadsheet.columns import ROWS_TO_GUESS
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.reading.book import Book, BookSheet
-from app.spreadsheet.report.mark import read_mark
 from app.spreadsheet.sheet import Area, Cell
 from app.spreadsheet.turning import lies_on_its_side
 
@@ -81,7 +81,7 @@ def begin_import(shop: Shop, path: Path, sheet: int | None, encoding: str, progr
     book = open_file(path, progress, encoding)
     if sheet is None:
         sheet = likely_sheet(shop, book)
-    found = guess(shop, book.sheets[sheet], read_mark(path, sheet))
+    found = guess(shop, book.sheets[sheet], results_mark(path, sheet, book.sheets[sheet]))
     draft = ImportDraft(
         path, UNKNOWN, found.layout, found.meaning, sheet, encoding, found.choices, found.creating
     )
@@ -97,7 +97,7 @@ def _beginning(book: Book, draft: ImportDraft, guessed: Guess | None) -> Beginni
     sheet = book.sheets[draft.sheet]
     head = sheet.head(ROWS_TO_GUESS)
     rows = [[cell_text(cell) for cell in cells] for cells in head]
-    is_returned = read_mark(draft.path, draft.sheet) is not None
+    is_returned = results_mark(draft.path, draft.sheet, sheet) is not None
     hidden, empty = len(sheet.hidden_rows), len(sheet.formulas_without_value)
     return Beginning(book, draft, guessed, rows, hidden, empty, is_returned, lies_on_its_side(head))
 

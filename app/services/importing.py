@@ -11,6 +11,7 @@ from typing import Any
 from app.domain.errors import OutdatedError, SpreadsheetError
 from app.domain.text import translate
 from app.services.import_history import import_row
+from app.services.import_marks import results_mark
 from app.services.import_matching import Goods
 from app.services.import_memory import (
     as_remembered,
@@ -33,8 +34,7 @@ from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.opening import open_book
-from app.spreadsheet.report.mark import Mark, done_rows, read_mark, without_ours
-from app.spreadsheet.sheet import Sheet
+from app.spreadsheet.report.mark import Mark, done_rows, without_ours
 from app.spreadsheet.suited import suited
 from app.storage import imports, naming
 
@@ -124,13 +124,13 @@ def guess(shop: Shop, sheet: BookSheet, mark: Mark | None = None, meaning: Meani
 
 
 def check_sheet(
-    goods: Goods, sheet: Sheet, draft: ImportDraft, progress: Progress | None = None
+    goods: Goods, sheet: BookSheet, draft: ImportDraft, progress: Progress | None = None
 ) -> Checked:
     """Every row of the sheet, compared with the goods; what an earlier import took care of is left out.
 
     Raises `SpreadsheetError` and `StoppedError`.
     """
-    mark = read_mark(draft.path, draft.sheet)
+    mark = results_mark(draft.path, draft.sheet, sheet, draft.meaning)
     progress = progress or Progress()
 
     def advance(done: int, total: int) -> None:

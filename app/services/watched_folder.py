@@ -10,13 +10,13 @@ from pathlib import Path
 
 from app.domain.errors import SpreadsheetError
 from app.domain.text import translate
+from app.services.import_marks import results_mark
 from app.services.import_sheet import likely_sheet
 from app.services.import_views import ImportDraft
 from app.services.importing import content_of, guess, open_file, prepare, stamp_of
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.spreadsheet.meaning import Meaning
-from app.spreadsheet.report.mark import read_mark
 from app.storage import imports
 
 TABLES = frozenset(
@@ -84,7 +84,7 @@ def known_files(shop: Shop, folder: Path) -> set[tuple[str, str]]:
 
 def has_results(path: Path) -> bool:
     """Whether a sheet of the file came back from an import. Raises `SpreadsheetError`."""
-    return any(read_mark(path, place) for place in range(len(open_file(path).sheets)))
+    return any(results_mark(path, place, sheet) for place, sheet in enumerate(open_file(path).sheets))
 
 
 def prepare_file(
@@ -96,7 +96,7 @@ def prepare_file(
     """
     book = open_file(path, progress)
     place = likely_sheet(shop, book)
-    found = guess(shop, book.sheets[place], read_mark(path, place), meaning)
+    found = guess(shop, book.sheets[place], results_mark(path, place, book.sheets[place]), meaning)
     draft = ImportDraft(
         path=path,
         content=content_of(path, progress),
