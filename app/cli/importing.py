@@ -21,7 +21,7 @@ from app.services.import_marks import results_mark
 from app.services.import_matching import Goods, load_goods
 from app.services.import_queue import AlreadyImportedError, queue_import
 from app.services.import_sheet import fitting_sheets, likely_sheet
-from app.services.import_views import Creating, ImportDraft, ImportRow
+from app.services.import_views import Creating, ImportDraft, ImportRow, Told
 from app.services.importing import (
     check_sheet,
     content_of,
@@ -95,7 +95,7 @@ def _opened(shop: Shop, options: Namespace) -> tuple[Book, ImportDraft]:
     book = open_file(options.file, encoding=options.encoding or "")
     place = _place(shop, book, options.sheet)
     mark = results_mark(options.file, place, book.sheets[place])
-    found = guess(shop, book.sheets[place], mark, Meaning(options.meaning))
+    found = guess(shop, book.sheets[place], mark, Meaning(options.meaning), options.file.stem)
     is_as_before = found.is_remembered and found.meaning == options.meaning
     choices = found.choices if is_as_before else Choices()
     if options.hidden is not None:
@@ -109,6 +109,7 @@ def _opened(shop: Shop, options: Namespace) -> tuple[Book, ImportDraft]:
         encoding=options.encoding or "",
         choices=choices,
         creating=Creating(products=options.create, sizes=options.create),
+        told=Told(found.words),
     )
 
 

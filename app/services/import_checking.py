@@ -81,10 +81,10 @@ def begin_import(shop: Shop, path: Path, sheet: int | None, encoding: str, progr
     book = open_file(path, progress, encoding)
     if sheet is None:
         sheet = likely_sheet(shop, book)
-    found = guess(shop, book.sheets[sheet], results_mark(path, sheet, book.sheets[sheet]))
-    draft = ImportDraft(
-        path, UNKNOWN, found.layout, found.meaning, sheet, encoding, found.choices, found.creating
-    )
+    mark = results_mark(path, sheet, book.sheets[sheet])
+    found = guess(shop, book.sheets[sheet], mark, name=path.stem)
+    understood = (found.layout, found.meaning, sheet, encoding, found.choices, found.creating, found.told)
+    draft = ImportDraft(path, UNKNOWN, *understood)
     return _beginning(book, draft, found)
 
 

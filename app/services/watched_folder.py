@@ -12,7 +12,7 @@ from app.domain.errors import SpreadsheetError
 from app.domain.text import translate
 from app.services.import_marks import results_mark
 from app.services.import_sheet import likely_sheet
-from app.services.import_views import ImportDraft
+from app.services.import_views import ImportDraft, Told
 from app.services.importing import content_of, guess, open_file, prepare, stamp_of
 from app.services.progress import Progress
 from app.services.shop import Shop
@@ -96,7 +96,8 @@ def prepare_file(
     """
     book = open_file(path, progress)
     place = likely_sheet(shop, book)
-    found = guess(shop, book.sheets[place], results_mark(path, place, book.sheets[place]), meaning)
+    mark = results_mark(path, place, book.sheets[place])
+    found = guess(shop, book.sheets[place], mark, meaning, path.stem)
     draft = ImportDraft(
         path=path,
         content=content_of(path, progress),
@@ -105,5 +106,6 @@ def prepare_file(
         sheet=place,
         choices=found.choices,
         creating=found.creating,
+        told=Told(found.words, is_in_doubt=meaning is None and not found.is_sure),
     )
     return prepare(shop, draft)

@@ -72,7 +72,6 @@ class ImportFlow(QObject):
         self.row: ImportRow | None = None  # what the history says, once it is sent
         self.import_id: int | None = None
         self._is_keeping = False  # its number comes in a moment
-        self.is_meaning_asked = False  # nothing in the file says it, and nobody has
         self.is_changed = False  # the file has other content than when it was left
         self._draft: ImportDraft | None = None
         self._resend: Callable[[], None] | None = None  # what was to be done when it turned out outdated
@@ -91,6 +90,11 @@ class ImportFlow(QObject):
     def has_file(self) -> bool:
         """Whether a file is looked at."""
         return self._draft is not None
+
+    @property
+    def is_meaning_asked(self) -> bool:
+        """Whether nothing in the file says for sure what it means, and nobody has."""
+        return self._draft is not None and self._draft.told.is_in_doubt
 
     @property
     def is_checked(self) -> bool:
@@ -135,7 +139,6 @@ class ImportFlow(QObject):
 
     def _show_beginning(self, beginning: Beginning) -> None:
         self.beginning, self._draft = beginning, beginning.draft
-        self.is_meaning_asked = beginning.guessed is not None and not beginning.guessed.is_sure
         self.begun.emit()
         self._look_for_repetition()
         self._read_sample()
@@ -169,8 +172,8 @@ class ImportFlow(QObject):
         layout = self.draft.layout
         if guessed is not None and layout == suited(guessed.layout, self.draft.meaning):
             layout = layout if guessed.is_remembered else suited(guessed.layout, meaning)
-        self.is_meaning_asked = False
-        self.change(replace(self.draft, meaning=meaning, layout=layout))
+        told = replace(self.draft.told, is_in_doubt=False)
+        self.change(replace(self.draft, meaning=meaning, layout=layout, told=told))
         self._look_for_repetition()
 
     def set_choices(self, choices: Choices) -> None:
@@ -309,7 +312,7 @@ class ImportFlow(QObject):
     def _is_said(self) -> bool:
         """Whether a person has said otherwise than it was guessed, or than the last time."""
         guessed = None if self.beginning is None else self.beginning.guessed
-        if guessed is None:
+        if guessed is None or (guessed.is_remembered and not guessed.is_sure):
             return True
         one, other = self.draft, guessed
         said = (one.layout, one.meaning, replace(one.choices, edits={}), one.creating)

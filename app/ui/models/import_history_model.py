@@ -75,7 +75,9 @@ class ImportHistoryModel(ListedModel[ImportRow]):
             case HistoryColumn.FILE:
                 return row.file
             case HistoryColumn.MEANING:
-                return short_meaning(row.meaning)
+                words = short_meaning(row.meaning)
+                doubt = self.tr("{meaning} — is it?")
+                return doubt.format(meaning=words) if row.is_meaning_in_doubt else words
             case HistoryColumn.STATE:
                 return import_state_words(row.state)
             case HistoryColumn.RESULT:
@@ -99,6 +101,8 @@ class ImportHistoryModel(ListedModel[ImportRow]):
 def _tone(row: ImportRow, column: int) -> str:
     if column in {HistoryColumn.TIME, HistoryColumn.WHO} or row.state is ImportState.DROPPED:
         return "mute"
+    if column == HistoryColumn.MEANING and row.is_meaning_in_doubt:
+        return "warn"
     if column == HistoryColumn.STATE and row.state.is_open:
         return "warn"
     needs_person = row.counts.rejected or row.counts.unknown
