@@ -17,6 +17,7 @@ from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
 from app.spreadsheet.numbers import Doubtful, Number, Reading, parse_number, without_units
 from app.spreadsheet.sheet import Cell
+from app.spreadsheet.units import other_money
 
 _ROUNDING = Decimal("0.000001")
 """So far from a round number a formula's result is still meant to be one."""
@@ -196,12 +197,16 @@ class PriceReader(AmountReader):
         example = translate("Check", "A price is a number, for example 76 000 or 76 000,50.")
         super().__init__(reading, without_currency, example)
 
-    def price(self, cell: Cell) -> Decimal | Finding[Never] | None:
+    def price(self, cell: Cell) -> Decimal | Finding[Decimal] | None:
         """The price in the cell; None where it is empty."""
         number = self.read(cell)
-        if number is None:
-            return None
-        return number if isinstance(number, Finding) else self._in_range(number, cell)
+        if number is None or isinstance(number, Finding):
+            return number
+        price = self._in_range(number, cell)
+        if isinstance(price, Decimal) and isinstance(cell, str) and other_money(cell.strip()):
+            text = translate("Check", "“{was}” is another currency. Polka sends the number as it stands.")
+            return Finding(Level.WARNING, Flaw.UNIT, text.format(was=cell_text(cell)), None, price)
+        return price
 
     def _in_range(self, number: Decimal, cell: Cell) -> Decimal | Finding[Never]:
         if number == 0:

@@ -741,6 +741,10 @@
         <translation>Цена: число, например 76 000 или 76 000,50.</translation>
     </message>
     <message>
+        <source>“{was}” is another currency. Polka sends the number as it stands.</source>
+        <translation>«{was}» — другая валюта. Полка её не пересчитывает: уйдёт само число.</translation>
+    </message>
+    <message>
         <source>A price cannot be zero. Leave the cell empty.</source>
         <translation>Цена не может быть нулевой. Если цены нет, оставьте ячейку пустой.</translation>
     </message>
@@ -939,6 +943,34 @@
     <message>
         <source>{article} has no size {was}. Is it {right}?</source>
         <translation>У товара {article} нет размера {was}. Это {right}?</translation>
+    </message>
+    <message>
+        <source>The row says “{was}”: look whether it belongs to this import.</source>
+        <translation>В строке указано «{was}». Проверьте, нужна ли она в этом импорте.</translation>
+    </message>
+    <message>
+        <source>The unit is “{was}”: the number is taken as pieces.</source>
+        <translation>Единица измерения — «{was}», а число будет принято за штуки. Проверьте.</translation>
+    </message>
+    <message>
+        <source>The file says {said} in all, but its rows come to {read}.</source>
+        <translation>В файле итог {said}, а по строкам выходит {read}. Проверьте, все ли строки на месте.</translation>
+    </message>
+    <message>
+        <source>“{heading}” counts packs, and Polka counts pieces: the numbers are taken as they stand.</source>
+        <translation>В столбце «{heading}» — упаковки, а Полка считает штуки: числа будут приняты как есть.</translation>
+    </message>
+    <message>
+        <source>“{heading}” speaks of thousands, but the numbers are taken as they stand.</source>
+        <translation>В заголовке «{heading}» указаны тысячи, а числа будут приняты как есть.</translation>
+    </message>
+    <message>
+        <source>“{heading}” names another currency. Polka converts nothing: the numbers are taken as they stand.</source>
+        <translation>В заголовке «{heading}» другая валюта. Полка её не пересчитывает: числа будут приняты как есть.</translation>
+    </message>
+    <message>
+        <source>The discounts in “{heading}” are not applied: the prices are taken as they stand.</source>
+        <translation>Скидки из столбца «{heading}» не применяются: цены будут взяты как есть.</translation>
     </message>
 </context>
 <context>
@@ -6393,6 +6425,10 @@
     <message>
         <source>Pieces of one size</source>
         <translation>Штук одного размера</translation>
+    </message>
+    <message>
+        <source>Pieces in one of the warehouses</source>
+        <translation>Количество на одном из складов</translation>
     </message>
     <message>
         <source>rows that are hidden or filtered out in the file: {count}; say --with-hidden or --without-hidden</source>
