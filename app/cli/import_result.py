@@ -21,7 +21,7 @@ from app.services.shop import Shop
 from app.spreadsheet.flaws import Flaw, Level, Problem
 from app.spreadsheet.lines import Checked
 
-_WEIGHTY = frozenset({Flaw.UNIT, Flaw.OTHERWISE, Flaw.TOTAL_DIFFERS})
+_WEIGHTY = frozenset({Flaw.UNIT, Flaw.OTHERWISE, Flaw.TOTAL_DIFFERS, Flaw.LOST_ZEROS})
 """Nothing is sent before somebody has looked at these."""
 
 

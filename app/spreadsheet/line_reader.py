@@ -141,13 +141,20 @@ class LineReader:
             self.note(number, self._places.names, Finding(Level.NOTE, Flaw.GROUP, text), row)
             return None
         if found is None:
-            found = error(Flaw.NO_SIZE, translate("Check", "There is no size. Type it."))
+            found = self._without_size(article)
         if isinstance(found, DoubtfulSize):
             found = self._fixed(found.settled(known), row[place])
         if isinstance(found, Finding):
             self.note(number, place, found, row)
             return found.value
         return found
+
+    def _without_size(self, article: str) -> Finding[str]:
+        text = translate("Check", "There is no size. Type it.")
+        if self._readers.known.sizes and article not in self._readers.known.sizes:
+            words = translate("Check", "There is no product {article}, and the row names no size either.")
+            text = words.format(article=article)
+        return error(Flaw.NO_SIZE, text)
 
     def _corrected(self, number: int, row: Row, place: int, similar: Finding[str]) -> str | None:
         found = self._fixed(similar, row[place])

@@ -781,8 +781,12 @@
         <translation>Артикула {was} нет, но есть похожий на вид {right}.</translation>
     </message>
     <message>
-        <source>There is no article {was}. Was it {right} before Excel?</source>
-        <translation>Артикула {was} нет. Может быть, это {right}, а нули в начале убрал Excel?</translation>
+        <source>There are {was} and {right}, and Excel keeps no zeros at the beginning.</source>
+        <translation>Есть и {was}, и {right}, а Excel не хранит нули в начале числа. Проверьте, какой это артикул.</translation>
+    </message>
+    <message>
+        <source>There is no article {was}. Is it {right}? Excel keeps no zeros at the beginning.</source>
+        <translation>Артикула {was} нет. Может быть, это {right}? Excel не хранит нули в начале числа.</translation>
     </message>
     <message>
         <source>There is no article “{was}”, but {right} is in it.</source>
@@ -871,6 +875,10 @@
     <message>
         <source>There is no size. Type it.</source>
         <translation>Не указан размер.</translation>
+    </message>
+    <message>
+        <source>There is no product {article}, and the row names no size either.</source>
+        <translation>Товара {article} нет, и размер в строке не указан.</translation>
     </message>
     <message>
         <source>There is no number. Type it.</source>
