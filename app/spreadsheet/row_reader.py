@@ -76,6 +76,7 @@ class RowReader:
         if is_total(row):
             if (differs := self._total.compare(row)) is not None and self._is_all_read():
                 self._line_reader.note(number, *differs, row)
+                return LeftOut.TOTAL
             text = translate("Check", "A row of totals is not imported.")
             return self._noted(number, row, Flaw.TOTAL, text, LeftOut.TOTAL)
         if is_signature(cell_text(row[self._names])):

@@ -3590,8 +3590,8 @@
         <translation>Кто</translation>
     </message>
     <message>
-        <source>{meaning} — is it?</source>
-        <translation>{meaning} — точно?</translation>
+        <source>The file does not say for sure what it means.</source>
+        <translation>Из файла не ясно, что он означает.</translation>
     </message>
     <message>
         <source>delivered {count}</source>
@@ -5015,8 +5015,8 @@
         <translation>Это файл с результатами прошлого импорта: будут взяты только строки, которые тогда не прошли.</translation>
     </message>
     <message>
-        <source>The last file with these headings meant something else than this one seems to mean. Please choose above.</source>
-        <translation>Прошлый файл с такими заголовками значил другое, чем, судя по названию, этот. Выберите выше, что он значит.</translation>
+        <source>This file seems to mean something else than the last one with these headings. Please choose above.</source>
+        <translation>Похоже, этот файл о другом, чем прошлый с такими же заголовками. Выберите выше, что в нём.</translation>
     </message>
     <message>
         <source>The file does not say for sure what it means. Please choose above.</source>

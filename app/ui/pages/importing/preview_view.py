@@ -170,7 +170,7 @@ class PreviewView(QWidget):
         guessed = None if beginning is None else beginning.guessed
         if guessed is not None and guessed.is_remembered:
             return self.tr(
-                "The last file with these headings meant something else than this one seems to mean. "
+                "This file seems to mean something else than the last one with these headings. "
                 "Please choose above."
             )
         return self.tr("The file does not say for sure what it means. Please choose above.")
