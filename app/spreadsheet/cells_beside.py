@@ -33,6 +33,7 @@ _PACKS = re.compile(
 )
 _CANCELLED = re.compile(r"\b(?:отмен|отказ|аннулир|не ?выкуп|cancel|declined|бас тарт)", re.IGNORECASE)
 _RETURNED = re.compile(r"\b(?:возвр|return|refund|қайтар)", re.IGNORECASE)
+_ORDER = re.compile(r"\b(?:заказ|order)", re.IGNORECASE)
 _BAD = re.compile(
     r"\b(?:брак|дефект|вернуть|возврат|недостач|недовоз|отмен|defect|damaged|missing)"
     r"|\bне (?:приехал|приш[её]?л|привез|хвата|поступ|отгру)|\bnot (?:arrived|delivered|received)",
@@ -115,8 +116,8 @@ def _state(meaning: Meaning, text: str) -> Finding[object] | None:
 
 
 def _paper(meaning: Meaning, text: str) -> Finding[object] | None:
-    """A supplier's sale is a receipt here."""
-    said = set(said_by_file(text))
+    """A supplier's sale is a receipt here, and an order may be what a row is the answer to."""
+    said = set() if _ORDER.search(text) else set(said_by_file(text))
     allowed = {meaning, Meaning.SOLD} if meaning is Meaning.RECEIPTS else {meaning}
     return _says(text) if said and (ANOTHER in said or said.isdisjoint(allowed)) else None
 

@@ -33,11 +33,12 @@ _INVOICE = re.compile(r"накладн|invoice|жүкқұжат", re.IGNORECASE)
 """Goods come with one; they go with one as well, but then it says so."""
 
 _ANOTHER = re.compile(
-    r"перемещ|списан|возвр\w* (?:товар\w* )?(?:от )?поставщик|заказ\w* (?:товар\w* )?поставщик"
-    r"|write-?off|stock transfer|return to (?:the )?(?:supplier|vendor)|purchase order",
+    r"перемещ|списан|возвр\w* (?:товар\w* )?поставщик|write-?off|stock transfer"
+    r"|return to (?:the )?(?:supplier|vendor)",
     re.IGNORECASE,
 )
-"""Papers that are about something else than any meaning."""
+_ORDER = re.compile(r"заказ\w* (?:товар\w* )?поставщик|purchase order", re.IGNORECASE)
+"""Papers that are about something else than any meaning; an order only where nothing came of it yet."""
 
 ANOTHER = "another"
 
@@ -57,13 +58,13 @@ def likely_meaning(layout: Layout, title: str = "", name: str = "") -> Likely:
     `title` is what stands above the headings, `name` that of the file, which is never sure.
     """
     found = _likely(layout, title, name)
-    return found._replace(is_sure=False) if _ANOTHER.search(title) else found
+    return found._replace(is_sure=False) if _is_another(title) else found
 
 
 def said_by_file(title: str, name: str = "") -> tuple[str, ...]:
     """What the title says that the file means, else what its name says; `ANOTHER`: nothing of all this."""
     for text in (title, name):
-        found = [*map(str, _spoken_of(text)), *([ANOTHER] if _ANOTHER.search(text) else [])]
+        found = [*map(str, _spoken_of(text)), *([ANOTHER] if _is_another(text) else [])]
         if found:
             return tuple(found)
     return ()
@@ -127,6 +128,10 @@ def _headings_of_pieces(layout: Layout) -> str:
     kinds = {Kind.QUANTITY, Kind.STOCK, Kind.ONE_OF_SIZES}
     labels = {column.label: None for column in layout.columns.values() if column.kind in kinds}
     return "\n".join(labels)
+
+
+def _is_another(text: str) -> bool:
+    return _ANOTHER.search(text) is not None or (_ORDER.search(text) is not None and not _spoken_of(text))
 
 
 def _spoken_of(text: str) -> list[Meaning]:

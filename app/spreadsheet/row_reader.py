@@ -27,7 +27,7 @@ class RowReader:
         self._naming = [place for place in naming if place is not None]
         self._article = self._title = ""
         self._group: tuple[int, Row, str] | None = None  # a product whose sizes may stand below
-        self._total = ControlTotal(places, line_reader.lines)
+        self._total = None if layout.carries else ControlTotal(places, line_reader.lines)
         self.left_out: dict[LeftOut, array[int]] = {}
 
     def read(self, number: int, row: Row) -> None:
@@ -74,7 +74,8 @@ class RowReader:
         if not any(row) or not any(map(cell_text, row)):
             return LeftOut.EMPTY
         if is_total(row):
-            if (differs := self._total.compare(row)) is not None and self._is_all_read():
+            differs = None if self._total is None else self._total.compare(row)
+            if differs is not None and self._is_all_read():
                 self._line_reader.note(number, *differs, row)
                 return LeftOut.TOTAL
             text = translate("Check", "A row of totals is not imported.")
@@ -90,10 +91,10 @@ class RowReader:
         return None
 
     def _is_all_read(self) -> bool:
-        """Whether nothing above was passed by, or is in doubt or still to be read."""
+        """Whether nothing above was passed by or could not be read."""
         is_passed = not self.left_out.keys().isdisjoint({LeftOut.HIDDEN, LeftOut.DONE})
         is_wrong = any(problem.level is Level.ERROR for problem in self._line_reader.problems)
-        return self._group is None and not is_passed and not is_wrong
+        return not is_passed and not is_wrong
 
     def _noted(self, number: int, row: Row, flaw: Flaw, text: Text, why: LeftOut) -> LeftOut:
         self._line_reader.note(number, self._names, Finding(Level.NOTE, flaw, text), row)

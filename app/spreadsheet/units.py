@@ -22,7 +22,7 @@ _UNPACKED = re.compile(r"\bбез (?:\w+ )?упак")
 _THOUSANDS = re.compile(r"\b(?:тыс\w*|мың|thousands?)\b")
 _TENGE = re.compile(r"₸|\b(?:тг|тенге|теңге|kzt)\b", re.IGNORECASE)
 _OTHER_MONEY = re.compile(
-    r"[$€₽¥£]|\b(?:руб\w*|rub|rur|usd|eur|евро|долл\w*|cny|rmb|юан\w*|kgs|сом|uzs|лир\w*|gbp)\b|(?<!\w)р\.?$",
+    r"[$€₽¥£]|\b(?:руб(?:л\w*)?|rub|rur|usd|eur|евро|долл\w*|cny|rmb|юан\w*|kgs|сом|uzs|лир[аы]?|gbp)\b|(?<!\w)р\.?$",
     re.IGNORECASE,
 )
 _ALL_PIECES = re.compile(r"\b(?:итого|всего|общ\w*|total)\b.*\b(?:шт|штук\w*|pcs|pieces|units|дана)\b")

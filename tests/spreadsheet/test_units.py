@@ -90,6 +90,7 @@ def test_a_unit_that_is_a_pack_is_warned_of() -> None:
         ("Документ", "Поступление товаров 12", Meaning.SOLD, True),
         ("Документ", "Реализация товаров 12", Meaning.RECEIPTS, False),
         ("Документ", "Перемещение 12", Meaning.RECEIPTS, True),
+        ("Документ", "Заказ поставщику 12", Meaning.RECEIPTS, False),
         ("Цвет", "Возврат", Meaning.SOLD, False),
     ],
 )
@@ -125,6 +126,7 @@ def test_a_remark_that_something_is_wrong_is_noted() -> None:
         ("Цена, тг", False),
         ("Цена в KZT", False),
         ("Цена розничная", False),
+        ("Цена рубашки", False),
     ],
 )
 def test_a_price_in_other_money_or_in_thousands_is_warned_of(heading: str, *, is_warned: bool) -> None:
@@ -220,3 +222,21 @@ def test_towns_side_by_side_are_warehouses_and_what_is_on_its_way_is_none_of_the
     """
     found = guess_layout(table(wb))
     assert (found.places, found.find(Kind.ALL_PLACES)) == ((5, 6), 4)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| A-1 | | |\n| | S | 5 |\n| | M | 3 |\n| A-2 | ONE | 1 |\n| Итого | | 12 |",
+        "| Итого | | 12 |\n| A-1 | S | 5 |\n| A-1 | M | 3 |",
+    ],
+)
+def test_a_total_that_may_count_otherwise_is_not_compared(rows: str) -> None:
+    found = checked(f"| Артикул | Размер | Кол-во |\n{rows}")
+    assert Flaw.TOTAL_DIFFERS not in {one.flaw for one in found.problems}
+
+
+def test_a_total_of_hidden_rows_too_is_not_compared() -> None:
+    rows = "| Артикул | Размер | Кол-во |\n| A-1 | S | 5 |\n| A-1 | M | 3 |\n| Итого | | 8 |"
+    found = checked(rows, hidden=[3])
+    assert Flaw.TOTAL_DIFFERS not in {one.flaw for one in found.problems}
