@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -52,11 +52,9 @@ class CellsBeside:
     def __init__(self, looks: Mapping[int, Look]) -> None:
         self._columns = [(place, _Read(look)) for place, look in looks.items()]
 
-    def look(self, row: Sequence[Cell]) -> Iterator[tuple[int, Finding[object]]]:
-        """Places, counted from 0, and what is to be said of what stands there."""
-        for place, read in self._columns:
-            if (found := read[row[place]]) is not None:
-                yield place, found
+    def look(self, row: Sequence[Cell]) -> list[tuple[int, Finding[object]]]:
+        """Places, counted from 0, and what is to be said of what stands there; mostly nothing."""
+        return [(place, found) for place, read in self._columns if (found := read[row[place]]) is not None]
 
 
 class _Read(dict[Cell, "Finding[object] | None"]):

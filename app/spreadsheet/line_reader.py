@@ -103,9 +103,9 @@ class LineReader:
             self.note(number, self._barcodes.place, odd, row)
             if odd.level is Level.ERROR:
                 return None
-        if self._beside is not None and self._has_number(row):
-            for at, told in self._beside.look(row):
-                self.note(number, at, told, row)
+        if self._beside is not None and (told := self._beside.look(row)) and self._has_number(row):
+            for at, one in told:
+                self.note(number, at, one, row)
         return self._read_rest(number, row, article, size, title)
 
     def note(self, number: int, place: int, found: Finding[object], row: Row) -> None:
