@@ -10,6 +10,7 @@ from app.domain.errors import SpreadsheetError
 from app.domain.text import translate
 from app.services.import_begun import queued_places
 from app.services.import_history import earlier_import
+from app.services.import_marks import results_mark
 from app.services.import_matching import load_goods
 from app.services.import_memory import as_remembered
 from app.services.import_rows import CheckRows, read_texts, rows_with_problems
@@ -26,7 +27,6 @@ from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.original import Original
-from app.spreadsheet.report.mark import read_mark
 from app.spreadsheet.sheet import Area, Cell
 from app.spreadsheet.turning import lies_on_its_side
 
@@ -86,10 +86,10 @@ def begin_import(shop: Shop, path: Path, sheet: int | None, encoding: str, progr
     book = open_file(path, progress, encoding)
     if sheet is None:
         sheet = likely_sheet(shop, book)
-    found = guess(shop, book.sheets[sheet], read_mark(path, sheet))
-    draft = ImportDraft(
-        path, UNKNOWN, found.layout, found.meaning, sheet, encoding, found.choices, found.creating
-    )
+    mark = results_mark(path, sheet, book.sheets[sheet])
+    found = guess(shop, book.sheets[sheet], mark, name=path.stem)
+    understood = (found.layout, found.meaning, sheet, encoding, found.choices, found.creating, found.told)
+    draft = ImportDraft(path, UNKNOWN, *understood)
     return _beginning(book, draft, found)
 
 
@@ -106,7 +106,9 @@ def begin_changed(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginni
     """
     book = open_file(draft.path, progress, draft.encoding)
     sheet = draft.sheet if draft.sheet < len(book.sheets) else likely_sheet(shop, book)
-    found = guess(shop, book.sheets[sheet], read_mark(draft.path, sheet), draft.meaning)
+    found = guess(
+        shop, book.sheets[sheet], results_mark(draft.path, sheet, book.sheets[sheet]), draft.meaning
+    )
     layout, choices = found.layout, Choices()
     if layout.fingerprint == draft.layout.fingerprint:
         layout, choices = as_remembered(layout, draft.layout), replace(draft.choices, edits={})
@@ -129,7 +131,7 @@ def _beginning(book: Book, draft: ImportDraft, guessed: Guess | None) -> Beginni
     sheet = book.sheets[draft.sheet]
     head = sheet.head(ROWS_TO_GUESS)
     rows = [[cell_text(cell) for cell in cells] for cells in head]
-    is_returned = read_mark(draft.path, draft.sheet) is not None
+    is_returned = results_mark(draft.path, draft.sheet, sheet) is not None
     hidden, empty = len(sheet.hidden_rows), len(sheet.formulas_without_value)
     return Beginning(book, draft, guessed, rows, hidden, empty, is_returned, lies_on_its_side(head))
 

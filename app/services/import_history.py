@@ -10,6 +10,7 @@ from app.domain.errors import InvalidValueError
 from app.domain.text import translate
 from app.services.batch_views import BatchCounts
 from app.services.batches import CANCELLED_AT_ONCE, batch_counts, cancel_some
+from app.services.import_memory import load_told
 from app.services.import_views import ImportDraft, ImportRow, ImportState, Undone
 from app.services.progress import Progress
 from app.services.shop import Shop
@@ -54,6 +55,7 @@ def _row(connection: Connection, record: Any) -> ImportRow:
         left_out=record.left_out,
         batch_id=record.batch_id,
         counts=counts,
+        is_meaning_in_doubt=record.state == ImportState.PREPARED and load_told(record.choices).is_in_doubt,
     )
 
 

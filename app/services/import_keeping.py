@@ -9,7 +9,7 @@ from typing import Any
 from app.domain.errors import OutdatedError
 from app.domain.text import translate
 from app.services.import_begun import queued_places
-from app.services.import_memory import dump_choices, dump_layout, load_choices, load_layout
+from app.services.import_memory import dump_choices, dump_layout, load_choices, load_layout, load_told
 from app.services.import_views import Content, ImportDraft, ImportState
 from app.services.importing import content_of
 from app.services.progress import Progress
@@ -76,7 +76,7 @@ def remember(shop: Shop, draft: ImportDraft) -> None:
             used_at=shop.clock(),
             meaning=draft.meaning,
             layout=dump_layout(draft.layout),
-            choices=dump_choices(choices, draft.creating),
+            choices=dump_choices(choices, draft.creating, draft.told),
         )
 
 
@@ -91,7 +91,7 @@ def _stored(draft: ImportDraft) -> dict[str, object]:
         "meaning": draft.meaning,
         "fingerprint": draft.layout.fingerprint,
         "layout": dump_layout(draft.layout),
-        "choices": dump_choices(draft.choices, draft.creating),
+        "choices": dump_choices(draft.choices, draft.creating, draft.told),
     }
 
 
@@ -124,6 +124,7 @@ def stored_draft(record: Any, content: Content) -> ImportDraft:
         encoding=record.encoding,
         choices=choices,
         creating=creating,
+        told=load_told(record.choices),
     )
 
 

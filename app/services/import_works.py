@@ -66,7 +66,7 @@ def carry_out(
 
 def is_said(draft: ImportDraft, guessed: Guess | None) -> bool:
     """Whether a person has said otherwise than it was guessed, or than the last time."""
-    if guessed is None:
+    if guessed is None or (guessed.is_remembered and not guessed.is_sure):
         return True
     said = (draft.layout, draft.meaning, replace(draft.choices, edits={}), draft.creating)
     return said != (guessed.layout, guessed.meaning, guessed.choices, guessed.creating)

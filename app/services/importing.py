@@ -10,23 +10,23 @@ from pathlib import Path
 from app.domain.errors import SpreadsheetError
 from app.domain.text import translate
 from app.services.import_begun import queued_places
+from app.services.import_marks import results_mark
 from app.services.import_matching import Goods
-from app.services.import_memory import as_remembered, load_choices, load_layout
+from app.services.import_memory import as_remembered, load_choices, load_layout, load_told
 from app.services.import_plan import make_plan
-from app.services.import_views import Content, Creating, ImportDraft, Plan
+from app.services.import_views import Content, Creating, ImportDraft, Plan, Told
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.spreadsheet.catalogue_columns import Named, texts_to_look_up
 from app.spreadsheet.checks import check
 from app.spreadsheet.columns import ROWS_TO_GUESS, guess_layout
 from app.spreadsheet.layout import Layout
-from app.spreadsheet.likely_meaning import Likely, likely_meaning, title_above
+from app.spreadsheet.likely_meaning import ANOTHER, Likely, likely_meaning, said_by_file, title_above
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.opening import open_book
-from app.spreadsheet.report.mark import Mark, done_rows, read_mark, without_ours
-from app.spreadsheet.sheet import Sheet
+from app.spreadsheet.report.mark import Mark, done_rows, without_ours
 from app.spreadsheet.suited import suited
 from app.storage import imports, naming
 
@@ -45,6 +45,12 @@ class Guess:
     creating: Creating
     is_remembered: bool  # a person said so of an earlier file with the same headings
     is_sure: bool = True  # of the meaning
+    words: tuple[str, ...] = ()  # of the file about it
+
+    @property
+    def told(self) -> Told:
+        """The same, to be kept."""
+        return Told(self.words, is_in_doubt=not self.is_sure)
 
 
 def open_file(path: Path, progress: Progress | None = None, encoding: str = "") -> Book:
@@ -84,11 +90,17 @@ def stamp_of(stat: os.stat_result) -> str:
     return f"{stat.st_size} {stat.st_mtime_ns}"
 
 
-def guess(shop: Shop, sheet: BookSheet, mark: Mark | None = None, meaning: Meaning | None = None) -> Guess:
+def guess(
+    shop: Shop,
+    sheet: BookSheet,
+    mark: Mark | None = None,
+    meaning: Meaning | None = None,
+    name: str = "",
+) -> Guess:
     """The layout by its first rows, or as a person said of an earlier file with the same headings.
 
     `mark`: the columns that an earlier import of the file added, which hold nothing to import. `meaning`:
-    what the file means, where a person has said so.
+    what the file means, where a person has said so. `name`: that of the file, which may say it too.
     """
     head = sheet.head(ROWS_TO_GUESS)
     head = head if mark is None else without_ours(head, mark)
@@ -97,24 +109,55 @@ def guess(shop: Shop, sheet: BookSheet, mark: Mark | None = None, meaning: Meani
         named = Named(naming.known_articles(connection, texts), naming.known_barcodes(connection, texts))
         layout = guess_layout(head, sheet.merged, named)
         known = imports.layout(connection, layout.fingerprint)
+    title = title_above(head, layout)
+    words = said_by_file(title, name)
     if known is None:
-        likely = likely_meaning(layout, title_above(head, layout))
+        likely = likely_meaning(layout, title, name)
         said = likely if meaning is None else Likely(meaning, is_sure=True)
         layout = suited(layout, said.meaning)
-        return Guess(layout, said.meaning, Choices(), Creating(), is_remembered=False, is_sure=said.is_sure)
+        return Guess(
+            layout,
+            said.meaning,
+            Choices(),
+            Creating(),
+            is_remembered=False,
+            is_sure=said.is_sure,
+            words=words,
+        )
     choices, creating = load_choices(known.choices)
     layout = as_remembered(layout, load_layout(known.layout))
-    return Guess(layout, Meaning(known.meaning), choices, creating, is_remembered=True)
+    said = Likely(Meaning(known.meaning), is_sure=True)
+    if meaning is None:
+        said = _remembered_meaning(said.meaning, load_told(known.choices).words, words)
+    return Guess(
+        layout, said.meaning, choices, creating, is_remembered=True, is_sure=said.is_sure, words=words
+    )
+
+
+def _remembered_meaning(meaning: Meaning, before: tuple[str, ...] | None, words: tuple[str, ...]) -> Likely:
+    """The meaning of an earlier file with the same headings, unless this one says another of itself.
+
+    `before` are the words of that file: whoever heard them and said otherwise is not asked again.
+    """
+    kind = Meaning.COUNT if meaning.is_count else meaning
+    if words == before:
+        return Likely(meaning, is_sure=True)
+    if not words:
+        return Likely(meaning, is_sure=before is None or kind not in before)
+    if kind in words and ANOTHER not in words:
+        return Likely(meaning, is_sure=True)
+    said = next((Meaning(word) for word in words if word != ANOTHER), meaning)
+    return Likely(meaning if ANOTHER in words else said, is_sure=False)
 
 
 def check_sheet(
-    goods: Goods, sheet: Sheet, draft: ImportDraft, progress: Progress | None = None
+    goods: Goods, sheet: BookSheet, draft: ImportDraft, progress: Progress | None = None
 ) -> Checked:
     """Every row of the sheet, compared with the goods; what an earlier import took care of is left out.
 
     Raises `SpreadsheetError` and `StoppedError`.
     """
-    mark = read_mark(draft.path, draft.sheet)
+    mark = results_mark(draft.path, draft.sheet, sheet, draft.meaning)
     progress = progress or Progress()
 
     def advance(done: int, total: int) -> None:

@@ -11,8 +11,10 @@ from itertools import islice
 
 from app.domain.text import translate
 from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.cells_beside import cells_beside
 from app.spreadsheet.duplicates import Settled, settle_duplicates
 from app.spreadsheet.flaws import Flaw, Level, Problem
+from app.spreadsheet.heading_doubts import heading_doubts
 from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Kind, Layout
 from app.spreadsheet.line_reader import LineReader, Row
@@ -81,7 +83,7 @@ class _Check:
         self._readers = Readers(layout, places, meaning, choices, known)
         for place in mixed:
             self._readers.amounts[place].is_mixed = True
-        self._lines = LineReader(places, meaning, choices, self._readers)
+        self._lines = LineReader(places, meaning, choices, self._readers, cells_beside(layout, meaning))
         self._count = 0
         self._rows = RowReader(layout, places, self._readers, self._lines)
 
@@ -112,6 +114,8 @@ class _Check:
             row = [*cells, *[""] * (self._layout.width - len(cells))]
             if number == self._layout.header[-1]:
                 self._lines.check_headings(number, row)
+                for place, found in heading_doubts(self._layout, self._meaning):
+                    self._lines.note(number, place, found, row)
             self._rows.leave_out(number, LeftOut.HEADER)
         elif not any(map(cell_text, cells)):
             self._rows.leave_out(number, LeftOut.EMPTY)

@@ -83,7 +83,6 @@ class ImportFlow(QObject):
         self.earlier: ImportRow | None = None
         self.result: CheckedImport | None = None
         self.row: ImportRow | None = None  # what the history says, once it is sent
-        self.is_meaning_asked = False  # nothing in the file says it, and nobody has
         self._draft: ImportDraft | None = None
         self._resend: Callable[[], None] | None = None  # what was to be done when it turned out outdated
         self._is_outdated = False  # the stock that the plan is made for is another one now
@@ -106,6 +105,11 @@ class ImportFlow(QObject):
     def has_file(self) -> bool:
         """Whether a file is looked at."""
         return self._draft is not None
+
+    @property
+    def is_meaning_asked(self) -> bool:
+        """Whether nothing in the file says for sure what it means, and nobody has."""
+        return self._draft is not None and self._draft.told.is_in_doubt
 
     @property
     def is_checked(self) -> bool:
@@ -153,7 +157,6 @@ class ImportFlow(QObject):
         self._forget()
         self._entry = entry
         self.beginning, self._draft = beginning, beginning.draft
-        self.is_meaning_asked = beginning.guessed is not None and not beginning.guessed.is_sure
         self.begun.emit()
         self._look_for_repetition()
         self._read_sample()
@@ -188,8 +191,8 @@ class ImportFlow(QObject):
         layout = self.draft.layout
         if guessed is not None and layout == suited(guessed.layout, self.draft.meaning):
             layout = layout if guessed.is_remembered else suited(guessed.layout, meaning)
-        self.is_meaning_asked = False
-        self.change(replace(self.draft, meaning=meaning, layout=layout))
+        told = replace(self.draft.told, is_in_doubt=False)
+        self.change(replace(self.draft, meaning=meaning, layout=layout, told=told))
         self._look_for_repetition()
 
     def set_choices(self, choices: Choices) -> None:
