@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.services.import_matching import load_goods
 from app.services.import_rows import CheckRows, read_texts, rows_with_problems
-from app.services.import_sheet import likely_sheet
+from app.services.import_sheet import chosen_sheet, likely_sheet
 from app.services.import_summary import ImportSummary, summarize
 from app.services.import_views import Content, ImportDraft, ImportRow, Plan
 from app.services.importing import (
@@ -94,7 +94,7 @@ def begin_again(draft: ImportDraft, progress: Progress) -> Beginning:
 
 
 def _beginning(book: Book, draft: ImportDraft, guessed: Guess | None) -> Beginning:
-    sheet = book.sheets[draft.sheet]
+    sheet = chosen_sheet(book, draft)
     head = sheet.head(ROWS_TO_GUESS)
     rows = [[cell_text(cell) for cell in cells] for cells in head]
     is_returned = read_mark(draft.path, draft.sheet) is not None
@@ -114,7 +114,7 @@ def check_import(
     """Read the whole sheet. Raises `SpreadsheetError` and `StoppedError`."""
     if not draft.content.digest:
         draft = replace(draft, content=content_of(draft.path, progress))
-    sheet = open_file(draft.path, progress, draft.encoding).sheets[draft.sheet]
+    sheet = chosen_sheet(open_file(draft.path, progress, draft.encoding), draft)
     goods = load_goods(shop)
     progress.advance(0, 0)
     checked = check_sheet(goods, sheet, draft, progress)

@@ -16,7 +16,7 @@ from app.services.importing import content_of, guess, open_file, prepare, stamp_
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.spreadsheet.meaning import Meaning
-from app.spreadsheet.report.mark import read_mark
+from app.spreadsheet.report.mark import read_marks
 from app.storage import imports
 
 TABLES = frozenset(
@@ -59,7 +59,7 @@ def _files(folder: Path) -> dict[Path, str]:
                 path = folder / entry.name
                 if path.suffix.lower() not in TABLES or entry.name.startswith(_NOT_WHOLE):
                     continue
-                with suppress(FileNotFoundError):  # it was renamed this moment
+                with suppress(OSError):  # renamed this moment, or a link that leads nowhere
                     stat = entry.stat()
                     if entry.is_file() and stat.st_size:
                         found[path] = stamp_of(stat)
@@ -82,21 +82,17 @@ def known_files(shop: Shop, folder: Path) -> set[tuple[str, str]]:
         return imports.known_files(connection, str(folder.resolve()))
 
 
-def has_results(path: Path) -> bool:
-    """Whether a sheet of the file came back from an import. Raises `SpreadsheetError`."""
-    return any(read_mark(path, place) for place in range(len(open_file(path).sheets)))
-
-
-def prepare_file(
-    shop: Shop, path: Path, progress: Progress | None = None, meaning: Meaning | None = None
-) -> int:
-    """Prepare the likeliest sheet of a file as it is guessed; nothing is sent. Returns its number.
+def prepare_file(shop: Shop, path: Path, progress: Progress, meaning: Meaning | None = None) -> int | None:
+    """Prepare the likeliest sheet of a file as it is guessed; nothing is sent. Returns its number, or None
+    for a file that came back from an import, which is left alone.
 
     `meaning`: what a person said of all files of the folder. Raises `SpreadsheetError` and `StoppedError`.
     """
+    if read_marks(path, progress.advance):
+        return None
     book = open_file(path, progress)
     place = likely_sheet(shop, book)
-    found = guess(shop, book.sheets[place], read_mark(path, place), meaning)
+    found = guess(shop, book.sheets[place], meaning=meaning)
     draft = ImportDraft(
         path=path,
         content=content_of(path, progress),

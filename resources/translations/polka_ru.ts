@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -2309,6 +2309,17 @@
     </message>
 </context>
 <context>
+    <name>Error</name>
+    <message>
+        <source>Something went wrong inside Polka.</source>
+        <translation>В «Полке» произошла ошибка.</translation>
+    </message>
+    <message>
+        <source>Your data are safe. Try it again; the details are in the log.</source>
+        <translation>Данные целы. Попробуйте ещё раз; подробности — в журнале программы.</translation>
+    </message>
+</context>
+<context>
     <name>Event</name>
     <message>
         <source>This is not an event that Polka knows. It was kept with its text.</source>
@@ -3471,6 +3482,14 @@
     <message>
         <source>Delete what does not belong to it, and choose the file again.</source>
         <translation>Удалите из файла лишнее и выберите его снова.</translation>
+    </message>
+    <message>
+        <source>{name} has no sheet {number} any more.</source>
+        <translation>В файле {name} больше нет листа {number}.</translation>
+    </message>
+    <message>
+        <source>Put the sheet back, or choose the file anew.</source>
+        <translation>Верните лист в файл или выберите файл заново.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import python_calamine
 from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
@@ -22,6 +23,7 @@ from app.ui.main_window import IMPORT, MainView
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
 
+DATA = Path(__file__).parents[1] / "data"
 RECEIPTS = "Артикул;Размер;Кол-во\nJACKET;XL;2\nBOOTS;40;1"
 
 
@@ -132,3 +134,17 @@ def test_what_is_left_while_it_is_being_kept_is_in_the_history_once_and_is_no_ot
     qtbot.waitUntil(lambda: context.tasks.is_idle)
     assert flow.import_id is None
     assert [row.file for row in import_rows(context.shop, 9)] == ["A1.csv"]
+
+
+@pytest.mark.expects_log("failed by a bug")
+def test_after_a_bug_the_flow_is_at_rest_and_says_so(
+    flow: ImportFlow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> None:
+        raise RuntimeError("a bug of ours")
+
+    monkeypatch.setattr(python_calamine, "load_workbook", stumble)
+    with qtbot.waitSignal(flow.failed) as told:
+        flow.open(DATA / "libreoffice.xlsx")
+    assert "inside Polka" in str(told.args[0].title)
+    assert flow.progress is None

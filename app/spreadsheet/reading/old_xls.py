@@ -37,6 +37,8 @@ def is_bare_stream(beginning: bytes) -> bool:
 
 def read_old_workbook(original: Original, limits: Limits, advance: Advance) -> list[BookSheet]:
     """Its sheets, read as a whole: old Excel had at most 16,384 rows. Raises `SpreadsheetError`."""
+    if original.size > limits.old:
+        raise complaints.too_large(original.name, limits.old)
     with original.reading():
         data = original.path.read_bytes()
     book = patiently(lambda: _opened(data, original.name), advance)
