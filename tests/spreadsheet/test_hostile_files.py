@@ -26,6 +26,7 @@ from app.spreadsheet.sheet import Area
 from app.spreadsheet.size_words import is_letter_size, size_label
 from tests.data.making import packages
 
+DATA = Path(__file__).parents[1] / "data"
 ONE_CELL = '<row r="1"><c r="A1"><v>1</v></c></row>'
 XML = (
     '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
@@ -215,3 +216,17 @@ def test_the_program_does_not_wait_for_work_that_was_given_up() -> None:
     is_over.set()
     for thread in left:
         thread.join()
+
+
+def test_a_far_cell_of_an_old_workbook_does_not_fill_the_rows_above_it(tmp_path: Path) -> None:
+    path = tmp_path / "f.xls"
+    data = (DATA / "1c-biff5-bare-book.xls").read_bytes()
+    label = bytes.fromhex("04020e00")
+    near, far = label + struct.pack("<HH", 0, 2), label + struct.pack("<HH", 16_383, 200)
+    assert near in data
+    path.write_bytes(data.replace(near, far, 1))
+
+    rows = list(open_book(path).sheets[0].rows())
+
+    assert len(rows) == 16_384
+    assert sum(map(len, rows)) < 300

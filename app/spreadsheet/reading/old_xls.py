@@ -59,6 +59,7 @@ def _opened(data: bytes, name: str) -> xlrd.Book:
             logfile=io.StringIO(),
             encoding_override=None if _names_code_page(data) else ENCODING,
             formatting_info=True,  # which is what tells hidden rows and merged cells
+            ragged_rows=True,  # one cell far away would fill all rows above it
         )
     except Exception as error:  # the library trusts the file, and stumbles over a bad one in many ways
         if isinstance(error, XLRDError) and "encrypted" in str(error):
