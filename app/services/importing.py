@@ -26,6 +26,7 @@ from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.opening import open_book
+from app.spreadsheet.reading.pasting import as_file, pasted
 from app.spreadsheet.report.mark import Mark, done_rows, without_ours
 from app.spreadsheet.suited import suited
 from app.storage import imports, naming
@@ -60,10 +61,13 @@ def open_file(path: Path, progress: Progress | None = None, encoding: str = "") 
 
 
 def keep_pasted(shop: Shop, text: str, name: str) -> Path:
-    """A pasted block as a file of that name, so that the import can be taken up again."""
+    """A pasted block as a file of that name, so that the import can be taken up again.
+
+    Raises `SpreadsheetError` where there is nothing to take, or too much.
+    """
     path = shop.folder / PASTED / f"{name}.tsv"
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(text.encode())
+    path.write_bytes(as_file(pasted(text).rows()))
     return path
 
 

@@ -2349,6 +2349,17 @@
     </message>
 </context>
 <context>
+    <name>Error</name>
+    <message>
+        <source>Something went wrong inside Polka.</source>
+        <translation>В «Полке» произошла ошибка.</translation>
+    </message>
+    <message>
+        <source>Your data are safe. Try it again; the details are in the log.</source>
+        <translation>Данные целы. Попробуйте ещё раз; подробности — в журнале программы.</translation>
+    </message>
+</context>
+<context>
     <name>Event</name>
     <message>
         <source>This is not an event that Polka knows. It was kept with its text.</source>
@@ -3527,6 +3538,14 @@
     <message>
         <source>Other rows may stand in it: look at it once more.</source>
         <translation>В нём могут быть другие строки: откройте его заново.</translation>
+    </message>
+    <message>
+        <source>{name} has no sheet {number} any more.</source>
+        <translation>В файле {name} больше нет листа {number}.</translation>
+    </message>
+    <message>
+        <source>Put the sheet back, or choose the file anew.</source>
+        <translation>Верните лист в файл или выберите файл заново.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from app.services import import_results
 from app.services.import_checking import begin_import, check_import
 from app.services.progress import Progress
 from app.services.shop import Shop
-from app.services.watched_folder import has_results
+from app.services.watched_folder import prepare_file
 from app.services.words import STATES
 from app.spreadsheet.report.told import told_mark
 from app.spreadsheet.sheet import Cell
@@ -43,7 +43,7 @@ def sizes_taken(shop: Shop, path: Path) -> list[tuple[str, str]]:
 def test_only_what_is_left_to_do_is_taken_of_results_without_names(stocked: Shop, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "back.csv", BACK)
     assert sizes_taken(stocked, path) == [("JACKET", "L"), ("COAT", "S")]
-    assert has_results(path)
+    assert prepare_file(stocked, path, Progress()) is None
     english = BACK.replace("Статус;Причина;Доставлено", "Status;Reason;Delivered").replace(
         "доставлено", "delivered"
     )

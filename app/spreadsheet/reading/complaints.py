@@ -174,8 +174,8 @@ def open_quote(name: str, line: int) -> SpreadsheetError:
     )
 
 
-def too_large_page(name: str, most: int) -> SpreadsheetError:
-    """A web page or XML that would have to be in memory as a whole; the limit is in bytes."""
+def too_large(name: str, most: int) -> SpreadsheetError:
+    """What would have to be in memory as a whole; the limit is in bytes."""
     return SpreadsheetError(
         translate("Spreadsheet", "The file {name} is larger than {most} MB.").format(
             name=name, most=most >> 20
