@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app.domain.errors import OutdatedError, SpreadsheetError
+from app.domain.errors import OutdatedError
 from app.domain.text import translate
 from app.services.import_history import import_row
 from app.services.import_matching import Goods
@@ -31,6 +31,7 @@ from app.spreadsheet.layout import Layout
 from app.spreadsheet.likely_meaning import Likely, likely_meaning, title_above
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
+from app.spreadsheet.reading import complaints
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.opening import open_book
 from app.spreadsheet.report.mark import Mark, done_rows, read_mark, without_ours
@@ -88,10 +89,7 @@ def content_of(path: Path, progress: Progress | None = None) -> Content:
                 progress.advance(progress.done, progress.total)
                 found.update(piece)
     except OSError as error:
-        raise SpreadsheetError(
-            translate("Import", "{name} cannot be read any more.").format(name=path.name),
-            translate("Import", "Put the file back where it was, or choose another one."),
-        ) from error
+        raise complaints.of_disk(path.name, error) from error
     return Content(found.hexdigest(), stamp)
 
 
