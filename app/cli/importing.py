@@ -19,22 +19,14 @@ from app.cli.speech import speech
 from app.domain.errors import InvalidValueError, PolkaError, SpreadsheetError
 from app.domain.text import translate
 from app.services.import_applying import apply_counts, apply_links
+from app.services.import_history import earlier_import
+from app.services.import_keeping import prepare, remember
 from app.services.import_matching import Goods, load_goods
 from app.services.import_queue import AlreadyImportedError, queue_import
 from app.services.import_sheet import fitting_sheets, likely_sheet
 from app.services.import_turning import turn_file
 from app.services.import_views import Creating, ImportDraft, ImportRow
-from app.services.importing import (
-    Guess,
-    check_sheet,
-    content_of,
-    earlier_import,
-    guess,
-    open_file,
-    plan_import,
-    prepare,
-    remember,
-)
+from app.services.importing import Guess, check_sheet, content_of, guess, open_file, plan_import
 from app.services.progress import Progress
 from app.services.reconciling import Verdict
 from app.services.shop import Shop

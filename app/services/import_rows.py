@@ -13,7 +13,7 @@ from app.services.import_outcome import Outcome, Outcomes, Shown
 from app.services.import_views import Caution, ImportDraft, Plan
 from app.services.progress import Progress
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.flaws import Flaw, Level, Problem
+from app.spreadsheet.flaws import Level, Problem
 from app.spreadsheet.layout import Kind
 from app.spreadsheet.lines import Checked, Line
 from app.spreadsheet.meaning import pieces_column
@@ -250,8 +250,3 @@ def _cautions_by_place(cautions: Iterable[Caution]) -> dict[tuple[int, int], lis
 
 def _has_warning(cautions: Iterable[Caution]) -> bool:
     return any(caution.level is Level.WARNING for caution in cautions)
-
-
-def fixable_flaw(problem: Problem | None) -> Flaw | None:
-    """The kind of problem whose proposals can be taken together."""
-    return None if problem is None or problem.proposed is None else problem.flaw

@@ -36,7 +36,10 @@ class ImportState(StrEnum):
 
     @classmethod
     def sent(cls) -> tuple[ImportState, ...]:
-        """Those of which something is queued and not taken back."""
+        """Those that are sent, or a part of them, and can be taken back.
+
+        Of one that was dropped a part may be on its way, too.
+        """
         return (cls.QUEUEING, cls.QUEUED)
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 
 from app.domain.text import translate
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.duplicates import settle_duplicates
+from app.spreadsheet.duplicates import Settled, settle_duplicates
 from app.spreadsheet.flaws import Flaw, Level, Problem
 from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Kind, Layout
@@ -22,6 +22,7 @@ from app.spreadsheet.numbers import Reading
 from app.spreadsheet.places import find_places
 from app.spreadsheet.readers import Readers
 from app.spreadsheet.row_reader import RowReader
+from app.spreadsheet.same_numbers import settle_numbers
 from app.spreadsheet.sheet import Cell, Sheet
 from app.spreadsheet.turning import LOOKED_AT, lies_on_its_side
 
@@ -141,13 +142,7 @@ class _Check:
 
     def checked(self, advance: Advance) -> Checked:
         """What was found, each size and price once."""
-        settled = settle_duplicates(
-            self._lines.lines,
-            self._meaning,
-            is_summed=self._choices.sums(self._meaning) or self._layout.is_scanned,
-            is_expected=self._layout.is_scanned,
-            attend=lambda: advance(self._count, self._count),
-        )
+        settled = self._settled(lambda: advance(self._count, self._count))
         for row in settled.repeated:
             self._rows.leave_out(row, LeftOut.REPEATED)
         uncalculated = list(self._uncalculated())
@@ -156,6 +151,17 @@ class _Check:
         problems.sort(key=lambda problem: (problem.row, problem.column))
         return Checked(
             settled.lines, problems, self._ambiguities(), self._choices.readings, self._rows.left_out
+        )
+
+    def _settled(self, attend: Callable[[], object]) -> Settled:
+        if self._meaning is Meaning.LINKS:
+            return settle_numbers(self._lines.lines, attend)
+        return settle_duplicates(
+            self._lines.lines,
+            self._meaning,
+            is_summed=self._choices.sums(self._meaning) or self._layout.is_scanned,
+            is_expected=self._layout.is_scanned,
+            attend=attend,
         )
 
     def _told(self) -> Sequence[Problem]:

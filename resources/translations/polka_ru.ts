@@ -3488,6 +3488,22 @@
         <source>Delete what does not belong to it, and choose the file again.</source>
         <translation>Удалите из файла лишнее и выберите его снова.</translation>
     </message>
+    <message>
+        <source>{name} was changed after a part of it was sent.</source>
+        <translation>Файл {name} изменился после того, как часть его строк отправили.</translation>
+    </message>
+    <message>
+        <source>Put the file back as it was and go on with this import. Or drop it and choose the file anew, without the rows that were sent: “Show the deliveries” tells which these are.</source>
+        <translation>Верните прежний файл и продолжите этот импорт. Или уберите импорт и откройте файл заново без отправленных строк: какие это, видно по кнопке «Показать отправки».</translation>
+    </message>
+    <message>
+        <source>{name} has other content now.</source>
+        <translation>Файл {name} изменился.</translation>
+    </message>
+    <message>
+        <source>Other rows may stand in it: look at it once more.</source>
+        <translation>В нём могут быть другие строки: откройте его заново.</translation>
+    </message>
 </context>
 <context>
     <name>ImportCheckModel</name>
@@ -4991,8 +5007,16 @@
         <translation>Из файла не ясно, что он означает. Выберите сверху.</translation>
     </message>
     <message>
-        <source>The file was changed since you left this import.</source>
-        <translation>С тех пор как вы отложили импорт, файл изменился.</translation>
+        <source>The file was changed since you looked at it. This is in it now: check it, then go on.</source>
+        <translation>С тех пор как вы смотрели этот файл, он изменился. Ниже то, что в нём теперь: проверьте и продолжайте.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) of yours are dropped: other rows may stand in their places now.</source>
+        <translation>
+            <numerusform>Снята %n правка: на её месте теперь может стоять другая строка.</numerusform>
+            <numerusform>Сняты %n правки: на их местах теперь могут стоять другие строки.</numerusform>
+            <numerusform>Снято %n правок: на их местах теперь могут стоять другие строки.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n formula(s) have no result in the file. Open it in Excel and save it.</source>

@@ -152,8 +152,8 @@ class PreviewView(QWidget):
             )
         if self._flow.is_meaning_asked:
             notes.insert(0, self.tr("The file does not say for sure what it means. Please choose above."))
-        if self._flow.is_changed:
-            notes.append(self.tr("The file was changed since you left this import."))
+        if beginning.is_changed:
+            notes[:0] = self._change_words(beginning.dropped)
         if beginning.empty_formulas:
             notes.append(
                 self.tr(
@@ -164,6 +164,20 @@ class PreviewView(QWidget):
             )
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
+
+    def _change_words(self, dropped: int) -> list[str]:
+        words = [
+            self.tr("The file was changed since you looked at it. This is in it now: check it, then go on.")
+        ]
+        if dropped:
+            words.append(
+                self.tr(
+                    "%n correction(s) of yours are dropped: other rows may stand in their places now.",
+                    "",
+                    dropped,
+                )
+            )
+        return words
 
     def _on_sheet_chosen(self) -> None:
         draft, number = self._flow.draft, self.sheets.value
