@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.services import import_results
+from app.services import import_left_out, import_results
 from app.services.import_checking import begin_import, check_import
 from app.services.progress import Progress
 from app.services.shop import Shop
@@ -62,8 +62,9 @@ def test_columns_of_orders_that_are_called_alike_are_not_ours(status: str) -> No
 
 
 def test_every_word_of_ours_is_known_in_both_languages() -> None:
-    own = [getattr(import_results, name) for name in ("_SO_ALREADY", "_STAYS", "_COMPARED")]
-    own += [import_results._NOT_IMPORTED, import_results._WOULD_BE_SENT]
+    own = [import_results._SO_ALREADY, import_results._COMPARED, import_results._NOT_IMPORTED]
+    own += [import_results._WOULD_BE_SENT, import_left_out._STAYS]
+    own += [import_left_out._LEFT_OUT, import_left_out._REPEATS]
     for text in [*STATES.values(), *own]:
         for status in (text.source, in_russian(text)):
             rows: list[list[Cell]] = [list(HEADS.split(";")), ["JACKET", "XL", 2.0, status, "", ""]]

@@ -55,6 +55,7 @@ def with_formats(styles: bytes) -> tuple[bytes, dict[Format, bytes]]:
         Plain.TEXT: (0, 0, 0),
         Outcome.UNCHANGED: (0, 0, 0),
         Outcome.READY: (0, 0, 0),
+        Outcome.LEFT_OUT: (0, 0, 0),
     }
     for index, outcome in enumerate(COLOURS):
         formats[outcome] = (0, bold_at + 1 + index, fill_at + index)
