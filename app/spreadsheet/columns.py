@@ -10,7 +10,14 @@ from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.content import Profile, content_kind, contradicts, profile
 from app.spreadsheet.excel_dates import sizes_of_date
 from app.spreadsheet.grouping import carries_down, has_sizes_below, texts_of
-from app.spreadsheet.header_rows import Header, Row, are_sizes_side_by_side, find_header
+from app.spreadsheet.header_rows import (
+    Header,
+    Row,
+    are_sizes_side_by_side,
+    find_header,
+    heading_labels,
+    is_heading,
+)
 from app.spreadsheet.headings import Said, heading_kind, nearly_heading_kind
 from app.spreadsheet.inner_sizes import has_inner_sizes
 from app.spreadsheet.layout import Column, Kind, Layout
@@ -40,7 +47,7 @@ def guess_layout(
     rows = first_rows[:ROWS_TO_GUESS]
     header = find_header(rows, merged)
     first = (header.rows[-1] if header.rows else _rows_above(rows)) + 1
-    data = [row for row in rows[first - 1 :] if not is_total(row)]
+    data = [row for row in _own_rows(rows[first - 1 :], header) if not is_total(row)]
     values = _values(data, header)
     profiles = {index: profile(cells[:_MOST_PROFILED]) for index, cells in values.items()}
     columns = _columns(header, values, profiles, named or Named())
@@ -50,6 +57,19 @@ def guess_layout(
 
 def _rows_above(rows: Sequence[Row]) -> int:
     return next((number for number, row in enumerate(rows) if any(map(cell_text, row))), 0)
+
+
+def _own_rows(data: Sequence[Row], header: Header) -> Sequence[Row]:
+    """The rows above the heading of another table, where there is one."""
+    for number, row in enumerate(data):
+        if header.rows and is_heading(row) and not _says_the_same(row, header):
+            return data[:number]
+    return data
+
+
+def _says_the_same(row: Row, header: Header) -> bool:
+    labels = heading_labels(row)
+    return all(label.casefold() in header.label(index).casefold() for index, label in labels.items())
 
 
 def _values(data: Sequence[Row], header: Header) -> dict[int, list[Cell]]:

@@ -57,6 +57,9 @@ class Flaw(StrEnum):
     CONTRADICTION = "contradiction"
     TOTAL = "total"
     GROUP = "group"
+    OTHER_COLUMNS = "other_columns"  # below a heading further down
+    SURPLUS = "surplus"  # more cells than the heading has
+    MERGED = "merged"  # one number for several sizes
     NO_RESULT = "no_result"  # a formula that was never calculated
 
 

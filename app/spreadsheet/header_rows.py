@@ -8,11 +8,15 @@ from dataclasses import dataclass, field
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.headings import heading_kind, nearly_heading_kind
 from app.spreadsheet.layout import Kind
+from app.spreadsheet.numbers import likely_number
 from app.spreadsheet.sheet import Area, Cell
 from app.spreadsheet.size_words import LEAST_WIDE, size_label
 
 _MOST_ABOVE = 60
 """Rows that are looked at for a header."""
+
+_PRODUCT = frozenset({Kind.ARTICLE, Kind.TITLE})
+_NUMBERS = frozenset({Kind.QUANTITY, Kind.STOCK, Kind.PRICE})
 
 Row = Sequence[Cell]
 Labels = Mapping[int, str]
@@ -34,18 +38,53 @@ class Header:
 
 def find_header(rows: Sequence[Row], merged: Sequence[Area]) -> Header:
     """The header of these first rows; one without rows where none of them is a header."""
-    labels = [_labels(row) for row in rows[:_MOST_ABOVE]]
+    labels = [heading_labels(row) for row in rows[:_MOST_ABOVE]]
     for of_row in (_score, _score_nearly):
         scores = [of_row(found) for found in labels]
         best = max(scores, default=0)
         if best >= 1:
-            return _around(labels, scores.index(best), merged)
+            return _around(labels, _first_of_tables(labels, scores.index(best)), merged)
     return _above_codes(labels)
 
 
 def header_score(row: Row) -> float:
     """How much of a header a row is: 0 for none, from 2 on where it names several columns."""
-    return _score(_labels(row))
+    return _score(heading_labels(row))
+
+
+def is_heading(row: Row) -> bool:
+    """Whether a row says for sure what stands below it: the product and something more, and has no data."""
+    texts = [cell for cell in row if cell != ""]
+    if len(texts) < 2 or not all(map(_may_be_heading, texts)):
+        return False
+    labels = heading_labels(row)
+    return _score(labels) >= 2 and any(map(_names_product, labels.values()))
+
+
+def _may_be_heading(cell: Cell) -> bool:
+    text = cell if isinstance(cell, str) else cell_text(cell)
+    return not text[:1].isdecimal() or size_label(text) is not None
+
+
+def _first_of_tables(labels: Sequence[Labels], best: int) -> int:
+    """The heading of the first table with rows of its own, where one below says more."""
+    for number, found in enumerate(labels[:best]):
+        if _score(found) >= 2 and any(_fits(found, row) for row in labels[number + 1 : best]):
+            return number
+    return best
+
+
+def _fits(heading: Labels, row: Labels) -> bool:
+    """Whether the row has a product and a number where the heading says so."""
+    products = [index for index, label in heading.items() if _names_product(label)]
+    numbers = [index for index, label in heading.items() if _names_number(label)]
+    has_product = any(index in row and heading_kind(row[index]) is None for index in products)
+    return has_product and any(likely_number(row.get(index, "")) is not None for index in numbers)
+
+
+def _names_number(label: str) -> bool:
+    said = heading_kind(label)
+    return size_label(label) is not None or (said is not None and said.kind in _NUMBERS)
 
 
 def _above_codes(labels: Sequence[Labels]) -> Header:
@@ -59,7 +98,8 @@ def _above_codes(labels: Sequence[Labels]) -> Header:
     return Header((first + 1,), {}, labels[first])
 
 
-def _labels(row: Row) -> dict[int, str]:
+def heading_labels(row: Row) -> dict[int, str]:
+    """What stands in the cells of a row that may be a heading, by their columns."""
     filled = ((index, cell) for index, cell in enumerate(row, 1) if cell != "")
     texts = ((index, " ".join(cell_text(cell).split())) for index, cell in filled)
     return {index: text for index, text in texts if text}
@@ -134,7 +174,7 @@ def _is_upper(upper: Labels, lower: Labels, row: int, merged: Sequence[Area]) ->
 
 def _names_product(label: str) -> bool:
     said = heading_kind(label)
-    return said is not None and said.kind in {Kind.ARTICLE, Kind.TITLE}
+    return said is not None and said.kind in _PRODUCT
 
 
 def _is_heading(label: str) -> bool:

@@ -28,7 +28,14 @@ Row = Sequence[Cell]
 class LineReader:
     """Gathers the lines and the problems of the rows that it is given."""
 
-    def __init__(self, places: Places, meaning: Meaning, choices: Choices, readers: Readers) -> None:
+    def __init__(
+        self,
+        places: Places,
+        meaning: Meaning,
+        choices: Choices,
+        readers: Readers,
+        above: LineReader | None = None,
+    ) -> None:
         self._places, self._meaning = places, meaning
         self._is_count = meaning.is_count
         self._choices, self._readers = choices, readers
@@ -39,8 +46,8 @@ class LineReader:
         self._count = self._way_to_count()
         self._similar = SimilarSizes(readers.known)
         self._barcodes = barcode_beside(places, readers.known)
-        self.lines: list[Line] = []
-        self.problems: list[Problem] = []
+        self.lines: list[Line] = [] if above is None else above.lines
+        self.problems: list[Problem] = [] if above is None else above.problems
 
     def _way_to_count(self) -> Callable[[int, Row, str, str, str], LeftOut | None] | None:
         """How pieces are read; None where the file is about something else."""

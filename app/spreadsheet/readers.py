@@ -10,6 +10,7 @@ from app.spreadsheet.amounts import PiecesReader, PriceReader
 from app.spreadsheet.articles import ArticleReader, plain_name
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Finding, Flaw, error
+from app.spreadsheet.headings import heading_kind
 from app.spreadsheet.inner_sizes import Parts
 from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Layout
@@ -66,6 +67,8 @@ class Readers:
             return named if isinstance(named, str) else None
         folded = named.casefold()
         is_heading = folded == self._heading or self._heading.startswith(f"{folded} ")
+        if not is_heading and not any(map(str.isdecimal, named)):
+            is_heading = heading_kind(named) is not None  # perhaps of other columns
         return None if is_heading or is_total_text(named) or is_signature(named) else named
 
     def _of_barcode(self, cell: Cell) -> str | Finding[str] | None:

@@ -1,0 +1,141 @@
+"""The tables below each other in one sheet: each is read by its own headings, all into the same lists."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from app.domain.text import Text
+from app.spreadsheet.amounts import AmountReader
+from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.flaws import Finding, Flaw, Level, Problem
+from app.spreadsheet.known import Known
+from app.spreadsheet.later_headings import READ_SO, heading_key, is_other_heading, layout_below, refusal
+from app.spreadsheet.layout import Layout
+from app.spreadsheet.line_reader import LineReader, Row
+from app.spreadsheet.lines import LeftOut
+from app.spreadsheet.meaning import Choices, Meaning
+from app.spreadsheet.places import find_places
+from app.spreadsheet.readers import Readers
+from app.spreadsheet.row_reader import RowReader
+from app.spreadsheet.row_words import is_total, repeats_header
+
+
+class Section(NamedTuple):
+    """One of them, with what reads its rows."""
+
+    layout: Layout
+    readers: Readers
+    lines: LineReader
+    rows: RowReader
+
+
+class Refused(NamedTuple):
+    """One whose columns are not understood, and the sentence for each of its rows."""
+
+    layout: Layout
+    text: Text
+
+
+class Sections:
+    """The one that rows are read by now, and those that were met.
+
+    The same headings in the same places are one section, wherever they stand.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        meaning: Meaning,
+        choices: Choices,
+        known: Known,
+        mixed: Collection[int] = (),
+    ) -> None:
+        self._meaning, self._choices, self._known = meaning, choices, known
+        self._mixed = frozenset(mixed)
+        self.first = self._section(layout, None)
+        self._met: dict[tuple[tuple[int, str], ...], Section | Refused] = {}
+        self._now: Section | Refused = self.first
+        self.width = layout.width
+        self.begun: list[Layout] = []
+        """The layout of each later one, once for each time that it begins, with the row of its heading."""
+
+    def read(self, number: int, row: Row) -> None:
+        """Read one row below the first heading."""
+        now = self._now
+        if isinstance(now, Refused):
+            if is_other_heading(row, now.layout):
+                self._begin(number, row)
+            else:
+                self._refuse(number, row, now.text)
+        elif not now.rows.read(number, row):
+            self._begin(number, row)
+
+    def pass_by(self, number: int, row: Row, why: LeftOut) -> None:
+        """A row that is hidden or was imported before; columns may nonetheless be others below it."""
+        now = self._now
+        if is_other_heading(row, now.layout):
+            self._begin(number, row)
+        elif isinstance(now, Section):
+            now.rows.pass_by(number, row, why)
+        else:
+            self.first.rows.leave_out(number, why)
+
+    def finish(self) -> None:
+        """There are no more rows."""
+        if isinstance(self._now, Section):
+            self._now.rows.finish()
+
+    def amounts(self) -> Iterator[tuple[int, AmountReader]]:
+        """The readers of numbers by their places."""
+        for section in (self.first, *self._met.values()):
+            if isinstance(section, Section):
+                yield from section.readers.amounts.items()
+
+    def layout_at(self, row: int) -> Layout:
+        """The layout by which a row is read."""
+        before = bisect_right(self.begun, row, key=lambda layout: layout.header[-1])
+        return self.begun[before - 1] if before else self.first.layout
+
+    def _begin(self, number: int, row: Row) -> None:
+        self.finish()
+        if repeats_header(row, self.first.layout):
+            self._now = self.first
+        else:
+            key = heading_key(row)
+            if key not in self._met:
+                self._met[key] = self._new(number, row)
+            self._now = self._met[key]
+        self.first.rows.leave_out(number, LeftOut.HEADER)
+        layout = self._now.layout
+        self.width = max(self.width, layout.width)
+        self.begun.append(replace(layout, header=(number,), first_row=number + 1))
+
+    def _new(self, number: int, row: Row) -> Section | Refused:
+        layout, is_sure = layout_below(number, row, self.first.layout, self._meaning)
+        if not is_sure:
+            return Refused(layout, refusal(number))
+        section = self._section(layout, self.first)
+        note: Finding[object] = Finding(Level.NOTE, Flaw.OTHER_COLUMNS, READ_SO)
+        section.lines.note(number, section.rows.names, note, row)
+        section.lines.check_headings(number, row)
+        return section
+
+    def _section(self, layout: Layout, above: Section | None) -> Section:
+        places = find_places(layout, self._meaning)
+        readers = Readers(layout, places, self._meaning, self._choices, self._known)
+        for place in self._mixed & readers.amounts.keys():
+            readers.amounts[place].is_mixed = True
+        lines = LineReader(places, self._meaning, self._choices, readers, above and above.lines)
+        rows = RowReader(layout, places, readers, lines, above and above.rows)
+        return Section(layout, readers, lines, rows)
+
+    def _refuse(self, number: int, row: Row, text: Text) -> None:
+        filled = sum(map(bool, map(cell_text, row)))
+        if filled > 1 and not is_total(row):
+            self.first.lines.problems.append(Problem(number, 0, Level.ERROR, Flaw.OTHER_COLUMNS, text, ""))
+            return
+        why = LeftOut.EMPTY if not filled else LeftOut.TOTAL if filled > 1 else LeftOut.GROUP
+        self.first.rows.leave_out(number, why)
