@@ -28,6 +28,7 @@ KINDS = {
     Kind.PRODUCT_ID: translate("Script", "Number of the product"),
     Kind.SIZE_ID: translate("Script", "Number of the size"),
     Kind.ONE_OF_SIZES: translate("Script", "Pieces of one size"),
+    Kind.PLACE: translate("Script", "One of the warehouses"),
 }
 """What a column was taken for."""
 
@@ -117,7 +118,7 @@ def _needed(layout: Layout, meaning: Meaning, *, creates: bool) -> list[int]:
         kinds.add(Kind.PRICE)
     found = {index for index, column in layout.columns.items() if column.kind in kinds}
     if meaning.has_pieces and not layout.wide and (pieces := pieces_column(layout, meaning)) is not None:
-        found.add(pieces)
+        found |= set(layout.places) if pieces in layout.places else {pieces}
     return sorted(found)
 
 
@@ -133,6 +134,12 @@ def _mapping(layout: Layout, needed: Sequence[int]) -> str:
 
 def _column_words(index: int, column: Column, mapping: str) -> Text:
     names = {"kind": KINDS[column.kind], "column": get_column_letter(index), "mapping": mapping}
+    if column.is_hidden:
+        text = translate(
+            "Script",
+            "{kind}: column {column} «{heading}» is hidden in the file; say --mapping {mapping}",
+        )
+        return text.format(**names, heading=column.label)
     if column.label:
         text = translate("Script", "{kind}: column {column} «{heading}», not sure; say --mapping {mapping}")
         return text.format(**names, heading=column.label)

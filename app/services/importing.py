@@ -111,7 +111,7 @@ def guess(shop: Shop, sheet: BookSheet, mark: Mark | None = None, meaning: Meani
     texts = texts_to_look_up(head)
     with shop.database.read() as connection:
         named = Named(naming.known_articles(connection, texts), naming.known_barcodes(connection, texts))
-        layout = guess_layout(head, sheet.merged, named)
+        layout = guess_layout(head, sheet.merged, named, sheet.hidden_columns)
         known = imports.layout(connection, layout.fingerprint)
     if known is None:
         likely = likely_meaning(layout, title_above(head, layout))

@@ -5,6 +5,7 @@ The rows are gone through once; a second time only where later cells tell how ea
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -96,9 +97,10 @@ class _Check:
             if number in edits or bool in map(type, row):
                 row = _as_text(row, edits.get(number, {}))
             if is_hidden or number in self._done:
-                self._sections.pass_by(number, row, LeftOut.HIDDEN if is_hidden else LeftOut.DONE)
+                why = LeftOut.HIDDEN if is_hidden else LeftOut.DONE
+                self._sections.pass_by(number, row, len(cells), why)
             else:
-                self._sections.read(number, row)
+                self._sections.read(number, row, len(cells))
         self._sections.finish()
 
     def _leave_out(self, number: int, cells: Row, *, is_hidden: bool) -> None:
@@ -106,6 +108,7 @@ class _Check:
             row = [*cells, *[""] * (self._layout.width - len(cells))]
             if number == self._layout.header[-1]:
                 self._lines.check_headings(number, row)
+                self._sections.heading_width = len(cells) if self._sheet.is_text else sys.maxsize
             self._rows.leave_out(number, LeftOut.HEADER)
         elif not any(map(cell_text, cells)):
             self._rows.leave_out(number, LeftOut.EMPTY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from app.spreadsheet.catalogue_columns import Named, said_by_catalogue
@@ -19,6 +19,7 @@ from app.spreadsheet.header_rows import (
     is_heading,
 )
 from app.spreadsheet.headings import Said, heading_kind, nearly_heading_kind
+from app.spreadsheet.hidden_columns import marked_hidden, only_some, without_hidden
 from app.spreadsheet.inner_sizes import has_inner_sizes
 from app.spreadsheet.layout import Column, Kind, Layout
 from app.spreadsheet.row_words import is_total
@@ -38,20 +39,24 @@ _OF_SEVERAL = 0.5
 
 
 def guess_layout(
-    first_rows: Sequence[Row], merged: Sequence[Area] = (), named: Named | None = None
+    first_rows: Sequence[Row],
+    merged: Sequence[Area] = (),
+    named: Named | None = None,
+    hidden: Collection[int] = (),
 ) -> Layout:
     """The layout of a sheet with these first rows; every column that is not empty has a kind.
 
-    `named`: what of their texts the catalogue knows.
+    `named`: what of their texts the catalogue knows. `hidden`: columns that a person does not see.
     """
     rows = first_rows[:ROWS_TO_GUESS]
     header = find_header(rows, merged)
     first = (header.rows[-1] if header.rows else _rows_above(rows)) + 1
     data = [row for row in _own_rows(rows[first - 1 :], header) if not is_total(row)]
     values = _values(data, header)
+    hidden = only_some(hidden, values)
     profiles = {index: profile(cells[:_MOST_PROFILED]) for index, cells in values.items()}
-    columns = _columns(header, values, profiles, named or Named())
-    layout = with_places(Layout(header.rows, first, columns), data)
+    columns = _columns(header, values, profiles, named or Named(), hidden)
+    layout = with_places(Layout(header.rows, first, columns), data, header)
     return _grouped(layout, data, [area for area in merged if area.top >= first])
 
 
@@ -88,13 +93,14 @@ def _columns(
     values: Mapping[int, Sequence[Cell]],
     profiles: Mapping[int, Profile],
     named: Named,
+    hidden: Collection[int],
 ) -> dict[int, Column]:
     wide = _sizes_side_by_side(header)
     others = [index for index in values if index not in wide]
     said = {index: _said(header, index, profiles[index]) for index in others}
     if wide:  # «Размер» above the articles means the headings beside it
         said = {index: _NOTHING if one.kind is Kind.SIZE else one for index, one in said.items()}
-    said = _one_of_each(said_by_catalogue(said, values, named))
+    said = _one_of_each(without_hidden(said_by_catalogue(said, values, named), hidden))
     said = _by_content(said, profiles, has_header=bool(header.rows), is_wide=bool(wide))
     columns: dict[int, Column] = {}
     for index, cells in values.items():
@@ -104,7 +110,7 @@ def _columns(
             columns[index] = Column(Kind.ONE_OF_SIZES, label, samples, 0.95, wide[index])
         else:
             columns[index] = Column(said[index].kind, label, samples, said[index].confidence)
-    return columns
+    return marked_hidden(columns, hidden)
 
 
 def _sizes_side_by_side(header: Header) -> dict[int, str]:

@@ -62,6 +62,7 @@ class Column:
     samples: tuple[str, ...] = ()
     confidence: float = 1.0
     size: str = ""  # where the column is one of the sizes of a wide sheet
+    is_hidden: bool = False  # in the file
 
     @property
     def is_doubtful(self) -> bool:

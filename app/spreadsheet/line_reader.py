@@ -37,6 +37,7 @@ class LineReader:
         above: LineReader | None = None,
     ) -> None:
         self._places, self._meaning = places, meaning
+        self.numbers = places.numbers
         self._is_count = meaning.is_count
         self._choices, self._readers = choices, readers
         self._has_more = any(

@@ -32,6 +32,7 @@ class RowReader:
         self.names, self._size = places.names, places.size
         naming = (places.names, places.size, places.barcode)
         self._naming = [place for place in naming if place is not None]
+        self._numbers = places.numbers
         self._article = self._title = ""
         self._group: tuple[int, Row, str] | None = None  # a product whose sizes may stand below
         self.left_out: dict[LeftOut, array[int]] = {} if above is None else above.left_out
@@ -55,17 +56,23 @@ class RowReader:
 
     def pass_by(self, number: int, row: Row, why: LeftOut) -> None:
         """Leave out a row that is hidden or was imported before; rows below it may be of its product."""
+        self._go_past(row)
+        self.leave_out(number, why if any(map(cell_text, row)) else LeftOut.EMPTY)
+
+    def refuse(self, number: int, row: Row, found: Finding[object]) -> None:
+        """Read nothing of a row, as it is not known which of its numbers is which."""
+        self._go_past(row)
+        self._line_reader.note(number, self._numbers[0], found, row)
+
+    def _go_past(self, row: Row) -> None:
         text = cell_text(row[self.names])
-        if not any(map(cell_text, row)):
-            why = LeftOut.EMPTY
-        elif not text or (self._layout.sizes_below and size_label(text)):
+        if not text or (self._layout.sizes_below and size_label(text)):
             self._begin_sizes()
         elif self._layout.carries:
             self._end_group()
             named = self._readers.name(row[self.names])
             self._article = (named.value if isinstance(named, Finding) else named) or ""
             self._title = self._line_reader.title(row)
-        self.leave_out(number, why)
 
     def _read_unusual(self, number: int, row: Row) -> LeftOut | None:
         article = self._article_of(number, row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -21,6 +22,7 @@ from app.spreadsheet.places import find_places
 from app.spreadsheet.readers import Readers
 from app.spreadsheet.row_reader import RowReader
 from app.spreadsheet.row_words import is_total, repeats_header
+from app.spreadsheet.surplus import has_surplus, shifted
 
 
 class Section(NamedTuple):
@@ -59,25 +61,29 @@ class Sections:
         self._met: dict[tuple[tuple[int, str], ...], Section | Refused] = {}
         self._now: Section | Refused = self.first
         self.width = layout.width
+        self.heading_width = sys.maxsize
+        """How many cells the heading has, where a row may have more of them."""
         self.begun: list[Layout] = []
         """The layout of each later one, once for each time that it begins, with the row of its heading."""
 
-    def read(self, number: int, row: Row) -> None:
-        """Read one row below the first heading."""
+    def read(self, number: int, row: Row, length: int) -> None:
+        """Read one row below the first heading; `length` is how many cells it has in the file."""
         now = self._now
         if isinstance(now, Refused):
             if is_other_heading(row, now.layout):
-                self._begin(number, row)
+                self._begin(number, row, length)
             else:
                 self._refuse(number, row, now.text)
+        elif length > self.heading_width and self._is_shifted(number, row, now):
+            now.rows.refuse(number, row, shifted())
         elif not now.rows.read(number, row):
-            self._begin(number, row)
+            self._begin(number, row, length)
 
-    def pass_by(self, number: int, row: Row, why: LeftOut) -> None:
+    def pass_by(self, number: int, row: Row, length: int, why: LeftOut) -> None:
         """A row that is hidden or was imported before; columns may nonetheless be others below it."""
         now = self._now
         if is_other_heading(row, now.layout):
-            self._begin(number, row)
+            self._begin(number, row, length)
         elif isinstance(now, Section):
             now.rows.pass_by(number, row, why)
         else:
@@ -99,7 +105,13 @@ class Sections:
         before = bisect_right(self.begun, row, key=lambda layout: layout.header[-1])
         return self.begun[before - 1] if before else self.first.layout
 
-    def _begin(self, number: int, row: Row) -> None:
+    def _is_shifted(self, number: int, row: Row, now: Section) -> bool:
+        if not has_surplus(row, self.heading_width, now.layout) or is_total(row):
+            return False
+        places = now.lines.numbers
+        return not all((number, place + 1) in self._choices.edits for place in places)
+
+    def _begin(self, number: int, row: Row, length: int) -> None:
         self.finish()
         if repeats_header(row, self.first.layout):
             self._now = self.first
@@ -111,6 +123,8 @@ class Sections:
         self.first.rows.leave_out(number, LeftOut.HEADER)
         layout = self._now.layout
         self.width = max(self.width, layout.width)
+        if self.heading_width != sys.maxsize:
+            self.heading_width = length
         self.begun.append(replace(layout, header=(number,), first_row=number + 1))
 
     def _new(self, number: int, row: Row) -> Section | Refused:

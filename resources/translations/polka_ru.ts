@@ -948,6 +948,10 @@
         <source>From row {row} on the columns are others. Copy that part with its headings in Excel and paste it as an import of its own.</source>
         <translation>Со строки {row} столбцы другие. Скопируйте эту часть вместе с заголовками в Excel и вставьте её отдельным импортом.</translation>
     </message>
+    <message>
+        <source>The row has more cells than the heading: a separator too many has moved its numbers. Type the right number, or correct the row in the file.</source>
+        <translation>В строке больше ячеек, чем в заголовке: лишний разделитель сдвинул числа. Впишите верное число или исправьте строку в файле.</translation>
+    </message>
 </context>
 <context>
     <name>CheckStep</name>
@@ -1135,6 +1139,10 @@
         <translation>Столбец {number}: {label}</translation>
     </message>
     <message>
+        <source>{column}, hidden in the file</source>
+        <translation>{column}, скрыт в файле</translation>
+    </message>
+    <message>
         <source>{column}. Is this right?</source>
         <translation>{column}. Верно ли это?</translation>
     </message>
@@ -1204,6 +1212,10 @@
     <message>
         <source>The columns are as you said for the last file of this kind.</source>
         <translation>Столбцы назначены так же, как вы указали для прошлого такого файла.</translation>
+    </message>
+    <message>
+        <source>Hidden in the file: {columns}.</source>
+        <translation>Скрыты в файле: {columns}.</translation>
     </message>
     <message>
         <source>A column that is needed is not named yet.</source>
@@ -6395,6 +6407,10 @@
         <translation>Штук одного размера</translation>
     </message>
     <message>
+        <source>One of the warehouses</source>
+        <translation>Один из складов</translation>
+    </message>
+    <message>
         <source>rows that are hidden or filtered out in the file: {count}; say --with-hidden or --without-hidden</source>
         <translation>скрытые или отфильтрованные строки: {count}; укажите --with-hidden или --without-hidden</translation>
     </message>
@@ -6417,6 +6433,10 @@
     <message>
         <source>Add --with-hidden to import them too, or --without-hidden.</source>
         <translation>Чтобы взять и их, добавьте --with-hidden, чтобы не брать — --without-hidden.</translation>
+    </message>
+    <message>
+        <source>{kind}: column {column} «{heading}» is hidden in the file; say --mapping {mapping}</source>
+        <translation>{kind}: столбец {column} «{heading}» скрыт в файле; укажите --mapping {mapping}</translation>
     </message>
     <message>
         <source>{kind}: column {column} «{heading}», not sure; say --mapping {mapping}</source>

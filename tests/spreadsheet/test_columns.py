@@ -5,7 +5,9 @@ import pytest
 from app.spreadsheet.columns import guess_layout
 from app.spreadsheet.headings import heading_kind, nearly_heading_kind
 from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.sheet import Area
+from app.spreadsheet.suited import suited
 from tests.spreadsheet.in_memory import table
 
 
@@ -16,6 +18,22 @@ def kinds(layout: Layout) -> str:
         column.size if column.kind is Kind.ONE_OF_SIZES else marks.get(column.kind, column.kind.value)
         for _, column in sorted(layout.columns.items())
     )
+
+
+def test_a_hidden_column_is_taken_only_where_no_visible_one_will_do_and_is_asked_about_then() -> None:
+    rows = table("| Артикул | Кол-во | Кол-во факт |\n| A-1 | 50 | 5 |\n| B-2 | 30 | 3 |")
+    for meaning in (Meaning.RECEIPTS, Meaning.COUNT):
+        layout = suited(guess_layout(rows, hidden=[2]), meaning)
+        assert kinds(layout).split()[1:] in (["-", "quantity"], ["-", "stock"])
+    layout = suited(guess_layout([row[:2] for row in rows], hidden=[2]), Meaning.RECEIPTS)
+    assert kinds(layout) == "article quantity"
+    assert [layout.columns[index].is_doubtful for index in (1, 2)] == [False, True]
+
+
+def test_columns_are_as_they_are_where_all_of_them_are_hidden() -> None:
+    rows = table("| Артикул | Кол-во |\n| A-1 | 50 |")
+    layout = suited(guess_layout(rows, hidden=[1, 2]), Meaning.RECEIPTS)
+    assert kinds(layout) == "article quantity" and not layout.columns[2].is_doubtful
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ class Grid:
         self.rows: list[list[Cell]] = []
         self.merged: list[Area] = []
         self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self._file = file
         self._limits = limits
         self._taken: dict[int, int] = {}  # column: the last row that a cell from above takes
@@ -55,7 +56,9 @@ class Grid:
 
     def sheet(self) -> BookSheet:
         """What has grown."""
-        return ReadSheet(self.name, self.rows, self.merged, self.hidden_rows, self.is_hidden)
+        return ReadSheet(
+            self.name, self.rows, self.merged, self.hidden_rows, self.is_hidden, self.hidden_columns
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class ReadSheet:
     merged: Sequence[Area] = ()
     hidden_rows: Collection[int] = frozenset()
     is_hidden: bool = False
+    hidden_columns: Collection[int] = frozenset()
+    is_text: bool = field(default=False, init=False)
     formulas_without_value: Collection[tuple[int, int]] = field(default=frozenset(), init=False)
 
     @property
