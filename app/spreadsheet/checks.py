@@ -75,7 +75,7 @@ class _Check:
     ) -> None:
         self._sheet, self._layout, self._done = sheet, layout, frozenset(done)
         self._meaning, self._choices = meaning, choices
-        self._sections = Sections(layout, meaning, choices, known, mixed)
+        self._sections = Sections(layout, meaning, choices, known, mixed, sheet.merged)
         self._lines, self._rows = self._sections.first.lines, self._sections.first.rows
         self._count = 0
 
@@ -102,6 +102,7 @@ class _Check:
             else:
                 self._sections.read(number, row, len(cells))
         self._sections.finish()
+        self._sections.settle_merged()
 
     def _leave_out(self, number: int, cells: Row, *, is_hidden: bool) -> None:
         if number in self._layout.header:

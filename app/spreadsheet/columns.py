@@ -33,6 +33,7 @@ ROWS_TO_GUESS = 200
 _MOST_SAMPLES = 5
 _MOST_PROFILED = 60
 _NOTHING = Said(Kind.IGNORE, 0)
+_MOSTLY = 0.8
 _SURELY_ARTICLE = 0.98
 _OF_SEVERAL = 0.5
 """How sure a column is that is only the first of several with the same heading."""
@@ -102,6 +103,7 @@ def _columns(
         said = {index: _NOTHING if one.kind is Kind.SIZE else one for index, one in said.items()}
     said = _one_of_each(without_hidden(said_by_catalogue(said, values, named), hidden))
     said = _by_content(said, profiles, has_header=bool(header.rows), is_wide=bool(wide))
+    said = _with_words(said, {index: _said(header, index, Profile()) for index in said}, profiles)
     columns: dict[int, Column] = {}
     for index, cells in values.items():
         samples = tuple(dict.fromkeys(text for cell in cells if (text := cell_text(cell))))[:_MOST_SAMPLES]
@@ -174,6 +176,19 @@ def _by_content(
             said[index] = one
             taken.add(one.kind)
     return _with_article(said, profiles)
+
+
+def _with_words(
+    said: dict[int, Said], headings: Mapping[int, Said], profiles: Mapping[int, Profile]
+) -> dict[int, Said]:
+    """The one column that is said to have numbers has them, though most are words: «много», «есть»."""
+    found = dict(said)
+    for kinds in ({Kind.QUANTITY, Kind.STOCK}, {Kind.PRICE}):
+        named = [index for index, one in headings.items() if one.kind in kinds]
+        is_there = any(one.kind in kinds for one in said.values())
+        if len(named) == 1 and not is_there and profiles[named[0]].codes < _MOSTLY:
+            found[named[0]] = headings[named[0]]
+    return found
 
 
 def _told_apart(index: int, free: Sequence[int], profiles: Mapping[int, Profile]) -> Said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,10 @@ _MOST_ABOVE = 60
 
 _PRODUCT = frozenset({Kind.ARTICLE, Kind.TITLE})
 _NUMBERS = frozenset({Kind.QUANTITY, Kind.STOCK, Kind.PRICE})
+
+_COLUMN_NUMBER = re.compile(r"(\d{1,2})[а-яa-z]?|[А-ЯA-Z]")
+_LEAST_FURTHER = 5
+"""So many columns are counted by a row that does not stand right below the header."""
 
 Row = Sequence[Cell]
 Labels = Mapping[int, str]
@@ -196,9 +201,28 @@ def _spread(upper: Labels, lower: Labels, row: int, merged: Sequence[Area]) -> L
 
 
 def _numbered(header: Header, labels: Sequence[Labels]) -> Header:
-    """The header with the row of column numbers 1, 2, 3 that forms have below it."""
+    """The header with the row of column numbers that forms have below it, and the words between."""
     last = header.rows[-1]
-    numbers = list(labels[last].values()) if last < len(labels) else []
-    if len(numbers) >= LEAST_WIDE and numbers == [str(number) for number in range(1, len(numbers) + 1)]:
-        return Header((*header.rows, last + 1), header.upper, header.lower)
+    for below, least in ((last, LEAST_WIDE), (last + 1, _LEAST_FURTHER)):
+        between = [text for row in labels[last:below] for text in row.values()]
+        if any(map(_has_digit, between)) or below >= len(labels):
+            break
+        numbers = list(labels[below].values())
+        if len(numbers) >= least and _count_columns(numbers):
+            return Header((*header.rows, *range(last + 1, below + 2)), header.upper, header.lower)
     return header
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdecimal, text))
+
+
+def _count_columns(texts: Sequence[str]) -> bool:
+    """Whether these are 1, 2, 3 and so on, also as «А, 1, 1а, 2»."""
+    found = [_COLUMN_NUMBER.fullmatch(text) for text in texts]
+    if not all(found):
+        return False
+    numbers = [int(one[1]) for one in found if one and one[1]]
+    are_plain = len(numbers) == len(set(numbers)) == len(texts)
+    is_long = len(texts) >= (LEAST_WIDE if are_plain else _LEAST_FURTHER)
+    return is_long and list(dict.fromkeys(numbers)) == list(range(1, max(numbers, default=0) + 1))

@@ -19,6 +19,7 @@ _LONGEST_FUZZY = 30
 _LEAST_WORD = 2
 
 _SIGNS = re.compile(r"[\W_]+")
+_DIVIDED = re.compile(r"([^\W\d_]{2,})-\s*([^\W\d_]{2,})")
 _NOT_WANTED = re.compile(r"\b(?:закуп|себестоим|сумм|вход)")
 _OLD = re.compile(r"\b(?:стар|опт|old|wholesale|начал|до скидки|миним)")
 
@@ -39,10 +40,21 @@ def plain_heading(label: str) -> str:
 @lru_cache(maxsize=4096)
 def heading_kind(label: str) -> Said | None:
     """What the heading says; None where it says nothing known."""
-    plain = plain_heading(label)
+    plain = plain_heading(_joined(label))
     if not plain or plain.isdecimal():
         return None
     return _exact(plain) or _unwanted(plain) or _part(plain)
+
+
+def _joined(label: str) -> str:
+    """«Коли-чество» as one word, as forms divide it at the end of a line; «Штрих-код» is two words."""
+    whole = label.replace("\N{SOFT HYPHEN}", "")
+    return _DIVIDED.sub(_as_one, whole) if "-" in whole else whole
+
+
+def _as_one(divided: re.Match[str]) -> str:
+    halves = {half.casefold() for half in divided.groups()}
+    return divided[0] if halves & _WORDS.keys() else divided[1] + divided[2]
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from app.spreadsheet.places import find_places
 from app.spreadsheet.readers import Readers
 from app.spreadsheet.row_reader import RowReader
 from app.spreadsheet.row_words import is_total, repeats_header
+from app.spreadsheet.sheet import Area
 from app.spreadsheet.surplus import has_surplus, shifted
 
 
@@ -54,9 +55,11 @@ class Sections:
         choices: Choices,
         known: Known,
         mixed: Collection[int] = (),
+        merged: Sequence[Area] = (),
     ) -> None:
         self._meaning, self._choices, self._known = meaning, choices, known
         self._mixed = frozenset(mixed)
+        self._merged = [area for area in merged if area.top >= layout.first_row]
         self.first = self._section(layout, None)
         self._met: dict[tuple[tuple[int, str], ...], Section | Refused] = {}
         self._now: Section | Refused = self.first
@@ -93,6 +96,13 @@ class Sections:
         """There are no more rows."""
         if isinstance(self._now, Section):
             self._now.rows.finish()
+
+    def settle_merged(self) -> None:
+        """Lines of numbers that are merged over several sizes become errors."""
+        for section in (self.first, *self._met.values()):
+            if isinstance(section, Section):
+                found = section.lines.merged.settle(section.lines.lines, self._choices.edits)
+                section.lines.problems += found
 
     def amounts(self) -> Iterator[tuple[int, AmountReader]]:
         """The readers of numbers by their places."""
@@ -142,7 +152,8 @@ class Sections:
         readers = Readers(layout, places, self._meaning, self._choices, self._known)
         for place in self._mixed & readers.amounts.keys():
             readers.amounts[place].is_mixed = True
-        lines = LineReader(places, self._meaning, self._choices, readers, above and above.lines)
+        above_lines = None if above is None else above.lines
+        lines = LineReader(places, self._meaning, self._choices, readers, above_lines, self._merged)
         rows = RowReader(layout, places, readers, lines, above and above.rows)
         return Section(layout, readers, lines, rows)
 

@@ -885,6 +885,10 @@
         <translation>Штрихкода {was} нет ни у одного размера.</translation>
     </message>
     <message>
+        <source>No size has the number {was} on the marketplace.</source>
+        <translation>Номера {was} на маркетплейсе нет ни у одного размера.</translation>
+    </message>
+    <message>
         <source>{was} is not a number of the marketplace. It has digits only.</source>
         <translation>{was} — не номер маркетплейса: в нём только цифры.</translation>
     </message>
@@ -951,6 +955,10 @@
     <message>
         <source>The row has more cells than the heading: a separator too many has moved its numbers. Type the right number, or correct the row in the file.</source>
         <translation>В строке больше ячеек, чем в заголовке: лишний разделитель сдвинул числа. Впишите верное число или исправьте строку в файле.</translation>
+    </message>
+    <message>
+        <source>{was} stands in one merged cell for several sizes. Type the number of each.</source>
+        <translation>Число {was} стоит в объединённой ячейке на несколько размеров. Впишите число для каждого.</translation>
     </message>
 </context>
 <context>

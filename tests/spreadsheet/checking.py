@@ -9,7 +9,7 @@ from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Layout
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
-from app.spreadsheet.sheet import Cell
+from app.spreadsheet.sheet import Area, Cell
 from tests.spreadsheet.in_memory import InMemorySheet, table
 
 
@@ -20,10 +20,13 @@ def checked(
     known: Known | None = None,
     hidden: Sequence[int] = (),
     layout: Layout | None = None,
+    merged: Sequence[Area] = (),
 ) -> Checked:
     """The check of a table with the layout that is guessed, or with this one."""
     cells = table(rows) if isinstance(rows, str) else rows
-    return check(InMemorySheet(cells, hidden), layout or guess_layout(cells), meaning, choices, known)
+    sheet = InMemorySheet(cells, hidden)
+    sheet.merged = merged
+    return check(sheet, layout or guess_layout(cells, merged), meaning, choices, known)
 
 
 def pieces_in(cell: Cell, meaning: Meaning = Meaning.COUNT, choices: Choices | None = None) -> Checked:

@@ -27,6 +27,7 @@ def likely(rows: str) -> Likely:
         ("Расходная накладная № 455", Meaning.SOLD, True),
         ("Накладная на возврат", Meaning.RETURN, True),
         ("Продажи и возвраты", Meaning.SOLD, False),
+        ("Счет-фактура № 77", Meaning.RECEIPTS, False),
         ("ТОО Лотта", Meaning.RECEIPTS, False),
     ],
 )

@@ -296,3 +296,21 @@ def test_a_line_for_signatures_is_no_error() -> None:
 def test_what_a_file_likely_means(heads: str, meaning: Meaning) -> None:
     numbers = " | ".join(str(number) for number in range(1, heads.count("|") + 2))
     assert likely_meaning(guess_layout(table(f"| {heads} |\n| {numbers} |"))).meaning is meaning
+
+
+# The marketplace's numbers
+
+
+def test_sizes_are_found_by_the_marketplaces_numbers_where_there_are_no_articles() -> None:
+    known = Known(
+        {"A-1": ["S"], "B-2": ["M", "L"]}, find_numbers=lambda: {8: ("A-1", "S"), 118: ("B-2", "L")}
+    )
+    rows = "| product_id | size_id | stock |\n| 20 | 8 | 20 |\n| 37 | 118 | 9 |\n| 37 | 119 | 5 |"
+    found = checked(rows, Meaning.CABINET, known=known)
+    assert lines(found) == [(2, "A-1", "S", 20), (3, "B-2", "L", 9)]
+    assert [(one.row, one.column, one.flaw) for one in found.problems] == [(4, 2, Flaw.UNKNOWN_NUMBER)]
+
+
+def test_numbers_of_sizes_are_no_articles_of_prices() -> None:
+    layout = guess_layout(table("| size_id | Цена |\n| 8 | 41000 |\n| 9 | 42000 |"))
+    assert absent_kinds(layout, Meaning.PRICE) == (Kind.ARTICLE,)

@@ -82,6 +82,14 @@ def test_an_edited_cell_below_is_the_cell_of_its_own_column() -> None:
     assert lines(found)[-1] == (5, "БТН-2", "40", 2)
 
 
+def test_the_word_for_a_total_among_the_sizes_makes_a_row_of_totals() -> None:
+    found = checked(
+        "| Артикул | Размер | Кол-во |\n| A-1 | M | 5 |\n| A-1 | Итого: | 5 |\n| A-1 | ВСЕГО | 5 |"
+    )
+    assert lines(found) == [(2, "A-1", "M", 5)]
+    assert list(found.left_out[LeftOut.TOTAL]) == [3, 4]
+
+
 def test_goods_that_are_named_like_headings_are_goods() -> None:
     rows = "| Артикул | Размер | Кол-во |\n| Модель | M | 5 |\n| Цена | L | 1 |"
     assert lines(checked(rows)) == [(2, "Модель", "M", 5), (3, "Цена", "L", 1)]
