@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.headings import heading_kind, nearly_heading_kind
+from app.spreadsheet.headings import heading_kind, may_be_heading, nearly_heading_kind
 from app.spreadsheet.layout import Kind
 from app.spreadsheet.numbers import likely_number
 from app.spreadsheet.sheet import Area, Cell
@@ -59,14 +59,16 @@ def header_score(row: Row) -> float:
 
 def is_heading(row: Row) -> bool:
     """Whether a row says for sure what stands below it: the product and something more, and has no data."""
+    if not any(isinstance(cell, str) and may_be_heading(cell) for cell in row):
+        return False
     texts = [cell for cell in row if cell != ""]
-    if len(texts) < 2 or not all(map(_may_be_heading, texts)):
+    if len(texts) < 2 or not all(map(_may_be_label, texts)):
         return False
     labels = heading_labels(row)
     return _score(labels) >= 2 and any(map(_names_product, labels.values()))
 
 
-def _may_be_heading(cell: Cell) -> bool:
+def _may_be_label(cell: Cell) -> bool:
     text = cell if isinstance(cell, str) else cell_text(cell)
     return not text[:1].isdecimal() or size_label(text) is not None
 

@@ -20,6 +20,7 @@ _LEAST_WORD = 2
 
 _SIGNS = re.compile(r"[\W_]+")
 _DIVIDED = re.compile(r"([^\W\d_]{2,})-\s*([^\W\d_]{2,})")
+_WORD = re.compile(r"[^\W_]+")
 _NOT_WANTED = re.compile(r"\b(?:закуп|себестоим|сумм|вход)")
 _OLD = re.compile(r"\b(?:стар|опт|old|wholesale|начал|до скидки|миним)")
 
@@ -35,6 +36,11 @@ def plain_heading(label: str) -> str:
     """The words of a heading without case, signs and «ё»."""
     text = unicodedata.normalize("NFKC", label).casefold().replace("ё", "е")
     return " ".join(_SIGNS.sub(" ", text).split())
+
+
+def may_be_heading(text: str) -> bool:
+    """Whether `heading_kind` may say something of it, told quickly: nearly all cells are no headings."""
+    return not _KNOWN_WORDS.isdisjoint(_WORD.findall(text.casefold().replace("ё", "е")))
 
 
 @lru_cache(maxsize=4096)
@@ -78,6 +84,7 @@ def _words() -> dict[str, Said]:
 
 _WORDS = _words()
 _LONG_WORDS = [word for word in _WORDS if len(word) >= _SHORTEST_FUZZY]
+_KNOWN_WORDS = frozenset(part for word in _WORDS for part in word.split())
 _COMPACT = {word.replace(" ", ""): said for word, said in _WORDS.items()}
 
 

@@ -10,7 +10,7 @@ from app.spreadsheet.amounts import PiecesReader, PriceReader
 from app.spreadsheet.articles import ArticleReader, plain_name
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
-from app.spreadsheet.headings import heading_kind
+from app.spreadsheet.headings import heading_kind, may_be_heading
 from app.spreadsheet.inner_sizes import Parts
 from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Kind, Layout
@@ -69,7 +69,7 @@ class Readers:
             return named if isinstance(named, str) else None
         folded = named.casefold()
         is_heading = folded == self._heading or self._heading.startswith(f"{folded} ")
-        if not is_heading and not any(map(str.isdecimal, named)):
+        if not is_heading and may_be_heading(named) and not any(map(str.isdecimal, named)):
             is_heading = heading_kind(named) is not None  # perhaps of other columns
         return None if is_heading or is_total_text(named) or is_signature(named) else named
 
