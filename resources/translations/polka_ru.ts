@@ -1223,7 +1223,7 @@
     </message>
     <message>
         <source>Hidden in the file: {columns}.</source>
-        <translation>Скрыты в файле: {columns}.</translation>
+        <translation>Скрыто в файле: {columns}.</translation>
     </message>
     <message>
         <source>A column that is needed is not named yet.</source>

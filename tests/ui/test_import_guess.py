@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from pytestqt.qtbot import QtBot
 
 from app.spreadsheet.layout import Kind
@@ -64,3 +65,17 @@ def test_tables_without_names_are_told_apart(page: ImportPage, qtbot: QtBot, tmp
     sheets = page.preview.sheets
     assert [sheets.itemText(place) for place in range(sheets.count())] == ["Table 1", "Table 2"]
     assert sheets.value == 1
+
+
+def test_a_hidden_column_that_is_taken_is_named(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Артикул", "Размер", "Кол-во"], ["JACKET", "XL", 2]):
+        sheet.append(row)
+    sheet.column_dimensions["C"].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    opened(page, qtbot, tmp_path / "a.xlsx")
+    page.go_on()
+    assert page.columns_step.state.text().endswith("Hidden in the file: Кол-во.")
+    assert "hidden in the file" in page.columns_step.header.boxes[3].accessibleName()
