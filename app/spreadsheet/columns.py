@@ -101,7 +101,8 @@ def _columns(
     said = {index: _said(header, index, profiles[index]) for index in others}
     if wide:  # «Размер» above the articles means the headings beside it
         said = {index: _NOTHING if one.kind is Kind.SIZE else one for index, one in said.items()}
-    said = _one_of_each(without_hidden(said_by_catalogue(said, values, named), hidden))
+    labels = {index: header.label(index) for index in said}
+    said = _one_of_each(without_hidden(said_by_catalogue(said, values, named), hidden, labels))
     said = _by_content(said, profiles, has_header=bool(header.rows), is_wide=bool(wide))
     said = _with_words(said, {index: _said(header, index, Profile()) for index in said}, profiles)
     columns: dict[int, Column] = {}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from app.spreadsheet.headings import Said
+from app.spreadsheet.headings import Said, plain_heading
 from app.spreadsheet.layout import Column, Kind, Layout
 
 _DOUBTFUL = 0.5
 _PIECES = frozenset({Kind.QUANTITY, Kind.STOCK})
+_EXPECTED = re.compile(r"\b(?:план|заказ|ожид|planned|ordered|expected)")
 _ASKED_ABOUT = frozenset(
     {Kind.ARTICLE, Kind.SIZE, Kind.QUANTITY, Kind.STOCK, Kind.PRICE, Kind.ONE_OF_SIZES, Kind.PLACE}
 )
@@ -22,9 +24,14 @@ def only_some(hidden: Collection[int], columns: Collection[int]) -> frozenset[in
     return found if len(found) < len(columns) else frozenset()
 
 
-def without_hidden(said: Mapping[int, Said], hidden: Collection[int]) -> dict[int, Said]:
-    """What the headings say, but of a hidden column only what no visible one says."""
-    seen = {one.kind for index, one in said.items() if index not in hidden}
+def without_hidden(
+    said: Mapping[int, Said], hidden: Collection[int], labels: Mapping[int, str]
+) -> dict[int, Said]:
+    """What the headings say, but of a hidden column only what no visible one says, unless as a plan."""
+    visible = {index: one for index, one in said.items() if index not in hidden}
+    seen = {
+        one.kind for index, one in visible.items() if not _EXPECTED.search(plain_heading(labels[index]))
+    }
     if seen & _PIECES:
         seen |= _PIECES
     return {

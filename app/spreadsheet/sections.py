@@ -25,6 +25,9 @@ from app.spreadsheet.row_words import is_total, repeats_header
 from app.spreadsheet.sheet import Area
 from app.spreadsheet.surplus import has_surplus, shifted
 
+_MOST = 100
+"""Other headings than that are in no sheet that a person made; each takes memory."""
+
 
 class Section(NamedTuple):
     """One of them, with what reads its rows."""
@@ -126,16 +129,21 @@ class Sections:
         if repeats_header(row, self.first.layout):
             self._now = self.first
         else:
-            key = heading_key(row)
-            if key not in self._met:
-                self._met[key] = self._new(number, row)
-            self._now = self._met[key]
+            self._now = self._below(number, row)
         self.first.rows.leave_out(number, LeftOut.HEADER)
         layout = self._now.layout
         self.width = max(self.width, layout.width)
         if self.heading_width != sys.maxsize:
             self.heading_width = length
         self.begun.append(replace(layout, header=(number,), first_row=number + 1))
+
+    def _below(self, number: int, row: Row) -> Section | Refused:
+        key = heading_key(row)
+        if key not in self._met:
+            if len(self._met) >= _MOST:
+                return Refused(self.first.layout, refusal(number))
+            self._met[key] = self._new(number, row)
+        return self._met[key]
 
     def _new(self, number: int, row: Row) -> Section | Refused:
         layout, is_sure = layout_below(number, row, self.first.layout, self._meaning)

@@ -67,6 +67,13 @@ def test_a_hidden_column_is_taken_only_where_no_visible_one_will_do_and_is_asked
     assert [layout.columns[index].is_doubtful for index in (1, 2)] == [False, True]
 
 
+def test_a_plan_that_is_seen_is_not_taken_in_place_of_what_came_and_is_hidden() -> None:
+    rows = table("| Артикул | Приход | Приход план |\n| A-1 | 1 | 10 |\n| B-2 | 3 | 10 |")
+    layout = suited(guess_layout(rows, hidden=[2]), Meaning.RECEIPTS)
+    assert kinds(layout) == "article quantity -"
+    assert layout.columns[2].is_doubtful
+
+
 def test_columns_are_as_they_are_where_all_of_them_are_hidden() -> None:
     rows = table("| Артикул | Кол-во |\n| A-1 | 50 |")
     layout = suited(guess_layout(rows, hidden=[1, 2]), Meaning.RECEIPTS)

@@ -70,6 +70,13 @@ def test_a_heading_that_is_hidden_or_was_imported_before_still_says_what_is_belo
     assert lines(checked(rows, hidden=[4]))[-1] == (5, "БТН-2", "40", 2)
 
 
+def test_rows_below_more_headings_than_a_person_would_write_are_not_read() -> None:
+    blocks = [f"| Артикул | Цвет {number} | Кол-во |\n| A-{number} | белый | 1 |" for number in range(150)]
+    found = checked("| Артикул | Кол-во |\n| B-1 | 5 |\n" + "\n".join(blocks))
+    assert len(lines(found)) == 101
+    assert len([problem for problem in found.problems if problem.level is Level.ERROR]) == 50
+
+
 def test_the_same_heading_on_each_page_changes_nothing() -> None:
     found = checked(CLOTHES + CLOTHES.replace("КРД", "ПЛТ"), Meaning.RECEIPTS)
     assert (found.problems, list(found.below)) == ([], [])
