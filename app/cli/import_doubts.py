@@ -128,6 +128,12 @@ def _reading_words(reading: TextReading) -> Text:
 
 def _column_words(index: int, column: Column, mapping: str) -> Text:
     names = {"kind": KINDS[column.kind], "column": get_column_letter(index), "mapping": mapping}
+    if column.is_hidden:
+        text = translate(
+            "Script",
+            "{kind}: column {column} «{heading}» is hidden in the file; say --mapping {mapping}",
+        )
+        return text.format(**names, heading=column.label)
     if column.label:
         text = translate("Script", "{kind}: column {column} «{heading}», not sure; say --mapping {mapping}")
         return text.format(**names, heading=column.label)

@@ -206,6 +206,7 @@ class _Head:
         self.name, self.is_hidden = sheet.name, sheet.is_hidden
         self.row_count: int | None = len(self._rows)
         self.hidden_rows = sheet.hidden_rows
+        self.hidden_columns, self.is_text = sheet.hidden_columns, sheet.is_text
         self.merged: Sequence[Area] = sheet.merged
         self.formulas_without_value = frozenset[tuple[int, int]]()
 

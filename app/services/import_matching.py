@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -75,7 +76,18 @@ class Goods:
             sizes[size.value] = size
             if barcode:
                 barcodes[barcode] = (sizes.product.article, size.value)
-        self.known = Known(self.sizes, barcodes)
+        self.known = Known(self.sizes, barcodes, self._numbers)
+
+    def _numbers(self) -> dict[int, tuple[str, str]]:
+        """Article and size by the marketplace's number of the size; what two sizes have is none's."""
+        every = [
+            (size.marketplace_size_id, (article, size.value))
+            for article, sizes in self.sizes.items()
+            for size in sizes.values()
+            if size.marketplace_size_id is not None
+        ]
+        times = Counter(number for number, _ in every)
+        return {number: named for number, named in every if times[number] == 1}
 
     def article(self, product_id: int) -> str:
         """The article of a known product, or nothing."""

@@ -36,6 +36,7 @@ def _column(column: Column) -> dict[str, Any]:
         "samples": column.samples,
         "confidence": column.confidence,
         "size": column.size,
+        "is_hidden": column.is_hidden,
     }
 
 
@@ -44,7 +45,12 @@ def load_layout(stored: str) -> Layout:
     data: Mapping[str, Any] = json.loads(stored)
     columns = {
         int(index): Column(
-            Kind(one["kind"]), one["label"], tuple(one["samples"]), one["confidence"], one["size"]
+            Kind(one["kind"]),
+            one["label"],
+            tuple(one["samples"]),
+            one["confidence"],
+            one["size"],
+            one.get("is_hidden", False),
         )
         for index, one in data["columns"].items()
     }

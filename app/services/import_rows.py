@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -14,9 +15,9 @@ from app.services.import_views import Caution, ImportDraft, Plan
 from app.services.progress import Progress
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Level, Problem
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import Kind, Layout
 from app.spreadsheet.lines import Checked, Line
-from app.spreadsheet.meaning import pieces_column
+from app.spreadsheet.meaning import Meaning, pieces_column
 from app.spreadsheet.sheet import Sheet
 
 ROWS_AT_ONCE = 256
@@ -39,6 +40,16 @@ class RowState(StrEnum):
     UNKNOWN = "unknown"  # it names a product or a size that there is not, and that is not created
     FAILED = "failed"
     LEFT_OUT = "left out"  # such as a row of totals
+
+
+class _Columns(NamedTuple):
+    """Where a part of the sheet has what is shown; 0: nowhere. `wide` has the sizes side by side."""
+
+    article: int
+    size: int
+    price: int
+    pieces: int
+    wide: Mapping[int, str]
 
 
 class CheckRow(NamedTuple):
@@ -100,11 +111,8 @@ class CheckRows:
         self._cautions = _cautions_by_place(plan.cautions)
         self._without = frozenset(plan.without)
         self._outcomes = Outcomes(plan)
-        layout = draft.layout
-        self._wide = frozenset(layout.wide)
-        self._kinds = (layout.find(Kind.ARTICLE) or 0, layout.find(Kind.SIZE) or 0)
-        self._price = layout.find(Kind.PRICE) or 0
-        self._pieces = (pieces_column(layout, draft.meaning) or 0) if draft.meaning.has_pieces else 0
+        self._starts = [layout.header[-1] for layout in checked.below]
+        self._columns = [_columns_of(layout, draft.meaning) for layout in (draft.layout, *checked.below)]
         self._refused = frozenset(problem[:2] for problem in plan.problems)
         self._order = SheetOrder(checked.lines, self._without_line(checked.lines))
         idle = self._outcomes.idle(checked.lines)
@@ -118,10 +126,11 @@ class CheckRows:
         order = SheetOrder(lines, ())
         for row, problems in self._problems.items():
             places = [order.place(number) for number in order.of_row(row)]
-            alone = {problem.column for problem in problems if problem.column in self._wide}
+            columns = self._columns_at(row)
+            alone = {problem.column for problem in problems if problem.column in columns.wide}
             yield from ((row, column) for column in alone if (row, column) not in places)
             if not places and not alone:
-                yield row, self._pieces
+                yield row, columns.pieces
 
     def _divided(self, idle: Sequence[int]) -> dict[Part, Sequence[int]]:
         errors, warnings, unchanged = array("q"), array("q"), array("q")
@@ -175,12 +184,13 @@ class CheckRows:
         place, line = self._order.place(number), self._order.line(number)
         problems = self._problems_of(number)
         outcome = self._outcomes.at(place) or Outcome(None, None, "")
-        columns = (*self._kinds, place[1], self._price if self._price != place[1] else 0)
+        kinds = self._columns_at(place[0])
+        columns = (kinds.article, kinds.size, place[1], kinds.price if kinds.price != place[1] else 0)
         amount: Shown
         price: Shown
         if line is None:
             article, size, amount, price = (self._text(place[0], column) for column in columns)
-            size = size or self._draft.layout.wide.get(place[1], "")
+            size = size or kinds.wide.get(place[1], "")
         else:
             article, size, price = line.article, outcome.size or line.size, line.price
             amount = line.price if self._is_price else _number(line)
@@ -200,7 +210,7 @@ class CheckRows:
 
     @property
     def _is_price(self) -> bool:
-        return not self._draft.meaning.has_pieces and bool(self._price)
+        return not self._draft.meaning.has_pieces and bool(self._columns[0].price)
 
     def _state(self, number: int) -> RowState:
         place = self._order.place(number)
@@ -218,7 +228,11 @@ class CheckRows:
         problems = self._problems.get(row)
         if not problems:
             return []
-        return [one for one in problems if one.column == column or one.column not in self._wide]
+        wide = self._columns_at(row).wide
+        return [one for one in problems if one.column == column or one.column not in wide]
+
+    def _columns_at(self, row: int) -> _Columns:
+        return self._columns[bisect_right(self._starts, row)]
 
     def _text(self, row: int, column: int) -> str:
         edited = self._draft.choices.edits.get((row, column))
@@ -226,6 +240,12 @@ class CheckRows:
             return edited
         cells = self._texts.get(row, ())
         return cells[column - 1] if 0 < column <= len(cells) else ""
+
+
+def _columns_of(layout: Layout, meaning: Meaning) -> _Columns:
+    pieces = (pieces_column(layout, meaning) or 0) if meaning.has_pieces else 0
+    article, size, price = (layout.find(kind) or 0 for kind in (Kind.ARTICLE, Kind.SIZE, Kind.PRICE))
+    return _Columns(article, size, price, pieces, layout.wide)
 
 
 def _number(line: Line) -> Shown:

@@ -12,6 +12,7 @@ from app.services.shop import Shop
 from app.spreadsheet.layout import Kind
 from app.spreadsheet.meaning import absent_kinds
 from app.spreadsheet.reading.book import Book, BookSheet
+from app.spreadsheet.synonyms import EXPLANATIONS
 
 MOST_LOOKED_AT = 30
 """Sheets; somebody who has more says which one is meant."""
@@ -33,7 +34,7 @@ def fitting_sheets(shop: Shop, book: Book) -> Sequence[int]:
     """The places of the sheets that are not hidden and have headings that are understood, from 0."""
     found: list[int] = []
     for place, sheet in enumerate(book.sheets[:MOST_LOOKED_AT]):
-        if not sheet.is_hidden:
+        if not sheet.is_hidden and sheet.name.strip().casefold() not in EXPLANATIONS:
             guessed = guess(shop, sheet)
             absent = set(absent_kinds(guessed.layout, guessed.meaning)) - {Kind.ALL_PLACES}  # it is asked
             if guessed.layout.header and not absent:

@@ -107,7 +107,7 @@ def guess(
     texts = texts_to_look_up(head)
     with shop.database.read() as connection:
         named = Named(naming.known_articles(connection, texts), naming.known_barcodes(connection, texts))
-        layout = guess_layout(head, sheet.merged, named)
+        layout = guess_layout(head, sheet.merged, named, sheet.hidden_columns)
         known = imports.layout(connection, layout.fingerprint)
     title = title_above(head, layout)
     words = said_by_file(title, name)

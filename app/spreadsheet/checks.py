@@ -5,26 +5,24 @@ The rows are gone through once; a second time only where later cells tell how ea
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from app.domain.text import translate
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.cells_beside import cells_beside
 from app.spreadsheet.duplicates import Settled, settle_duplicates
 from app.spreadsheet.flaws import Flaw, Level, Problem
 from app.spreadsheet.heading_doubts import heading_doubts
 from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Kind, Layout
-from app.spreadsheet.line_reader import LineReader, Row
+from app.spreadsheet.line_reader import Row
 from app.spreadsheet.lines import Ambiguity, Checked, LeftOut
 from app.spreadsheet.meaning import Choices, Meaning, absent_kinds
 from app.spreadsheet.numbers import Reading
-from app.spreadsheet.places import find_places
-from app.spreadsheet.readers import Readers
-from app.spreadsheet.row_reader import RowReader
 from app.spreadsheet.same_numbers import settle_numbers
+from app.spreadsheet.sections import Sections
 from app.spreadsheet.sheet import Cell, Sheet
 from app.spreadsheet.turning import LOOKED_AT, lies_on_its_side
 
@@ -79,35 +77,34 @@ class _Check:
     ) -> None:
         self._sheet, self._layout, self._done = sheet, layout, frozenset(done)
         self._meaning, self._choices = meaning, choices
-        places = find_places(layout, meaning)
-        self._readers = Readers(layout, places, meaning, choices, known)
-        for place in mixed:
-            self._readers.amounts[place].is_mixed = True
-        self._lines = LineReader(places, meaning, choices, self._readers, cells_beside(layout, meaning))
+        self._sections = Sections(layout, meaning, choices, known, mixed, sheet.merged)
+        self._lines, self._rows = self._sections.first.lines, self._sections.first.rows
         self._count = 0
-        self._rows = RowReader(layout, places, self._readers, self._lines)
 
     def run(self, advance: Advance) -> None:
         """Read the sheet from its first row to its last."""
         hidden = frozenset() if self._choices.include_hidden else frozenset(self._sheet.hidden_rows)
         edits, total = _by_row(self._choices.edits), self._sheet.row_count or 0
-        first, width = self._layout.first_row, self._layout.width
+        first = self._layout.first_row
         for number, cells in enumerate(self._sheet.rows(), 1):
             self._count = number
             if number % _ROWS_AT_ONCE == 0:
                 advance(number, total)
             is_hidden = number in hidden
-            if number < first or (is_hidden and not self._layout.carries):
+            if number < first:
                 self._leave_out(number, cells, is_hidden=is_hidden)
                 continue
+            width = self._sections.width
             row = cells if len(cells) >= width else [*cells, *[""] * (width - len(cells))]
             if number in edits or bool in map(type, row):
                 row = _as_text(row, edits.get(number, {}))
             if is_hidden or number in self._done:
-                self._rows.pass_by(number, row, LeftOut.HIDDEN if is_hidden else LeftOut.DONE)
+                why = LeftOut.HIDDEN if is_hidden else LeftOut.DONE
+                self._sections.pass_by(number, row, len(cells), why)
             else:
-                self._rows.read(number, row)
-        self._rows.finish()
+                self._sections.read(number, row, len(cells))
+        self._sections.finish()
+        self._sections.settle_merged()
 
     def _leave_out(self, number: int, cells: Row, *, is_hidden: bool) -> None:
         if number in self._layout.header:
@@ -116,6 +113,8 @@ class _Check:
                 self._lines.check_headings(number, row)
                 for place, found in heading_doubts(self._layout, self._meaning):
                     self._lines.note(number, place, found, row)
+                told = max(len(cells), self._layout.named_width)
+                self._sections.heading_width = told if self._sheet.is_text else sys.maxsize
             self._rows.leave_out(number, LeftOut.HEADER)
         elif not any(map(cell_text, cells)):
             self._rows.leave_out(number, LeftOut.EMPTY)
@@ -128,7 +127,7 @@ class _Check:
         Three decimals are never taken for granted: «26,400» beside «118 000,00» may be thousands still.
         """
         found: dict[int, Reading] = {}
-        for place, amounts in self._readers.amounts.items():
+        for place, amounts in self._sections.amounts():
             doubtful, shown = amounts.doubtful.values(), next(iter(amounts.shown), None)
             is_clear = len(amounts.shown) == 1 and place + 1 not in self._choices.readings
             if doubtful and shown and is_clear and all(one.read(shown) == one.whole for one in doubtful):
@@ -139,7 +138,7 @@ class _Check:
         """The places of columns with an answer, whose numbers in doubt have the one mark and the other."""
         return [
             place
-            for place, amounts in self._readers.amounts.items()
+            for place, amounts in self._sections.amounts()
             if place + 1 in self._choices.readings
             and len({one.with_comma == one.whole for one in amounts.doubtful.values()}) > 1
         ]
@@ -154,7 +153,12 @@ class _Check:
         problems = [*uncalculated, *told, *settled.problems]
         problems.sort(key=lambda problem: (problem.row, problem.column))
         return Checked(
-            settled.lines, problems, self._ambiguities(), self._choices.readings, self._rows.left_out
+            settled.lines,
+            problems,
+            self._ambiguities(),
+            self._choices.readings,
+            self._rows.left_out,
+            self._sections.begun,
         )
 
     def _settled(self, attend: Callable[[], object]) -> Settled:
@@ -178,17 +182,18 @@ class _Check:
         ]
 
     def _ambiguities(self) -> list[Ambiguity]:
-        found: list[Ambiguity] = []
-        for place, amounts in self._readers.amounts.items():
+        found: dict[int, Ambiguity] = {}
+        for place, amounts in self._sections.amounts():
             for was, doubt in list(amounts.doubtful.items())[:1]:
                 readings = {reading: doubt.read(reading) for reading in Reading}
-                found.append(Ambiguity(place + 1, was, readings, len(amounts.doubtful)))
-        return found
+                found.setdefault(place, Ambiguity(place + 1, was, readings, len(amounts.doubtful)))
+        return list(found.values())
 
     def _uncalculated(self) -> Iterable[Problem]:
         text = translate("Check", "The file has a formula here, but not its result. Save it in Excel once.")
         for row, column in self._sheet.formulas_without_value:
-            kind = self._layout.columns[column].kind if column in self._layout.columns else Kind.IGNORE
+            columns = self._sections.layout_at(row).columns
+            kind = columns[column].kind if column in columns else Kind.IGNORE
             is_edited = (row, column) in self._choices.edits
             if row >= self._layout.first_row and kind is not Kind.IGNORE and not is_edited:
                 yield Problem(row, column, Level.ERROR, Flaw.NO_RESULT, text, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from app.spreadsheet.catalogue_columns import Named, said_by_catalogue
@@ -10,8 +10,16 @@ from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.content import Profile, content_kind, contradicts, profile
 from app.spreadsheet.excel_dates import sizes_of_date
 from app.spreadsheet.grouping import carries_down, has_sizes_below, texts_of
-from app.spreadsheet.header_rows import Header, Row, are_sizes_side_by_side, find_header
+from app.spreadsheet.header_rows import (
+    Header,
+    Row,
+    are_sizes_side_by_side,
+    find_header,
+    heading_labels,
+    is_heading,
+)
 from app.spreadsheet.headings import Said, heading_kind, nearly_heading_kind
+from app.spreadsheet.hidden_columns import marked_hidden, only_some, without_hidden
 from app.spreadsheet.inner_sizes import has_inner_sizes
 from app.spreadsheet.layout import Column, Kind, Layout
 from app.spreadsheet.row_words import is_total
@@ -26,31 +34,49 @@ ROWS_TO_GUESS = 200
 _MOST_SAMPLES = 5
 _MOST_PROFILED = 60
 _NOTHING = Said(Kind.IGNORE, 0)
+_MOSTLY = 0.8
 _SURELY_ARTICLE = 0.98
 _OF_SEVERAL = 0.5
 """How sure a column is that is only the first of several with the same heading."""
 
 
 def guess_layout(
-    first_rows: Sequence[Row], merged: Sequence[Area] = (), named: Named | None = None
+    first_rows: Sequence[Row],
+    merged: Sequence[Area] = (),
+    named: Named | None = None,
+    hidden: Collection[int] = (),
 ) -> Layout:
     """The layout of a sheet with these first rows; every column that is not empty has a kind.
 
-    `named`: what of their texts the catalogue knows.
+    `named`: what of their texts the catalogue knows. `hidden`: columns that a person does not see.
     """
     rows = first_rows[:ROWS_TO_GUESS]
     header = find_header(rows, merged)
     first = (header.rows[-1] if header.rows else _rows_above(rows)) + 1
-    data = [row for row in rows[first - 1 :] if not is_total(row)]
+    data = [row for row in _own_rows(rows[first - 1 :], header) if not is_total(row)]
     values = _values(data, header)
+    hidden = only_some(hidden, values)
     profiles = {index: profile(cells[:_MOST_PROFILED]) for index, cells in values.items()}
-    columns = _columns(header, values, profiles, named or Named())
-    layout = with_places(Layout(header.rows, first, columns), data)
+    columns = _columns(header, values, profiles, named or Named(), hidden)
+    layout = with_places(Layout(header.rows, first, columns), data, header)
     return _grouped(layout, data, [area for area in merged if area.top >= first])
 
 
 def _rows_above(rows: Sequence[Row]) -> int:
     return next((number for number, row in enumerate(rows) if any(map(cell_text, row))), 0)
+
+
+def _own_rows(data: Sequence[Row], header: Header) -> Sequence[Row]:
+    """The rows above the heading of another table, where there is one."""
+    for number, row in enumerate(data):
+        if header.rows and is_heading(row) and not _says_the_same(row, header):
+            return data[:number]
+    return data
+
+
+def _says_the_same(row: Row, header: Header) -> bool:
+    labels = heading_labels(row)
+    return all(label.casefold() in header.label(index).casefold() for index, label in labels.items())
 
 
 def _values(data: Sequence[Row], header: Header) -> dict[int, list[Cell]]:
@@ -69,15 +95,18 @@ def _columns(
     values: Mapping[int, Sequence[Cell]],
     profiles: Mapping[int, Profile],
     named: Named,
+    hidden: Collection[int],
 ) -> dict[int, Column]:
     wide = _sizes_side_by_side(header)
     others = [index for index in values if index not in wide]
     said = {index: _said(header, index, profiles[index]) for index in others}
     if wide:  # «Размер» above the articles means the headings beside it
         said = {index: _NOTHING if one.kind is Kind.SIZE else one for index, one in said.items()}
-    said = by_units(said, {index: header.label(index) for index in said})
-    said = _one_of_each(said_by_catalogue(said, values, named))
+    labels = {index: header.label(index) for index in said}
+    said = said_by_catalogue(by_units(said, labels), values, named)
+    said = _one_of_each(without_hidden(said, hidden, labels))
     said = _by_content(said, profiles, has_header=bool(header.rows), is_wide=bool(wide))
+    said = _with_words(said, {index: _said(header, index, Profile()) for index in said}, profiles)
     columns: dict[int, Column] = {}
     for index, cells in values.items():
         samples = tuple(dict.fromkeys(text for cell in cells if (text := cell_text(cell))))[:_MOST_SAMPLES]
@@ -86,7 +115,7 @@ def _columns(
             columns[index] = Column(Kind.ONE_OF_SIZES, label, samples, 0.95, wide[index])
         else:
             columns[index] = Column(said[index].kind, label, samples, said[index].confidence)
-    return columns
+    return marked_hidden(columns, hidden)
 
 
 def _sizes_side_by_side(header: Header) -> dict[int, str]:
@@ -150,6 +179,19 @@ def _by_content(
             said[index] = one
             taken.add(one.kind)
     return _with_article(said, profiles)
+
+
+def _with_words(
+    said: dict[int, Said], headings: Mapping[int, Said], profiles: Mapping[int, Profile]
+) -> dict[int, Said]:
+    """The one column that is said to have numbers has them, though most are words: «много», «есть»."""
+    found = dict(said)
+    for kinds in ({Kind.QUANTITY, Kind.STOCK}, {Kind.PRICE}):
+        named = [index for index, one in headings.items() if one.kind in kinds]
+        is_there = any(one.kind in kinds for one in said.values())
+        if len(named) == 1 and not is_there and profiles[named[0]].codes < _MOSTLY:
+            found[named[0]] = headings[named[0]]
+    return found
 
 
 def _told_apart(index: int, free: Sequence[int], profiles: Mapping[int, Profile]) -> Said:

@@ -21,7 +21,7 @@ class ControlTotal:
     def __init__(self, places: Places, lines: Sequence[Line]) -> None:
         is_one = len(places.pieces) == 1 and not places.is_scanned
         self._place = next(iter(places.pieces)) if is_one else None
-        self._lines, self._seen, self._sum = lines, 0, 0
+        self._lines, self._seen, self._sum = lines, len(lines), 0
         self._sums: set[int | Decimal] = {0}
 
     def compare(self, row: Sequence[Cell]) -> tuple[int, Finding[object]] | None:

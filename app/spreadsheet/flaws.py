@@ -52,6 +52,7 @@ class Flaw(StrEnum):
     SIZE_AMONG_WORDS = "size_among_words"  # 42, red
     SIMILAR_SIZE = "similar_size"  # XXL (54-56) where there is XXL
     UNKNOWN_BARCODE = "unknown_barcode"
+    UNKNOWN_NUMBER = "unknown_number"  # no size has it on the marketplace
     OTHER_BARCODE = "other_barcode"  # it is of another product, or of another size
     REPEATED = "repeated"
     CONTRADICTION = "contradiction"
@@ -61,6 +62,9 @@ class Flaw(StrEnum):
     DISCOUNT = "discount"  # a column of discounts that nothing is made of
     OTHERWISE = "otherwise"  # «Отменён» among sales
     TOTAL_DIFFERS = "total_differs"
+    OTHER_COLUMNS = "other_columns"  # below a heading further down
+    SURPLUS = "surplus"  # more cells than the heading has
+    MERGED = "merged"  # one number for several sizes
     NO_RESULT = "no_result"  # a formula that was never calculated
 
 

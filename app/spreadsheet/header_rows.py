@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.headings import heading_kind, nearly_heading_kind
+from app.spreadsheet.headings import heading_kind, may_be_heading, nearly_heading_kind
 from app.spreadsheet.layout import Kind
+from app.spreadsheet.numbers import likely_number
 from app.spreadsheet.reading.book import Limits
 from app.spreadsheet.sheet import Area, Cell
 from app.spreadsheet.size_words import LEAST_WIDE, size_label
@@ -16,6 +18,13 @@ _MOST_ABOVE = 60
 """Rows that are looked at for a header."""
 
 _MOST_COLUMNS = Limits().columns
+
+_PRODUCT = frozenset({Kind.ARTICLE, Kind.TITLE})
+_NUMBERS = frozenset({Kind.QUANTITY, Kind.STOCK, Kind.PRICE})
+
+_COLUMN_NUMBER = re.compile(r"(\d{1,2})[а-яa-z]?|[А-ЯA-Z]")
+_LEAST_FURTHER = 5
+"""So many columns are counted by a row that does not stand right below the header."""
 
 Row = Sequence[Cell]
 Labels = Mapping[int, str]
@@ -37,18 +46,55 @@ class Header:
 
 def find_header(rows: Sequence[Row], merged: Sequence[Area]) -> Header:
     """The header of these first rows; one without rows where none of them is a header."""
-    labels = [_labels(row) for row in rows[:_MOST_ABOVE]]
+    labels = [heading_labels(row) for row in rows[:_MOST_ABOVE]]
     for of_row in (_score, _score_nearly):
         scores = [of_row(found) for found in labels]
         best = max(scores, default=0)
         if best >= 1:
-            return _around(labels, scores.index(best), merged)
+            return _around(labels, _first_of_tables(labels, scores.index(best)), merged)
     return _above_codes(labels)
 
 
 def header_score(row: Row) -> float:
     """How much of a header a row is: 0 for none, from 2 on where it names several columns."""
-    return _score(_labels(row))
+    return _score(heading_labels(row))
+
+
+def is_heading(row: Row) -> bool:
+    """Whether a row says for sure what stands below it: the product and something more, and has no data."""
+    if not any(isinstance(cell, str) and may_be_heading(cell) for cell in row):
+        return False
+    texts = [cell for cell in row if cell != ""]
+    if len(texts) < 2 or not all(map(_may_be_label, texts)):
+        return False
+    labels = heading_labels(row)
+    return _score(labels) >= 2 and any(map(_names_product, labels.values()))
+
+
+def _may_be_label(cell: Cell) -> bool:
+    text = cell if isinstance(cell, str) else cell_text(cell)
+    return not text[:1].isdecimal() or size_label(text) is not None
+
+
+def _first_of_tables(labels: Sequence[Labels], best: int) -> int:
+    """The heading of the first table with rows of its own, where one below says more."""
+    for number, found in enumerate(labels[:best]):
+        if _score(found) >= 2 and any(_fits(found, row) for row in labels[number + 1 : best]):
+            return number
+    return best
+
+
+def _fits(heading: Labels, row: Labels) -> bool:
+    """Whether the row has a product and a number where the heading says so."""
+    products = [index for index, label in heading.items() if _names_product(label)]
+    numbers = [index for index, label in heading.items() if _names_number(label)]
+    has_product = any(index in row and heading_kind(row[index]) is None for index in products)
+    return has_product and any(likely_number(row.get(index, "")) is not None for index in numbers)
+
+
+def _names_number(label: str) -> bool:
+    said = heading_kind(label)
+    return size_label(label) is not None or (said is not None and said.kind in _NUMBERS)
 
 
 def _above_codes(labels: Sequence[Labels]) -> Header:
@@ -62,7 +108,8 @@ def _above_codes(labels: Sequence[Labels]) -> Header:
     return Header((first + 1,), {}, labels[first])
 
 
-def _labels(row: Row) -> dict[int, str]:
+def heading_labels(row: Row) -> dict[int, str]:
+    """What stands in the cells of a row that may be a heading, by their columns."""
     filled = ((index, cell) for index, cell in enumerate(row, 1) if cell != "")
     texts = ((index, " ".join(cell_text(cell).split())) for index, cell in filled)
     return {index: text for index, text in texts if text}
@@ -137,7 +184,7 @@ def _is_upper(upper: Labels, lower: Labels, row: int, merged: Sequence[Area]) ->
 
 def _names_product(label: str) -> bool:
     said = heading_kind(label)
-    return said is not None and said.kind in {Kind.ARTICLE, Kind.TITLE}
+    return said is not None and said.kind in _PRODUCT
 
 
 def _is_heading(label: str) -> bool:
@@ -164,9 +211,28 @@ def _columns(area: Area) -> range:
 
 
 def _numbered(header: Header, labels: Sequence[Labels]) -> Header:
-    """The header with the row of column numbers 1, 2, 3 that forms have below it."""
+    """The header with the row of column numbers that forms have below it, and the words between."""
     last = header.rows[-1]
-    numbers = list(labels[last].values()) if last < len(labels) else []
-    if len(numbers) >= LEAST_WIDE and numbers == [str(number) for number in range(1, len(numbers) + 1)]:
-        return Header((*header.rows, last + 1), header.upper, header.lower)
+    for below, least in ((last, LEAST_WIDE), (last + 1, _LEAST_FURTHER)):
+        between = [text for row in labels[last:below] for text in row.values()]
+        if any(map(_has_digit, between)) or below >= len(labels):
+            break
+        numbers = list(labels[below].values())
+        if len(numbers) >= least and _count_columns(numbers):
+            return Header((*header.rows, *range(last + 1, below + 2)), header.upper, header.lower)
     return header
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdecimal, text))
+
+
+def _count_columns(texts: Sequence[str]) -> bool:
+    """Whether these are 1, 2, 3 and so on, also as «А, 1, 1а, 2»."""
+    found = [_COLUMN_NUMBER.fullmatch(text) for text in texts]
+    if not all(found):
+        return False
+    numbers = [int(one[1]) for one in found if one and one[1]]
+    are_plain = len(numbers) == len(set(numbers)) == len(texts)
+    is_long = len(texts) >= (LEAST_WIDE if are_plain else _LEAST_FURTHER)
+    return is_long and list(dict.fromkeys(numbers)) == list(range(1, max(numbers, default=0) + 1))

@@ -21,6 +21,8 @@ _LEAST_WORD = 2
 
 _SIGNS = re.compile(r"[\W_]+")
 _NOT_WANTED = re.compile(r"\b(?:закуп|себестоим|сумм|вход|в пути)")
+_DIVIDED = re.compile(r"([^\W\d_]{2,})-\s*([^\W\d_]{2,})")
+_WORD = re.compile(r"[^\W_]+")
 _OLD = re.compile(r"\b(?:стар|опт|old|wholesale|начал|до скидки|миним)")
 
 
@@ -37,13 +39,29 @@ def plain_heading(label: str) -> str:
     return " ".join(_SIGNS.sub(" ", text).split())
 
 
+def may_be_heading(text: str) -> bool:
+    """Whether `heading_kind` may say something of it, told quickly: nearly all cells are no headings."""
+    return not _KNOWN_WORDS.isdisjoint(_WORD.findall(text.casefold().replace("ё", "е")))
+
+
 @lru_cache(maxsize=4096)
 def heading_kind(label: str) -> Said | None:
     """What the heading says; None where it says nothing known."""
-    plain = plain_heading(label)
+    plain = plain_heading(_joined(label))
     if not plain or len(plain) > _LONGEST or plain.isdecimal():
         return None
     return _exact(plain) or _unwanted(plain) or _part(plain)
+
+
+def _joined(label: str) -> str:
+    """«Коли-чество» as one word, as forms divide it at the end of a line; «Штрих-код» is two words."""
+    whole = label.replace("\N{SOFT HYPHEN}", "")
+    return _DIVIDED.sub(_as_one, whole) if "-" in whole and len(whole) <= _LONGEST else whole
+
+
+def _as_one(divided: re.Match[str]) -> str:
+    halves = {half.casefold() for half in divided.groups()}
+    return divided[0] if halves & _WORDS.keys() else divided[1] + divided[2]
 
 
 @lru_cache(maxsize=4096)
@@ -67,6 +85,7 @@ def _words() -> dict[str, Said]:
 
 _WORDS = _words()
 _LONG_WORDS = [word for word in _WORDS if len(word) >= _SHORTEST_FUZZY]
+_KNOWN_WORDS = frozenset(part for word in _WORDS for part in word.split())
 _COMPACT = {word.replace(" ", ""): said for word, said in _WORDS.items()}
 
 

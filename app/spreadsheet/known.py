@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 
 from app.domain.lookalikes import as_latin_letters
@@ -17,15 +17,25 @@ _PARTS = re.compile(r"[\s,;/\\()]+")
 
 
 class Known:
-    """Articles with the sizes of each, and barcodes with the article and size that they are of."""
+    """Articles with the sizes of each, and barcodes with the article and size that they are of.
+
+    `find_numbers` gives the same by the numbers of sizes on the marketplace; few files need them.
+    """
 
     def __init__(
         self,
         sizes: Mapping[str, Collection[str]] | None = None,
         barcodes: Mapping[str, tuple[str, str]] | None = None,
+        find_numbers: Callable[[], Mapping[int, tuple[str, str]]] = dict,
     ) -> None:
         self.sizes: Mapping[str, Collection[str]] = sizes or {}
         self.barcodes: Mapping[str, tuple[str, str]] = barcodes or {}
+        self._find_numbers = find_numbers
+
+    @cached_property
+    def numbers(self) -> Mapping[int, tuple[str, str]]:
+        """Articles and sizes by the marketplace's numbers of sizes."""
+        return self._find_numbers()
 
     def like(self, article: str) -> str | None:
         """The one known article that differs in case, signs or letters that look the same only."""

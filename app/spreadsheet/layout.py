@@ -62,6 +62,7 @@ class Column:
     samples: tuple[str, ...] = ()
     confidence: float = 1.0
     size: str = ""  # where the column is one of the sizes of a wide sheet
+    is_hidden: bool = False  # in the file
 
     @property
     def is_doubtful(self) -> bool:
@@ -124,6 +125,12 @@ class Layout:
     def width(self) -> int:
         """The number of the last column."""
         return max(self.columns, default=0)
+
+    @property
+    def named_width(self) -> int:
+        """The number of the last column that is surely one of something."""
+        sure = (number for number, one in self.columns.items() if one.confidence == 1)
+        return max((number for number in sure if self.columns[number].kind is not Kind.IGNORE), default=0)
 
     @property
     def fingerprint(self) -> str:

@@ -22,7 +22,7 @@ _WORDS = {
     Meaning.RETURN: re.compile(r"возвр|return|қайтар", re.IGNORECASE),
     Meaning.CANCEL: re.compile(r"отмен|cancel|бас тарт", re.IGNORECASE),
     Meaning.COUNT: re.compile(
-        r"остат|налич|факт|stock|on hand|inventory|инвентар|пересч|қалды|түгенде", re.IGNORECASE
+        r"остат|налич|факт(?!ур)|stock|on hand|inventory|инвентар|пересч|қалды|түгенде", re.IGNORECASE
     ),
     Meaning.RECEIPTS: re.compile(
         r"приход|поступ|принят|получен|оприход|приёмк|приемк|receipt|receiv|кіріс|келді|қабылда|түсім",

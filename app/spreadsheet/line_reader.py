@@ -17,9 +17,10 @@ from app.spreadsheet.flaws import Finding, Flaw, Level, Problem, error
 from app.spreadsheet.lines import LeftOut, Line
 from app.spreadsheet.meaning import Choices, Meaning, Missing
 from app.spreadsheet.memo import corrected
+from app.spreadsheet.merged_numbers import MergedNumbers
 from app.spreadsheet.places import Places
 from app.spreadsheet.readers import Readers
-from app.spreadsheet.sheet import Cell
+from app.spreadsheet.sheet import Area, Cell
 from app.spreadsheet.similar_sizes import SimilarSizes
 from app.spreadsheet.size_cells import DoubtfulSize, read_size
 
@@ -36,8 +37,12 @@ class LineReader:
         choices: Choices,
         readers: Readers,
         beside: CellsBeside | None = None,
+        above: LineReader | None = None,
+        merged: Sequence[Area] = (),
     ) -> None:
         self._places, self._meaning = places, meaning
+        self.merged = MergedNumbers(merged, [place + 1 for place in places.pieces])
+        self.numbers = places.numbers
         self._is_count = meaning.is_count
         self._choices, self._readers = choices, readers
         self._has_more = any(
@@ -47,8 +52,8 @@ class LineReader:
         self._read_rest = self._way_to_read()
         self._similar = SimilarSizes(readers.known)
         self._barcodes, self._beside = barcode_beside(places, readers.known), beside
-        self.lines: list[Line] = []
-        self.problems: list[Problem] = []
+        self.lines: list[Line] = [] if above is None else above.lines
+        self.problems: list[Problem] = [] if above is None else above.problems
 
     def _way_to_read(self) -> Callable[[int, Row, str, str, str], LeftOut | None]:
         """How that is read which the file is about, once the product and the size are known."""
@@ -85,6 +90,9 @@ class LineReader:
         place = self._places.size
         if place is not None:
             found = self._readers.sizes[row[place]]
+            if isinstance(found, Finding) and found.flaw is Flaw.TOTAL:
+                self.note(number, place, found, row)
+                return LeftOut.TOTAL
             if type(found) is not str:
                 if not self._has_number(row):
                     return self._missing(number, row)
@@ -182,6 +190,8 @@ class LineReader:
         for place, memo, own_size in self._pieces:
             pieces = memo[row[place]]
             if type(pieces) is not int:
+                if pieces is None:
+                    self.merged.miss(number, place + 1, article, own_size or size)
                 pieces = self._settled_pieces(number, row, place, pieces)
             if pieces is None or (pieces == 0 and not self._is_count):
                 continue

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.spreadsheet.flaws import Level, Problem
+from app.spreadsheet.layout import Layout
 from app.spreadsheet.numbers import Reading
 
 
@@ -62,7 +63,8 @@ class Checked:
     """The sheet after the check, everything in the order of its rows.
 
     `readings`: the decimal marks that were chosen, or that other cells of the column leave no doubt about.
-    `left_out` has the numbers of the rows.
+    `left_out` has the numbers of the rows. `below` has the layout below each heading further down that has
+    other columns, with the row of that heading.
     """
 
     lines: Sequence[Line]
@@ -70,6 +72,7 @@ class Checked:
     ambiguities: Sequence[Ambiguity]
     readings: Mapping[int, Reading]
     left_out: Mapping[LeftOut, Sequence[int]]
+    below: Sequence[Layout] = ()
 
     def count(self, level: Level) -> int:
         """How many problems of this level there are."""

@@ -71,10 +71,16 @@ def pieces_column(layout: Layout, meaning: Meaning) -> int | None:
     return next(found, None)
 
 
+def naming_kind(layout: Layout, meaning: Meaning) -> Kind | None:
+    """What names the goods: articles, else barcodes, else the marketplace's numbers of sizes."""
+    kinds = [Kind.ARTICLE, Kind.BARCODE, *([Kind.SIZE_ID] if meaning.has_pieces else [])]
+    return next((kind for kind in kinds if layout.find(kind) is not None), None)
+
+
 def absent_kinds(layout: Layout, meaning: Meaning) -> tuple[Kind, ...]:
     """The kinds of columns that this meaning needs and nobody has named yet."""
     absent: list[Kind] = []
-    if layout.find(Kind.ARTICLE) is None and layout.find(Kind.BARCODE) is None:
+    if naming_kind(layout, meaning) is None:
         absent.append(Kind.ARTICLE)
     if meaning is Meaning.PRICE and layout.find(Kind.PRICE) is None:
         absent.append(Kind.PRICE)

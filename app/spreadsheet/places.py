@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.spreadsheet.layout import Kind, Layout
-from app.spreadsheet.meaning import Meaning, pieces_column
+from app.spreadsheet.meaning import Meaning, naming_kind, pieces_column
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """Columns counted from 0, or None; those that the meaning does not need are None too.
 
-    `names` has the articles, or the barcodes where no column has articles. `pieces` is each column of
+    `names` has the articles, or the barcodes or numbers of sizes where no column has articles, which
+    `naming` tells. `pieces` is each column of
     pieces, with its size where it has one of its own. Where no column has
     sizes, a barcode names the size too. `are_summed`: the pieces of a row are added up, as they lie in
     several places. `is_scanned`: each row is one piece. `may_be_inside`: an
@@ -21,7 +22,7 @@ class Places:
     """
 
     names: int
-    by_barcode: bool
+    naming: Kind
     width: int
     barcode: int | None = None
     title: int | None = None
@@ -33,6 +34,11 @@ class Places:
     are_summed: bool = False
     is_scanned: bool = False
     may_be_inside: bool = False
+
+    @property
+    def by_barcode(self) -> bool:
+        """Whether a barcode names the product."""
+        return self.naming is Kind.BARCODE
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -47,17 +53,17 @@ class Places:
 
 def find_places(layout: Layout, meaning: Meaning) -> Places:
     """The places of what this meaning needs; nothing that it needs is absent."""
-    article, barcode = _find(layout, Kind.ARTICLE), _find(layout, Kind.BARCODE)
-    names = barcode if article is None else article
+    naming = naming_kind(layout, meaning) or Kind.ARTICLE
+    names = _find(layout, naming)
     is_wide = bool(layout.wide) and meaning.has_pieces
     size = _find(layout, Kind.SIZE)
-    if size is None and article is None:
+    if naming is Kind.SIZE_ID or (size is None and naming is Kind.BARCODE):
         size = names
     return Places(
         names=names or 0,
-        by_barcode=article is None,
+        naming=naming,
         width=layout.width,
-        barcode=barcode,
+        barcode=_find(layout, Kind.BARCODE),
         title=_find(layout, Kind.TITLE),
         size=None if is_wide or meaning is Meaning.PRICE else size,
         price=None if meaning is Meaning.LINKS else _find(layout, Kind.PRICE),

@@ -9,10 +9,11 @@ from app.domain.text import translate
 from app.spreadsheet.amounts import PiecesReader, PriceReader
 from app.spreadsheet.articles import ArticleReader, plain_name
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.flaws import Finding, Flaw, error
+from app.spreadsheet.flaws import Finding, Flaw, Level, error
+from app.spreadsheet.headings import heading_kind, may_be_heading
 from app.spreadsheet.inner_sizes import Parts
 from app.spreadsheet.known import Known
-from app.spreadsheet.layout import Layout
+from app.spreadsheet.layout import Kind, Layout
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.memo import MOST_REMEMBERED, Memo
 from app.spreadsheet.numbers import Reading
@@ -35,11 +36,13 @@ class Readers:
         self._heading = layout.columns[places.names + 1].label.casefold()
         part = Parts(known.sizes, is_likely=layout.sizes_inside) if places.may_be_inside else None
         self.inner_sizes = None if part is None else InnerSizes(part)
-        self._read_name = self._of_barcode if places.by_barcode else ArticleReader(known, part).read
+        ways = {Kind.BARCODE: self._of_barcode, Kind.SIZE_ID: self._of_number}
+        self._read_name = ways.get(places.naming) or ArticleReader(known, part).read
         self._named: Memo[str] = Memo(self._read_name, choices.fixes)
         self.names: Memo[str] = Memo(self._name_of_data)
-        sizes_by_barcode = places.by_barcode and places.size == places.names
-        self.sizes = Sizes(self._size_of_barcode if sizes_by_barcode else read_size)
+        named = {Kind.BARCODE: self._size_of_barcode, Kind.SIZE_ID: self._size_of_number}
+        read = named.get(places.naming) if places.size == places.names else None
+        self.sizes = Sizes(read or _size_or_total)
         self.titles = Titles()
         self.ids: Memo[int] = Memo(read_id, choices.fixes)
         price_reader = PriceReader(_reading(choices, places.price))
@@ -66,6 +69,8 @@ class Readers:
             return named if isinstance(named, str) else None
         folded = named.casefold()
         is_heading = folded == self._heading or self._heading.startswith(f"{folded} ")
+        if not is_heading and may_be_heading(named) and not any(map(str.isdecimal, named)):
+            is_heading = heading_kind(named) is not None  # perhaps of other columns
         return None if is_heading or is_total_text(named) or is_signature(named) else named
 
     def _of_barcode(self, cell: Cell) -> str | Finding[str] | None:
@@ -76,6 +81,20 @@ class Readers:
             return known[0]
         text = translate("Check", "No size has the barcode {was}.")
         return error(Flaw.UNKNOWN_BARCODE, text.format(was=code))
+
+    def _of_number(self, cell: Cell) -> str | Finding[str] | None:
+        number = read_id(cell)
+        if not isinstance(number, int):
+            return None if number is None else error(number.flaw, number.text)
+        if number in self.known.numbers:
+            return self.known.numbers[number][0]
+        text = translate("Check", "No size has the number {was} on the marketplace.")
+        return error(Flaw.UNKNOWN_NUMBER, text.format(was=number))
+
+    def _size_of_number(self, cell: Cell) -> str | None:
+        number = read_id(cell)
+        found = self.known.numbers.get(number) if isinstance(number, int) else None
+        return found and found[1]
 
     def _size_of_barcode(self, cell: Cell) -> str | None:
         code = plain_name(cell)
@@ -136,6 +155,13 @@ def read_id(cell: Cell) -> int | Finding[int] | None:
         return int(text)
     words = translate("Check", "{was} is not a number of the marketplace. It has digits only.")
     return error(Flaw.NOT_A_NUMBER, words.format(was=text))
+
+
+def _size_or_total(cell: Cell) -> str | DoubtfulSize | Finding[str] | None:
+    if isinstance(cell, str) and is_total_text(cell):
+        text = translate("Check", "A row of totals is not imported.")
+        return Finding(Level.NOTE, Flaw.TOTAL, text)
+    return read_size(cell)
 
 
 def _reading(choices: Choices, place: int | None) -> Reading | None:

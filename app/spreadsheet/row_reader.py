@@ -8,6 +8,7 @@ from app.domain.text import Text, translate
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.control_total import ControlTotal
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
+from app.spreadsheet.later_headings import is_other_heading
 from app.spreadsheet.layout import Layout
 from app.spreadsheet.line_reader import LineReader, Row
 from app.spreadsheet.lines import LeftOut
@@ -20,19 +21,29 @@ from app.spreadsheet.size_words import size_label
 class RowReader:
     """Gives the rows of data to the reader of lines, and keeps why other rows were left out."""
 
-    def __init__(self, layout: Layout, places: Places, readers: Readers, line_reader: LineReader) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        places: Places,
+        readers: Readers,
+        line_reader: LineReader,
+        above: RowReader | None = None,
+    ) -> None:
         self._layout, self._readers, self._line_reader = layout, readers, line_reader
-        self._names, self._size = places.names, places.size
+        self.names, self._size = places.names, places.size
         naming = (places.names, places.size, places.barcode)
         self._naming = [place for place in naming if place is not None]
+        self._numbers = places.numbers
         self._article = self._title = ""
         self._group: tuple[int, Row, str] | None = None  # a product whose sizes may stand below
         self._total = None if layout.carries else ControlTotal(places, line_reader.lines)
-        self.left_out: dict[LeftOut, array[int]] = {}
+        self.left_out: dict[LeftOut, array[int]] = {} if above is None else above.left_out
 
-    def read(self, number: int, row: Row) -> None:
-        """Read one row below the header."""
-        named = self._readers.names[row[self._names]]
+    def read(self, number: int, row: Row) -> bool:
+        """Read one row below the header; False where it is the heading of other columns instead."""
+        named = self._readers.names[row[self.names]]
+        if named is None and is_other_heading(row, self._layout):
+            return False
         why = self._no_data(number, row) if named is None else None
         if why is None:
             if self._layout.carries:
@@ -43,20 +54,27 @@ class RowReader:
                 why = self._read_unusual(number, row)
         if why is not None:
             self.leave_out(number, why)
+        return True
 
     def pass_by(self, number: int, row: Row, why: LeftOut) -> None:
         """Leave out a row that is hidden or was imported before; rows below it may be of its product."""
-        text = cell_text(row[self._names])
-        if not any(map(cell_text, row)):
-            why = LeftOut.EMPTY
-        elif not text or (self._layout.sizes_below and size_label(text)):
+        self._go_past(row)
+        self.leave_out(number, why if any(map(cell_text, row)) else LeftOut.EMPTY)
+
+    def refuse(self, number: int, row: Row, found: Finding[object]) -> None:
+        """Read nothing of a row, as it is not known which of its numbers is which."""
+        self._go_past(row)
+        self._line_reader.note(number, self._numbers[0], found, row)
+
+    def _go_past(self, row: Row) -> None:
+        text = cell_text(row[self.names])
+        if not text or (self._layout.sizes_below and size_label(text)):
             self._begin_sizes()
         elif self._layout.carries:
             self._end_group()
-            named = self._readers.name(row[self._names])
+            named = self._readers.name(row[self.names])
             self._article = (named.value if isinstance(named, Finding) else named) or ""
             self._title = self._line_reader.title(row)
-        self.leave_out(number, why)
 
     def _read_unusual(self, number: int, row: Row) -> LeftOut | None:
         article = self._article_of(number, row)
@@ -69,6 +87,7 @@ class RowReader:
     def finish(self) -> None:
         """A product at the end that no sizes stand below."""
         self._end_group()
+        self._article = self._title = ""
 
     def _no_data(self, number: int, row: Row) -> LeftOut | None:
         if not any(row) or not any(map(cell_text, row)):
@@ -80,7 +99,7 @@ class RowReader:
                 return LeftOut.TOTAL
             text = translate("Check", "A row of totals is not imported.")
             return self._noted(number, row, Flaw.TOTAL, text, LeftOut.TOTAL)
-        if is_signature(cell_text(row[self._names])):
+        if is_signature(cell_text(row[self.names])):
             text = translate("Check", "A line for signatures is not imported.")
             return self._noted(number, row, Flaw.GROUP, text, LeftOut.GROUP)
         if repeats_header(row, self._layout):
@@ -97,30 +116,30 @@ class RowReader:
         return not is_passed and not is_wrong
 
     def _noted(self, number: int, row: Row, flaw: Flaw, text: Text, why: LeftOut) -> LeftOut:
-        self._line_reader.note(number, self._names, Finding(Level.NOTE, flaw, text), row)
+        self._line_reader.note(number, self.names, Finding(Level.NOTE, flaw, text), row)
         return why
 
     def _article_of(self, number: int, row: Row) -> str | None:
         """The article of the row; None where there is none, which a problem tells."""
-        named = self._readers.name(row[self._names])
+        named = self._readers.name(row[self.names])
         if named is None and (of_barcode := self._readers.of_barcode(row)):
             return of_barcode[0]
         if named is None:
             named = error(Flaw.NO_ARTICLE, translate("Check", "There is no article. Type it."))
         if isinstance(named, Finding):
-            self._line_reader.note(number, self._names, named, row)
+            self._line_reader.note(number, self.names, named, row)
             return named.value
         return named
 
     def _read_in_group(self, number: int, row: Row) -> LeftOut | None:
         """A row where products stand above their sizes: a product, or one of its sizes."""
-        text = cell_text(row[self._names])
+        text = cell_text(row[self.names])
         size = size_label(text) if text and self._layout.sizes_below else None
         if text and size is None:
             return self._read_product(number, row)
         if not self._article:
             found = error(Flaw.NO_ARTICLE, translate("Check", "There is no article above this row."))
-            self._line_reader.note(number, self._names, found, row)
+            self._line_reader.note(number, self.names, found, row)
             return None
         self._begin_sizes()
         return self._line_reader.read(number, row, self._article, size or "", self._title)

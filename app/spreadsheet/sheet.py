@@ -45,6 +45,16 @@ class Sheet(Protocol):
         ...
 
     @property
+    def hidden_columns(self) -> Collection[int]:
+        """Numbers of columns that are hidden."""
+        ...
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its rows are lines of text, and only signs part their cells."""
+        ...
+
+    @property
     def merged(self) -> Sequence[Area]:
         """Merged cells; the value is in the first of them."""
         ...

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.spreadsheet.headings import heading_kind, nearly_heading_kind, plain_heading
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.hidden_columns import doubted
+from app.spreadsheet.layout import Column, Kind, Layout
 from app.spreadsheet.meaning import Meaning, pieces_column
 from app.spreadsheet.numbers import likely_number
 from app.spreadsheet.units import other_money, unit_of
@@ -52,8 +53,11 @@ _OLD_PRICE = re.compile(r"\b(?:стар|опт|old|wholesale|до скидки|�
 
 def suited(layout: Layout, meaning: Meaning) -> Layout:
     """The layout with the columns that this meaning is about; those that only may be are doubtful."""
-    found = _with_price(layout)
-    if not meaning.has_pieces or layout.wide:
+    return doubted(_suited(_with_price(layout), meaning))
+
+
+def _suited(found: Layout, meaning: Meaning) -> Layout:
+    if not meaning.has_pieces or found.wide:
         return found
     own = _own_columns(found, meaning)
     kind = Kind.STOCK if meaning.is_count else Kind.QUANTITY
@@ -112,7 +116,7 @@ def _columns_of_pieces(layout: Layout) -> list[int]:
     return [
         index
         for index, column in layout.columns.items()
-        if column.kind in {*_PIECES, Kind.IGNORE}
+        if (column.kind in _PIECES or _may_be_taken(column))
         and _heading_is(column.label, _PIECES)
         and _has_numbers(column.samples)
     ]
@@ -131,7 +135,7 @@ def _with_price(layout: Layout) -> Layout:
     labels = {
         index: plain_heading(column.label)
         for index, column in layout.columns.items()
-        if column.kind in {Kind.PRICE, Kind.IGNORE}
+        if (column.kind is Kind.PRICE or _may_be_taken(column))
         and _heading_is(column.label, {Kind.PRICE})
         and _has_numbers(column.samples)
     }
@@ -148,6 +152,10 @@ def _is_own_price(label: str) -> bool:
     """Whether it is what a buyer pays: in tenge, with the tax, and not in thousands."""
     is_whole = unit_of(label) is None and not _WITHOUT_TAX.search(plain_heading(label))
     return is_whole and not other_money(label)
+
+
+def _may_be_taken(column: Column) -> bool:
+    return column.kind is Kind.IGNORE and not column.is_hidden
 
 
 def _doubted(layout: Layout, index: int) -> Layout:

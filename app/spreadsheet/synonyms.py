@@ -105,6 +105,9 @@ SYNONYMS: dict[Kind, dict[str, float]] = {
 }
 """Headings without case, signs and «ё», and how sure each is, from 0 to 1."""
 
+EXPLANATIONS = ("как заполнить", "how to fill in", "инструкция", "справка", "instructions", "readme")
+"""Names of sheets that tell how the others are filled in, as those of our own templates."""
+
 TOTALS = ("итого", "всего", "итог", "общий итог", "барлығы", "жиыны", "total", "grand total", "subtotal")
 """How a row of totals begins."""
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from statistics import median
 
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.header_rows import Row
+from app.spreadsheet.header_rows import Header, Row
 from app.spreadsheet.headings import heading_kind, plain_heading
 from app.spreadsheet.layout import Column, Kind, Layout
 from app.spreadsheet.numbers import likely_number
@@ -34,17 +34,18 @@ _MOST_PIECES_USUALLY = 1000
 _TOTAL = re.compile(r"\b(?:итого|итог|всего|общ\w*|total|барлығы|жиыны)\b")
 
 
-def with_places(layout: Layout, data: Sequence[Row]) -> Layout:
+def with_places(layout: Layout, data: Sequence[Row], header: Header | None = None) -> Layout:
     """The layout with such columns named, unless other columns say how many pieces there are.
 
-    The numbers of a total are the sums of the others. A person says which of both counts.
+    The numbers of a total are the sums of the others. A person says which of both counts. `header`: where
+    it has two rows, each place may stand above columns of its own.
     """
     if layout.wide:
         return layout
     numbers = {index: _numbers(data, index) for index in layout.columns}
     totals = [index for index, column in layout.columns.items() if _is_total(column, numbers[index])]
     numeric = [index for index in layout.columns if numbers[index]]
-    named = _named_alike(layout, numeric)
+    named = _under_places(header or Header(), numeric) or _named_alike(layout, numeric)
     places = named if len(named) >= _LEAST else _towns(layout, numbers)
     places = places or _before_a_total(layout, totals, numbers)
     if len(places) < _LEAST or _has_own_pieces(layout, {*places, *totals}):
@@ -73,6 +74,24 @@ def _number(cell: Cell) -> Decimal | None:
 
 def _is_total(column: Column, numbers: dict[int, Decimal]) -> bool:
     return bool(numbers) and _TOTAL.search(plain_heading(column.label)) is not None
+
+
+def _under_places(header: Header, numeric: Sequence[int]) -> list[int]:
+    """«Остаток» under «Алматы, склад» and once more under «Астана, магазин», and not «Резерв» beside it."""
+    found: dict[str, dict[str, int]] = {}
+    for index in numeric:
+        upper, lower = header.upper.get(index, ""), header.lower.get(index, "")
+        said = heading_kind(lower)
+        if said is not None and said.kind in _PIECES and _PLACE.match(plain_heading(upper)):
+            found.setdefault(lower, {}).setdefault(upper, index)
+    groups = [label for label, columns in found.items() if len(columns) >= _LEAST]
+    surest = max(groups, key=_sureness, default=None)
+    return [] if surest is None else list(found[surest].values())
+
+
+def _sureness(label: str) -> float:
+    said = heading_kind(label)
+    return 0 if said is None else said.confidence
 
 
 def _named_alike(layout: Layout, numeric: Sequence[int]) -> list[int]:

@@ -897,6 +897,10 @@
         <translation>Штрихкода {was} нет ни у одного размера.</translation>
     </message>
     <message>
+        <source>No size has the number {was} on the marketplace.</source>
+        <translation>Номера {was} на маркетплейсе нет ни у одного размера.</translation>
+    </message>
+    <message>
         <source>{was} is not a number of the marketplace. It has digits only.</source>
         <translation>{was} — не номер маркетплейса: в нём только цифры.</translation>
     </message>
@@ -979,6 +983,22 @@
     <message>
         <source>The discounts in “{heading}” are not applied: the prices are taken as they stand.</source>
         <translation>Скидки из столбца «{heading}» не применяются: цены будут взяты как есть.</translation>
+    </message>
+    <message>
+        <source>The columns are others from here on; the rows below are read by these headings.</source>
+        <translation>Отсюда столбцы другие: строки ниже прочитаны по этим заголовкам.</translation>
+    </message>
+    <message>
+        <source>From row {row} on the columns are others. Copy that part with its headings in Excel and paste it as an import of its own.</source>
+        <translation>Со строки {row} столбцы другие. Скопируйте эту часть вместе с заголовками в Excel и вставьте её отдельным импортом.</translation>
+    </message>
+    <message>
+        <source>{was} stands in one merged cell for several sizes. Type the number of each.</source>
+        <translation>Число {was} стоит в объединённой ячейке на несколько размеров. Впишите число для каждого.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than the heading: a separator too many has moved its numbers. Type the right number, or correct the row in the file.</source>
+        <translation>В строке больше ячеек, чем в заголовке: лишний разделитель сдвинул числа. Впишите верное число или исправьте строку в файле.</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1187,10 @@
         <translation>Столбец {number}: {label}</translation>
     </message>
     <message>
+        <source>{column}, hidden in the file</source>
+        <translation>{column}, скрыт в файле</translation>
+    </message>
+    <message>
         <source>{column}. Is this right?</source>
         <translation>{column}. Верно ли это?</translation>
     </message>
@@ -1236,6 +1260,10 @@
     <message>
         <source>The columns are as you said for the last file of this kind.</source>
         <translation>Столбцы назначены так же, как вы указали для прошлого такого файла.</translation>
+    </message>
+    <message>
+        <source>Hidden in the file: {columns}.</source>
+        <translation>Скрыто в файле: {columns}.</translation>
     </message>
     <message>
         <source>A column that is needed is not named yet.</source>
@@ -6556,6 +6584,10 @@
     <message>
         <source>the text can be read in several ways; {name}: “{line}”; say --encoding {encoding}</source>
         <translation>текст можно прочитать по-разному; {name}: «{line}»; укажите --encoding {encoding}</translation>
+    </message>
+    <message>
+        <source>{kind}: column {column} «{heading}» is hidden in the file; say --mapping {mapping}</source>
+        <translation>{kind}: столбец {column} «{heading}» скрыт в файле; укажите --mapping {mapping}</translation>
     </message>
     <message>
         <source>{kind}: column {column} «{heading}», not sure; say --mapping {mapping}</source>

@@ -13,6 +13,7 @@ from app.services.importing import Guess, guess, open_file
 from app.services.shop import Shop
 from app.services.views import ProductDraft, SizeDraft
 from app.spreadsheet.layout import Kind
+from app.spreadsheet.templates import Template, write_template
 from tests.services.import_support import write_csv
 
 
@@ -93,3 +94,12 @@ def test_of_the_tables_of_a_page_the_one_that_is_understood_is_taken(stocked: Sh
         encoding="utf-8",
     )
     assert likely_sheet(stocked, open_file(path)) == 1
+
+
+def test_the_sheet_that_explains_a_template_is_not_one_that_fits_as_well(
+    stocked: Shop, tmp_path: Path
+) -> None:
+    for template in Template:
+        path = tmp_path / f"{template}.xlsx"
+        write_template(path, template)
+        assert fitting_sheets(stocked, open_file(path)) == [0]

@@ -43,6 +43,14 @@ def is_doubtful(row: CheckRow) -> bool:
     return row.state is RowState.UNKNOWN or Level.WARNING in levels
 
 
+def test_cells_below_a_heading_in_another_order_are_those_of_its_columns(goods: Shop) -> None:
+    text = "Артикул;Размер;Кол-во;Цена\nA-1;S;1;90\nРазмер;Артикул;Цена;Кол-во\nM;A-1;90;много"
+    result = checked_import(goods, text, Meaning.RECEIPTS, Creating())
+    failed = next(row for row in shown(result) if row.row == 4)
+    assert (failed.article, failed.size, failed.number, failed.price) == ("A-1", "M", "много", "90")
+    assert (failed.column, failed.columns) == (4, (2, 1, 4, 3))
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     text=LONG | WIDE,

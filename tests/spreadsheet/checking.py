@@ -6,9 +6,10 @@ from app.spreadsheet.checks import check
 from app.spreadsheet.columns import guess_layout
 from app.spreadsheet.flaws import Flaw, Problem
 from app.spreadsheet.known import Known
+from app.spreadsheet.layout import Layout
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
-from app.spreadsheet.sheet import Cell
+from app.spreadsheet.sheet import Area, Cell
 from tests.spreadsheet.in_memory import InMemorySheet, table
 
 
@@ -18,10 +19,14 @@ def checked(
     choices: Choices | None = None,
     known: Known | None = None,
     hidden: Sequence[int] = (),
+    layout: Layout | None = None,
+    merged: Sequence[Area] = (),
 ) -> Checked:
-    """The check of a table with the layout that is guessed."""
+    """The check of a table with the layout that is guessed, or with this one."""
     cells = table(rows) if isinstance(rows, str) else rows
-    return check(InMemorySheet(cells, hidden), guess_layout(cells), meaning, choices, known)
+    sheet = InMemorySheet(cells, hidden)
+    sheet.merged = merged
+    return check(sheet, layout or guess_layout(cells, merged), meaning, choices, known)
 
 
 def pieces_in(cell: Cell, meaning: Meaning = Meaning.COUNT, choices: Choices | None = None) -> Checked:

@@ -8,12 +8,16 @@ from app.spreadsheet.sheet import Area, Cell
 class InMemorySheet:
     """What a file would hold; rows as they are typed in the test."""
 
-    def __init__(self, rows: Sequence[Sequence[Cell]], hidden: Sequence[int] = ()) -> None:
+    def __init__(
+        self, rows: Sequence[Sequence[Cell]], hidden: Sequence[int] = (), *, is_text: bool = False
+    ) -> None:
         self._rows = rows
         self.name = ""
         self.is_hidden = False
         self.row_count = len(rows)
         self.hidden_rows = frozenset(hidden)
+        self.hidden_columns: frozenset[int] = frozenset()
+        self.is_text = is_text
         self.merged: Sequence[Area] = ()
         self.formulas_without_value: frozenset[tuple[int, int]] = frozenset()
 

@@ -5,7 +5,9 @@ import pytest
 from app.spreadsheet.columns import guess_layout
 from app.spreadsheet.headings import heading_kind, nearly_heading_kind
 from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.sheet import Area
+from app.spreadsheet.suited import suited
 from tests.spreadsheet.in_memory import table
 
 
@@ -16,6 +18,66 @@ def kinds(layout: Layout) -> str:
         column.size if column.kind is Kind.ONE_OF_SIZES else marks.get(column.kind, column.kind.value)
         for _, column in sorted(layout.columns.items())
     )
+
+
+def test_the_only_column_of_pieces_is_that_although_most_of_it_are_words() -> None:
+    rows = table(
+        "| Артикул | Размер | Остаток |\n| A-1 | S | много |\n| A-1 | M | есть |\n| A-1 | L | 100+ |"
+    )
+    assert kinds(guess_layout(rows)) == "article size stock"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Коли-чество (объем)", Kind.QUANTITY),
+        ("коли-\nчество", Kind.QUANTITY),
+        ("Арти\N{SOFT HYPHEN}кул", Kind.ARTICLE),
+        ("Штрих-код", Kind.BARCODE),
+        ("Цена-остаток", Kind.PRICE),
+    ],
+)
+def test_words_that_are_divided_in_a_heading(heading: str, kind: Kind) -> None:
+    said = heading_kind(heading)
+    assert said is not None and said.kind is kind
+
+
+def test_the_row_of_column_numbers_of_a_form_belongs_to_its_heading() -> None:
+    rows = table("""
+        | № п/п | Код товара | Название | Единица |       | Количество |
+        |       |            |          | код     | знак  |            |
+        | А     | 1          | 1а       | 2       | 2а    | 3          |
+        | 1     | A-1        | Сумка    | 796     | шт    | 8          |
+    """)
+    assert guess_layout(rows).header == (1, 2, 3)
+
+
+def test_an_article_of_one_letter_with_1_2_3_pieces_is_data() -> None:
+    rows = table("| Артикул | S | M | L |\n| А | 1 | 2 | 3 |\n| Б | 1 | 2 | 3 |")
+    assert guess_layout(rows).header == (1,)
+
+
+def test_a_hidden_column_is_taken_only_where_no_visible_one_will_do_and_is_asked_about_then() -> None:
+    rows = table("| Артикул | Кол-во | Кол-во факт |\n| A-1 | 50 | 5 |\n| B-2 | 30 | 3 |")
+    for meaning in (Meaning.RECEIPTS, Meaning.COUNT):
+        layout = suited(guess_layout(rows, hidden=[2]), meaning)
+        assert kinds(layout).split()[1:] in (["-", "quantity"], ["-", "stock"])
+    layout = suited(guess_layout([row[:2] for row in rows], hidden=[2]), Meaning.RECEIPTS)
+    assert kinds(layout) == "article quantity"
+    assert [layout.columns[index].is_doubtful for index in (1, 2)] == [False, True]
+
+
+def test_a_plan_that_is_seen_is_not_taken_in_place_of_what_came_and_is_hidden() -> None:
+    rows = table("| Артикул | Приход | Приход план |\n| A-1 | 1 | 10 |\n| B-2 | 3 | 10 |")
+    layout = suited(guess_layout(rows, hidden=[2]), Meaning.RECEIPTS)
+    assert kinds(layout) == "article quantity -"
+    assert layout.columns[2].is_doubtful
+
+
+def test_columns_are_as_they_are_where_all_of_them_are_hidden() -> None:
+    rows = table("| Артикул | Кол-во |\n| A-1 | 50 |")
+    layout = suited(guess_layout(rows, hidden=[1, 2]), Meaning.RECEIPTS)
+    assert kinds(layout) == "article quantity" and not layout.columns[2].is_doubtful
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ def likely(rows: str) -> Likely:
         ("Приход по заказу поставщику № 7", Meaning.RECEIPTS, True),
         ("Накладная на перемещение", Meaning.RECEIPTS, False),
         ("Возврат поставщику № 3", Meaning.RETURN, False),
+        ("Счет-фактура № 77", Meaning.RECEIPTS, False),
         ("ТОО Лотта", Meaning.RECEIPTS, False),
     ],
 )

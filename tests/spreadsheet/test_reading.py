@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import struct
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from app.spreadsheet.reading import xlsb_records
 from app.spreadsheet.reading.book import Kind
 from app.spreadsheet.reading.opening import open_book
 from app.spreadsheet.reading.pasting import pasted
@@ -130,6 +132,26 @@ def test_hidden_and_filtered_rows_and_merged_cells_are_known(name: str) -> None:
     assert set(sheets[0].hidden_rows) == {6, 8}
     assert list(sheets[0].merged) == MERGED_AREAS
     assert list(map(list, sheets[1].rows())) == [["тайна"]]
+
+
+@pytest.mark.parametrize("name", ["hidden-column.xlsx", "hidden-column.xls", "hidden-column.ods"])
+def test_hidden_columns_are_known(name: str) -> None:
+    assert set(open_book(DATA / name).sheets[0].hidden_columns) == {2}
+
+
+def test_hidden_columns_of_an_xml_workbook_are_known(tmp_path: Path) -> None:
+    text = (DATA / "excel-2003-xml.xls").read_bytes()
+    columns = b'<Table><Column/><Column ss:Hidden="1" ss:Span="1"/><Column ss:Index="6" ss:Hidden="1"/>'
+    (tmp_path / "columns.xls").write_bytes(text.replace(b"<Table>", columns))
+    assert set(open_book(tmp_path / "columns.xls").sheets[0].hidden_columns) == {2, 3, 6}
+
+
+def test_hidden_columns_of_a_binary_workbook_are_known() -> None:
+    columns = (
+        struct.pack("<4IH", first, last, 2048, 0, flag) for first, last, flag in ((0, 0, 0), (1, 2, 1))
+    )
+    seen = xlsb_records.read_facts([b"".join(bytes((60, len(body))) + body for body in columns)])
+    assert set(seen.facts.hidden_columns) == {2, 3}
 
 
 def test_a_binary_workbook_tells_its_hidden_row_and_sheet() -> None:

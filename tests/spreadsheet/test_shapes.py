@@ -16,6 +16,8 @@ from app.spreadsheet.likely_meaning import likely_meaning
 from app.spreadsheet.lines import Checked, LeftOut
 from app.spreadsheet.meaning import Choices, Meaning, absent_kinds
 from app.spreadsheet.reading.opening import open_book
+from app.spreadsheet.sheet import Area
+from app.spreadsheet.suited import suited
 from app.spreadsheet.turning import lies_on_its_side, turn
 from tests.spreadsheet.checking import checked
 from tests.spreadsheet.in_memory import InMemorySheet, table
@@ -133,6 +135,28 @@ def test_the_pieces_of_several_warehouses_are_counted_once(said: Callable[[Layou
     assert lines(found) == [(3, "КРД-042", "S", 3), (4, "КРД-042", "M", 0), (5, "ПЛТ-7", "M", 9)]
     assert list(found.left_out[LeftOut.TOTAL]) == [6]
     assert all(problem.flaw is Flaw.TOTAL for problem in found.problems)
+
+
+def test_the_stock_of_places_that_stand_above_several_columns_each_is_added_up_and_asked_about() -> None:
+    rows = table("""
+        | Артикул | Алматы, склад |        |          | Астана, магазин |        |          |
+        |         | Остаток       | Резерв | Доступно | Остаток         | Резерв | Доступно |
+        | A-1     | 20            | 2      | 18       | 8               | 0      | 8        |
+    """)
+    layout = suited(guess_layout(rows, [Area(1, 2, 1, 4), Area(1, 5, 1, 7)]), Meaning.COUNT)
+    assert kinds(layout) == "article place - - place - -"
+    assert all(layout.columns[index].is_doubtful for index in layout.places)
+    assert lines(check(InMemorySheet(rows), layout, Meaning.COUNT)) == [(3, "A-1", "", 28)]
+
+
+def test_movements_above_several_columns_each_are_no_places() -> None:
+    rows = table("""
+        | Артикул | Приход |       | Расход |       |
+        |         | Кол-во | Сумма | Кол-во | Сумма |
+        | A-1     | 20     | 200   | 8      | 80    |
+    """)
+    layout = guess_layout(rows, [Area(1, 2, 1, 3), Area(1, 4, 1, 5)])
+    assert layout.places == ()
 
 
 def test_towns_are_known_by_the_total_that_they_come_to() -> None:
@@ -272,3 +296,21 @@ def test_a_line_for_signatures_is_no_error() -> None:
 def test_what_a_file_likely_means(heads: str, meaning: Meaning) -> None:
     numbers = " | ".join(str(number) for number in range(1, heads.count("|") + 2))
     assert likely_meaning(guess_layout(table(f"| {heads} |\n| {numbers} |"))).meaning is meaning
+
+
+# The marketplace's numbers
+
+
+def test_sizes_are_found_by_the_marketplaces_numbers_where_there_are_no_articles() -> None:
+    known = Known(
+        {"A-1": ["S"], "B-2": ["M", "L"]}, find_numbers=lambda: {8: ("A-1", "S"), 118: ("B-2", "L")}
+    )
+    rows = "| product_id | size_id | stock |\n| 20 | 8 | 20 |\n| 37 | 118 | 9 |\n| 37 | 119 | 5 |"
+    found = checked(rows, Meaning.CABINET, known=known)
+    assert lines(found) == [(2, "A-1", "S", 20), (3, "B-2", "L", 9)]
+    assert [(one.row, one.column, one.flaw) for one in found.problems] == [(4, 2, Flaw.UNKNOWN_NUMBER)]
+
+
+def test_numbers_of_sizes_are_no_articles_of_prices() -> None:
+    layout = guess_layout(table("| size_id | Цена |\n| 8 | 41000 |\n| 9 | 42000 |"))
+    assert absent_kinds(layout, Meaning.PRICE) == (Kind.ARTICLE,)

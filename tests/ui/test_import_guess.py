@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -105,3 +106,17 @@ def test_an_import_whose_meaning_is_in_doubt_is_marked_in_the_history(
     assert row is not None
     assert model.text(row, HistoryColumn.MEANING) == "Sold?"
     assert "for sure" in model.data(model.index(0, HistoryColumn.MEANING), Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_hidden_column_that_is_taken_is_named(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Артикул", "Размер", "Кол-во"], ["JACKET", "XL", 2]):
+        sheet.append(row)
+    sheet.column_dimensions["C"].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    opened(page, qtbot, tmp_path / "a.xlsx")
+    page.go_on()
+    assert page.columns_step.state.text().endswith("Hidden in the file: Кол-во.")
+    assert "hidden in the file" in page.columns_step.header.boxes[3].accessibleName()

@@ -48,6 +48,11 @@ class Limits:
     """Bytes of a workbook of Excel 5.0/95 and older, which is read slowly."""
 
 
+def columns_from(first: int, last: int) -> range:
+    """Numbers of these columns, of which a file may name a great many, as far as they are read."""
+    return range(first, min(last, Limits().columns) + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a sheet says about its cells beside their values. Rows and columns are counted from 1."""
@@ -59,6 +64,7 @@ class Facts:
     """Error values such as `#N/A`, where the file tells them apart from empty cells."""
     filled_rows: int | None = None
     """After how many rows only formatted empty ones come, where these are the most by far."""
+    hidden_columns: Collection[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class Grid:
         self.merged: list[Area] = []
         self.hidden_rows: set[int] = set()
         self._room = room
+        self.hidden_columns: set[int] = set()
         self._taken: dict[int, int] = {}  # column: the last row that a cell from above takes
         self._column = 0
 
@@ -76,7 +77,9 @@ class Grid:
 
     def sheet(self) -> BookSheet:
         """What has grown."""
-        return ReadSheet(self.name, self.rows, self.merged, self.hidden_rows)
+        return ReadSheet(
+            self.name, self.rows, self.merged, self.hidden_rows, hidden_columns=self.hidden_columns
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class ReadSheet:
     merged: Sequence[Area] = ()
     hidden_rows: Collection[int] = frozenset()
     is_hidden: bool = False
+    hidden_columns: Collection[int] = frozenset()
+    is_text: bool = field(default=False, init=False)
     formulas_without_value: Collection[tuple[int, int]] = field(default=frozenset(), init=False)
 
     @property

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from app.spreadsheet.reading.book import Facts
+from app.spreadsheet.reading.book import Facts, columns_from
 from app.spreadsheet.reading.tags import ATTRIBUTES, SHORT_TAG
 from app.spreadsheet.sheet import Area
 
 _START = re.compile(rb"<table:table(-row)?(?=[\s/>])" + ATTRIBUTES)
 _CELL = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s/>])" + ATTRIBUTES)
+_COLUMN = re.compile(rb"<table:table-column(?=[\s/>])" + ATTRIBUTES)
 _CELL_STARTS = b"<table:table-cell", b"<table:covered-table-cell"
 _NUMBER = {
     word: re.compile(rb"\btable:number-" + word + rb'="(\d{1,9})"')
@@ -43,12 +44,13 @@ class OdsTab:
     rows: int = 0
     columns: int = 0
     hidden: set[int] = field(default_factory=set[int])
+    hidden_columns: set[int] = field(default_factory=set[int])
     merged: list[Area] = field(default_factory=list[Area])
     without_value: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
 
     @property
     def facts(self) -> Facts:
-        return Facts(self.hidden, self.merged, self.without_value)
+        return Facts(self.hidden, self.merged, self.without_value, hidden_columns=self.hidden_columns)
 
 
 def read_tabs(pieces: Iterable[bytes], most_rows: int) -> list[OdsTab]:
@@ -76,6 +78,7 @@ class _Reader:
         for start, end in zip(starts, [*(start.start() for start in starts[1:]), len(text)], strict=True):
             if start[1] is None:
                 self._start_table(start[2])
+                self._read_columns(text[start.end() : end])
             elif self.tabs:
                 self._start_row(start[2])
                 self._read_row(text[start.end() : end])
@@ -98,6 +101,13 @@ class _Reader:
             )
         )
         self._rows_end = 0
+
+    def _read_columns(self, columns: bytes) -> None:
+        last = 0
+        for column in _COLUMN.finditer(columns):
+            first, last = last + 1, last + _number(column[1], b"columns-repeated")
+            if _IS_HIDDEN.search(column[1]):
+                self.tabs[-1].hidden_columns.update(columns_from(first, last))
 
     def _start_row(self, attributes: bytes) -> None:
         self._row = self._rows_end + 1

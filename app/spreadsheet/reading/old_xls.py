@@ -93,6 +93,7 @@ class _OldSheet(BookSheet):
         self._name = name
         self._date_mode: Literal[0, 1] = date_mode
         self._hidden_rows = {number + 1 for number, row in sheet.rowinfo_map.items() if row.hidden}
+        self._hidden_columns = {place + 1 for place, info in sheet.colinfo_map.items() if info.hidden}
         self._merged = [
             Area(top + 1, left + 1, below, beyond) for top, below, left, beyond in sheet.merged_cells
         ]
@@ -116,6 +117,16 @@ class _OldSheet(BookSheet):
     @override
     def hidden_rows(self) -> Collection[int]:
         return self._hidden_rows
+
+    @property
+    @override
+    def hidden_columns(self) -> Collection[int]:
+        return self._hidden_columns
+
+    @property
+    @override
+    def is_text(self) -> bool:
+        return False
 
     @property
     @override

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from app.spreadsheet.reading.book import Facts, Limits, Seen
+from app.spreadsheet.reading.book import Facts, Limits, Seen, columns_from
 from app.spreadsheet.reading.tags import ATTRIBUTES, SHORT_TAG
 from app.spreadsheet.sheet import Area
 
@@ -29,6 +29,8 @@ _REFERENCE = re.compile(rb"([A-Za-z]*)(\d*)")
 _HIDDEN = re.compile(
     rb'<(?:\w+:)?row\b(?=%b\shidden="(?:1|true)")%b\sr="(\d{1,7})"' % (SHORT_TAG, SHORT_TAG)
 )
+_HIDDEN_COLUMNS = re.compile(rb'<(?:\w+:)?col\b(?=%b\shidden="(?:1|true)")(%b)>' % (SHORT_TAG, SHORT_TAG))
+_RANGE = re.compile(rb'\s(min|max)="(\d{1,5})"')
 _F = rb"<(?:\w+:)?f\b(?:%b/>|%b>[^<]*</(?:\w+:)?f>)" % (SHORT_TAG, SHORT_TAG)
 _FORMULA = re.compile(
     rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"%b>\s*%b\s*'
@@ -165,12 +167,14 @@ def _facts(pieces: Iterable[bytes], bounds: _Bounds) -> Facts:
     empty: set[tuple[int, int]] = set()
     errors: dict[tuple[int, int], str] = {}
     merged: list[Area] = []
+    columns: set[int] = set()
     tail = _Tail()
     for rows in _whole_rows(pieces):
         bounds.look(rows)
         tail.look(rows)
         if b'hidden="1"' in rows or b'hidden="true"' in rows:
             hidden.update(int(match[1]) for match in _HIDDEN.finditer(rows))
+            columns.update(_hidden_columns(rows))
         if b"<f" in rows or (not rows.startswith(b"<row") and b":f" in rows):
             empty.update(_place(match[1], match[2]) for match in _FORMULA.finditer(rows))
         if b't="e"' in rows:
@@ -180,7 +184,13 @@ def _facts(pieces: Iterable[bytes], bounds: _Bounds) -> Facts:
             )
         if b"ergeCell" in rows:
             merged += [_area(match) for match in _MERGED.finditer(rows)]
-    return Facts(hidden, merged, empty, errors, tail.filled_rows)
+    return Facts(hidden, merged, empty, errors, tail.filled_rows, columns)
+
+
+def _hidden_columns(text: bytes) -> Iterator[int]:
+    for found in _HIDDEN_COLUMNS.finditer(text):
+        ends = {word: int(number) for word, number in _RANGE.findall(found[1])}
+        yield from columns_from(ends.get(b"min", 1), ends.get(b"max", 0))
 
 
 def _whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:

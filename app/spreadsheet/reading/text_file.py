@@ -80,6 +80,16 @@ class TextSheet(BookSheet):
 
     @property
     @override
+    def hidden_columns(self) -> Collection[int]:
+        return ()
+
+    @property
+    @override
+    def is_text(self) -> bool:
+        return True
+
+    @property
+    @override
     def merged(self) -> Sequence[Area]:
         return ()
 

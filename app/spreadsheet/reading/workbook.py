@@ -119,6 +119,16 @@ class WorkbookSheet(BookSheet):
 
     @property
     @override
+    def hidden_columns(self) -> Collection[int]:
+        return self._facts.hidden_columns
+
+    @property
+    @override
+    def is_text(self) -> bool:
+        return False
+
+    @property
+    @override
     def merged(self) -> Sequence[Area]:
         return self._facts.merged
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from app.spreadsheet.reading.book import Facts
+from app.spreadsheet.reading.book import Facts, columns_from
 from app.spreadsheet.reading.xlsb_records import ERRORS
 from app.spreadsheet.sheet import Area
 
 _BEGINNING, _END, _TAB = 0x809, 0x0A, 0x85
-_PASSWORD, _SIZE, _ROW, _MERGED = 0x2F, 0x200, 0x208, 0xE5
+_PASSWORD, _SIZE, _ROW, _MERGED, _COLUMNS = 0x2F, 0x200, 0x208, 0xE5, 0x7D
 _BOOL_OR_ERROR, _FORMULA, _SEVERAL = 0x205, 0x06, 0xBD
 _CELLS = {_BOOL_OR_ERROR, _FORMULA, _SEVERAL, 0x203, 0x204, 0x27E, 0xFD, 0xD6}
 _MOST_ROWS, _MOST_COLUMNS = 65_536, 256
@@ -37,6 +37,7 @@ def read_facts(stream: bytes) -> list[Facts]:
 
 def _facts(stream: bytes, place: int) -> Facts:
     hidden: set[int] = set()
+    columns: set[int] = set()
     errors: dict[tuple[int, int], str] = {}
     merged: list[Area] = []
     for kind, body in _records(stream, place):
@@ -48,11 +49,15 @@ def _facts(stream: bytes, place: int) -> Facts:
             if (code := _error(kind, body)) is not None:
                 row, column = struct.unpack_from("<HH", body)
                 errors[row + 1, column + 1] = ERRORS.get(code, "#N/A")
+        elif kind == _COLUMNS:
+            first, last, _, _, flags = struct.unpack_from("<5H", body)
+            if flags & 1:
+                columns.update(columns_from(first + 1, last + 1))
         elif kind == _MERGED:
             merged += _areas(body)
         elif kind == _SIZE and _is_beyond(body):
             raise ValueError("the sheet is said to be larger than sheets can be")
-    return Facts(hidden, merged, errors=errors)
+    return Facts(hidden, merged, errors=errors, hidden_columns=columns)
 
 
 def _is_beyond(size: bytes) -> bool:

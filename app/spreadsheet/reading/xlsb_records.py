@@ -8,10 +8,11 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Iterator
 
-from app.spreadsheet.reading.book import Facts, Seen
+from app.spreadsheet.reading.book import Facts, Seen, columns_from
 from app.spreadsheet.sheet import Area
 
 ROW, FIRST_FILLED, LAST_FILLED, ERROR, ERROR_FORMULA, MERGED, TAB = 0, 2, 11, 3, 11, 176, 156
+COLUMNS = 60
 RICH_TEXT = 62
 
 _HIDDEN = 0x10  # fDyZero, in byte 11 of a row's header
@@ -21,6 +22,7 @@ ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 3
 def read_facts(pieces: Iterable[bytes]) -> Seen:
     """The facts of a sheet, its last filled row and column. Raises `struct.error` where it is cut off."""
     hidden: set[int] = set()
+    hidden_columns: set[int] = set()
     merged: list[Area] = []
     errors: dict[tuple[int, int], str] = {}
     row = rows = columns = 0
@@ -34,10 +36,14 @@ def read_facts(pieces: Iterable[bytes]) -> Seen:
             rows, columns = max(rows, row), max(columns, column)
             if kind in {ERROR, ERROR_FORMULA}:
                 errors[row, column] = ERRORS.get(body[8], "#N/A")
+        elif kind == COLUMNS:
+            first, last, _, _, flags = struct.unpack_from("<4IH", body)
+            if flags & 1:
+                hidden_columns.update(columns_from(first + 1, last + 1))
         elif kind == MERGED:
             top, bottom, left, right = struct.unpack_from("<4I", body)
             merged.append(Area(top + 1, left + 1, bottom + 1, right + 1))
-    return Seen(Facts(hidden, merged, errors=errors), rows, columns)
+    return Seen(Facts(hidden, merged, errors=errors, hidden_columns=hidden_columns), rows, columns)
 
 
 def read_tabs(workbook: Iterable[bytes]) -> Iterator[tuple[str, bool, str]]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from xml.parsers import expat
 
 from app.spreadsheet.reading import complaints
-from app.spreadsheet.reading.book import Advance, BookSheet, Limits
+from app.spreadsheet.reading.book import Advance, BookSheet, Limits, columns_from
 from app.spreadsheet.reading.grid import Grid, Room
 from app.spreadsheet.sheet import Cell
 
@@ -47,18 +47,22 @@ class _Tables:
         self._type = ""
         self._text: list[str] = []
         self._is_data = False
+        self._column = 0
 
     def start(self, name: str, given: dict[str, str]) -> None:
         match _own(name):
             case "Worksheet":
                 title = given.get(f"{NAMESPACE} Name", "")
                 self.found.append(Grid(self._room, title))
+                self._column = 0
             case "WorksheetOptions" | None:
                 pass
             case "Row" if self.found:
                 number = given.get(f"{NAMESPACE} Index")
                 is_hidden = given.get(f"{NAMESPACE} Hidden") == "1"
                 self.found[-1].start_row(int(number) if number else None, is_hidden=is_hidden)
+            case "Column" if self.found:
+                self._add_column(given)
             case "Cell":
                 self._cell, self._type, self._text = given, "", []
             case "Data":
@@ -81,6 +85,12 @@ class _Tables:
 
     def refuse(self, *_: object) -> None:
         raise complaints.unsafe(self._file)
+
+    def _add_column(self, given: dict[str, str]) -> None:
+        first = int(given.get(f"{NAMESPACE} Index", self._column + 1))
+        self._column = first + int(given.get(f"{NAMESPACE} Span", "0"))
+        if given.get(f"{NAMESPACE} Hidden") == "1":
+            self.found[-1].hidden_columns.update(columns_from(first, self._column))
 
     def _add_cell(self) -> None:
         index = self._cell.get(f"{NAMESPACE} Index")

@@ -87,6 +87,8 @@ class ColumnHeader(QHeaderView):
         offered = [(words.get(kind) or kind_words(kind), kind) for kind in OFFERED]
         box.offer(offered, found.kind)
         name = self.tr("Column {number}: {label}").format(number=column, label=found.label or "—")
+        if found.is_hidden:
+            name = self.tr("{column}, hidden in the file").format(column=name)
         if found.is_doubtful:
             name = self.tr("{column}. Is this right?").format(column=name)
         box.setAccessibleName(name)

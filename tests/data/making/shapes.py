@@ -51,6 +51,11 @@ OUTLINE: Rows = (
     (None, "L", 5),
     ("Итого", None, 12),
 )
+HIDDEN: Rows = (
+    ("Артикул", "Кол-во", "Кол-во факт"),
+    ("A-1", 50, 5),
+    ("B-2", 30, 3),
+)
 CODES = ("4607012345677", "4607012345684", "4607012345677", "4607012345677")
 
 
@@ -66,6 +71,9 @@ def write(folder: Path, convert: Callable[[Path, str], object]) -> None:
         if ending:
             convert(made, ending)
             made.unlink()
+    _hidden_column(folder / "hidden-column.xlsx")
+    for ending in ("ods", "xls:MS Excel 97"):
+        convert(folder / "hidden-column.xlsx", ending)
     _outline(folder / "outline-collapsed.xlsx")
     lines = [f"{code};26.11.2026;10:15:0{number}" for number, code in enumerate(CODES)]
     (folder / "scanner.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -82,6 +90,14 @@ def _book(path: Path, rows: Rows) -> Path:
         book.active.merge_cells("B1:B2")
     book.save(path)
     return path
+
+
+def _hidden_column(path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in HIDDEN:
+        book.active.append(row)
+    book.active.column_dimensions["B"].hidden = True
+    book.save(path)
 
 
 def _outline(path: Path) -> None:

@@ -15,7 +15,7 @@ from app.spreadsheet.numbers import Reading
 from app.ui import format as shown
 from app.ui.i18n import translated
 from app.ui.import_flow import ImportFlow
-from app.ui.models.import_sample_model import ImportSampleModel
+from app.ui.models.import_sample_model import ImportSampleModel, column_letters
 from app.ui.pages.importing.preview_view import LINE_HEIGHT, sample_table
 from app.ui.theme import Theme
 from app.ui.widgets.choice_box import ChoiceBox
@@ -135,6 +135,7 @@ class ColumnsStep(QWidget):
             words, tone = self._absent_words(), "bad"
         elif doubtful:
             words = self.tr("Please look at the %n marked column(s): it is not sure.", "", doubtful)
+            words += self._hidden_words(layout)
             tone = "warn"
         elif layout.is_scanned:
             words = self.tr("A list of barcodes: each row is one piece.")
@@ -148,6 +149,15 @@ class ColumnsStep(QWidget):
             words = self.tr("The columns are as you said for the last file of this kind.")
         self.state.setText(words)
         set_look(self.state, "tone", tone)
+
+    def _hidden_words(self, layout: Layout) -> str:
+        hidden = [
+            column.label or column_letters(index)
+            for index, column in layout.columns.items()
+            if column.is_hidden and column.is_doubtful
+        ]
+        words = self.tr("Hidden in the file: {columns}.").format(columns=", ".join(hidden))
+        return f" {words}" if hidden else ""
 
     def _absent_words(self) -> str:
         sample = self._flow.sample
