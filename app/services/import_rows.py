@@ -144,12 +144,15 @@ class CheckRows:
     def _divided(self, idle: Sequence[int]) -> dict[Part, Sequence[int]]:
         by_level = {level: array("q") for level in Level}
         unchanged = array("q")
-        cautioned = {row for row, _ in self._cautions}
-        for row in sorted(self._problems.keys() | self._without | cautioned):
+        warned = {place[0] for place, found in self._cautions.items() if _has_warning(found)}
+        looked_at = self._problems.keys() | self._without | warned
+        for row in sorted(looked_at):
             for number in self._order.of_row(row):
                 level = self._level(number)
                 if level is not None:
                     by_level[level].append(number)
+        noted = (place for place in self._cautions if place[0] not in looked_at)  # these may be very many
+        notes = sorted([*by_level[Level.NOTE], *self._order.at(sorted(noted))])
         for number in map(self._order.number, idle):
             if self._state(number) is RowState.UNCHANGED:
                 unchanged.append(number)
@@ -158,7 +161,7 @@ class CheckRows:
             Part.ALL: every,
             Part.ERRORS: by_level[Level.ERROR],
             Part.WARNINGS: by_level[Level.WARNING],
-            Part.NOTES: by_level[Level.NOTE],
+            Part.NOTES: array("q", notes),
             Part.UNCHANGED: unchanged,
         }
 
@@ -259,6 +262,10 @@ def _number(line: Line) -> Shown:
 def _worst(said: Iterable[Problem | Caution], level: Level | None) -> Level | None:
     levels = {one.level for one in said}
     return min(levels if level is None else {*levels, level}, key=_LEVELS.index, default=None)
+
+
+def _has_warning(cautions: Iterable[Caution]) -> bool:
+    return any(caution.level is Level.WARNING for caution in cautions)
 
 
 def _edit_words(was: str, right: str) -> Text:

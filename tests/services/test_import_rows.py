@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.services.catalogue import add_product
 from app.services.import_checking import CheckedImport, check_import
 from app.services.import_rows import CheckRow, CheckRows, Part, RowState
 from app.services.import_views import Creating
 from app.services.progress import Progress
 from app.services.shop import Shop
+from app.services.views import ProductDraft, SizeDraft
 from app.spreadsheet.flaws import Level
 from app.spreadsheet.meaning import Meaning
 from tests.services.import_support import draft_of, write_csv
@@ -92,6 +94,15 @@ def test_a_note_is_no_warning_and_what_is_left_out_is_no_note(goods: Shop) -> No
     assert rows[Part.NOTES] == [2]
     assert rows[Part.WARNINGS] == [3]
     assert rows[Part.ERRORS] == []
+
+
+def test_a_caution_that_is_a_note_stands_among_the_notes(shop: Shop) -> None:
+    sizes = (SizeDraft("S"), SizeDraft("M"))
+    add_product(shop, ProductDraft("COAT", sizes=sizes, already_there=True))
+    path = write_csv(shop.folder / "file.csv", "Артикул;Размер;Приход\nCOAT;S;1\nCOAT;XS;1\nCOAT;M;2")
+    result = check_import(shop, draft_of(shop, path, Meaning.RECEIPTS), None, Progress())
+    rows = {part: [row.row for row in shown(result, part)] for part in Part}
+    assert (rows[Part.WARNINGS], rows[Part.NOTES]) == ([3], [2, 4])
 
 
 def test_what_a_person_typed_is_told_beside_what_the_file_has(goods: Shop) -> None:
