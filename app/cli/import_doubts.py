@@ -28,6 +28,7 @@ KINDS = {
     Kind.PRODUCT_ID: translate("Script", "Number of the product"),
     Kind.SIZE_ID: translate("Script", "Number of the size"),
     Kind.ONE_OF_SIZES: translate("Script", "Pieces of one size"),
+    Kind.PLACE: translate("Script", "Pieces in one of the warehouses"),
 }
 """What a column was taken for."""
 
@@ -117,7 +118,7 @@ def _needed(layout: Layout, meaning: Meaning, *, creates: bool) -> list[int]:
         kinds.add(Kind.PRICE)
     found = {index for index, column in layout.columns.items() if column.kind in kinds}
     if meaning.has_pieces and not layout.wide and (pieces := pieces_column(layout, meaning)) is not None:
-        found.add(pieces)
+        found.update({pieces, *layout.places} if pieces in layout.places else {pieces})
     return sorted(found)
 
 

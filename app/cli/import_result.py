@@ -21,6 +21,9 @@ from app.services.shop import Shop
 from app.spreadsheet.flaws import Flaw, Level, Problem
 from app.spreadsheet.lines import Checked
 
+_WEIGHTY = frozenset({Flaw.UNIT, Flaw.OTHERWISE, Flaw.TOTAL_DIFFERS, Flaw.LOST_ZEROS})
+"""Nothing is sent before somebody has looked at these."""
+
 
 @dataclass(frozen=True)
 class Result:
@@ -41,13 +44,18 @@ class Result:
         return sorted([*found, *_unknown(self.plan)], key=lambda problem: (problem.row, problem.column))
 
     @cached_property
-    def warnings(self) -> list[Caution]:
-        """What the guard asks about."""
-        return [caution for caution in self.plan.cautions if caution.level is Level.WARNING]
+    def warnings(self) -> list[Caution | Problem]:
+        """What the guard asks about, and numbers that may mean something else than pieces or prices."""
+        cautions = [caution for caution in self.plan.cautions if caution.level is Level.WARNING]
+        return [*(one for one in self._looked_at if one.flaw in _WEIGHTY), *cautions]
 
     @cached_property
     def notices(self) -> list[Problem]:
         """What was read otherwise than it stands there, or added up, although nothing keeps it back."""
+        return [problem for problem in self._looked_at if problem.flaw not in _WEIGHTY]
+
+    @property
+    def _looked_at(self) -> list[Problem]:
         return [problem for problem in self.checked.problems if problem.level is Level.WARNING]
 
 

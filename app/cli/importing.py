@@ -17,27 +17,20 @@ from app.cli.speech import speech
 from app.domain.errors import InvalidValueError, PolkaError, SpreadsheetError
 from app.domain.text import translate
 from app.services.import_applying import apply_counts, apply_links
+from app.services.import_history import earlier_import
+from app.services.import_keeping import prepare, remember
+from app.services.import_marks import results_mark
 from app.services.import_matching import Goods, load_goods
 from app.services.import_queue import AlreadyImportedError, queue_import
 from app.services.import_sheet import fitting_sheets, likely_sheet
-from app.services.import_views import Creating, ImportDraft, ImportRow
-from app.services.importing import (
-    check_sheet,
-    content_of,
-    earlier_import,
-    guess,
-    open_file,
-    plan_import,
-    prepare,
-    remember,
-)
+from app.services.import_views import Creating, ImportDraft, ImportRow, Told
+from app.services.importing import check_sheet, content_of, guess, open_file, plan_import
 from app.services.reconciling import Verdict
 from app.services.shop import Shop
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.numbers import Reading
 from app.spreadsheet.reading.book import Book, BookSheet
-from app.spreadsheet.report.mark import read_mark
 
 
 def run(options: Namespace) -> int:
@@ -94,7 +87,8 @@ def _opened(shop: Shop, options: Namespace) -> tuple[Book, ImportDraft]:
     content = content_of(options.file)
     book = open_file(options.file, encoding=options.encoding or "")
     place = _place(shop, book, options.sheet)
-    found = guess(shop, book.sheets[place], read_mark(options.file, place), Meaning(options.meaning))
+    mark = results_mark(options.file, place, book.sheets[place])
+    found = guess(shop, book.sheets[place], mark, Meaning(options.meaning), options.file.stem)
     is_as_before = found.is_remembered and found.meaning == options.meaning
     choices = found.choices if is_as_before else Choices()
     if options.hidden is not None:
@@ -108,6 +102,7 @@ def _opened(shop: Shop, options: Namespace) -> tuple[Book, ImportDraft]:
         encoding=options.encoding or "",
         choices=choices,
         creating=Creating(products=options.create, sizes=options.create),
+        told=Told(found.words),
     )
 
 

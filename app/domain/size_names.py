@@ -36,6 +36,11 @@ _RUSSIAN_WORD_BEFORE = re.compile(r"^(?:размер|size|р-р|разм\.?|р\.
 _TWOFOLD = re.compile(r"([^()]+?)\s*\(([^()]+)\)|([^\W\d]+|\d?x+[sl])\s*/?\s*(\d[\d/.-]*)")
 """«XXL (54-56)», «XXL 54-56»: one size in letters and in numbers."""
 
+_HEIGHT = re.compile(r"1[4-9]\d|200")
+"""In centimetres, of grown people."""
+
+_DASH_OR_SLASH = re.compile(r"[-/]")
+_PARTED_LETTERS = re.compile(r"x+-[sl]")
 _WHOLE = re.compile(r"(\d+)[.,]0+(?!\d)")
 _COMMA = re.compile(r"(\d),(\d)")
 _MANY_X = re.compile(r"\b(x{2,})([sl])\b")
@@ -90,4 +95,16 @@ def similar_size_name(value: str, known: Sequence[str]) -> int | None:
 
 def _parts(value: str) -> set[str]:
     twofold = _TWOFOLD.fullmatch(spelled(value).replace("[", "(").replace("]", ")"))
-    return {normal_form(part) for part in (twofold.groups() if twofold else (value,)) if part}
+    forms = {normal_form(part) for part in (twofold.groups() if twofold else (value,)) if part}
+    return forms.union(*map(_less_said, forms))
+
+
+def _less_said(form: str) -> set[str]:
+    """The size of «44/170» and «44-170-88», which name a height too, and of «X-L»."""
+    if _PARTED_LETTERS.fullmatch(form):
+        return {normal_form(form.replace("-", ""))}
+    parts = _DASH_OR_SLASH.split(form)
+    others = {part for part in parts if not _HEIGHT.fullmatch(part)}
+    return (
+        others if len(parts) > 1 and len(others) < len(parts) and all(map(str.isdecimal, parts)) else set()
+    )

@@ -6,33 +6,36 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.domain.errors import SpreadsheetError
+from app.domain.text import translate
+from app.services.import_begun import queued_places
+from app.services.import_history import earlier_import
+from app.services.import_marks import results_mark
 from app.services.import_matching import load_goods
+from app.services.import_memory import as_remembered
 from app.services.import_rows import CheckRows, read_texts, rows_with_problems
 from app.services.import_sheet import likely_sheet
 from app.services.import_summary import ImportSummary, summarize
 from app.services.import_views import Content, ImportDraft, ImportRow, Plan
-from app.services.importing import (
-    Guess,
-    check_sheet,
-    content_of,
-    earlier_import,
-    guess,
-    open_file,
-    plan_import,
-)
+from app.services.importing import Guess, check_sheet, content_of, guess, open_file, plan_import
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.checks import check
 from app.spreadsheet.columns import ROWS_TO_GUESS
 from app.spreadsheet.lines import Checked
+from app.spreadsheet.meaning import Choices
 from app.spreadsheet.reading.book import Book, BookSheet
-from app.spreadsheet.report.mark import read_mark
+from app.spreadsheet.reading.original import Original
 from app.spreadsheet.sheet import Area, Cell
 from app.spreadsheet.turning import lies_on_its_side
 
 UNKNOWN = Content("", "")
 """The content of a draft that nobody has read to its end yet."""
+
+
+class ChangedFileError(SpreadsheetError):
+    """The file has other content than when it was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Beginning:
     empty_formulas: int
     is_returned: bool = False  # it came back from an import, and only what is left of it is taken
     lies_on_its_side: bool = False
+    is_changed: bool = False  # it has other content than when it was looked at before
+    dropped: int = 0  # edits of cells that hold something else now
 
     @property
     def sheet(self) -> BookSheet:
@@ -81,10 +86,10 @@ def begin_import(shop: Shop, path: Path, sheet: int | None, encoding: str, progr
     book = open_file(path, progress, encoding)
     if sheet is None:
         sheet = likely_sheet(shop, book)
-    found = guess(shop, book.sheets[sheet], read_mark(path, sheet))
-    draft = ImportDraft(
-        path, UNKNOWN, found.layout, found.meaning, sheet, encoding, found.choices, found.creating
-    )
+    mark = results_mark(path, sheet, book.sheets[sheet])
+    found = guess(shop, book.sheets[sheet], mark, name=path.stem)
+    understood = (found.layout, found.meaning, sheet, encoding, found.choices, found.creating, found.told)
+    draft = ImportDraft(path, UNKNOWN, *understood)
     return _beginning(book, draft, found)
 
 
@@ -93,35 +98,81 @@ def begin_again(draft: ImportDraft, progress: Progress) -> Beginning:
     return _beginning(open_file(draft.path, progress, draft.encoding), draft, None)
 
 
+def begin_changed(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginning:
+    """Open a file that has other content than when it was looked at; `draft` has the content of now.
+
+    Its edits are dropped, for other cells stand at their places. The rest stays as it was said where the
+    headings are the same. Raises as `begin_import` does.
+    """
+    book = open_file(draft.path, progress, draft.encoding)
+    sheet = draft.sheet if draft.sheet < len(book.sheets) else likely_sheet(shop, book)
+    found = guess(
+        shop, book.sheets[sheet], results_mark(draft.path, sheet, book.sheets[sheet]), draft.meaning
+    )
+    layout, choices = found.layout, Choices()
+    if layout.fingerprint == draft.layout.fingerprint:
+        layout, choices = as_remembered(layout, draft.layout), replace(draft.choices, edits={})
+    again = replace(draft, sheet=sheet, layout=layout, choices=choices)
+    return replace(_beginning(book, again, None), is_changed=True, dropped=len(draft.choices.edits))
+
+
+def look_again(shop: Shop, draft: ImportDraft, import_id: int | None, progress: Progress) -> Beginning:
+    """The same of a file that `check_import` found changed. Raises `SpreadsheetError` also where a part of
+    what it was is queued, and `StoppedError`.
+    """
+    content = content_of(draft.path, progress)
+    if import_id is not None:
+        with shop.database.read() as connection:
+            queued_places(connection, import_id, content)
+    return begin_changed(shop, replace(draft, content=content), progress)
+
+
 def _beginning(book: Book, draft: ImportDraft, guessed: Guess | None) -> Beginning:
     sheet = book.sheets[draft.sheet]
     head = sheet.head(ROWS_TO_GUESS)
     rows = [[cell_text(cell) for cell in cells] for cells in head]
-    is_returned = read_mark(draft.path, draft.sheet) is not None
+    is_returned = results_mark(draft.path, draft.sheet, sheet) is not None
     hidden, empty = len(sheet.hidden_rows), len(sheet.formulas_without_value)
     return Beginning(book, draft, guessed, rows, hidden, empty, is_returned, lies_on_its_side(head))
 
 
-def repeated(shop: Shop, draft: ImportDraft, progress: Progress) -> tuple[Content, ImportRow | None]:
-    """The file's content, and the earlier import that sent the same."""
+def repeated(
+    shop: Shop, draft: ImportDraft, import_id: int | None, progress: Progress
+) -> tuple[Content, ImportRow | None]:
+    """The file's content, and the earlier import that sent the same; `import_id` is not it."""
     content = draft.content if draft.content.digest else content_of(draft.path, progress)
-    return content, earlier_import(shop, replace(draft, content=content))
+    return content, earlier_import(shop, replace(draft, content=content), import_id)
 
 
 def check_import(
     shop: Shop, draft: ImportDraft, import_id: int | None, progress: Progress
 ) -> CheckedImport:
-    """Read the whole sheet. Raises `SpreadsheetError` and `StoppedError`."""
-    if not draft.content.digest:
-        draft = replace(draft, content=content_of(draft.path, progress))
+    """Read the whole sheet. The content of its draft is that of these rows.
+
+    Raises `ChangedFileError` where it is another one than was looked at before, `SpreadsheetError`, also
+    where the file is written while it is read, and `StoppedError`.
+    """
+    original = Original(draft.path)
+    draft = replace(draft, content=_same_content(draft, progress))
     sheet = open_file(draft.path, progress, draft.encoding).sheets[draft.sheet]
     goods = load_goods(shop)
     progress.advance(0, 0)
     checked = check_sheet(goods, sheet, draft, progress)
     plan = plan_import(shop, goods, checked, draft, import_id)
     progress.advance(progress.total, progress.total)
-    texts = read_texts(sheet, rows_with_problems(checked), progress)
+    with original.reading():
+        texts = read_texts(sheet, rows_with_problems(checked), progress)
     return _checked_import(draft, checked, texts, plan)
+
+
+def _same_content(draft: ImportDraft, progress: Progress) -> Content:
+    content = content_of(draft.path, progress)
+    if draft.content.digest not in {UNKNOWN.digest, content.digest}:
+        raise ChangedFileError(
+            translate("Import", "{name} has other content now.").format(name=draft.path.name),
+            translate("Import", "Other rows may stand in it: look at it once more."),
+        )
+    return content
 
 
 def plan_again(

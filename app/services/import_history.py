@@ -10,7 +10,8 @@ from app.domain.errors import InvalidValueError
 from app.domain.text import translate
 from app.services.batch_views import BatchCounts
 from app.services.batches import CANCELLED_AT_ONCE, batch_counts, cancel_some
-from app.services.import_views import ImportRow, ImportState, Undone
+from app.services.import_memory import load_told
+from app.services.import_views import ImportDraft, ImportRow, ImportState, Undone
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.undoing import draft_undo_of
@@ -54,7 +55,20 @@ def _row(connection: Connection, record: Any) -> ImportRow:
         left_out=record.left_out,
         batch_id=record.batch_id,
         counts=counts,
+        is_meaning_in_doubt=record.state == ImportState.PREPARED and load_told(record.choices).is_in_doubt,
     )
+
+
+def earlier_import(shop: Shop, draft: ImportDraft, import_id: int | None = None) -> ImportRow | None:
+    """The newest import of the same content that was sent with the same meaning; `import_id` is not it."""
+    with shop.database.read() as connection:
+        found = imports.of_content(connection, draft.content.digest, ImportState.sent())
+        numbers = [
+            record.id
+            for record in found
+            if (record.sheet, record.meaning) == (draft.sheet, draft.meaning) and record.id != import_id
+        ]
+    return import_row(shop, numbers[0]) if numbers else None
 
 
 def undo_import(shop: Shop, import_id: int, progress: Progress | None = None) -> Undone:

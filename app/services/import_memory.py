@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from app.services.import_views import Creating
+from app.services.import_views import Creating, Told
 from app.spreadsheet.flaws import Flaw
 from app.spreadsheet.layout import Column, Kind, Layout
 from app.spreadsheet.meaning import Choices, Missing
@@ -74,8 +74,8 @@ def as_remembered(guessed: Layout, remembered: Layout) -> Layout:
     )
 
 
-def dump_choices(choices: Choices, creating: Creating) -> str:
-    """What a person chose."""
+def dump_choices(choices: Choices, creating: Creating, told: Told) -> str:
+    """What a person chose, and what the file says itself."""
     return json.dumps(
         {
             "readings": choices.readings,
@@ -86,6 +86,8 @@ def dump_choices(choices: Choices, creating: Creating) -> str:
             "fixes": sorted(choices.fixes),
             "products": creating.products,
             "sizes": creating.sizes,
+            "told": told.words,
+            "in_doubt": told.is_in_doubt,
         },
         ensure_ascii=False,
     )
@@ -103,3 +105,10 @@ def load_choices(stored: str) -> tuple[Choices, Creating]:
         fixes=frozenset(map(Flaw, data["fixes"])),
     )
     return choices, Creating(data["products"], data["sizes"])
+
+
+def load_told(stored: str) -> Told:
+    """What `dump_choices` wrote of what the file says itself."""
+    data = json.loads(stored)
+    words = data.get("told")
+    return Told(None if words is None else tuple(words), data.get("in_doubt", False))

@@ -18,7 +18,7 @@ from app.domain.text import translate
 from app.services.batch_views import BatchSource
 from app.services.batches import begin_batch
 from app.services.import_creating import Creator
-from app.services.import_views import ImportState, Plan, PlannedDelivery, PlanRow
+from app.services.import_views import ImportState, Plan, PlannedDelivery
 from app.services.progress import Progress
 from app.services.queueing import Order, Origin, queue_orders
 from app.services.shop import Shop
@@ -120,12 +120,13 @@ def _refuse_repetition(connection: Connection, import_id: int, same: tuple[str, 
 
 
 def finish(shop: Shop, import_id: int, more: int = 0) -> None:
-    """All of it is done; `more` of it in another way than by deliveries."""
+    """All of it is done; `more` of it in another way than by deliveries.
+
+    Raises `OutdatedError` where it was dropped meanwhile: it stays so.
+    """
     with shop.database.write() as connection:
-        record = imports.record(connection, import_id)
-        if record is not None:
-            state, queued = ImportState.QUEUED, record.queued + more
-            imports.change(connection, import_id, state=state, queued=queued)
+        if not imports.finish(connection, import_id, more):
+            raise _changed()
     shop.changes.publish(Change(deliveries=True))
 
 
@@ -161,7 +162,7 @@ class _Queue:
             imports.add_lines(
                 connection,
                 (
-                    _line(begun.id, number, row, at)
+                    imports.NewLine(begun.id, *at, number, row.size_id)
                     for number, delivery in zip(numbers, known, strict=True)
                     for row in delivery.rows
                     for at in row.places
@@ -179,16 +180,6 @@ def _order(delivery: PlannedDelivery) -> Order:
         return Order(delivery.product_id, Action.PRICE, price=Decimal(delivery.rows[0].after))
     quantities = {row.size_id: row.quantity for row in delivery.rows if row.size_id is not None}
     return Order(delivery.product_id, delivery.action, quantities)
-
-
-def _line(import_id: int, number: int, row: PlanRow, at: tuple[int, int]) -> dict[str, int | None]:
-    return {
-        "import_id": import_id,
-        "row_number": at[0],
-        "column_number": at[1],
-        "delivery_id": number,
-        "size_id": row.size_id,
-    }
 
 
 def _changed() -> OutdatedError:

@@ -12,9 +12,10 @@ from app.domain.delivery import State
 from app.domain.errors import SpreadsheetError
 from app.domain.text import Text, translate
 from app.services.import_checking import CheckedImport, check_import
+from app.services.import_keeping import stored_draft
 from app.services.import_rows import CheckRow, CheckRows, Part, RowState
 from app.services.import_views import ImportDraft, ImportState
-from app.services.importing import content_of, stored_draft
+from app.services.importing import content_of
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.table_file import Say

@@ -289,8 +289,3 @@ def _cautions_by_place(cautions: Iterable[Caution]) -> dict[tuple[int, int], lis
     for caution in cautions:
         found.setdefault((caution.row, caution.column), []).append(caution)
     return found
-
-
-def fixable_flaw(problem: Problem | None) -> Flaw | None:
-    """The kind of problem whose proposals can be taken together."""
-    return None if problem is None or problem.proposed is None else problem.flaw

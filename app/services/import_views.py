@@ -36,7 +36,10 @@ class ImportState(StrEnum):
 
     @classmethod
     def sent(cls) -> tuple[ImportState, ...]:
-        """Those of which something is queued and not taken back."""
+        """Those that are sent, or a part of them, and can be taken back.
+
+        Of one that was dropped a part may be on its way, too.
+        """
         return (cls.QUEUEING, cls.QUEUED)
 
 
@@ -206,6 +209,17 @@ class Content(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a file says of its own meaning, as `said_by_file` tells; None: nobody kept it.
+
+    `is_in_doubt`: neither the file nor a person has said for sure what it means.
+    """
+
+    words: tuple[str, ...] | None = None
+    is_in_doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ImportDraft:
     """A file and how it is understood. `sheet` is counted from 0."""
 
@@ -217,6 +231,7 @@ class ImportDraft:
     encoding: str = ""
     choices: Choices = field(default_factory=Choices)
     creating: Creating = field(default_factory=Creating)
+    told: Told = field(default_factory=Told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +251,7 @@ class ImportRow:
     left_out: int
     batch_id: int | None
     counts: BatchCounts
+    is_meaning_in_doubt: bool = False  # and nobody has looked yet
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.errors import PolkaError
 from app.services.import_applying import apply_counts, apply_links
-from app.services.import_checking import Beginning, CheckedImport, begin_again, begin_import
+from app.services.import_checking import Beginning, CheckedImport, begin_again, begin_changed, begin_import
 from app.services.import_history import import_row
+from app.services.import_keeping import remember, save, take_up
 from app.services.import_queue import AlreadyImportedError, queue_import
 from app.services.import_turning import turn_file
 from app.services.import_views import ImportDraft, ImportRow, Plan
-from app.services.importing import keep_pasted, remember, take_up
+from app.services.importing import Guess, keep_pasted
 from app.services.progress import Progress
 from app.services.reconciling import Verdict
 from app.services.shop import Shop
@@ -27,9 +30,11 @@ def begin_turned(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginnin
 
 
 def take_up_again(shop: Shop, import_id: int, progress: Progress) -> tuple[Beginning, bool]:
-    """Go on with an import that was left; also whether its file has other content since."""
+    """Go on with an import that was left; also whether some of it is done. Raises as `take_up` does."""
     taken = take_up(shop, import_id, progress)
-    return begin_again(taken.draft, progress), taken.is_changed
+    if taken.is_changed:
+        return begin_changed(shop, taken.draft, progress), taken.is_begun
+    return begin_again(taken.draft, progress), taken.is_begun
 
 
 def carry_out(
@@ -46,6 +51,7 @@ def carry_out(
 
     `is_said`: a person said otherwise than it was guessed, which is remembered.
     """
+    save(shop, import_id, result.draft)  # whatever else of it is still on its way to be kept
     what = (shop, import_id, result.plan, result.checked)
     if result.draft.meaning is Meaning.LINKS:
         apply_links(*what, progress, anyway=anyway)
@@ -56,6 +62,14 @@ def carry_out(
     if is_said:
         remember(shop, result.draft)
     return import_row(shop, import_id)
+
+
+def is_said(draft: ImportDraft, guessed: Guess | None) -> bool:
+    """Whether a person has said otherwise than it was guessed, or than the last time."""
+    if guessed is None or (guessed.is_remembered and not guessed.is_sure):
+        return True
+    said = (draft.layout, draft.meaning, replace(draft.choices, edits={}), draft.creating)
+    return said != (guessed.layout, guessed.meaning, guessed.choices, guessed.creating)
 
 
 def deeds(plan: Plan) -> tuple[object, ...]:

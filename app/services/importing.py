@@ -1,40 +1,32 @@
-"""The steps of an import: open, say what the columns are, check, plan; left and taken up again."""
+"""The steps of an import: open, say what the columns are, check, plan."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from app.domain.errors import OutdatedError, SpreadsheetError
+from app.domain.errors import SpreadsheetError
 from app.domain.text import translate
-from app.services.import_history import import_row
+from app.services.import_begun import queued_places
+from app.services.import_marks import results_mark
 from app.services.import_matching import Goods
-from app.services.import_memory import (
-    as_remembered,
-    dump_choices,
-    dump_layout,
-    load_choices,
-    load_layout,
-)
+from app.services.import_memory import as_remembered, load_choices, load_layout, load_told
 from app.services.import_plan import make_plan
-from app.services.import_views import Content, Creating, ImportDraft, ImportRow, ImportState, Plan
+from app.services.import_views import Content, Creating, ImportDraft, Plan, Told
 from app.services.progress import Progress
 from app.services.shop import Shop
-from app.services.views import Change
 from app.spreadsheet.catalogue_columns import Named, texts_to_look_up
 from app.spreadsheet.checks import check
 from app.spreadsheet.columns import ROWS_TO_GUESS, guess_layout
 from app.spreadsheet.layout import Layout
-from app.spreadsheet.likely_meaning import Likely, likely_meaning, title_above
+from app.spreadsheet.likely_meaning import ANOTHER, Likely, likely_meaning, said_by_file, title_above
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.opening import open_book
-from app.spreadsheet.report.mark import Mark, done_rows, read_mark, without_ours
-from app.spreadsheet.sheet import Sheet
+from app.spreadsheet.report.mark import Mark, done_rows, without_ours
 from app.spreadsheet.suited import suited
 from app.storage import imports, naming
 
@@ -53,14 +45,12 @@ class Guess:
     creating: Creating
     is_remembered: bool  # a person said so of an earlier file with the same headings
     is_sure: bool = True  # of the meaning
+    words: tuple[str, ...] = ()  # of the file about it
 
-
-@dataclass(frozen=True, slots=True)
-class TakenUp:
-    """An import that was left, as it was. `is_changed`: the file has other content since."""
-
-    draft: ImportDraft
-    is_changed: bool
+    @property
+    def told(self) -> Told:
+        """The same, to be kept."""
+        return Told(self.words, is_in_doubt=not self.is_sure)
 
 
 def open_file(path: Path, progress: Progress | None = None, encoding: str = "") -> Book:
@@ -100,11 +90,17 @@ def stamp_of(stat: os.stat_result) -> str:
     return f"{stat.st_size} {stat.st_mtime_ns}"
 
 
-def guess(shop: Shop, sheet: BookSheet, mark: Mark | None = None, meaning: Meaning | None = None) -> Guess:
+def guess(
+    shop: Shop,
+    sheet: BookSheet,
+    mark: Mark | None = None,
+    meaning: Meaning | None = None,
+    name: str = "",
+) -> Guess:
     """The layout by its first rows, or as a person said of an earlier file with the same headings.
 
     `mark`: the columns that an earlier import of the file added, which hold nothing to import. `meaning`:
-    what the file means, where a person has said so.
+    what the file means, where a person has said so. `name`: that of the file, which may say it too.
     """
     head = sheet.head(ROWS_TO_GUESS)
     head = head if mark is None else without_ours(head, mark)
@@ -113,24 +109,55 @@ def guess(shop: Shop, sheet: BookSheet, mark: Mark | None = None, meaning: Meani
         named = Named(naming.known_articles(connection, texts), naming.known_barcodes(connection, texts))
         layout = guess_layout(head, sheet.merged, named)
         known = imports.layout(connection, layout.fingerprint)
+    title = title_above(head, layout)
+    words = said_by_file(title, name)
     if known is None:
-        likely = likely_meaning(layout, title_above(head, layout))
+        likely = likely_meaning(layout, title, name)
         said = likely if meaning is None else Likely(meaning, is_sure=True)
         layout = suited(layout, said.meaning)
-        return Guess(layout, said.meaning, Choices(), Creating(), is_remembered=False, is_sure=said.is_sure)
+        return Guess(
+            layout,
+            said.meaning,
+            Choices(),
+            Creating(),
+            is_remembered=False,
+            is_sure=said.is_sure,
+            words=words,
+        )
     choices, creating = load_choices(known.choices)
     layout = as_remembered(layout, load_layout(known.layout))
-    return Guess(layout, Meaning(known.meaning), choices, creating, is_remembered=True)
+    said = Likely(Meaning(known.meaning), is_sure=True)
+    if meaning is None:
+        said = _remembered_meaning(said.meaning, load_told(known.choices).words, words)
+    return Guess(
+        layout, said.meaning, choices, creating, is_remembered=True, is_sure=said.is_sure, words=words
+    )
+
+
+def _remembered_meaning(meaning: Meaning, before: tuple[str, ...] | None, words: tuple[str, ...]) -> Likely:
+    """The meaning of an earlier file with the same headings, unless this one says another of itself.
+
+    `before` are the words of that file: whoever heard them and said otherwise is not asked again.
+    """
+    kind = Meaning.COUNT if meaning.is_count else meaning
+    if words == before:
+        return Likely(meaning, is_sure=True)
+    if not words:
+        return Likely(meaning, is_sure=before is None or kind not in before)
+    if kind in words and ANOTHER not in words:
+        return Likely(meaning, is_sure=True)
+    said = next((Meaning(word) for word in words if word != ANOTHER), meaning)
+    return Likely(meaning if ANOTHER in words else said, is_sure=False)
 
 
 def check_sheet(
-    goods: Goods, sheet: Sheet, draft: ImportDraft, progress: Progress | None = None
+    goods: Goods, sheet: BookSheet, draft: ImportDraft, progress: Progress | None = None
 ) -> Checked:
     """Every row of the sheet, compared with the goods; what an earlier import took care of is left out.
 
     Raises `SpreadsheetError` and `StoppedError`.
     """
-    mark = read_mark(draft.path, draft.sheet)
+    mark = results_mark(draft.path, draft.sheet, sheet, draft.meaning)
     progress = progress or Progress()
 
     def advance(done: int, total: int) -> None:
@@ -144,125 +171,12 @@ def check_sheet(
 def plan_import(
     shop: Shop, goods: Goods, checked: Checked, draft: ImportDraft, import_id: int | None = None
 ) -> Plan:
-    """What would be done to the goods; what was queued before, if the import was stopped, is left out."""
+    """What would be done to the goods; what was queued before, if the import was stopped, is left out.
+
+    Raises `SpreadsheetError` where that was queued of other content.
+    """
     done: set[tuple[int, int]] = set()
     if import_id is not None:
         with shop.database.read() as connection:
-            done = imports.places(connection, import_id)
+            done = queued_places(connection, import_id, draft.content)
     return make_plan(shop, goods, checked, draft.meaning, draft.creating, done)
-
-
-def prepare(shop: Shop, draft: ImportDraft) -> int:
-    """Keep the import, so that it can be left; returns its number."""
-    kept = {"created_at": shop.clock(), "who": shop.who, "state": ImportState.PREPARED}
-    with shop.database.write() as connection:
-        number = imports.add(connection, **kept, **_stored(draft))
-    shop.changes.publish(Change(deliveries=True))
-    return number
-
-
-def put_aside(shop: Shop, draft: ImportDraft, import_id: int | None) -> None:
-    """Leave the import as it is understood now; it can be taken up again. Raises as `save` does."""
-    if not draft.content.digest:
-        draft = replace(draft, content=content_of(draft.path))
-    if import_id is None:
-        prepare(shop, draft)
-    else:
-        save(shop, import_id, draft)
-
-
-def save(shop: Shop, import_id: int, draft: ImportDraft) -> None:
-    """Keep what was changed about it. Raises `OutdatedError` where it is not open any more."""
-    with shop.database.write() as connection:
-        record = imports.record(connection, import_id)
-        if record is None or not ImportState(record.state).is_open:
-            raise _not_open()
-        imports.change(connection, import_id, **_stored(draft))
-
-
-def remember(shop: Shop, draft: ImportDraft) -> None:
-    """What a person said of these headings: the next file that has them needs no mapping.
-
-    Edited cells are this file's alone.
-    """
-    choices = replace(draft.choices, edits={})
-    with shop.database.write() as connection:
-        imports.put_layout(
-            connection,
-            fingerprint=draft.layout.fingerprint,
-            used_at=shop.clock(),
-            meaning=draft.meaning,
-            layout=dump_layout(draft.layout),
-            choices=dump_choices(choices, draft.creating),
-        )
-
-
-def _stored(draft: ImportDraft) -> dict[str, object]:
-    return {
-        "file": draft.path.name,
-        "folder": str(draft.path.parent.resolve()),
-        "digest": draft.content.digest,
-        "stamp": draft.content.stamp,
-        "sheet": draft.sheet,
-        "encoding": draft.encoding,
-        "meaning": draft.meaning,
-        "fingerprint": draft.layout.fingerprint,
-        "layout": dump_layout(draft.layout),
-        "choices": dump_choices(draft.choices, draft.creating),
-    }
-
-
-def take_up(shop: Shop, import_id: int, progress: Progress | None = None) -> TakenUp:
-    """An import that was left. Raises `OutdatedError` where it is not open any more, `SpreadsheetError`
-    where its file is gone, and `StoppedError`.
-    """
-    with shop.database.read() as connection:
-        record = imports.record(connection, import_id)
-    if record is None or not ImportState(record.state).is_open:
-        raise _not_open()
-    content = content_of(Path(record.folder) / record.file, progress)
-    return TakenUp(stored_draft(record, content), is_changed=content.digest != record.digest)
-
-
-def stored_draft(record: Any, content: Content) -> ImportDraft:
-    """How the file of an import was understood when it was left or sent."""
-    choices, creating = load_choices(record.choices)
-    return ImportDraft(
-        path=Path(record.folder) / record.file,
-        content=content,
-        layout=load_layout(record.layout),
-        meaning=Meaning(record.meaning),
-        sheet=record.sheet,
-        encoding=record.encoding,
-        choices=choices,
-        creating=creating,
-    )
-
-
-def _not_open() -> OutdatedError:
-    return OutdatedError(
-        translate("Import", "This import is finished or was dropped."),
-        translate("Import", "Choose the file again to import it anew."),
-    )
-
-
-def drop(shop: Shop, import_id: int) -> None:
-    """It is not wanted any more; what was queued of it stays."""
-    with shop.database.write() as connection:
-        record = imports.record(connection, import_id)
-        if record is None or not ImportState(record.state).is_open:
-            raise _not_open()
-        imports.change(connection, import_id, state=ImportState.DROPPED)
-    shop.changes.publish(Change(deliveries=True))
-
-
-def earlier_import(shop: Shop, draft: ImportDraft, import_id: int | None = None) -> ImportRow | None:
-    """The newest import of the same content that was sent with the same meaning; `import_id` is not it."""
-    with shop.database.read() as connection:
-        found = imports.of_content(connection, draft.content.digest, ImportState.sent())
-        numbers = [
-            record.id
-            for record in found
-            if (record.sheet, record.meaning) == (draft.sheet, draft.meaning) and record.id != import_id
-        ]
-    return import_row(shop, numbers[0]) if numbers else None

@@ -78,7 +78,7 @@ def _deliveries(
     paused = load_pause(connection)
     common = {
         "created_at": now,
-        "state": State.QUEUED if paused is None else State.HELD,
+        "state": (State.QUEUED if paused is None else State.HELD).value,
         "reason": None if paused is None else paused.dumps(),
         "who": origin.who,
         "batch_id": origin.batch_id,
@@ -86,7 +86,7 @@ def _deliveries(
         "old_price": None,
     }
     return [
-        {**common, "product_id": order.product_id, "action": order.action, "key": str(uuid.uuid4())}
+        {**common, "product_id": order.product_id, "action": order.action.value, "key": str(uuid.uuid4())}
         for order in orders
     ]
 

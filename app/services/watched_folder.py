@@ -10,13 +10,14 @@ from pathlib import Path
 
 from app.domain.errors import SpreadsheetError
 from app.domain.text import translate
+from app.services.import_keeping import prepare
+from app.services.import_marks import results_mark
 from app.services.import_sheet import likely_sheet
-from app.services.import_views import ImportDraft
-from app.services.importing import content_of, guess, open_file, prepare, stamp_of
+from app.services.import_views import ImportDraft, Told
+from app.services.importing import content_of, guess, open_file, stamp_of
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.spreadsheet.meaning import Meaning
-from app.spreadsheet.report.mark import read_mark
 from app.storage import imports
 
 TABLES = frozenset(
@@ -84,7 +85,7 @@ def known_files(shop: Shop, folder: Path) -> set[tuple[str, str]]:
 
 def has_results(path: Path) -> bool:
     """Whether a sheet of the file came back from an import. Raises `SpreadsheetError`."""
-    return any(read_mark(path, place) for place in range(len(open_file(path).sheets)))
+    return any(results_mark(path, place, sheet) for place, sheet in enumerate(open_file(path).sheets))
 
 
 def prepare_file(
@@ -96,7 +97,8 @@ def prepare_file(
     """
     book = open_file(path, progress)
     place = likely_sheet(shop, book)
-    found = guess(shop, book.sheets[place], read_mark(path, place), meaning)
+    mark = results_mark(path, place, book.sheets[place])
+    found = guess(shop, book.sheets[place], mark, meaning, path.stem)
     draft = ImportDraft(
         path=path,
         content=content_of(path, progress),
@@ -105,5 +107,6 @@ def prepare_file(
         sheet=place,
         choices=found.choices,
         creating=found.creating,
+        told=Told(found.words, is_in_doubt=meaning is None and not found.is_sure),
     )
     return prepare(shop, draft)

@@ -17,6 +17,7 @@ from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
 from app.spreadsheet.numbers import Doubtful, Number, Reading, parse_number, without_units
 from app.spreadsheet.sheet import Cell
+from app.spreadsheet.units import other_money
 
 _ROUNDING = Decimal("0.000001")
 """So far from a round number a formula's result is still meant to be one."""
@@ -32,6 +33,7 @@ _ERROR = re.compile(r"#(?:N/A|Н/Д|[A-ZА-Я]+(?:/0)?[!?])")
 _PERCENT = re.compile(r"[-+]?[\d., ]+ ?%")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}.*")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?e[-+]?\d{1,2}", re.IGNORECASE)
+_PENCE = re.compile(r"(?<=\d{3})[-=]00$")
 _INEXACT = re.compile(
     r"(?:[<>]=?|[≥≤~≈]|(?:не )?(?:более|больше|менее|меньше|свыше|около|от|до)\b"
     r"|more than|over|under|about) ?(.+)|(.+?) ?\+",
@@ -71,7 +73,7 @@ class AmountReader:
             case float():
                 return _decimal(cell) if isfinite(cell) else self._nonsense(repr(cell))
             case str():
-                return self._read_text(plain_signs(cell))
+                return self._read_text(plain_signs(cell).removeprefix("'"))
             case date() | time() | timedelta():
                 return error(Flaw.DATE, _date_instead(cell_text(cell), self._example))
 
@@ -194,14 +196,18 @@ class PriceReader(AmountReader):
 
     def __init__(self, reading: Reading | None) -> None:
         example = translate("Check", "A price is a number, for example 76 000 or 76 000,50.")
-        super().__init__(reading, without_currency, example)
+        super().__init__(reading, _without_pence, example)
 
-    def price(self, cell: Cell) -> Decimal | Finding[Never] | None:
+    def price(self, cell: Cell) -> Decimal | Finding[Decimal] | None:
         """The price in the cell; None where it is empty."""
         number = self.read(cell)
-        if number is None:
-            return None
-        return number if isinstance(number, Finding) else self._in_range(number, cell)
+        if number is None or isinstance(number, Finding):
+            return number
+        price = self._in_range(number, cell)
+        if isinstance(price, Decimal) and isinstance(cell, str) and other_money(cell.strip()):
+            text = translate("Check", "“{was}” is another currency. Polka sends the number as it stands.")
+            return Finding(Level.WARNING, Flaw.UNIT, text.format(was=cell_text(cell)), None, price)
+        return price
 
     def _in_range(self, number: Decimal, cell: Cell) -> Decimal | Finding[Never]:
         if number == 0:
@@ -222,6 +228,11 @@ class PriceReader(AmountReader):
     def _nothing(self, plain: str) -> Finding[Never]:
         text = translate("Check", "“{was}” is not a price. Leave the cell empty where there is none.")
         return error(Flaw.NOTHING_WORD, text.format(was=plain), "")
+
+
+def _without_pence(plain: str) -> str:
+    """«41 500-00» as invoices write it, and without the currency."""
+    return _PENCE.sub("", without_currency(plain))
 
 
 def _decimal(number: float) -> Decimal:

@@ -40,8 +40,10 @@ class ArticleReader:
     def read(self, cell: Cell) -> str | Finding[str] | None:
         """The article in the cell; None where it is empty."""
         named = plain_name(cell)
-        if not isinstance(named, str) or named in self._known.sizes:
+        if not isinstance(named, str):
             return named
+        if named in self._known.sizes:
+            return named if isinstance(cell, str) else self._with_twin(named) or named
         parted = None if self._part is None else self._part(named)
         if parted is not None:
             named = parted.article
@@ -52,12 +54,22 @@ class ArticleReader:
         almost = self._almost_known(named) if self._known.sizes else None
         return almost or _mixed(named) or named
 
+    def _with_twin(self, named: str) -> Finding[str] | None:
+        """1024 where there is 001024 too: a number with zeros before it by its format is both."""
+        twin = self._known.with_zeros(named)
+        if twin is None or twin == named:
+            return None
+        text = translate("Check", "There are {was} and {right}, and Excel keeps no zeros at the beginning.")
+        return _instead(Flaw.LOST_ZEROS, text.format(was=named, right=twin), named, twin)
+
     def _almost_known(self, named: str) -> Finding[str] | None:
         if like := self._known.like(named):
             text = translate("Check", "There is no article {was}, but {right} looks the same.")
             return error(Flaw.ALMOST_KNOWN, text.format(was=named, right=like), like)
         if padded := self._known.with_zeros(named):
-            text = translate("Check", "There is no article {was}. Was it {right} before Excel?")
+            text = translate(
+                "Check", "There is no article {was}. Is it {right}? Excel keeps no zeros at the beginning."
+            )
             return error(Flaw.LOST_ZEROS, text.format(was=named, right=padded), padded)
         if within := self._known.within(named):
             text = translate("Check", "There is no article “{was}”, but {right} is in it.")

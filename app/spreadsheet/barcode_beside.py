@@ -27,7 +27,7 @@ class BarcodeBeside:
         if isinstance(code, Finding):
             is_known = article in self._known.sizes
             return replace(code, level=Level.NOTE if is_known else Level.WARNING)
-        meant = None if code is None else self._known.barcodes.get(code)
+        meant = None if code is None else self._known.of_barcode(code)
         if meant is None:
             return None
         if meant[0] != article:

@@ -11,8 +11,10 @@ from itertools import islice
 
 from app.domain.text import translate
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.duplicates import settle_duplicates
+from app.spreadsheet.cells_beside import cells_beside
+from app.spreadsheet.duplicates import Settled, settle_duplicates
 from app.spreadsheet.flaws import Flaw, Level, Problem
+from app.spreadsheet.heading_doubts import heading_doubts
 from app.spreadsheet.known import Known
 from app.spreadsheet.layout import Kind, Layout
 from app.spreadsheet.line_reader import LineReader, Row
@@ -22,6 +24,7 @@ from app.spreadsheet.numbers import Reading
 from app.spreadsheet.places import find_places
 from app.spreadsheet.readers import Readers
 from app.spreadsheet.row_reader import RowReader
+from app.spreadsheet.same_numbers import settle_numbers
 from app.spreadsheet.sheet import Cell, Sheet
 from app.spreadsheet.turning import LOOKED_AT, lies_on_its_side
 
@@ -80,7 +83,7 @@ class _Check:
         self._readers = Readers(layout, places, meaning, choices, known)
         for place in mixed:
             self._readers.amounts[place].is_mixed = True
-        self._lines = LineReader(places, meaning, choices, self._readers)
+        self._lines = LineReader(places, meaning, choices, self._readers, cells_beside(layout, meaning))
         self._count = 0
         self._rows = RowReader(layout, places, self._readers, self._lines)
 
@@ -111,6 +114,8 @@ class _Check:
             row = [*cells, *[""] * (self._layout.width - len(cells))]
             if number == self._layout.header[-1]:
                 self._lines.check_headings(number, row)
+                for place, found in heading_doubts(self._layout, self._meaning):
+                    self._lines.note(number, place, found, row)
             self._rows.leave_out(number, LeftOut.HEADER)
         elif not any(map(cell_text, cells)):
             self._rows.leave_out(number, LeftOut.EMPTY)
@@ -141,19 +146,24 @@ class _Check:
 
     def checked(self, advance: Advance) -> Checked:
         """What was found, each size and price once."""
-        settled = settle_duplicates(
-            self._lines.lines,
-            self._meaning,
-            is_summed=self._choices.sums(self._meaning) or self._layout.is_scanned,
-            is_expected=self._layout.is_scanned,
-            attend=lambda: advance(self._count, self._count),
-        )
+        settled = self._settled(lambda: advance(self._count, self._count))
         for row in settled.repeated:
             self._rows.leave_out(row, LeftOut.REPEATED)
         problems = [*self._uncalculated(), *self._told(), *settled.problems]
         problems.sort(key=lambda problem: (problem.row, problem.column))
         return Checked(
             settled.lines, problems, self._ambiguities(), self._choices.readings, self._rows.left_out
+        )
+
+    def _settled(self, attend: Callable[[], object]) -> Settled:
+        if self._meaning is Meaning.LINKS:
+            return settle_numbers(self._lines.lines, attend)
+        return settle_duplicates(
+            self._lines.lines,
+            self._meaning,
+            is_summed=self._choices.sums(self._meaning) or self._layout.is_scanned,
+            is_expected=self._layout.is_scanned,
+            attend=attend,
         )
 
     def _told(self) -> Sequence[Problem]:

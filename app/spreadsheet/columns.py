@@ -17,6 +17,7 @@ from app.spreadsheet.layout import Column, Kind, Layout
 from app.spreadsheet.row_words import is_total
 from app.spreadsheet.sheet import Area, Cell
 from app.spreadsheet.size_words import size_label
+from app.spreadsheet.units import by_units
 from app.spreadsheet.warehouses import with_places
 
 ROWS_TO_GUESS = 200
@@ -74,6 +75,7 @@ def _columns(
     said = {index: _said(header, index, profiles[index]) for index in others}
     if wide:  # «Размер» above the articles means the headings beside it
         said = {index: _NOTHING if one.kind is Kind.SIZE else one for index, one in said.items()}
+    said = by_units(said, {index: header.label(index) for index in said})
     said = _one_of_each(said_by_catalogue(said, values, named))
     said = _by_content(said, profiles, has_header=bool(header.rows), is_wide=bool(wide))
     columns: dict[int, Column] = {}

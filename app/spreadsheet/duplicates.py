@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.domain.size_names import normal_form
@@ -40,37 +40,37 @@ def settle_duplicates(
     problems: list[Problem] = []
     if is_summed and is_expected:
         return Settled(lines, [], [])
-    for number, places in enumerate(_groups(lines, meaning, attend)):
+    for number, places in enumerate(groups(_keys(lines, meaning), attend)):
         if number % _GROUPS_AT_ONCE == 0:
             attend()
         first, *later = places
         if is_summed:
             problems += _repeated(lines, later, _summed(lines[first]))
-        elif len({_told(lines[place], meaning) for place in places}) > 1:
-            problems += _contradictions([lines[place] for place in places], meaning)
+        elif wrong := [*contradicting(places, [_told(lines[place], meaning) for place in places])]:
+            problems += (_contradiction(lines[place], lines[other], meaning) for place, other in wrong)
             dropped.update(places)
         else:
             dropped.update(later)
             if meaning.has_pieces:
                 problems += _repeated(lines, later, _once(lines[first]))
     kept = [line for place, line in enumerate(lines) if place not in dropped] if dropped else lines
-    return Settled(kept, problems, _silent(lines, kept, problems, dropped))
+    return Settled(kept, problems, silent(lines, kept, problems, dropped))
 
 
-def _groups(lines: Sequence[Line], meaning: Meaning, attend: Callable[[], object]) -> list[list[int]]:
-    """The places of lines that speak of the same, two or more each."""
-    seen: dict[object, int] = {}
-    groups: dict[int, list[int]] = {}
-    for place, key in enumerate(_keys(lines, meaning)):
+def groups(keys: Iterable[Hashable], attend: Callable[[], object]) -> list[list[int]]:
+    """The places of keys that come twice or more, each with all of them."""
+    seen: dict[Hashable, int] = {}
+    found: dict[int, list[int]] = {}
+    for place, key in enumerate(keys):
         if place % _LINES_AT_ONCE == 0:
             attend()
         first = seen.setdefault(key, place)
         if first != place:
-            groups.setdefault(first, [first]).append(place)
-    return list(groups.values())
+            found.setdefault(first, [first]).append(place)
+    return list(found.values())
 
 
-def _silent(
+def silent(
     lines: Sequence[Line], kept: Sequence[Line], problems: Sequence[Problem], dropped: Collection[int]
 ) -> list[int]:
     """Rows that only say once more what other rows say."""
@@ -80,11 +80,9 @@ def _silent(
     return sorted({lines[place].row for place in dropped} - told)
 
 
-def _keys(lines: Sequence[Line], meaning: Meaning) -> Iterator[object]:
+def _keys(lines: Sequence[Line], meaning: Meaning) -> Iterator[Hashable]:
     if meaning is Meaning.PRICE:
         yield from (line.article for line in lines)
-    elif meaning is Meaning.LINKS:
-        yield from ((line.product_id, line.size_id) for line in lines)
     else:
         forms = _Forms()
         yield from ((line.article, forms[line.size]) for line in lines)
@@ -94,13 +92,6 @@ class _Forms(dict[str, str]):
     def __missing__(self, size: str) -> str:
         form = self[size] = normal_form(size)
         return form
-
-
-def _told(line: Line, meaning: Meaning) -> object:
-    """What must not differ between lines that speak of the same."""
-    if meaning is Meaning.LINKS:
-        return line.article, normal_form(line.size)
-    return line.price if meaning is Meaning.PRICE else line.pieces
 
 
 def _repeated(lines: Sequence[Line], places: Sequence[int], text: Text) -> Iterator[Problem]:
@@ -117,19 +108,28 @@ def _once(first: Line) -> Text:
     return text.format(row=first.row)
 
 
-def _contradictions(lines: Sequence[Line], meaning: Meaning) -> Iterator[Problem]:
-    for line in lines:
-        other = next(one for one in lines if _told(one, meaning) != _told(line, meaning))
-        yield _problem(line, Level.ERROR, Flaw.CONTRADICTION, _contradiction(other, meaning))
+def contradicting(places: Sequence[int], told: Sequence[Hashable]) -> Iterator[tuple[int, int]]:
+    """Each of the places, with one that tells another than it does; none where all tell the same."""
+    first = places[0]
+    other = next((place for place, one in zip(places, told, strict=True) if one != told[0]), None)
+    if other is not None:
+        for place, one in zip(places, told, strict=True):
+            yield place, other if one == told[0] else first
 
 
-def _contradiction(other: Line, meaning: Meaning) -> Text:
+def _told(line: Line, meaning: Meaning) -> Hashable:
+    """What must not differ between lines that speak of the same."""
+    return line.price if meaning is Meaning.PRICE else line.pieces
+
+
+def _contradiction(line: Line, other: Line, meaning: Meaning) -> Problem:
+    return _problem(line, Level.ERROR, Flaw.CONTRADICTION, _other_told(other, meaning))
+
+
+def _other_told(other: Line, meaning: Meaning) -> Text:
     if meaning is Meaning.PRICE:
         text = translate("Check", "Row {row} has another price, {value}. Leave one of them.")
         return text.format(row=other.row, value=other.price)
-    if meaning is Meaning.LINKS:
-        text = translate("Check", "Row {row} gives this number to {value}. Leave one of them.")
-        return text.format(row=other.row, value=f"{other.article} {other.size}".strip())
     text = translate("Check", "Row {row} has another number for this size: {value}. Leave one of them.")
     return text.format(row=other.row, value=other.pieces)
 

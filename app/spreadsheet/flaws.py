@@ -57,6 +57,10 @@ class Flaw(StrEnum):
     CONTRADICTION = "contradiction"
     TOTAL = "total"
     GROUP = "group"
+    UNIT = "unit"  # packs, thousands, another currency
+    DISCOUNT = "discount"  # a column of discounts that nothing is made of
+    OTHERWISE = "otherwise"  # «Отменён» among sales
+    TOTAL_DIFFERS = "total_differs"
     NO_RESULT = "no_result"  # a formula that was never calculated
 
 

@@ -19,7 +19,7 @@ _LONGEST_FUZZY = 30
 _LEAST_WORD = 2
 
 _SIGNS = re.compile(r"[\W_]+")
-_NOT_WANTED = re.compile(r"\b(?:закуп|себестоим|сумм|вход)")
+_NOT_WANTED = re.compile(r"\b(?:закуп|себестоим|сумм|вход|в пути)")
 _OLD = re.compile(r"\b(?:стар|опт|old|wholesale|начал|до скидки|миним)")
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from app.domain.lookalikes import as_latin_letters
+
+_SIGNS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
+"""Signs that may be left out; between digits they part numbers."""
+
+_BETWEEN_DIGITS = re.compile(r"[\s-]+|[.,]0+$")
+_PARTS = re.compile(r"[\s,;/\\()]+")
 
 
 class Known:
@@ -21,8 +28,13 @@ class Known:
         self.barcodes: Mapping[str, tuple[str, str]] = barcodes or {}
 
     def like(self, article: str) -> str | None:
-        """The one known article that differs in case, spaces or letters that look the same only."""
-        return self._by_form.get(_form(article))
+        """The one known article that differs in case, signs or letters that look the same only."""
+        form = _form(article)
+        return self._by_form[form] if form in self._by_form else self._by_letters.get(_letters(form))
+
+    def of_barcode(self, code: str) -> tuple[str, str] | None:
+        """The article and size of a barcode, also of «4 870012 001199» and «4870012001199.0»."""
+        return self.barcodes.get(code) or self.barcodes.get(_BETWEEN_DIGITS.sub("", code))
 
     def with_zeros(self, article: str) -> str | None:
         """The one known article that is this one with zeros before it, as 00123 for 123."""
@@ -30,12 +42,19 @@ class Known:
 
     def within(self, text: str) -> str | None:
         """The one known article among the words of a text, as in «Пальто SS21CA2N, женское»."""
-        found = {word for word in text.replace(",", " ").split() if word in self.sizes}
+        words = _PARTS.split(text)
+        if " " not in text and sum(any(map(str.isdecimal, word)) for word in words) > 1:
+            return None  # «A-1/2» may be an article of its own
+        found = {word for word in words if word in self.sizes}
         return found.pop() if len(found) == 1 else None
 
     @cached_property
     def _by_form(self) -> dict[str, str | None]:
         return _one_each((_form(article), article) for article in self.sizes)
+
+    @cached_property
+    def _by_letters(self) -> dict[str, str | None]:
+        return _one_each((_letters(_form(article)), article) for article in self.sizes)
 
     @cached_property
     def _by_number(self) -> dict[str, str | None]:
@@ -46,6 +65,10 @@ class Known:
 def _form(article: str) -> str:
     text = as_latin_letters(unicodedata.normalize("NFKC", article)).casefold()
     return "".join(text.split())
+
+
+def _letters(form: str) -> str:
+    return _SIGNS.sub("", form)
 
 
 def _one_each(pairs: Iterable[tuple[str, str]]) -> dict[str, str | None]:

@@ -32,6 +32,16 @@ _WORDS = {
 _INVOICE = re.compile(r"накладн|invoice|жүкқұжат", re.IGNORECASE)
 """Goods come with one; they go with one as well, but then it says so."""
 
+_ANOTHER = re.compile(
+    r"перемещ|списан|возвр\w* (?:товар\w* )?поставщик|write-?off|stock transfer"
+    r"|return to (?:the )?(?:supplier|vendor)",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(r"заказ\w* (?:товар\w* )?поставщик|purchase order", re.IGNORECASE)
+"""Papers that are about something else than any meaning; an order only where nothing came of it yet."""
+
+ANOTHER = "another"
+
 _PRICES = re.compile(r"переоцен|прайс|price|баға", re.IGNORECASE)
 
 
@@ -42,8 +52,25 @@ class Likely(NamedTuple):
     is_sure: bool
 
 
-def likely_meaning(layout: Layout, title: str = "") -> Likely:
-    """What the file means. Receipts where nothing says so, which is not sure."""
+def likely_meaning(layout: Layout, title: str = "", name: str = "") -> Likely:
+    """What the file means. Receipts where nothing says so, which is not sure.
+
+    `title` is what stands above the headings, `name` that of the file, which is never sure.
+    """
+    found = _likely(layout, title, name)
+    return found._replace(is_sure=False) if _is_another(title) else found
+
+
+def said_by_file(title: str, name: str = "") -> tuple[str, ...]:
+    """What the title says that the file means, else what its name says; `ANOTHER`: nothing of all this."""
+    for text in (title, name):
+        found = [*map(str, _spoken_of(text)), *([ANOTHER] if _is_another(text) else [])]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _likely(layout: Layout, title: str, name: str) -> Likely:
     pieces = layout.find(Kind.QUANTITY) or layout.find(Kind.STOCK) or next(iter(layout.wide), None)
     if pieces is None:
         has_ids = layout.find(Kind.PRODUCT_ID) or layout.find(Kind.SIZE_ID)
@@ -68,7 +95,9 @@ def likely_meaning(layout: Layout, title: str = "") -> Likely:
         return Likely(of_title[0], is_sure=len(of_title) == 1)
     if is_stock:
         return Likely(Meaning.COUNT, is_sure=True)
-    return Likely(Meaning.RECEIPTS, is_sure=_INVOICE.search(title) is not None)
+    if _INVOICE.search(title):
+        return Likely(Meaning.RECEIPTS, is_sure=True)
+    return Likely(next(iter(_spoken_of(name)), Meaning.RECEIPTS), is_sure=False)
 
 
 def title_above(rows: Sequence[Sequence[Cell]], layout: Layout) -> str:
@@ -99,6 +128,10 @@ def _headings_of_pieces(layout: Layout) -> str:
     kinds = {Kind.QUANTITY, Kind.STOCK, Kind.ONE_OF_SIZES}
     labels = {column.label: None for column in layout.columns.values() if column.kind in kinds}
     return "\n".join(labels)
+
+
+def _is_another(text: str) -> bool:
+    return _ANOTHER.search(text) is not None or (_ORDER.search(text) is not None and not _spoken_of(text))
 
 
 def _spoken_of(text: str) -> list[Meaning]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from app.domain.text import translate
 from app.spreadsheet.barcode_beside import barcode_beside
 from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.cells_beside import CellsBeside
 from app.spreadsheet.flaws import Finding, Flaw, Level, Problem, error
 from app.spreadsheet.lines import LeftOut, Line
 from app.spreadsheet.meaning import Choices, Meaning, Missing
@@ -28,7 +29,14 @@ Row = Sequence[Cell]
 class LineReader:
     """Gathers the lines and the problems of the rows that it is given."""
 
-    def __init__(self, places: Places, meaning: Meaning, choices: Choices, readers: Readers) -> None:
+    def __init__(
+        self,
+        places: Places,
+        meaning: Meaning,
+        choices: Choices,
+        readers: Readers,
+        beside: CellsBeside | None = None,
+    ) -> None:
         self._places, self._meaning = places, meaning
         self._is_count = meaning.is_count
         self._choices, self._readers = choices, readers
@@ -36,19 +44,21 @@ class LineReader:
             place is not None for place in (places.title, places.price, places.product_id, places.size_id)
         )
         self._pieces = [(place, readers.pieces, size) for place, size in places.pieces.items()]
-        self._count = self._way_to_count()
+        self._read_rest = self._way_to_read()
         self._similar = SimilarSizes(readers.known)
-        self._barcodes = barcode_beside(places, readers.known)
+        self._barcodes, self._beside = barcode_beside(places, readers.known), beside
         self.lines: list[Line] = []
         self.problems: list[Problem] = []
 
-    def _way_to_count(self) -> Callable[[int, Row, str, str, str], LeftOut | None] | None:
-        """How pieces are read; None where the file is about something else."""
+    def _way_to_read(self) -> Callable[[int, Row, str, str, str], LeftOut | None]:
+        """How that is read which the file is about, once the product and the size are known."""
         if self._places.is_scanned:
             return self._read_scanned
         if self._places.are_summed:
             return self._read_summed
-        return self._read_pieces if self._pieces else None
+        if self._pieces:
+            return self._read_pieces
+        return self._read_price if self._meaning is Meaning.PRICE else self._read_ids
 
     def check_headings(self, number: int, row: Row) -> None:
         """Sizes side by side may have Cyrillic letters or have become dates like others."""
@@ -93,11 +103,10 @@ class LineReader:
             self.note(number, self._barcodes.place, odd, row)
             if odd.level is Level.ERROR:
                 return None
-        if self._count is not None:
-            return self._count(number, row, article, size, title)
-        if self._meaning is Meaning.PRICE:
-            return self._read_price(number, row, article, title)
-        return self._read_ids(number, row, article, size, title)
+        if self._beside is not None and (told := self._beside.look(row)) and self._has_number(row):
+            for at, one in told:
+                self.note(number, at, one, row)
+        return self._read_rest(number, row, article, size, title)
 
     def note(self, number: int, place: int, found: Finding[object], row: Row) -> None:
         """Tell what was found in a cell; places are counted from 0."""
@@ -132,13 +141,20 @@ class LineReader:
             self.note(number, self._places.names, Finding(Level.NOTE, Flaw.GROUP, text), row)
             return None
         if found is None:
-            found = error(Flaw.NO_SIZE, translate("Check", "There is no size. Type it."))
+            found = self._without_size(article)
         if isinstance(found, DoubtfulSize):
             found = self._fixed(found.settled(known), row[place])
         if isinstance(found, Finding):
             self.note(number, place, found, row)
             return found.value
         return found
+
+    def _without_size(self, article: str) -> Finding[str]:
+        text = translate("Check", "There is no size. Type it.")
+        if self._readers.known.sizes and article not in self._readers.known.sizes:
+            words = translate("Check", "There is no product {article}, and the row names no size either.")
+            text = words.format(article=article)
+        return error(Flaw.NO_SIZE, text)
 
     def _corrected(self, number: int, row: Row, place: int, similar: Finding[str]) -> str | None:
         found = self._fixed(similar, row[place])
@@ -235,7 +251,8 @@ class LineReader:
             text = translate("Check", "There is no number: the stock stays as it is.")
             self.note(number, self._places.numbers[0], Finding(Level.NOTE, Flaw.NO_VALUE, text), row)
 
-    def _read_price(self, number: int, row: Row, article: str, title: str) -> LeftOut | None:
+    def _read_price(self, number: int, row: Row, article: str, size: str, title: str) -> LeftOut | None:
+        del size
         place = self._places.numbers[0]
         price = self._readers.prices[row[place]]
         if price is None:
@@ -272,7 +289,9 @@ class LineReader:
         """A price that the file is not about: where it is wrong the row is imported nonetheless."""
         found = self._readers.prices[row[place]]
         if isinstance(found, Finding):
-            self.note(number, place, found.downgraded(), row)
+            is_other_money = found.flaw is Flaw.UNIT
+            told = replace(found, level=Level.NOTE) if is_other_money else found.downgraded()
+            self.note(number, place, told, row)
             return found.value
         return found
 

@@ -54,7 +54,7 @@ class Readers:
     def of_barcode(self, row: Sequence[Cell]) -> tuple[str, str] | None:
         """The article and the size that the barcode of a row is known to be of."""
         code = None if self._barcode is None else plain_name(row[self._barcode])
-        return self.known.barcodes.get(code) if isinstance(code, str) else None
+        return self.known.of_barcode(code) if isinstance(code, str) else None
 
     def name(self, cell: Cell) -> str | Finding[str] | None:
         """The article that the cell names, whatever the rest of its row says."""
@@ -72,14 +72,14 @@ class Readers:
         code = plain_name(cell)
         if not isinstance(code, str):
             return code
-        if code in self.known.barcodes:
-            return self.known.barcodes[code][0]
+        if known := self.known.of_barcode(code):
+            return known[0]
         text = translate("Check", "No size has the barcode {was}.")
         return error(Flaw.UNKNOWN_BARCODE, text.format(was=code))
 
     def _size_of_barcode(self, cell: Cell) -> str | None:
         code = plain_name(cell)
-        known = self.known.barcodes.get(code) if isinstance(code, str) else None
+        known = self.known.of_barcode(code) if isinstance(code, str) else None
         return known and known[1]
 
 

@@ -6,6 +6,7 @@ from array import array
 
 from app.domain.text import Text, translate
 from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.control_total import ControlTotal
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
 from app.spreadsheet.layout import Layout
 from app.spreadsheet.line_reader import LineReader, Row
@@ -26,6 +27,7 @@ class RowReader:
         self._naming = [place for place in naming if place is not None]
         self._article = self._title = ""
         self._group: tuple[int, Row, str] | None = None  # a product whose sizes may stand below
+        self._total = None if layout.carries else ControlTotal(places, line_reader.lines)
         self.left_out: dict[LeftOut, array[int]] = {}
 
     def read(self, number: int, row: Row) -> None:
@@ -72,6 +74,10 @@ class RowReader:
         if not any(row) or not any(map(cell_text, row)):
             return LeftOut.EMPTY
         if is_total(row):
+            differs = None if self._total is None else self._total.compare(row)
+            if differs is not None and self._is_all_read():
+                self._line_reader.note(number, *differs, row)
+                return LeftOut.TOTAL
             text = translate("Check", "A row of totals is not imported.")
             return self._noted(number, row, Flaw.TOTAL, text, LeftOut.TOTAL)
         if is_signature(cell_text(row[self._names])):
@@ -83,6 +89,12 @@ class RowReader:
             text = translate("Check", "A row without an article and a size is taken for a heading.")
             return self._noted(number, row, Flaw.GROUP, text, LeftOut.GROUP)
         return None
+
+    def _is_all_read(self) -> bool:
+        """Whether nothing above was passed by or could not be read."""
+        is_passed = not self.left_out.keys().isdisjoint({LeftOut.HIDDEN, LeftOut.DONE})
+        is_wrong = any(problem.level is Level.ERROR for problem in self._line_reader.problems)
+        return not is_passed and not is_wrong
 
     def _noted(self, number: int, row: Row, flaw: Flaw, text: Text, why: LeftOut) -> LeftOut:
         self._line_reader.note(number, self._names, Finding(Level.NOTE, flaw, text), row)

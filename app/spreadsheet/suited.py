@@ -10,10 +10,11 @@ from app.spreadsheet.headings import heading_kind, nearly_heading_kind, plain_he
 from app.spreadsheet.layout import Kind, Layout
 from app.spreadsheet.meaning import Meaning, pieces_column
 from app.spreadsheet.numbers import likely_number
+from app.spreadsheet.units import other_money, unit_of
 
 _DOUBTFUL = 0.5
 _PIECES = frozenset({Kind.QUANTITY, Kind.STOCK})
-_BEFORE = re.compile(r"\b(?:начал|нач\b|учет|учёт|план|заказ|opening|planned|ordered|басындағы)")
+_BEFORE = re.compile(r"\b(?:начал|нач\b|учет|учёт|план|заказ|подлеж|opening|planned|ordered|басындағы)")
 """What was there before, or what somebody expects."""
 
 _OWN: Mapping[Meaning, tuple[re.Pattern[str], ...]] = {
@@ -21,8 +22,9 @@ _OWN: Mapping[Meaning, tuple[re.Pattern[str], ...]] = {
     for meaning, ranks in {
         Meaning.RECEIPTS: (
             "приход|поступ|принят|получ|оприход|receiv|receipt|кіріс|келді|түс(?:ті|кен|ім)",
+            "отпущ",
         ),
-        Meaning.SOLD: ("прода|реализ|расход|sold|sale|сатыл|шығыс", "отгру|shipped"),
+        Meaning.SOLD: ("прода|реализ|расход|sold|sale|сатыл|шығыс", "отгру|отпущ|shipped"),
         Meaning.RETURN: ("возвр|return|қайтар",),
         Meaning.CANCEL: ("отмен|cancel|бас тарт",),
         Meaning.COUNT: (
@@ -38,6 +40,12 @@ _OWN: Mapping[Meaning, tuple[re.Pattern[str], ...]] = {
 }
 """The words of each meaning, the surest first."""
 
+_DAY = re.compile(r"\b(\d{2})[./](\d{2})[./](\d{4})\b")
+_FREE = re.compile(r"\b(?:доступ|свобод|available|free)")
+_RESERVED = re.compile(r"\b(?:резерв|заброн|reserved?)")
+_ALL = re.compile(r"(?:всего|итого|общ\w*|total|барлығы)\b")
+_WITHOUT_TAX = re.compile(r"\b(?:без (?:учета )?(?:ндс|налог)|excl\w*|net of vat)")
+
 _NEW_PRICE = re.compile(r"\b(?:нов|new|жаңа)")
 _OLD_PRICE = re.compile(r"\b(?:стар|опт|old|wholesale|до скидки|миним|ескі)")
 
@@ -51,11 +59,12 @@ def suited(layout: Layout, meaning: Meaning) -> Layout:
     kind = Kind.STOCK if meaning.is_count else Kind.QUANTITY
     if own:
         found = found.with_column(own[0], kind)
-        return found if len(own) == 1 else _doubted(found, own[0])
+        is_sure = len(own) == 1 and unit_of(found.columns[own[0]].label) is None
+        return _with_reserved(found, meaning) if is_sure else _doubted(found, own[0])
     column = pieces_column(found, meaning)
     if column is not None and _speaks_of_another(found.columns[column].label, meaning):
         return _doubted(found, column)
-    return found
+    return _with_reserved(found, meaning)
 
 
 def _own_columns(layout: Layout, meaning: Meaning) -> list[int]:
@@ -64,9 +73,38 @@ def _own_columns(layout: Layout, meaning: Meaning) -> list[int]:
     for words in _OWN[meaning]:
         named = [index for index, label in labels.items() if words.search(label)]
         if named:
+            named = [index for index in named if unit_of(labels[index]) is None] or named
             first = [index for index in named if not _BEFORE.search(labels[index])]
+            first.sort(key=lambda index: _day(layout.columns[index].label), reverse=True)
             return first or named * 2  # «Приход план» alone is in doubt
     return []
+
+
+def _day(label: str) -> str:
+    """The day in a heading, so that later ones are greater; nothing where there is none."""
+    found = _DAY.search(label)
+    return "" if found is None else "".join(reversed(found.groups()))
+
+
+def _with_reserved(layout: Layout, meaning: Meaning) -> Layout:
+    """«Доступно» is not what is there where some is reserved and a column has both; a person is asked."""
+    chosen = pieces_column(layout, meaning)
+    if (
+        not meaning.is_count
+        or chosen is None
+        or not _FREE.search(plain_heading(layout.columns[chosen].label))
+    ):
+        return layout
+    labels = {index: plain_heading(column.label) for index, column in layout.columns.items()}
+    has_reserved = any(_RESERVED.search(label) for label in labels.values())
+    whole = [
+        index
+        for index, label in labels.items()
+        if _ALL.match(label) and _has_numbers(layout.columns[index].samples)
+    ]
+    if not has_reserved or len(whole) != 1:
+        return layout
+    return _doubted(layout.with_column(whole[0], Kind.STOCK), whole[0])
 
 
 def _columns_of_pieces(layout: Layout) -> list[int]:
@@ -98,11 +136,18 @@ def _with_price(layout: Layout) -> Layout:
         and _has_numbers(column.samples)
     }
     likely = [index for index, label in labels.items() if not _OLD_PRICE.search(label)]
-    new = [index for index in likely if _NEW_PRICE.search(labels[index])]
-    if len(new) == 1:
+    own = [index for index in likely if _is_own_price(layout.columns[index].label)]
+    new = [index for index in own or likely if _NEW_PRICE.search(labels[index])] or own
+    if len(new) == 1 and (new != own or len(likely) > 1):
         return layout.with_column(new[0], Kind.PRICE)
     column = layout.find(Kind.PRICE)
     return _doubted(layout, column) if column is not None and len(likely) > 1 else layout
+
+
+def _is_own_price(label: str) -> bool:
+    """Whether it is what a buyer pays: in tenge, with the tax, and not in thousands."""
+    is_whole = unit_of(label) is None and not _WITHOUT_TAX.search(plain_heading(label))
+    return is_whole and not other_money(label)
 
 
 def _doubted(layout: Layout, index: int) -> Layout:

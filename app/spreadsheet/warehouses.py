@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from statistics import median
 
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.header_rows import Row
@@ -22,6 +23,14 @@ _PIECES = frozenset({Kind.QUANTITY, Kind.STOCK})
 _PLACE = re.compile(
     r"(.*?)\b(?:склад|магазин|маг|филиал|точк|тц|трц|бутик|павильон|warehouse|store|shop|outlet|қойма|дүкен)"
 )
+_TOWN = re.compile(
+    r"(?:(?:г|город) )?(?:алматы|алма ата|астана|нур султан|шымкент|караганда|қарағанды|актобе|ақтөбе|тараз"
+    r"|павлодар|усть каменогорск|өскемен|семей|атырау|костанай|қостанай|кызылорда|қызылорда|уральск|орал"
+    r"|петропавловск|актау|ақтау|темиртау|туркестан|түркістан|кокшетау|көкшетау|талдыкорган|талдықорған"
+    r"|экибастуз|жезказган|жезқазған|москва|мск|санкт петербург|спб|екатеринбург|новосибирск|казань|омск"
+    r"|челябинск|самара|краснодар|ташкент|бишкек|минск|almaty|astana|shymkent|moscow)"
+)
+_MOST_PIECES_USUALLY = 1000
 _TOTAL = re.compile(r"\b(?:итого|итог|всего|общ\w*|total|барлығы|жиыны)\b")
 
 
@@ -34,8 +43,10 @@ def with_places(layout: Layout, data: Sequence[Row]) -> Layout:
         return layout
     numbers = {index: _numbers(data, index) for index in layout.columns}
     totals = [index for index, column in layout.columns.items() if _is_total(column, numbers[index])]
-    named = _named_alike(layout, [index for index in layout.columns if numbers[index]])
-    places = named or _before_a_total(layout, totals, numbers)
+    numeric = [index for index in layout.columns if numbers[index]]
+    named = _named_alike(layout, numeric)
+    places = named if len(named) >= _LEAST else _towns(layout, numbers)
+    places = places or _before_a_total(layout, totals, numbers)
     if len(places) < _LEAST or _has_own_pieces(layout, {*places, *totals}):
         return layout
     total = next((index for index in totals if _is_sum(index, places, numbers)), None)
@@ -73,6 +84,18 @@ def _named_alike(layout: Layout, numeric: Sequence[int]) -> list[int]:
         if named and (said is None or said.kind is not Kind.PRICE):
             found.setdefault(named[1], []).append(index)
     return max(found.values(), key=len, default=[])
+
+
+def _towns(layout: Layout, numbers: dict[int, dict[int, Decimal]]) -> list[int]:
+    """Columns that are called as towns are and do not hold prices; a town alone may be anything."""
+    found = [
+        index
+        for index, of_column in numbers.items()
+        if of_column
+        and _TOWN.fullmatch(plain_heading(layout.columns[index].label))
+        and median(of_column.values()) < _MOST_PIECES_USUALLY
+    ]
+    return found if len(found) >= _LEAST else []
 
 
 def _before_a_total(

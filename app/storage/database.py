@@ -18,7 +18,7 @@ from sqlalchemy.exc import DatabaseError
 from app.domain.errors import DatabaseLockedError, PolkaError, StorageError
 from app.domain.text import translate
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration; a test holds it equal to the scripts."""
 
 BUSY_TIMEOUT = 5.0
@@ -225,7 +225,9 @@ def _sentence(error: sqlite3.Error, path: Path) -> StorageError | None:
         )
     if primary == sqlite3.SQLITE_FULL or (primary == sqlite3.SQLITE_IOERR and _has_no_space(path)):
         return _full()
-    if primary in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
+    # The driver itself finds texts that are none, and has no code for it.
+    is_no_text = code is None and str(error).startswith("Could not decode to UTF-8")
+    if is_no_text or primary in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
         return StorageError(
             translate("Storage", "The file {path} is damaged or is not Polka's.").format(path=path),
             translate("Storage", "Restore a copy from the folder “backups”; Polka changed nothing."),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, and_, insert, or_, select, update
 from sqlalchemy.dialects import sqlite
 
 from app.storage.prepared import Prepared, given
@@ -38,10 +38,13 @@ def records(connection: Connection, limit: int) -> Sequence[AnyRow]:
 
 
 def of_content(connection: Connection, digest: str, states: Sequence[str]) -> Sequence[AnyRow]:
-    """Imports of files with this content that are in one of these states, newest first."""
+    """Imports of files with this content that are in one of these states, or were dropped after a part of
+    them was queued; newest first.
+    """
+    dropped_late = and_(imports.c.state == "dropped", imports.c.queued > 0)
     return connection.execute(
         select(imports)
-        .where(imports.c.digest == digest, imports.c.state.in_(states))
+        .where(imports.c.digest == digest, or_(imports.c.state.in_(states), dropped_late))
         .order_by(imports.c.id.desc())
     ).all()
 
@@ -56,12 +59,32 @@ def add_queued(connection: Connection, import_id: int, before: int, more: int) -
     return done.rowcount == 1
 
 
-def add_lines(connection: Connection, lines: Iterable[Mapping[str, Any]]) -> None:
-    """Note which row went into which delivery; the columns are those of the table."""
-    _NEW_LINE.many(connection, lines)
+def finish(connection: Connection, import_id: int, more: int) -> bool:
+    """All of it is done, `more` than is counted yet; false where it was not under way any more."""
+    done = connection.execute(
+        update(imports)
+        .where(imports.c.id == import_id, imports.c.state == "queueing")
+        .values(state="queued", queued=imports.c.queued + more)
+    )
+    return done.rowcount == 1
 
 
-_NEW_LINE = Prepared(insert(import_lines), [column.name for column in import_lines.c])
+class NewLine(NamedTuple):
+    """Which cell of the file went into which delivery, as the table has it. `size_id` of None: a price."""
+
+    import_id: int
+    row_number: int
+    column_number: int
+    delivery_id: int
+    size_id: int | None
+
+
+def add_lines(connection: Connection, lines: Iterable[NewLine]) -> None:
+    """Note which rows went into which deliveries."""
+    _NEW_LINE.insert_tuples(connection, lines)
+
+
+_NEW_LINE = Prepared(insert(import_lines), NewLine._fields)
 
 
 def places(connection: Connection, import_id: int) -> set[tuple[int, int]]:

@@ -46,7 +46,10 @@ _MOVE = Prepared(
     .values(here=sizes.c.here + given("moved"))
     .returning(sizes.c.here)
 )
-_MOVEMENT = Prepared(insert(movements), [column.name for column in movements.c if column.name != "id"])
+_MOVEMENT = Prepared(
+    insert(movements),
+    ("at", "size_id", "cause", "quantity", "here_after", "delivery_id", "event_id", "who"),
+)
 
 
 def move_many(
@@ -66,19 +69,12 @@ def move_many(
         connection,
         ({"of": size_id, "left": left, "newest": newest[size_id]} for size_id, left in here.items()),
     )
-    fixed = {"at": at, "who": who, "event_id": None}
-    _MOVEMENT.many(
+    _MOVEMENT.insert_tuples(
         connection,
         (
-            {
-                **fixed,
-                "size_id": s,
-                "quantity": n,
-                "cause": cause.value,  # the driver takes a plain text in a tenth of the time
-                "delivery_id": number,
-                "here_after": left,
-            }
-            for (s, n, cause, number), left in zip(moves, after, strict=True)
+            # The driver takes a plain text in a tenth of the time that an enum's member needs.
+            (at, size_id, cause.value, quantity, left, number, None, who)
+            for (size_id, quantity, cause, number), left in zip(moves, after, strict=True)
         ),
     )
     return after

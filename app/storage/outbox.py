@@ -93,10 +93,10 @@ def queue_many(
     _NEW.many(
         connection, ({**untried, **row, "id": number} for number, row in zip(numbers, rows, strict=True))
     )
-    _NEW_SIZE.many(
+    _NEW_SIZE.insert_tuples(
         connection,
         (
-            {"delivery_id": number, "size_id": size_id, "quantity": pieces}
+            (number, size_id, pieces)
             for number, carried in zip(numbers, quantities, strict=True)
             for size_id, pieces in carried.items()
         ),

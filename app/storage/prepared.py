@@ -27,7 +27,7 @@ class Prepared:
 
     Outside `Database.write` each call sees the database as it is at that moment.
 
-    `columns` are those that an INSERT writes; each row gives all of them.
+    `columns` are those that an INSERT writes, in the order of the table; each row gives all of them.
     """
 
     def __init__(
@@ -77,6 +77,10 @@ class Prepared:
     def many(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> int:
         """Write once for each row; returns how many rows of the table were written."""
         return _driver(connection).executemany(self._sql, map(self._of_row, rows)).rowcount
+
+    def insert_tuples(self, connection: Connection, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Insert rows whose values are in the order of the columns, for very many of them."""
+        _driver(connection).executemany(self._sql, rows)
 
     def _values(self, values: Mapping[str, Any]) -> Sequence[Any]:
         given = {**self._constants, **values}

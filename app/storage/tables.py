@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import (
     BindParameter,
     Boolean,
@@ -20,11 +18,12 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     bindparam,
     text,
 )
 
-from app.domain.delivery import FINAL
+from app.domain.delivery import FINAL, State
 
 metadata = MetaData(
     naming_convention={
@@ -195,19 +194,11 @@ deliveries = Table(  # the outbox
     Index("ix_deliveries_state_id", "state", "id"),
     Index("ix_deliveries_product_id_id", "product_id", "id"),
 )
-Index(  # few rows whatever the history's length: what is still to be sent, or holds back others
-    "ix_deliveries_open",
-    deliveries.c.product_id,
-    deliveries.c.id,
-    sqlite_where=deliveries.c.state.not_in(sorted(FINAL)),
-    postgresql_where=deliveries.c.state.not_in(sorted(FINAL)),
-)
 Index(  # a batch's figures are counted in it alone
     "ix_deliveries_batch_id_state",
     deliveries.c.batch_id,
     deliveries.c.state,
     sqlite_where=deliveries.c.batch_id.is_not(None),
-    postgresql_where=deliveries.c.batch_id.is_not(None),
 )
 
 
@@ -215,11 +206,18 @@ def is_open(of: FromClause = deliveries) -> ColumnElement[bool]:
     """Whether a delivery is not at its end yet.
 
     With literals, as in the index of open deliveries: SQLite does not use it for what it cannot compare.
+    State by state: for a list SQLite builds a table each time that it writes a delivery.
     """
-    final: BindParameter[Any] = bindparam(
-        "final", sorted(FINAL), expanding=True, literal_execute=True, unique=True
-    )
-    return of.c.state.not_in(final)
+    return and_(*(of.c.state != _literal(state) for state in sorted(FINAL)))
+
+
+def _literal(state: State) -> BindParameter[str]:
+    return bindparam(None, state.value, literal_execute=True, unique=True)
+
+
+Index(  # few rows whatever the history's length: what is still to be sent, or holds back others
+    "ix_deliveries_open", deliveries.c.product_id, deliveries.c.id, sqlite_where=is_open()
+)
 
 
 delivery_sizes = Table(
@@ -231,6 +229,7 @@ delivery_sizes = Table(
     Column("before", Integer),  # the marketplace's stock before, as known when it was sent
     Column("after", Integer),
     Index("ix_delivery_sizes_size_id", "size_id"),
+    sqlite_with_rowid=False,
 )
 
 attempts = Table(
@@ -340,6 +339,7 @@ import_lines = Table(  # which row of the file went into which delivery
     Column("delivery_id", Integer, nullable=False),
     Column("size_id", Integer),  # NULL: a price
     Index("ix_import_lines_delivery_id_size_id", "delivery_id", "size_id", "row_number"),
+    sqlite_with_rowid=False,
 )
 
 layouts = Table(  # how a person said that files with these headings are to be read

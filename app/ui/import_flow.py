@@ -13,17 +13,27 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import PolkaError
 from app.services.import_checking import (
+    UNKNOWN,
     Beginning,
+    ChangedFileError,
     CheckedImport,
     begin_import,
     check_beginning,
     check_import,
+    look_again,
     plan_again,
     repeated,
 )
 from app.services.import_views import Content, Creating, ImportDraft, ImportRow, ImportState, Plan
-from app.services.import_works import begin_pasted, begin_turned, carry_out, deeds, take_up_again
-from app.services.importing import prepare, put_aside, save
+from app.services.import_works import (
+    begin_pasted,
+    begin_turned,
+    carry_out,
+    deeds,
+    is_repetition,
+    is_said,
+    take_up_again,
+)
 from app.services.progress import Progress, StoppedError
 from app.services.reconciling import Verdict
 from app.services.views import Change
@@ -33,6 +43,7 @@ from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.suited import suited
 from app.ui import garbage, turns
 from app.ui.context import UiContext
+from app.ui.import_entry import ImportEntry
 from app.ui.tasks import Task
 
 T = TypeVar("T")
@@ -42,11 +53,12 @@ class ImportFlow(QObject):
     """What the four steps look at. Whatever takes long is one work at a time, and can be stopped."""
 
     begun = Signal()  # a file, or another sheet or reading of it, is looked at
+    taken_up = Signal()  # one that was left, and its file is as it was then
     changed = Signal()  # how it is understood
     sampled = Signal()  # the first rows, as they are understood now
     repetition_known = Signal()
     checked = Signal()
-    kept = Signal()  # it is in the history from now on
+    kept = Signal()  # it is in the history from now on, or what was left before it
     outdated = Signal()  # it was to be sent, but another plan came of it: the stock changed
     sent = Signal()
     left = Signal()
@@ -59,21 +71,18 @@ class ImportFlow(QObject):
         self._context = context
         self.progress: Progress | None = None  # of the work that is under way
         self._is_writing = False
-        self._task, self._sampling = Task.nothing(), Task.nothing()
+        self._task, self._sampling, self._looking = Task.nothing(), Task.nothing(), Task.nothing()
         self._forget()
         context.bridge.changed.connect(self._on_shop_changed)
 
     def _forget(self) -> None:
         garbage.take_back()
+        self._entry = self._new_entry()
         self.beginning: Beginning | None = None
         self.sample: Checked | None = None
         self.earlier: ImportRow | None = None
         self.result: CheckedImport | None = None
         self.row: ImportRow | None = None  # what the history says, once it is sent
-        self.import_id: int | None = None
-        self._is_keeping = False  # its number comes in a moment
-        self.is_meaning_asked = False  # nothing in the file says it, and nobody has
-        self.is_changed = False  # the file has other content than when it was left
         self._draft: ImportDraft | None = None
         self._resend: Callable[[], None] | None = None  # what was to be done when it turned out outdated
         self._is_outdated = False  # the stock that the plan is made for is another one now
@@ -88,9 +97,19 @@ class ImportFlow(QObject):
         return self._draft
 
     @property
+    def import_id(self) -> int | None:
+        """Its number in the history, once it is kept there."""
+        return self._entry.import_id
+
+    @property
     def has_file(self) -> bool:
         """Whether a file is looked at."""
         return self._draft is not None
+
+    @property
+    def is_meaning_asked(self) -> bool:
+        """Whether nothing in the file says for sure what it means, and nobody has."""
+        return self._draft is not None and self._draft.told.is_in_doubt
 
     @property
     def is_checked(self) -> bool:
@@ -101,21 +120,21 @@ class ImportFlow(QObject):
 
     def open(self, path: Path, sheet: int | None = None, encoding: str = "") -> None:
         """Look at a file, or at another sheet or reading of the same."""
-        is_same = self._draft is not None and self._draft.path == path and self.row is None
-        number = self.import_id if is_same else None
-        done = partial(self._on_begun, number)
+        is_same = self._draft is not None and self._draft.path == path
+        is_same = is_same and self.row is None and not self._entry.is_begun
+        done = partial(self._on_begun, self._entry if is_same else self._new_entry())
         self._run(begin_import, self._context.shop, path, sheet, encoding, done=done)
 
     def paste(self, text: str) -> None:
         """Look at a block of cells."""
         now = datetime.fromtimestamp(self._context.shop.clock(), UTC).astimezone()
         name = self.tr("pasted {moment}").format(moment=f"{now:%Y-%m-%d %H-%M-%S}")
-        done = partial(self._on_begun, None)
+        done = partial(self._on_begun, self._new_entry())
         self._run(begin_pasted, self._context.shop, text, name, done=done)
 
     def turn(self) -> None:
         """Look at the same table upright: its columns as rows."""
-        done = partial(self._on_begun, None)
+        done = partial(self._on_begun, self._new_entry())
         self._run(begin_turned, self._context.shop, self.draft, done=done)
 
     def take_up(self, import_id: int) -> None:
@@ -123,39 +142,42 @@ class ImportFlow(QObject):
         done = partial(self._on_taken_up, import_id)
         self._run(take_up_again, self._context.shop, import_id, done=done)
 
-    def _on_begun(self, import_id: int | None, beginning: Beginning) -> None:
-        self._forget()
-        self.import_id = import_id
-        self._show_beginning(beginning)
+    def _new_entry(self, import_id: int | None = None, *, is_begun: bool = False) -> ImportEntry:
+        entry = ImportEntry(self._context, import_id, is_begun=is_begun)
+        entry.kept.connect(self.kept)
+        entry.failed.connect(self.failed)
+        return entry
 
     def _on_taken_up(self, import_id: int, taken: tuple[Beginning, bool]) -> None:
-        self._on_begun(import_id, taken[0])
-        self.is_changed = taken[1]
-        self.check()
+        self._on_begun(self._new_entry(import_id, is_begun=taken[1]), taken[0])
+        if not taken[0].is_changed:
+            self.taken_up.emit()
 
-    def _show_beginning(self, beginning: Beginning) -> None:
+    def _on_begun(self, entry: ImportEntry, beginning: Beginning) -> None:
+        self._forget()
+        self._entry = entry
         self.beginning, self._draft = beginning, beginning.draft
-        self.is_meaning_asked = beginning.guessed is not None and not beginning.guessed.is_sure
         self.begun.emit()
         self._look_for_repetition()
         self._read_sample()
 
     def _look_for_repetition(self) -> None:
-        self._context.tasks.run(
+        self._looking.cancel()  # the answer for another sheet or meaning
+        self._looking = self._context.tasks.run(
             repeated,
             self._context.shop,
             self.draft,
+            self.import_id,
             Progress(),
-            done=partial(self._on_repetition, self.draft.path),
+            done=self._on_repetition,
             failed=lambda _: None,  # whoever checks it says so
         )
 
-    def _on_repetition(self, path: Path, found: tuple[Content, ImportRow | None]) -> None:
-        if self._draft is not None and self._draft.path == path:
-            self._draft = replace(self._draft, content=found[0])
-            row = found[1]
-            self.earlier = None if row is not None and row.id == self.import_id else row
-            self.repetition_known.emit()
+    def _on_repetition(self, found: tuple[Content, ImportRow | None]) -> None:
+        if self.draft.content == UNKNOWN:
+            self._draft = replace(self.draft, content=found[0])
+        self.earlier = found[1]
+        self.repetition_known.emit()
 
     # How it is understood
 
@@ -169,8 +191,8 @@ class ImportFlow(QObject):
         layout = self.draft.layout
         if guessed is not None and layout == suited(guessed.layout, self.draft.meaning):
             layout = layout if guessed.is_remembered else suited(guessed.layout, meaning)
-        self.is_meaning_asked = False
-        self.change(replace(self.draft, meaning=meaning, layout=layout))
+        told = replace(self.draft.told, is_in_doubt=False)
+        self.change(replace(self.draft, meaning=meaning, layout=layout, told=told))
         self._look_for_repetition()
 
     def set_choices(self, choices: Choices) -> None:
@@ -186,7 +208,7 @@ class ImportFlow(QObject):
         if draft == self._draft:
             return
         is_past_columns = self.result is not None
-        self._draft = draft
+        self._draft, self._resend = draft, None
         self.changed.emit()
         self._read_sample()
         if is_past_columns:
@@ -209,7 +231,7 @@ class ImportFlow(QObject):
         if self.is_checked:
             self.checked.emit()
             return
-        self._meanwhile.clear()
+        self._end_work()
         shop, draft, result = self._context.shop, self.draft, self.result
         if result is not None and result.is_check_of(draft) and not self._has_other_names:
             self._run(plan_again, shop, result, draft, self.import_id, done=self._on_planned)
@@ -219,8 +241,7 @@ class ImportFlow(QObject):
     def _on_checked(self, result: CheckedImport) -> None:
         if not self._take(result):
             return
-        for change in self._meanwhile:
-            self._compare(change)
+        self._catch_up()
         if self.is_checked:
             self._show_check()
         else:
@@ -240,7 +261,7 @@ class ImportFlow(QObject):
         self._draft, self.result = result.draft, result
         self._is_outdated = self._has_other_names = False
         if not is_same:
-            self._keep()
+            self._entry.keep(self.draft)
         return True
 
     def _show_check(self) -> None:
@@ -251,43 +272,25 @@ class ImportFlow(QObject):
             resend()
 
     def _on_shop_changed(self, change: Change) -> None:
-        if self.row is None and self.progress is not None:
+        if self.progress is not None:
             self._meanwhile.append(change)
-        elif self.row is None:
+        else:
+            self._compare(change)
+
+    def _catch_up(self) -> None:
+        """See to what was changed while something was under way."""
+        changes, self._meanwhile = self._meanwhile, []
+        for change in changes:
             self._compare(change)
 
     def _compare(self, change: Change) -> None:
         """See whether the plan is made for what there is no longer."""
-        if self.result is None:
+        if self.result is None or self.row is not None:
             return
         planned = self.result.summary.products
         products = planned if change.products is None else change.products
         self._is_outdated = self._is_outdated or change.structure or not planned.isdisjoint(products)
         self._has_other_names = self._has_other_names or change.structure
-
-    def _keep(self) -> None:
-        """In the history, so that it can be left: once, however much is changed meanwhile."""
-        shop, tasks = self._context.shop, self._context.tasks
-        if self.import_id is not None:
-            tasks.run(save, shop, self.import_id, self.draft, failed=self.failed.emit, lane="write")
-            self.kept.emit()
-        elif not self._is_keeping:
-            self._is_keeping = True
-            done = partial(self._on_kept, self.beginning, self.draft)
-            tasks.run(prepare, shop, self.draft, done=done, failed=self._on_not_kept, lane="write")
-
-    def _on_kept(self, beginning: Beginning | None, draft: ImportDraft, import_id: int) -> None:
-        if self.beginning is not beginning:
-            return  # another file is looked at by now
-        self._is_keeping, self.import_id = False, import_id
-        if self.draft == draft:
-            self.kept.emit()
-        else:
-            self._keep()
-
-    def _on_not_kept(self, error: PolkaError) -> None:
-        self._is_keeping = False
-        self.failed.emit(error)
 
     # The end
 
@@ -302,18 +305,11 @@ class ImportFlow(QObject):
             self._send(verdict, anyway)
 
     def _send(self, verdict: Verdict, anyway: bool) -> None:  # noqa: FBT001
-        function = partial(carry_out, verdict=verdict, anyway=anyway, is_said=self._is_said())
+        guessed = None if self.beginning is None else self.beginning.guessed
+        said = is_said(self.draft, guessed)
+        function = partial(carry_out, verdict=verdict, anyway=anyway, is_said=said)
         what = (self._context.shop, self.import_id, self.result)
         self._run(function, *what, done=self._on_sent, writes=True)
-
-    def _is_said(self) -> bool:
-        """Whether a person has said otherwise than it was guessed, or than the last time."""
-        guessed = None if self.beginning is None else self.beginning.guessed
-        if guessed is None:
-            return True
-        one, other = self.draft, guessed
-        said = (one.layout, one.meaning, replace(one.choices, edits={}), one.creating)
-        return said != (other.layout, other.meaning, other.choices, other.creating)
 
     def _send_if_same(self, before: Plan, verdict: Verdict, anyway: bool) -> None:  # noqa: FBT001
         """What a person has seen is sent, and nothing else."""
@@ -333,6 +329,7 @@ class ImportFlow(QObject):
 
     def stop(self) -> None:
         """Whoever writes ends at the next part; who only reads is not waited for."""
+        self._resend = None
         if self.progress is not None:
             self.progress.stop()
             if not self._is_writing:
@@ -341,15 +338,15 @@ class ImportFlow(QObject):
 
     def put_aside(self) -> None:
         """Leave the import; it stays in the history as it is understood now."""
-        if self._draft is not None and self.row is None and not self._is_keeping:
-            what = (self._context.shop, self._draft, self.import_id)
-            self._context.tasks.run(put_aside, *what, failed=self.failed.emit, lane="write")
+        if self._draft is not None and self.row is None:
+            self._entry.keep(self._draft)
         self.leave()
 
     def leave(self) -> None:
         """Look at no file any more."""
         self._end_work()
         self._sampling.cancel()
+        self._looking.cancel()
         self._forget()
         self.left.emit()
 
@@ -377,6 +374,7 @@ class ImportFlow(QObject):
             self.progress.stop()
             self._task.cancel()
             self._rest()
+            self._catch_up()
 
     def _rest(self) -> None:
         garbage.resume()
@@ -387,10 +385,18 @@ class ImportFlow(QObject):
     def _on_done(self, done: Callable[[Any], None], answer: object) -> None:
         self._rest()
         done(answer)
+        self._catch_up()
 
     def _on_failed(self, error: PolkaError) -> None:
         self._rest()
+        self._catch_up()
+        self._resend = None
+        if self._is_writing and not is_repetition(error):
+            self._entry.is_begun = True
         if isinstance(error, StoppedError):
             self.stopped.emit()
+        elif isinstance(error, ChangedFileError):
+            done = partial(self._on_begun, self._entry)
+            self._run(look_again, self._context.shop, self.draft, self.import_id, done=done)
         else:
             self.failed.emit(error)

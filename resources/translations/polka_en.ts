@@ -615,6 +615,13 @@
             <numerusform>%n formulas have no result in the file. Open it in Excel and save it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n correction(s) of yours are dropped: other rows may stand in their places now.</source>
+        <translation>
+            <numerusform>%n correction of yours is dropped: another row may stand in its place now.</numerusform>
+            <numerusform>%n corrections of yours are dropped: other rows may stand in their places now.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ProductsPage</name>

@@ -741,6 +741,10 @@
         <translation>Цена: число, например 76 000 или 76 000,50.</translation>
     </message>
     <message>
+        <source>“{was}” is another currency. Polka sends the number as it stands.</source>
+        <translation>«{was}» — другая валюта. Полка её не пересчитывает: уйдёт само число.</translation>
+    </message>
+    <message>
         <source>A price cannot be zero. Leave the cell empty.</source>
         <translation>Цена не может быть нулевой. Если цены нет, оставьте ячейку пустой.</translation>
     </message>
@@ -777,8 +781,12 @@
         <translation>Артикула {was} нет, но есть похожий на вид {right}.</translation>
     </message>
     <message>
-        <source>There is no article {was}. Was it {right} before Excel?</source>
-        <translation>Артикула {was} нет. Может быть, это {right}, а нули в начале убрал Excel?</translation>
+        <source>There are {was} and {right}, and Excel keeps no zeros at the beginning.</source>
+        <translation>Есть и {was}, и {right}, а Excel не хранит нули в начале числа. Проверьте, какой это артикул.</translation>
+    </message>
+    <message>
+        <source>There is no article {was}. Is it {right}? Excel keeps no zeros at the beginning.</source>
+        <translation>Артикула {was} нет. Может быть, это {right}? Excel не хранит нули в начале числа.</translation>
     </message>
     <message>
         <source>There is no article “{was}”, but {right} is in it.</source>
@@ -869,6 +877,10 @@
         <translation>Не указан размер.</translation>
     </message>
     <message>
+        <source>There is no product {article}, and the row names no size either.</source>
+        <translation>Товара {article} нет, и размер в строке не указан.</translation>
+    </message>
+    <message>
         <source>There is no number. Type it.</source>
         <translation>Не указано число.</translation>
     </message>
@@ -939,6 +951,34 @@
     <message>
         <source>{article} has no size {was}. Is it {right}?</source>
         <translation>У товара {article} нет размера {was}. Это {right}?</translation>
+    </message>
+    <message>
+        <source>The row says “{was}”: look whether it belongs to this import.</source>
+        <translation>В строке указано «{was}». Проверьте, нужна ли она в этом импорте.</translation>
+    </message>
+    <message>
+        <source>The unit is “{was}”: the number is taken as pieces.</source>
+        <translation>Единица измерения — «{was}», а число будет принято за штуки. Проверьте.</translation>
+    </message>
+    <message>
+        <source>The file says {said} in all, but its rows come to {read}.</source>
+        <translation>В файле итог {said}, а по строкам выходит {read}. Проверьте, все ли строки на месте.</translation>
+    </message>
+    <message>
+        <source>“{heading}” counts packs, and Polka counts pieces: the numbers are taken as they stand.</source>
+        <translation>В столбце «{heading}» — упаковки, а Полка считает штуки: числа будут приняты как есть.</translation>
+    </message>
+    <message>
+        <source>“{heading}” speaks of thousands, but the numbers are taken as they stand.</source>
+        <translation>В заголовке «{heading}» указаны тысячи, а числа будут приняты как есть.</translation>
+    </message>
+    <message>
+        <source>“{heading}” names another currency. Polka converts nothing: the numbers are taken as they stand.</source>
+        <translation>В заголовке «{heading}» другая валюта. Полка её не пересчитывает: числа будут приняты как есть.</translation>
+    </message>
+    <message>
+        <source>The discounts in “{heading}” are not applied: the prices are taken as they stand.</source>
+        <translation>Скидки из столбца «{heading}» не применяются: цены будут взяты как есть.</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +3571,22 @@
         <source>The file has “{was}”, corrected to “{right}”.</source>
         <translation>В файле «{was}», исправлено на «{right}».</translation>
     </message>
+    <message>
+        <source>{name} was changed after a part of it was sent.</source>
+        <translation>Файл {name} изменился после того, как часть его строк отправили.</translation>
+    </message>
+    <message>
+        <source>Put the file back as it was and go on with this import. Or drop it and choose the file anew, without the rows that were sent: “Show the deliveries” tells which these are.</source>
+        <translation>Верните прежний файл и продолжите этот импорт. Или уберите импорт и откройте файл заново без отправленных строк: какие это, видно по кнопке «Показать отправки».</translation>
+    </message>
+    <message>
+        <source>{name} has other content now.</source>
+        <translation>Файл {name} изменился.</translation>
+    </message>
+    <message>
+        <source>Other rows may stand in it: look at it once more.</source>
+        <translation>В нём могут быть другие строки: откройте его заново.</translation>
+    </message>
 </context>
 <context>
     <name>ImportCheckModel</name>
@@ -3611,6 +3667,10 @@
     <message>
         <source>Who</source>
         <translation>Кто</translation>
+    </message>
+    <message>
+        <source>The file does not say for sure what it means.</source>
+        <translation>Из файла не ясно, что он означает.</translation>
     </message>
     <message>
         <source>delivered {count}</source>
@@ -5046,12 +5106,24 @@
         <translation>Это файл с результатами прошлого импорта: будут взяты только строки, которые тогда не прошли.</translation>
     </message>
     <message>
+        <source>This file seems to mean something else than the last one with these headings. Please choose above.</source>
+        <translation>Похоже, этот файл о другом, чем прошлый с такими же заголовками. Выберите выше, что в нём.</translation>
+    </message>
+    <message>
         <source>The file does not say for sure what it means. Please choose above.</source>
         <translation>Из файла не ясно, что он означает. Выберите сверху.</translation>
     </message>
     <message>
-        <source>The file was changed since you left this import.</source>
-        <translation>С тех пор как вы отложили импорт, файл изменился.</translation>
+        <source>The file was changed since you looked at it. This is in it now: check it, then go on.</source>
+        <translation>С тех пор как вы смотрели этот файл, он изменился. Ниже то, что в нём теперь: проверьте и продолжайте.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) of yours are dropped: other rows may stand in their places now.</source>
+        <translation>
+            <numerusform>Снята %n правка: на её месте теперь может стоять другая строка.</numerusform>
+            <numerusform>Сняты %n правки: на их местах теперь могут стоять другие строки.</numerusform>
+            <numerusform>Снято %n правок: на их местах теперь могут стоять другие строки.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n formula(s) have no result in the file. Open it in Excel and save it.</source>
@@ -6460,6 +6532,10 @@
     <message>
         <source>Pieces of one size</source>
         <translation>Штук одного размера</translation>
+    </message>
+    <message>
+        <source>Pieces in one of the warehouses</source>
+        <translation>Количество на одном из складов</translation>
     </message>
     <message>
         <source>rows that are hidden or filtered out in the file: {count}; say --with-hidden or --without-hidden</source>

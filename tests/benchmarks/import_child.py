@@ -20,10 +20,11 @@ import openpyxl
 from pydantic import BaseModel
 from python_calamine import CalamineWorkbook
 
+from app.services.import_keeping import prepare
 from app.services.import_matching import load_goods
 from app.services.import_queue import queue_import
 from app.services.import_views import ImportDraft, Plan
-from app.services.importing import check_sheet, content_of, guess, open_file, plan_import, prepare
+from app.services.importing import check_sheet, content_of, guess, open_file, plan_import
 from app.services.shop import Shop
 from app.spreadsheet.columns import ROWS_TO_GUESS
 from app.spreadsheet.lines import Checked

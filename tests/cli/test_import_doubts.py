@@ -119,3 +119,30 @@ def test_a_count_says_what_it_does_not_name_and_what_it_leaves_empty(folder: Pat
     assert "stay as they are: 2 sizes, 0 products of them wholly" in ended.out
     cells = [[cell.value for cell in row] for row in load_workbook(report).worksheets[0].iter_rows()]
     assert "no number: stays" in cells[2]
+
+
+def test_every_one_of_guessed_warehouses_is_named(shop: Shop, folder: Path, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "f.csv", "Артикул;Размер;Алматы;Астана\nSS21CA2N;XL;2;3\nSS21CA2N;L;1;1")
+    said = "article=A,size=B,place=C,place=D,header=1"
+    ended = run(folder, path, "--send")
+    assert (ended.code, delivery_count(shop, DeliveryKind.ALL)) == (1, 0)
+    assert said in ended.err
+    assert run(folder, path, "--send", "--mapping", said).code == 0
+    assert stock(shop, "SS21CA2N") == {"XL": 8, "L": 6, "M": 2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Артикул;Размер;Приход;Статус\nSS21CA2N;XL;2;Отменён",
+        "Артикул;Размер;Приход;Ед. изм.\nSS21CA2N;XL;2;упак",
+        "Артикул;Размер;Приход\nSS21CA2N;XL;2\nИтого;;3",
+    ],
+)
+def test_rows_that_may_mean_something_else_are_sent_only_once_they_are_looked_at(
+    shop: Shop, folder: Path, tmp_path: Path, text: str
+) -> None:
+    path = write_csv(tmp_path / "f.csv", text)
+    assert (run(folder, path, "--send").code, delivery_count(shop, DeliveryKind.ALL)) == (1, 0)
+    assert run(folder, path, "--send", "--accept-warnings").code == 0
+    assert stock(shop, "SS21CA2N")["XL"] == 5

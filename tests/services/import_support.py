@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.services.import_keeping import prepare
 from app.services.import_matching import load_goods
 from app.services.import_queue import queue_import
 from app.services.import_views import Creating, ImportDraft, Plan
-from app.services.importing import check_sheet, content_of, guess, open_file, plan_import, prepare
+from app.services.importing import check_sheet, content_of, guess, open_file, plan_import
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.spreadsheet.lines import Checked

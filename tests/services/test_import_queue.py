@@ -17,9 +17,9 @@ from app.services.batches import batch_row
 from app.services.catalogue import product_index, product_rows
 from app.services.delivery_views import DeliveryKind
 from app.services.import_history import import_row, import_rows
+from app.services.import_keeping import drop, prepare
 from app.services.import_queue import AT_ONCE, AlreadyImportedError, queue_import
 from app.services.import_views import Creating, ImportState
-from app.services.importing import drop, prepare
 from app.services.ledger_export import origin_words
 from app.services.ledger_views import LedgerFilter
 from app.services.movements import movement_rows, unequal_sizes
@@ -188,6 +188,24 @@ def test_a_stopped_import_keeps_what_is_queued_and_goes_on_with_the_rest(
     assert sum(size.here for p in products(shop).values() for size in p.sizes) == sum(
         n % 7 + 1 for n in range(MANY)
     )
+
+
+def test_what_was_sent_of_a_dropped_import_is_not_sent_once_more(shop: Shop, tmp_path: Path) -> None:
+    draft = draft_of(shop, many(shop, tmp_path), Meaning.RECEIPTS, Creating(products=True))
+    number = imported(shop, draft, StopAfter(AT_ONCE))
+    drop(shop, number)
+    with pytest.raises(AlreadyImportedError) as refused:
+        imported(shop, draft)
+    assert refused.value.import_id == number
+    drop(shop, prepare(shop, draft))
+    assert delivery_count(shop, DeliveryKind.ALL) == AT_ONCE
+
+
+def test_nothing_was_sent_of_an_import_that_was_dropped_before(stocked: Shop, tmp_path: Path) -> None:
+    draft = draft_of(stocked, write_csv(tmp_path / "f.csv", RECEIPTS), Meaning.RECEIPTS)
+    drop(stocked, prepare(stocked, draft))
+    imported(stocked, draft)
+    assert delivery_count(stocked, DeliveryKind.ALL) == 2
 
 
 def test_the_old_plan_of_a_stopped_import_queues_nothing_twice(shop: Shop, tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ from app.domain.errors import SpreadsheetError
 from app.services.deciding import cancel
 from app.services.delivery_views import DeliveryKind
 from app.services.import_applying import apply_counts, apply_links
+from app.services.import_keeping import prepare
 from app.services.import_results import WantedResults, save_results
 from app.services.import_views import ImportDraft
-from app.services.importing import content_of, guess, open_file, prepare
+from app.services.importing import content_of, guess, open_file
 from app.services.outbox import delivery_rows
 from app.services.progress import Progress
 from app.services.reconciling import Verdict

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import update
+from typing_extensions import override
 
 from app.domain.action import Action
 from app.domain.delivery import State
@@ -15,23 +16,15 @@ from app.domain.errors import InvalidValueError, OutdatedError, SpreadsheetError
 from app.services.batch_views import BatchPart
 from app.services.editing import pending_summary, set_pending
 from app.services.import_applying import apply_counts, apply_links
-from app.services.import_history import import_row, import_rows, undo_import
+from app.services.import_checking import repeated
+from app.services.import_history import earlier_import, import_row, import_rows, undo_import
+from app.services.import_keeping import drop, prepare, remember, save, take_up
 from app.services.import_views import Creating, ImportState, Undone
-from app.services.importing import (
-    content_of,
-    drop,
-    earlier_import,
-    guess,
-    keep_pasted,
-    open_file,
-    prepare,
-    remember,
-    save,
-    take_up,
-)
+from app.services.importing import content_of, guess, keep_pasted, open_file
 from app.services.link_views import LinkKey
 from app.services.linking import link, link_rows
 from app.services.outbox import delivery_rows
+from app.services.progress import Progress
 from app.services.reconciling import Verdict
 from app.services.reviewing import review
 from app.services.shop import Shop
@@ -142,6 +135,8 @@ def test_who_imported_the_same_earlier_is_told(stocked: Shop, tmp_path: Path) ->
     assert earlier is not None
     assert (earlier.id, earlier.who) == (number, stocked.who)
     assert earlier_import(stocked, draft, number) is None
+    second = imported(stocked, draft, anyway=True)
+    assert repeated(stocked, draft, second, Progress()) == (draft.content, import_row(stocked, number))
 
 
 def test_undo_cancels_what_waits_and_drafts_what_was_delivered(stocked: Shop, tmp_path: Path) -> None:
@@ -185,6 +180,34 @@ def test_links_and_numbers_of_sizes_are_written(stocked: Shop, tmp_path: Path) -
     row = import_row(stocked, number)
     assert row is not None
     assert (row.state, row.planned, row.queued) == (ImportState.QUEUED, 4, 4)
+
+
+class DropMeanwhile(Progress):
+    """Somebody drops the import in another window as soon as it is under way."""
+
+    def __init__(self, shop: Shop, import_id: int) -> None:
+        self._shop, self._import_id = shop, import_id
+        super().__init__()
+
+    @property
+    @override
+    def is_stopped(self) -> bool:
+        row = import_row(self._shop, self._import_id)
+        if row is not None and row.state.is_open:
+            drop(self._shop, self._import_id)
+        return False
+
+
+def test_an_import_that_is_dropped_while_it_is_applied_stays_dropped(stocked: Shop, tmp_path: Path) -> None:
+    text = "Артикул;Размер;ID товара;ID размера\nJACKET;XL;17;101"
+    draft = draft_of(stocked, write_csv(tmp_path / "f.csv", text), Meaning.LINKS)
+    number = prepare(stocked, draft)
+    checked, plan = planned(stocked, draft)
+    with pytest.raises(OutdatedError):
+        apply_links(stocked, number, plan, checked, DropMeanwhile(stocked, number))
+    row = import_row(stocked, number)
+    assert row is not None
+    assert (row.state, row.queued) == (ImportState.DROPPED, 0)
 
 
 def test_the_cabinets_counts_are_taken_over(stocked: Shop, tmp_path: Path) -> None:

@@ -254,10 +254,48 @@ def test_numbers_of_the_marketplace_are_links() -> None:
         """,
         Meaning.LINKS,
     )
-    assert [(line.product_id, line.size_id) for line in found.lines] == [(1001, None)]
+    assert found.lines == []
+    assert flaws(found)[0] == (2, 3, Flaw.CONTRADICTION)
     assert (3, 4, Flaw.NOT_A_NUMBER) in flaws(found)
     assert (4, 3, Flaw.CONTRADICTION) in flaws(found)
     assert left_out(found)["nothing"] == [5]
+
+
+def test_a_number_of_the_marketplace_that_two_products_have_is_wrong_in_both() -> None:
+    found = checked(
+        """
+        | Артикул | Размер | productId | sizeId |
+        | A-1     | S      | 5         | 10     |
+        | A-1     | M      | 5         | 11     |
+        | A-2     | S      | 5         | 20     |
+        | A-3     | S      | 6         |        |
+        | A-3     | M      | 6         |        |
+        """,
+        Meaning.LINKS,
+    )
+    assert [(line.row, line.article) for line in found.lines] == [(5, "A-3"), (6, "A-3")]
+    assert [problem.row for problem in found.problems] == [2, 3, 4]
+    assert "A-1 S" in str(found.problems[-1].text)
+
+
+def test_a_size_with_two_numbers_is_wrong_and_what_is_said_again_counts_once() -> None:
+    found = checked(
+        """
+        | Артикул | Размер | productId | sizeId |
+        | A-1     | S      | 5         | 10     |
+        | A-1     | S      | 5         | 20     |
+        | A-2     | S      | 7         | 10     |
+        | A-2     | S      | 7         | 10     |
+        """,
+        Meaning.LINKS,
+    )
+    assert [(line.row, line.size_id) for line in found.lines] == [(4, 10)]
+    assert [(problem.row, problem.flaw) for problem in found.problems] == [
+        (2, Flaw.CONTRADICTION),
+        (3, Flaw.CONTRADICTION),
+    ]
+    assert "20" in str(found.problems[0].text)
+    assert left_out(found)["repeated"] == [5]
 
 
 def test_a_formula_without_a_result_is_told() -> None:

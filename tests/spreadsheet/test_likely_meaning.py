@@ -27,6 +27,9 @@ def likely(rows: str) -> Likely:
         ("Расходная накладная № 455", Meaning.SOLD, True),
         ("Накладная на возврат", Meaning.RETURN, True),
         ("Продажи и возвраты", Meaning.SOLD, False),
+        ("Приход по заказу поставщику № 7", Meaning.RECEIPTS, True),
+        ("Накладная на перемещение", Meaning.RECEIPTS, False),
+        ("Возврат поставщику № 3", Meaning.RETURN, False),
         ("ТОО Лотта", Meaning.RECEIPTS, False),
     ],
 )

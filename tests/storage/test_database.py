@@ -77,7 +77,7 @@ def test_a_damaged_database_is_left_alone_and_a_copy_can_be_put_back(shop: Shop,
 
 
 def test_damage_that_shows_only_while_reading_is_a_sentence_too(shop: Shop) -> None:
-    shop.save_setting("x", "y" * 20_000)  # goes into pages of its own
+    shop.save_setting("x", "y" * 200_000)  # goes into pages of its own
     with shop.database.read() as connection:
         pages = connection.execute(text("PRAGMA page_count")).scalar_one()
     shop.close()
@@ -88,6 +88,13 @@ def test_damage_that_shows_only_while_reading_is_a_sentence_too(shop: Shop) -> N
     with pytest.raises(StorageError, match="damaged"):
         shop.load_setting("x")
     assert shop.database.problems() != []
+
+
+def test_a_text_that_is_none_is_damage_too(shop: Shop) -> None:
+    with shop.database.write() as connection:
+        connection.execute(text("INSERT INTO settings VALUES ('x', CAST(x'ff' AS TEXT))"))
+    with pytest.raises(StorageError, match="damaged"):
+        shop.load_setting("x")
 
 
 def test_a_sound_database_has_no_problems(shop: Shop) -> None:

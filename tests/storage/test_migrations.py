@@ -82,6 +82,18 @@ def test_the_scripts_make_the_tables_that_the_program_has(tmp_path: Path) -> Non
     made.dispose()
 
 
+def test_what_was_imported_is_known_after_its_table_was_written_anew(tmp_path: Path) -> None:
+    engine = engine_of(tmp_path / FILE_NAME)
+    upgrade(engine, "0009")
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO import_lines VALUES (1, 7, 3, 5, NULL), (1, 6, 3, 5, 2)"))
+    upgrade(engine)
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT * FROM import_lines ORDER BY row_number")).all()
+    assert found == [(1, 6, 3, 5, 2), (1, 7, 3, 5, None)]
+    engine.dispose()
+
+
 def described(engine: Engine) -> dict[str, object]:
     """Columns, keys, constraints and indexes of each table, without their order."""
     found = MetaData()
@@ -90,7 +102,11 @@ def described(engine: Engine) -> dict[str, object]:
         indexes = connection.execute(
             text("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
         )
+        rowless = connection.execute(
+            text("SELECT name FROM pragma_table_list WHERE wr AND type = 'table'")
+        ).scalars()
         return {
+            "rowless": {*rowless},
             "indexes": {name: re.sub(r"[\s()]+", " ", sql).strip() for name, sql in indexes},
             **{
                 name: {

@@ -15,10 +15,10 @@ from app.services.delivery_views import DeliveryKind
 from app.services.folder_watch import WatchedFolder, save_watched
 from app.services.import_checking import check_import
 from app.services.import_history import import_rows
+from app.services.import_keeping import take_up
 from app.services.import_queue import queue_import
 from app.services.import_results import WantedResults, save_results
 from app.services.import_views import ImportState
-from app.services.importing import take_up
 from app.services.outbox import delivery_rows
 from app.services.progress import Progress
 from app.spreadsheet.meaning import Meaning

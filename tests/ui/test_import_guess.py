@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.services.import_keeping import remember
+from app.services.watched_folder import prepare_file
 from app.spreadsheet.layout import Kind
 from app.spreadsheet.meaning import Meaning
 from app.ui.context import UiContext
 from app.ui.i18n import Language
 from app.ui.main_window import IMPORT, MainView
+from app.ui.models.import_history_model import HistoryColumn
 from app.ui.pages.import_page import ImportPage
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
@@ -64,3 +69,38 @@ def test_tables_without_names_are_told_apart(page: ImportPage, qtbot: QtBot, tmp
     sheets = page.preview.sheets
     assert [sheets.itemText(place) for place in range(sheets.count())] == ["Table 1", "Table 2"]
     assert sheets.value == 1
+
+
+def test_a_file_that_says_otherwise_than_the_last_is_asked_about_once(
+    context: UiContext, page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = "Артикул;Размер;Кол-во\nJACKET;XL;2"
+    opened(page, qtbot, write_csv(tmp_path / "a.csv", table))
+    remember(context.shop, replace(page.flow.draft, meaning=Meaning.RECEIPTS))
+    sold = write_csv(tmp_path / "b.csv", f"Отчёт о продажах;;\n{table}")
+    opened(page, qtbot, sold)
+    assert page.flow.draft.meaning is Meaning.SOLD
+    assert page.preview.meanings.property("doubt")
+    assert "the last one with these headings" in page.preview.notes.text()
+    page.go_on()
+    page.go_on()
+    qtbot.waitUntil(lambda: page.flow.is_checked and page.flow.import_id is not None)
+    page.flow.send()
+    qtbot.waitUntil(lambda: page.flow.is_sent)
+    opened(page, qtbot, write_csv(tmp_path / "c.csv", f"Отчёт о продажах;;\n{table}\nJACKET;L;1"))
+    assert page.flow.draft.meaning is Meaning.SOLD
+    assert not page.preview.meanings.property("doubt")
+
+
+def test_an_import_whose_meaning_is_in_doubt_is_marked_in_the_history(
+    context: UiContext, page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "Продажи.csv", "Артикул;Размер;Кол-во\nJACKET;XL;2")
+    prepare_file(context.shop, path)
+    page.flow.leave()
+    model = page.start.history.model
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    row = model.row_at(0)
+    assert row is not None
+    assert model.text(row, HistoryColumn.MEANING) == "Sold?"
+    assert "for sure" in model.data(model.index(0, HistoryColumn.MEANING), Qt.ItemDataRole.ToolTipRole)

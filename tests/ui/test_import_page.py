@@ -358,6 +358,45 @@ def test_an_import_that_was_left_is_taken_up(page: ImportPage, qtbot: QtBot, tmp
     assert page.flow.draft.choices.edits == {(4, 3): "7"}
 
 
+def test_a_file_that_changed_since_it_was_left_is_shown_with_what_became_of_the_corrections(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "f.csv", RECEIPTS)
+    checked(page, qtbot, path)
+    page.check_step.model.edited.emit(4, 3, "7")
+    qtbot.waitUntil(lambda: bool(page.flow.draft.choices.edits))
+    settled(page, qtbot)
+    page.anew.click()
+    write_csv(path, "Артикул;Размер;Кол-во\nCOAT;M;3\nJACKET;XL;2")
+    history = page.start.history
+    qtbot.waitUntil(lambda: history.isVisible() and history.take_up.isEnabled())
+    history.take_up.click()
+    qtbot.waitUntil(page.preview.isVisible)
+    assert page.step is Step.FILE
+    assert page.preview.notes.isVisible()
+    told = page.preview.notes.text().splitlines()
+    assert told[0].startswith("The file was changed since you looked at it.")
+    assert told[1].startswith("1 correction of yours is dropped")
+    assert page.preview.model.index(1, 0).data() == "COAT"
+    page.go_on()
+    page.go_on()
+    settled(page, qtbot)
+    assert page.flow.result is not None
+    assert [row.quantity for row in page.flow.result.plan.rows] == [3, 2]
+
+
+def test_a_file_that_is_saved_while_it_is_checked_takes_its_reader_back_to_its_first_rows(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "f.csv", RECEIPTS)
+    checked(page, qtbot, path)
+    write_csv(path, "Артикул;Размер;Кол-во\nCOAT;M;3")
+    page.check_step.model.edited.emit(4, 3, "7")
+    qtbot.waitUntil(lambda: page.step is Step.FILE and page.preview.isVisible())
+    assert "1 correction of yours is dropped" in page.preview.notes.text()
+    assert not page.check_step.undo_stack.canUndo()
+
+
 def test_an_import_may_be_put_aside_before_its_columns_are_known(
     page: ImportPage, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -61,8 +61,7 @@ class ImportHistoryModel(ListedModel[ImportRow]):
         if role == Role.DisplayRole:
             return self.text(row, column)
         if role == Role.ToolTipRole:
-            whole = f"{row.folder}\n{row.file}" if column == HistoryColumn.FILE else self.text(row, column)
-            return shown.plain_tip(whole)
+            return shown.plain_tip(self._tip(row, column))
         if role == Role.ForegroundRole:
             return QColor(self._theme.color(_tone(row, column)))
         return self.alignment(column) if role == Role.TextAlignmentRole else None
@@ -75,13 +74,20 @@ class ImportHistoryModel(ListedModel[ImportRow]):
             case HistoryColumn.FILE:
                 return row.file
             case HistoryColumn.MEANING:
-                return short_meaning(row.meaning)
+                return short_meaning(row.meaning) + ("?" if row.is_meaning_in_doubt else "")
             case HistoryColumn.STATE:
                 return import_state_words(row.state)
             case HistoryColumn.RESULT:
                 return self._result(row)
             case _:
                 return row.who
+
+    def _tip(self, row: ImportRow, column: int) -> str:
+        if column == HistoryColumn.FILE:
+            return f"{row.folder}\n{row.file}"
+        if column == HistoryColumn.MEANING and row.is_meaning_in_doubt:
+            return self.tr("The file does not say for sure what it means.")
+        return self.text(row, column)
 
     def _result(self, row: ImportRow) -> str:
         counts = row.counts
@@ -99,6 +105,8 @@ class ImportHistoryModel(ListedModel[ImportRow]):
 def _tone(row: ImportRow, column: int) -> str:
     if column in {HistoryColumn.TIME, HistoryColumn.WHO} or row.state is ImportState.DROPPED:
         return "mute"
+    if column == HistoryColumn.MEANING and row.is_meaning_in_doubt:
+        return "warn"
     if column == HistoryColumn.STATE and row.state.is_open:
         return "warn"
     needs_person = row.counts.rejected or row.counts.unknown

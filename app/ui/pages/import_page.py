@@ -85,6 +85,7 @@ class ImportPage(QWidget):
     def _connect(self) -> None:
         flow = self.flow
         flow.begun.connect(self._on_begun)
+        flow.taken_up.connect(self._on_taken_up)
         flow.left.connect(lambda: self.go(Step.FILE))
         flow.failed.connect(self._on_failed)
         flow.outdated.connect(self._on_outdated)
@@ -123,9 +124,8 @@ class ImportPage(QWidget):
         self.flow.open(path)
 
     def take_up(self, import_id: int) -> None:
-        """Go on with one that was left, where it is checked."""
+        """Go on with one that was left, where it is checked; with a changed file, where it is looked at."""
         self.flow.take_up(import_id)
-        self.flow.checked.connect(self._on_taken_up, Qt.ConnectionType.SingleShotConnection)
 
     def go_on(self) -> None:
         """To the next step; in the last one it is sent."""

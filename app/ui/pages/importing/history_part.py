@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.domain.action import Action
 from app.domain.errors import PolkaError
 from app.services.import_history import import_rows, undo_import
+from app.services.import_keeping import drop
 from app.services.import_views import ImportRow, ImportState, Undone
-from app.services.importing import drop
 from app.services.progress import Progress
 from app.services.undoing import OPPOSITE
 from app.services.views import Change

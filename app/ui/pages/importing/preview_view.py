@@ -151,9 +151,9 @@ class PreviewView(QWidget):
                 self.tr("This file came back from an import: only its rows that are left to do are taken.")
             )
         if self._flow.is_meaning_asked:
-            notes.insert(0, self.tr("The file does not say for sure what it means. Please choose above."))
-        if self._flow.is_changed:
-            notes.append(self.tr("The file was changed since you left this import."))
+            notes.insert(0, self._doubt())
+        if beginning.is_changed:
+            notes[:0] = self._change_words(beginning.dropped)
         if beginning.empty_formulas:
             notes.append(
                 self.tr(
@@ -164,6 +164,30 @@ class PreviewView(QWidget):
             )
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
+
+    def _change_words(self, dropped: int) -> list[str]:
+        words = [
+            self.tr("The file was changed since you looked at it. This is in it now: check it, then go on.")
+        ]
+        if dropped:
+            words.append(
+                self.tr(
+                    "%n correction(s) of yours are dropped: other rows may stand in their places now.",
+                    "",
+                    dropped,
+                )
+            )
+        return words
+
+    def _doubt(self) -> str:
+        beginning = self._flow.beginning
+        guessed = None if beginning is None else beginning.guessed
+        if guessed is not None and guessed.is_remembered:
+            return self.tr(
+                "This file seems to mean something else than the last one with these headings. "
+                "Please choose above."
+            )
+        return self.tr("The file does not say for sure what it means. Please choose above.")
 
     def _on_sheet_chosen(self) -> None:
         draft, number = self._flow.draft, self.sheets.value

@@ -1,0 +1,70 @@
+"""Results that were saved in another format come back: what is delivered does not come a second time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.services import import_results
+from app.services.import_checking import begin_import, check_import
+from app.services.progress import Progress
+from app.services.shop import Shop
+from app.services.watched_folder import has_results
+from app.services.words import STATES
+from app.spreadsheet.report.told import told_mark
+from app.spreadsheet.sheet import Cell
+from tests.services.import_support import write_csv
+from tests.services.support import add_simple_product
+from tests.spreadsheet.russian import in_russian
+
+HEADS = "Артикул;Размер;Кол-во;Статус;Причина;Доставлено"
+BACK = f"""{HEADS}
+    JACKET;XL;2;доставлено;;26.11.2026 8:40
+    JACKET;L;3;не импортировано;Такого товара или размера нет.;
+    COAT;M;4;отклонено;Нет такой карточки.;
+    COAT;S;5;будет отправлено;;"""
+
+
+@pytest.fixture
+def stocked(shop: Shop) -> Shop:
+    add_simple_product(shop, "JACKET", {"XL": 3, "L": 4}, marketplace_id=17)
+    add_simple_product(shop, "COAT", {"M": 1, "S": 1}, marketplace_id=18)
+    return shop
+
+
+def sizes_taken(shop: Shop, path: Path) -> list[tuple[str, str]]:
+    beginning = begin_import(shop, path, None, "", Progress())
+    assert beginning.is_returned
+    result = check_import(shop, beginning.draft, None, Progress())
+    return [(row.article, row.size) for row in result.plan.rows]
+
+
+def test_only_what_is_left_to_do_is_taken_of_results_without_names(stocked: Shop, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "back.csv", BACK)
+    assert sizes_taken(stocked, path) == [("JACKET", "L"), ("COAT", "S")]
+    assert has_results(path)
+    english = BACK.replace("Статус;Причина;Доставлено", "Status;Reason;Delivered").replace(
+        "доставлено", "delivered"
+    )
+    assert sizes_taken(stocked, write_csv(path, english)) == [("JACKET", "L"), ("COAT", "S")]
+
+
+def test_a_count_that_was_refused_is_left_to_do(stocked: Shop, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "back.csv", BACK.replace("Кол-во", "Остаток"))
+    assert sizes_taken(stocked, path) == [("JACKET", "L"), ("COAT", "M"), ("COAT", "S")]
+
+
+@pytest.mark.parametrize("status", ["выдан", "доставлено курьером", ""])
+def test_columns_of_orders_that_are_called_alike_are_not_ours(status: str) -> None:
+    rows: list[list[Cell]] = [list(HEADS.split(";")), ["JACKET", "XL", 2.0, status, "", ""]]
+    assert told_mark(rows) is None
+
+
+def test_every_word_of_ours_is_known_in_both_languages() -> None:
+    own = [getattr(import_results, name) for name in ("_SO_ALREADY", "_STAYS", "_COMPARED")]
+    own += [import_results._NOT_IMPORTED, import_results._WOULD_BE_SENT]
+    for text in [*STATES.values(), *own]:
+        for status in (text.source, in_russian(text)):
+            rows: list[list[Cell]] = [list(HEADS.split(";")), ["JACKET", "XL", 2.0, status, "", ""]]
+            assert told_mark(rows) is not None, status
