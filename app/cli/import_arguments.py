@@ -54,6 +54,18 @@ def add_import(parser: ArgumentParser, add_folder: Callable[[ArgumentParser], No
         help="which sign parts the decimals where a number like 1,234 can be read in two ways",
     )
     parser.add_argument(
+        "--turn",
+        action="store_true",
+        help="the table lies on its side, its products side by side: import it as an upright one",
+    )
+    parser.add_argument(
+        "--add-up",
+        action="store_true",
+        default=None,
+        help="add up the pieces of a size that stands in several rows, also where the file says what is "
+        "there, as of several warehouses or colours (default: only pieces that come or go)",
+    )
+    parser.add_argument(
         "--create", action="store_true", help="create products and sizes that are not there"
     )
     hidden = parser.add_mutually_exclusive_group()

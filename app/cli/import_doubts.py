@@ -8,29 +8,16 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
+from app.cli.import_columns import KINDS, mapping_of, needed_columns, ways_to_name
 from app.cli.speech import Say
 from app.domain.errors import InvalidValueError, PolkaError
 from app.domain.text import Text, translate
 from app.services.import_views import ImportDraft
-from app.spreadsheet.layout import Column, Kind, Layout
+from app.spreadsheet.columns import ROWS_TO_GUESS
+from app.spreadsheet.layout import Column
 from app.spreadsheet.lines import Checked, LeftOut
-from app.spreadsheet.meaning import Meaning, pieces_column
-from app.spreadsheet.reading.book import Book
-
-KINDS = {
-    Kind.ARTICLE: translate("Script", "Article"),
-    Kind.TITLE: translate("Script", "Title"),
-    Kind.SIZE: translate("Script", "Size"),
-    Kind.QUANTITY: translate("Script", "Quantity"),
-    Kind.STOCK: translate("Script", "Stock"),
-    Kind.PRICE: translate("Script", "Price"),
-    Kind.BARCODE: translate("Script", "Barcode"),
-    Kind.PRODUCT_ID: translate("Script", "Number of the product"),
-    Kind.SIZE_ID: translate("Script", "Number of the size"),
-    Kind.ONE_OF_SIZES: translate("Script", "Pieces of one size"),
-    Kind.PLACE: translate("Script", "Pieces in one of the warehouses"),
-}
-"""What a column was taken for."""
+from app.spreadsheet.reading.book import Book, TextReading
+from app.spreadsheet.turning import lies_on_its_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +25,9 @@ class Doubts:
     """`columns` that were guessed, by their numbers from 1; `mapping` says the same as a person would.
 
     `hidden`: rows with something in them that the file hides; `is_hidden_said`: what to do with them.
-    `other_sheets` are understood as well as `sheet`, which was taken.
+    `other_sheets` are understood as well as `sheet`, which was taken. `readings`: how the text can be read,
+    the first of them as it was. `unnamed`: what to type for columns that nobody has named.
+    `hints`: what else may be typed.
     """
 
     columns: Sequence[tuple[int, Column]] = ()
@@ -47,10 +36,16 @@ class Doubts:
     is_hidden_said: bool = True
     sheet: str = ""
     other_sheets: Sequence[str] = ()
+    readings: Sequence[TextReading] = ()
+    unnamed: Sequence[Text] = ()
+    hints: Sequence[Text] = ()
 
     def words(self) -> list[Text]:
         """A sentence for each."""
-        told = [_column_words(index, column, self.mapping) for index, column in self.columns]
+        told = [_reading_words(reading) for reading in self.readings]
+        told += self.unnamed or [
+            _column_words(index, column, self.mapping) for index, column in self.columns
+        ]
         if self.hidden and not self.is_hidden_said:
             text = translate(
                 "Script",
@@ -61,10 +56,21 @@ class Doubts:
         if self.other_sheets:
             text = translate("Script", "sheet “{name}” was taken; these fit as well: {others}; say --sheet")
             told.append(text.format(name=self.sheet, others=", ".join(self.other_sheets)))
-        return told
+        return [*told, *self.hints]
 
     def refusal(self) -> PolkaError | None:
         """Why nothing can be sent."""
+        if self.readings:
+            names = " / ".join(f"--encoding {reading.encoding}" for reading in self.readings)
+            return InvalidValueError(
+                translate("Script", "Nothing was sent: the text of the file can be read in several ways."),
+                translate("Script", "Look which one is right, and add {names}").format(names=names),
+            )
+        if self.unnamed:
+            return InvalidValueError(
+                translate("Script", "Nothing was sent: a column that is needed is not named."),
+                self.unnamed[0],
+            )
         if self.columns:
             return InvalidValueError(
                 translate("Script", "Nothing was sent: some columns were only guessed."),
@@ -93,43 +99,31 @@ def doubts_of(
 ) -> Doubts:
     """What is to be said before this import can be sent. `others` are places of sheets that fit as well."""
     layout, sheet = draft.layout, book.sheets[draft.sheet]
+    unnamed = list(ways_to_name(layout, draft.meaning))
+    if unnamed and lies_on_its_side(sheet.head(ROWS_TO_GUESS)):
+        unnamed = [translate("Script", "The table lies on its side: add --turn")]
     names = [one.name or str(number) for number, one in enumerate(book.sheets, 1)]
-    needed = _needed(layout, draft.meaning, creates=draft.creating.products)
+    needed = needed_columns(layout, draft.meaning, creates=draft.creating.products)
     doubtful = [(index, layout.columns[index]) for index in needed if layout.columns[index].is_doubtful]
     hidden = len(checked.left_out.get(LeftOut.HIDDEN, ())) or len(sheet.hidden_rows)
     return Doubts(
         doubtful,
-        _mapping(layout, needed),
+        mapping_of(layout, needed),
         hidden,
         options.hidden is not None,
         names[draft.sheet],
         [names[place] for place in others],
+        () if options.encoding else book.readings,
+        unnamed,
     )
 
 
-def _needed(layout: Layout, meaning: Meaning, *, creates: bool) -> list[int]:
-    """The columns that the result hangs on."""
-    kinds = {Kind.ARTICLE, Kind.BARCODE}
-    if meaning.has_pieces:
-        kinds |= {Kind.SIZE, Kind.ONE_OF_SIZES}
-    if meaning is Meaning.LINKS:
-        kinds |= {Kind.SIZE, Kind.PRODUCT_ID, Kind.SIZE_ID}
-    if meaning is Meaning.PRICE or creates:
-        kinds.add(Kind.PRICE)
-    found = {index for index, column in layout.columns.items() if column.kind in kinds}
-    if meaning.has_pieces and not layout.wide and (pieces := pieces_column(layout, meaning)) is not None:
-        found.update({pieces, *layout.places} if pieces in layout.places else {pieces})
-    return sorted(found)
-
-
-def _mapping(layout: Layout, needed: Sequence[int]) -> str:
-    """These columns as `--mapping` has them, and the row of the headings."""
-    columns = [(index, layout.columns[index]) for index in needed]
-    named = [
-        f"{f'size:{column.size}' if column.size else column.kind.value}={get_column_letter(index)}"
-        for index, column in columns
-    ]
-    return ",".join([*named, f"header={layout.header[-1] if layout.header else layout.first_row - 1}"])
+def _reading_words(reading: TextReading) -> Text:
+    text = translate(
+        "Script", "the text can be read in several ways; {name}: “{line}”; say --encoding {encoding}"
+    )
+    line = next(iter(reading.lines), "")
+    return text.format(name=reading.name, line=line, encoding=reading.encoding)
 
 
 def _column_words(index: int, column: Column, mapping: str) -> Text:

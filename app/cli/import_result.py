@@ -112,4 +112,5 @@ def write_report(shop: Shop, draft: ImportDraft, result: Result, path: Path, say
         save_results(shop, path, WantedResults(result.import_id), say, Progress())
     else:
         rows = CheckRows(draft, result.checked, result.plan, {})
-        write_results(draft, path, planned_results(rows, say), say, Progress(), only_failed=False)
+        results = planned_results(draft, result.checked, rows, say)
+        write_results(draft, path, results, say, Progress(), only_failed=False)

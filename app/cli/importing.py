@@ -7,12 +7,14 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from app.cli.folder import opened_shop
 from app.cli.import_doubts import doubts_of
+from app.cli.import_hints import hints
 from app.cli.import_result import Result, print_json, write_report
 from app.cli.import_words import print_words
-from app.cli.mapping import mapped
+from app.cli.mapping import check_mapping, mapped
 from app.cli.speech import speech
 from app.domain.errors import InvalidValueError, PolkaError, SpreadsheetError
 from app.domain.text import translate
@@ -23,14 +25,19 @@ from app.services.import_marks import results_mark
 from app.services.import_matching import Goods, load_goods
 from app.services.import_queue import AlreadyImportedError, queue_import
 from app.services.import_sheet import fitting_sheets, likely_sheet
+from app.services.import_turning import turn_file
 from app.services.import_views import Creating, ImportDraft, ImportRow, Told
-from app.services.importing import check_sheet, content_of, guess, open_file, plan_import
+from app.services.importing import Guess, check_sheet, content_of, guess, open_file, plan_import
+from app.services.progress import Progress
 from app.services.reconciling import Verdict
 from app.services.shop import Shop
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.numbers import Reading
 from app.spreadsheet.reading.book import Book, BookSheet
+from app.spreadsheet.reading.complaints import EncodingError
+
+_OTHER_ENCODING = translate("Script", "Name another one with --encoding cp1251, or save the file as UTF-8.")
 
 
 def run(options: Namespace) -> int:
@@ -41,7 +48,8 @@ def run(options: Namespace) -> int:
             return _import(shop, options)
     except SpreadsheetError as error:
         say = speech(options)
-        print(f"polka import: {say(error.title)} {say(error.advice)}", file=sys.stderr)
+        advice = _OTHER_ENCODING if isinstance(error, EncodingError) else error.advice
+        print(f"polka import: {say(error.title)} {say(advice)}", file=sys.stderr)
         return 2
     finally:
         gc.enable()
@@ -55,6 +63,7 @@ def _import(shop: Shop, options: Namespace) -> int:
     number = earlier.id if earlier is not None and earlier.state.is_open else None  # it was interrupted
     plan = plan_import(shop, goods, checked, draft, number)
     doubts = doubts_of(book, draft, checked, options, _others(shop, book, draft.sheet, options))
+    doubts = replace(doubts, hints=list(hints(draft, checked, plan, options)))
     result = Result(options.file, options.meaning, checked, plan, import_id=number, doubts=doubts)
     say = speech(options)
     refused = _refusal(result, earlier, options) if options.send else None
@@ -84,26 +93,52 @@ def _checked(
 
 
 def _opened(shop: Shop, options: Namespace) -> tuple[Book, ImportDraft]:
-    content = content_of(options.file)
-    book = open_file(options.file, encoding=options.encoding or "")
-    place = _place(shop, book, options.sheet)
-    mark = results_mark(options.file, place, book.sheets[place])
-    found = guess(shop, book.sheets[place], mark, Meaning(options.meaning), options.file.stem)
+    encoding = options.encoding or ""
+    book = open_file(options.file, encoding=encoding)
+    draft = _drafted(shop, book.sheets, options, options.file, _place(shop, book, options.sheet), encoding)
+    if options.turn:
+        turned = turn_file(shop, draft, Progress())
+        book = open_file(turned)
+        draft = _drafted(shop, book.sheets, options, turned)
+    if options.mapping:
+        check_mapping(book.sheets[draft.sheet], options.mapping)
+        draft = replace(draft, layout=mapped(draft.layout, options.mapping))
+    return book, draft
+
+
+def _drafted(
+    shop: Shop,
+    sheets: Sequence[BookSheet],
+    options: Namespace,
+    path: Path,
+    place: int = 0,
+    encoding: str = "",
+) -> ImportDraft:
+    """The file as it is guessed, with what was said beside it."""
+    mark = results_mark(path, place, sheets[place])
+    found = guess(shop, sheets[place], mark, Meaning(options.meaning), options.file.stem)
+    return ImportDraft(
+        path=path,
+        content=content_of(path),
+        layout=found.layout,
+        meaning=Meaning(options.meaning),
+        sheet=place,
+        encoding=encoding,
+        choices=_choices(found, options),
+        creating=Creating(products=options.create, sizes=options.create),
+        told=Told(found.words),
+    )
+
+
+def _choices(found: Guess, options: Namespace) -> Choices:
+    """As it was remembered of such files with the same meaning, and as it is said now."""
     is_as_before = found.is_remembered and found.meaning == options.meaning
     choices = found.choices if is_as_before else Choices()
     if options.hidden is not None:
         choices = replace(choices, include_hidden=options.hidden)
-    return book, ImportDraft(
-        path=options.file,
-        content=content,
-        layout=mapped(found.layout, options.mapping) if options.mapping else found.layout,
-        meaning=Meaning(options.meaning),
-        sheet=place,
-        encoding=options.encoding or "",
-        choices=choices,
-        creating=Creating(products=options.create, sizes=options.create),
-        told=Told(found.words),
-    )
+    if options.add_up:
+        choices = replace(choices, sum_duplicates=True)
+    return choices
 
 
 def _others(shop: Shop, book: Book, taken: int, options: Namespace) -> Sequence[int]:

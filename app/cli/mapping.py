@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from argparse import ArgumentTypeError
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from openpyxl.utils import get_column_letter
+
+from app.domain.errors import SpreadsheetError
+from app.domain.text import translate
+from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.reading.book import BookSheet
 
 _NAMES = {kind.value: kind for kind in Kind if kind is not Kind.ONE_OF_SIZES}
 _SIZE = "size:"
 _MOST_SIGNS = 3
 _MOST_DIGITS = 7
+
+_COMMA = re.compile(r",(?!\d)")
+"""Not the one in a size such as 42,5."""
 
 _HEADER = "header"
 
@@ -35,7 +45,8 @@ def parse_mapping(typed: str) -> Mapping:
     if typed.lower().endswith(".json"):
         pairs = _stored(Path(typed))
     else:
-        pairs = [(name, where) for name, _, where in (part.rpartition("=") for part in typed.split(","))]
+        parts = (part.rpartition("=") for part in _COMMA.split(typed))
+        pairs = [(name, where) for name, _, where in parts]
     columns: dict[int, tuple[Kind, str]] = {}
     header: int | None = None
     for name, where in ((name.strip(), where.strip()) for name, where in pairs):
@@ -58,6 +69,39 @@ def mapped(layout: Layout, mapping: Mapping) -> Layout:
         return found
     header = (mapping.header,) if mapping.header else ()
     return replace(found, header=header, first_row=mapping.header + 1)
+
+
+def check_mapping(sheet: BookSheet, mapping: Mapping) -> None:
+    """Raises `SpreadsheetError` where the sheet has no such column, or no such row of headings."""
+    rows, width = _extent(sheet, mapping)
+    last = max(mapping.columns, default=0)
+    if last > width:
+        raise SpreadsheetError(
+            translate("Script", "There is no column {column} in the table.").format(
+                column=get_column_letter(last)
+            ),
+            translate("Script", "Its last column is {last}: name others with --mapping.").format(
+                last=get_column_letter(max(width, 1))
+            ),
+        )
+    if mapping.header and mapping.header >= rows:
+        raise SpreadsheetError(
+            translate("Script", "There are no rows below row {row}.").format(row=mapping.header),
+            translate("Script", "Name another row of headings with header= in --mapping, 0 where none is."),
+        )
+
+
+def _extent(sheet: BookSheet, mapping: Mapping) -> tuple[int, int]:
+    """How many rows there are and which column is the last; no more is read than the mapping needs."""
+    last, header = max(mapping.columns, default=0), mapping.header or 0
+    count = width = 0
+    for count, row in enumerate(sheet.rows(), 1):
+        if len(row) > width:
+            filled = (place for place in range(len(row), width, -1) if cell_text(row[place - 1]))
+            width = next(filled, width)
+        if width >= last and count > header:
+            break
+    return count, width
 
 
 def _stored(path: Path) -> list[tuple[str, str]]:

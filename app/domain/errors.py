@@ -5,7 +5,7 @@ Anything that is not a `PolkaError` is a bug and is treated as one.
 
 from __future__ import annotations
 
-from app.domain.text import Text
+from app.domain.text import Text, translate
 
 
 class PolkaError(Exception):
@@ -15,6 +15,14 @@ class PolkaError(Exception):
         super().__init__(f"{title} {advice}")
         self.title = title
         self.advice = advice
+
+
+def stumbled() -> PolkaError:
+    """What to tell whoever waits for work that a bug ended."""
+    return PolkaError(
+        translate("Error", "Something went wrong inside Polka."),
+        translate("Error", "Your data are safe. Try it again; the details are in the log."),
+    )
 
 
 class InvalidValueError(PolkaError):

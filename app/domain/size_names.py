@@ -47,6 +47,10 @@ _MANY_X = re.compile(r"\b(x{2,})([sl])\b")
 _COUNTED_X = re.compile(r"\b([2-9])\s*x\s*([sl])\b")
 
 
+LONGEST = 200
+"""Letters of what may be a size; a longer text is no other spelling of one, and is not looked through."""
+
+
 def spelled(value: str) -> str:
     """Case and spaces do not count, nor which of two code points writes the same letter."""
     return " ".join(unicodedata.normalize("NFKC", value.replace("½", ".5")).casefold().split())
@@ -54,7 +58,10 @@ def spelled(value: str) -> str:
 
 def normal_form(value: str) -> str:
     """What two spellings of one size have in common; sizes of different forms may be different ones."""
-    text = _DASHES.sub("-", spelled(value))
+    text = spelled(value)
+    if len(text) > LONGEST:
+        return text
+    text = _DASHES.sub("-", text)
     if text in _NAMES_OF_ONE or text.replace("-", " ") in _NAMES_OF_ONE:
         return ONE_SIZE
     text = _SLASH.sub("/", text)
@@ -94,7 +101,8 @@ def similar_size_name(value: str, known: Sequence[str]) -> int | None:
 
 
 def _parts(value: str) -> set[str]:
-    twofold = _TWOFOLD.fullmatch(spelled(value).replace("[", "(").replace("]", ")"))
+    text = spelled(value)
+    twofold = _TWOFOLD.fullmatch(text.replace("[", "(").replace("]", ")")) if len(text) <= LONGEST else None
     forms = {normal_form(part) for part in (twofold.groups() if twofold else (value,)) if part}
     return forms.union(*map(_less_said, forms))
 

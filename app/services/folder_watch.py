@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.domain.errors import InvalidValueError, PolkaError, SpreadsheetError
+from app.domain.errors import InvalidValueError, PolkaError, SpreadsheetError, stumbled
 from app.domain.text import translate
+from app.services.progress import Progress, StoppedError
 from app.services.shop import Shop
-from app.services.watched_folder import Look, has_results, known_files, new_files, prepare_file
+from app.services.watched_folder import Look, known_files, new_files, prepare_file
 from app.spreadsheet.meaning import Meaning
+
+log = logging.getLogger(__name__)
 
 SETTING = "watched_folder"
 
@@ -48,6 +52,7 @@ class FolderSight:
     """What a look found. `growing` are files that may not be whole yet; `error`: of the folder itself.
 
     `ours`: workbooks with results that somebody saved here, by their stamps; they are left alone.
+    `bugs`: what files set off that are troubles by our own fault; they are in the log.
     """
 
     watched: WatchedFolder = WatchedFolder()
@@ -58,6 +63,7 @@ class FolderSight:
     error: PolkaError | None = None
     is_empty: bool = False
     look: Look = field(default_factory=Look)
+    bugs: Sequence[Exception] = ()
 
 
 def load_watched(shop: Shop) -> WatchedFolder:
@@ -80,8 +86,12 @@ def save_watched(shop: Shop, watched: WatchedFolder) -> None:
     shop.save_setting(SETTING, stored)
 
 
-def look_into(shop: Shop, before: FolderSight) -> FolderSight:
-    """Look into the folder, and prepare what is whole since the look before; nothing is sent."""
+def look_into(shop: Shop, before: FolderSight, progress: Progress | None = None) -> FolderSight:
+    """Look into the folder, and prepare what is whole since the look before; nothing is sent.
+
+    Raises `StoppedError`.
+    """
+    progress = progress or Progress()
     watched = load_watched(shop)
     if not watched.is_on:
         return FolderSight(watched)
@@ -92,20 +102,29 @@ def look_into(shop: Shop, before: FolderSight) -> FolderSight:
     except SpreadsheetError as error:
         return FolderSight(watched, error=error)
     prepared: list[Prepared] = []
+    bugs: list[Exception] = []
     troubles = _still_true(before.troubles, look, shop.clock())
     ours = {path: stamp for path, stamp in before.ours.items() if look.stamps.get(path) == stamp}
     for path in look.ready:
         if path in troubles or path in ours:
             continue
         try:
-            if has_results(path):
-                ours[path] = look.stamps[path]
-            else:
-                prepared.append(Prepared(path.name, prepare_file(shop, path, meaning=watched.meaning)))
+            number = prepare_file(shop, path, progress, watched.meaning)
+        except StoppedError:
+            raise
         except PolkaError as error:
             troubles[path] = Trouble(look.stamps[path], error, shop.clock())
+        except Exception as error:  # a bug with one file is no reason to leave the others alone
+            log.exception("a file of the watched folder was not read, by a bug")
+            troubles[path] = Trouble(look.stamps[path], stumbled(), shop.clock())
+            bugs.append(error)
+        else:
+            if number is None:
+                ours[path] = look.stamps[path]
+            else:
+                prepared.append(Prepared(path.name, number))
     growing = sorted(path.name for path in look.stamps if path not in look.ready)
-    return FolderSight(watched, prepared, growing, troubles, ours, None, look.is_empty, look)
+    return FolderSight(watched, prepared, growing, troubles, ours, None, look.is_empty, look, bugs)
 
 
 def _still_true(troubles: Mapping[Path, Trouble], look: Look, now: float) -> dict[Path, Trouble]:

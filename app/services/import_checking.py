@@ -14,7 +14,7 @@ from app.services.import_marks import results_mark
 from app.services.import_matching import load_goods
 from app.services.import_memory import as_remembered
 from app.services.import_rows import CheckRows, read_texts, rows_with_problems
-from app.services.import_sheet import likely_sheet
+from app.services.import_sheet import chosen_sheet, likely_sheet
 from app.services.import_summary import ImportSummary, summarize
 from app.services.import_views import Content, ImportDraft, ImportRow, Plan
 from app.services.importing import Guess, check_sheet, content_of, guess, open_file, plan_import
@@ -105,14 +105,12 @@ def begin_changed(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginni
     headings are the same. Raises as `begin_import` does.
     """
     book = open_file(draft.path, progress, draft.encoding)
-    sheet = draft.sheet if draft.sheet < len(book.sheets) else likely_sheet(shop, book)
-    found = guess(
-        shop, book.sheets[sheet], results_mark(draft.path, sheet, book.sheets[sheet]), draft.meaning
-    )
+    sheet = chosen_sheet(book, draft)
+    found = guess(shop, sheet, results_mark(draft.path, draft.sheet, sheet), draft.meaning)
     layout, choices = found.layout, Choices()
     if layout.fingerprint == draft.layout.fingerprint:
         layout, choices = as_remembered(layout, draft.layout), replace(draft.choices, edits={})
-    again = replace(draft, sheet=sheet, layout=layout, choices=choices)
+    again = replace(draft, layout=layout, choices=choices)
     return replace(_beginning(book, again, None), is_changed=True, dropped=len(draft.choices.edits))
 
 
@@ -128,7 +126,7 @@ def look_again(shop: Shop, draft: ImportDraft, import_id: int | None, progress: 
 
 
 def _beginning(book: Book, draft: ImportDraft, guessed: Guess | None) -> Beginning:
-    sheet = book.sheets[draft.sheet]
+    sheet = chosen_sheet(book, draft)
     head = sheet.head(ROWS_TO_GUESS)
     rows = [[cell_text(cell) for cell in cells] for cells in head]
     is_returned = results_mark(draft.path, draft.sheet, sheet) is not None
@@ -154,7 +152,7 @@ def check_import(
     """
     original = Original(draft.path)
     draft = replace(draft, content=_same_content(draft, progress))
-    sheet = open_file(draft.path, progress, draft.encoding).sheets[draft.sheet]
+    sheet = chosen_sheet(open_file(draft.path, progress, draft.encoding), draft)
     goods = load_goods(shop)
     progress.advance(0, 0)
     checked = check_sheet(goods, sheet, draft, progress)

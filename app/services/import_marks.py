@@ -6,8 +6,8 @@ from pathlib import Path
 
 from app.spreadsheet.columns import ROWS_TO_GUESS
 from app.spreadsheet.meaning import Meaning
-from app.spreadsheet.reading.book import BookSheet
-from app.spreadsheet.report.mark import Mark, read_mark
+from app.spreadsheet.reading.book import Advance, Book, BookSheet
+from app.spreadsheet.report.mark import Mark, read_mark, read_marks
 from app.spreadsheet.report.told import told_mark
 
 
@@ -21,3 +21,10 @@ def results_mark(path: Path, place: int, sheet: BookSheet, meaning: Meaning | No
         return mark
     head = sheet.head(ROWS_TO_GUESS)
     return told_mark(head, sets_numbers=meaning in {Meaning.COUNT, Meaning.PRICE})
+
+
+def has_results(path: Path, book: Book, advance: Advance) -> bool:
+    """Whether a sheet of the file came back from an import. Raises `SpreadsheetError`."""
+    if read_marks(path, advance):
+        return True
+    return any(told_mark(sheet.head(ROWS_TO_GUESS)) for sheet in book.sheets)

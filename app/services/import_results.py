@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from app.domain.errors import SpreadsheetError
 from app.domain.text import Text, translate
 from app.services.import_checking import CheckedImport, check_import
 from app.services.import_keeping import stored_draft
+from app.services.import_left_out import left_out_result, left_out_results
 from app.services.import_rows import CheckRow, CheckRows, Part, RowState
 from app.services.import_views import ImportDraft, ImportState
 from app.services.importing import content_of
@@ -20,7 +22,8 @@ from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.table_file import Say
 from app.services.words import STATES
-from app.spreadsheet.flaws import Flaw
+from app.spreadsheet.layout import Layout
+from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.report.results import Outcome, RowResult
 from app.spreadsheet.report.writing import Source, write_report
@@ -30,14 +33,13 @@ from app.storage.import_results import fates
 _NOT_IMPORTED = translate("Import", "not imported")
 _WOULD_BE_SENT = translate("Import", "would be sent")
 _SO_ALREADY = translate("Import", "no change")
-_STAYS = translate("Import", "no number: stays")
 _COMPARED = translate("Import", "compared")
 _UNKNOWN = translate("Import", "There is no such product or size.")
 _WAS_UNKNOWN = translate("Import", "There was no such product or size when it was imported.")
 _DECIDE = translate("Import", "Repeat or withdraw it on the page Deliveries.")
 _WORST_FIRST = (
     *(Outcome.FAILED, Outcome.REFUSED, Outcome.READY),
-    *(Outcome.WAITING, Outcome.DELIVERED, Outcome.UNCHANGED),
+    *(Outcome.WAITING, Outcome.DELIVERED, Outcome.UNCHANGED, Outcome.LEFT_OUT),
 )
 _OUTCOMES = {
     State.DELIVERED: Outcome.DELIVERED,
@@ -73,10 +75,11 @@ def save_results(shop: Shop, path: Path, wanted: WantedResults, say: Say, progre
     checked = check_import(shop, draft, wanted.import_id, progress)
     sent = list(_sent(shop, wanted.import_id, draft.meaning, say))
     rest = _RestWords(draft.meaning, {row for row, _ in sent}, ImportState(record.state), say)
-    found = _worst([*sent, *rest.told(checked.rows)])
+    idle = left_out_results(checked.checked, draft.layout, say)
+    found = _worst([*sent, *rest.told(checked.rows, draft.layout), *idle])
     write_results(draft, path, found, say, progress, only_failed=wanted.only_failed)
-    left = sum(result.outcome.is_left for result in found.values())
-    return left if wanted.only_failed else len(found)
+    failed = sum(result.outcome is Outcome.FAILED for result in found.values())
+    return failed if wanted.only_failed else len(found)
 
 
 def save_failed(_: Shop, path: Path, result: CheckedImport, say: Say, progress: Progress) -> int:
@@ -103,9 +106,10 @@ def failed_results(rows: CheckRows, say: Say) -> Results:
     return _worst((row.row, _failed(row, say)) for row in found)
 
 
-def planned_results(rows: CheckRows, say: Say) -> Results:
+def planned_results(draft: ImportDraft, checked: Checked, rows: CheckRows, say: Say) -> Results:
     """Every row of a check of which nothing was sent."""
-    return _worst((row.row, result) for row in _all(rows) if (result := _of_check(row, say)))
+    told = ((row.row, _of_check(row, say)) for row in _all(rows, draft.layout))
+    return _worst(chain(told, left_out_results(checked, draft.layout, say)))
 
 
 def _unchanged(record: Any, progress: Progress) -> ImportDraft:
@@ -172,12 +176,12 @@ class _RestWords:
     def __init__(self, meaning: Meaning, sent: set[int], state: ImportState, say: Say) -> None:
         self._meaning, self._sent, self._state, self._say = meaning, sent, state, say
 
-    def told(self, rows: CheckRows) -> Iterator[tuple[int, RowResult]]:
+    def told(self, rows: CheckRows, layout: Layout) -> Iterator[tuple[int, RowResult]]:
         """Each row that has something to say."""
-        for row in _all(rows):
+        for row in _all(rows, layout):
             result = self._of_ready() if row.state is RowState.READY else _of_check(row, self._say)
             is_told = row.state in {RowState.READY, RowState.UNCHANGED} and row.row in self._sent
-            if result is not None and not is_told:
+            if not is_told:
                 yield row.row, result
 
     def _of_ready(self) -> RowResult:
@@ -192,11 +196,13 @@ class _RestWords:
         return RowResult(Outcome.FAILED, self._say(_NOT_IMPORTED), self._say(_WAS_UNKNOWN))
 
 
-def _all(rows: CheckRows) -> Iterator[CheckRow]:
-    return map(rows.row, rows.numbers(Part.ALL))
+def _all(rows: CheckRows, layout: Layout) -> Iterator[CheckRow]:
+    """Every row below the headings: our headings stand beside those."""
+    numbers = (number for number in rows.numbers(Part.ALL) if rows.place(number)[0] >= layout.first_row)
+    return map(rows.row, numbers)
 
 
-def _of_check(row: CheckRow, say: Say) -> RowResult | None:
+def _of_check(row: CheckRow, say: Say) -> RowResult:
     match row.state:
         case RowState.FAILED:
             return _failed(row, say)
@@ -208,8 +214,7 @@ def _of_check(row: CheckRow, say: Say) -> RowResult | None:
             reason = " ".join(say(caution.text) for caution in row.cautions)
             return RowResult(Outcome.READY, say(_WOULD_BE_SENT), reason)
         case RowState.LEFT_OUT:
-            is_empty = any(problem.flaw is Flaw.NO_VALUE for problem in row.problems)
-            return RowResult(Outcome.UNCHANGED, say(_STAYS)) if is_empty else None
+            return left_out_result(row, say)
 
 
 def _failed(row: CheckRow, say: Say) -> RowResult:

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domain.errors import SpreadsheetError
+from app.domain.text import translate
+from app.services.import_views import ImportDraft
 from app.services.importing import guess
 from app.services.shop import Shop
 from app.spreadsheet.layout import Kind
 from app.spreadsheet.meaning import absent_kinds
-from app.spreadsheet.reading.book import Book
+from app.spreadsheet.reading.book import Book, BookSheet
 
 MOST_LOOKED_AT = 30
 """Sheets; somebody who has more says which one is meant."""
+
+
+def chosen_sheet(book: Book, draft: ImportDraft) -> BookSheet:
+    """The one that was chosen. Raises `SpreadsheetError` where the workbook has it no longer."""
+    if draft.sheet >= len(book.sheets):
+        raise SpreadsheetError(
+            translate("Import", "{name} has no sheet {number} any more.").format(
+                name=draft.path.name, number=draft.sheet + 1
+            ),
+            translate("Import", "Put the sheet back, or choose the file anew."),
+        )
+    return book.sheets[draft.sheet]
 
 
 def fitting_sheets(shop: Shop, book: Book) -> Sequence[int]:

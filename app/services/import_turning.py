@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from pathlib import Path
 
+from app.services.import_sheet import chosen_sheet
 from app.services.import_views import ImportDraft
 from app.services.importing import PASTED, open_file
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.reading.pasting import as_file
 from app.spreadsheet.turning import turn
 
 
@@ -20,12 +20,9 @@ def turn_file(shop: Shop, draft: ImportDraft, progress: Progress) -> Path:
 
     Raises `SpreadsheetError` and `StoppedError`.
     """
-    sheet = open_file(draft.path, progress, draft.encoding).sheets[draft.sheet]
+    sheet = chosen_sheet(open_file(draft.path, progress, draft.encoding), draft)
     rows = turn(sheet, progress.advance)
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, delimiter="\t")
-    writer.writerows([" ".join(cell_text(cell).split()) for cell in row] for row in rows)
-    data = written.getvalue().encode("utf-8-sig")
+    data = as_file([" ".join(cell_text(cell).split()) for cell in row] for row in rows)
     path = shop.folder / PASTED / f"{draft.path.stem} {hashlib.sha256(data).hexdigest()[:6]}.tsv"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)

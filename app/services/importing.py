@@ -7,8 +7,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.errors import SpreadsheetError
-from app.domain.text import translate
 from app.services.import_begun import queued_places
 from app.services.import_marks import results_mark
 from app.services.import_matching import Goods
@@ -24,8 +22,10 @@ from app.spreadsheet.layout import Layout
 from app.spreadsheet.likely_meaning import ANOTHER, Likely, likely_meaning, said_by_file, title_above
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
+from app.spreadsheet.reading import complaints
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.opening import open_book
+from app.spreadsheet.reading.pasting import as_file, pasted
 from app.spreadsheet.report.mark import Mark, done_rows, without_ours
 from app.spreadsheet.suited import suited
 from app.storage import imports, naming
@@ -60,10 +60,13 @@ def open_file(path: Path, progress: Progress | None = None, encoding: str = "") 
 
 
 def keep_pasted(shop: Shop, text: str, name: str) -> Path:
-    """A pasted block as a file of that name, so that the import can be taken up again."""
+    """A pasted block as a file of that name, so that the import can be taken up again.
+
+    Raises `SpreadsheetError` where there is nothing to take, or too much.
+    """
     path = shop.folder / PASTED / f"{name}.tsv"
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(text.encode())
+    path.write_bytes(as_file(pasted(text).rows()))
     return path
 
 
@@ -78,10 +81,7 @@ def content_of(path: Path, progress: Progress | None = None) -> Content:
                 progress.advance(progress.done, progress.total)
                 found.update(piece)
     except OSError as error:
-        raise SpreadsheetError(
-            translate("Import", "{name} cannot be read any more.").format(name=path.name),
-            translate("Import", "Put the file back where it was, or choose another one."),
-        ) from error
+        raise complaints.of_disk(path.name, error) from error
     return Content(found.hexdigest(), stamp)
 
 

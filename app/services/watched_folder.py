@@ -11,7 +11,7 @@ from pathlib import Path
 from app.domain.errors import SpreadsheetError
 from app.domain.text import translate
 from app.services.import_keeping import prepare
-from app.services.import_marks import results_mark
+from app.services.import_marks import has_results
 from app.services.import_sheet import likely_sheet
 from app.services.import_views import ImportDraft, Told
 from app.services.importing import content_of, guess, open_file, stamp_of
@@ -60,7 +60,7 @@ def _files(folder: Path) -> dict[Path, str]:
                 path = folder / entry.name
                 if path.suffix.lower() not in TABLES or entry.name.startswith(_NOT_WHOLE):
                     continue
-                with suppress(FileNotFoundError):  # it was renamed this moment
+                with suppress(OSError):  # renamed this moment, or a link that leads nowhere
                     stat = entry.stat()
                     if entry.is_file() and stat.st_size:
                         found[path] = stamp_of(stat)
@@ -83,22 +83,17 @@ def known_files(shop: Shop, folder: Path) -> set[tuple[str, str]]:
         return imports.known_files(connection, str(folder.resolve()))
 
 
-def has_results(path: Path) -> bool:
-    """Whether a sheet of the file came back from an import. Raises `SpreadsheetError`."""
-    return any(results_mark(path, place, sheet) for place, sheet in enumerate(open_file(path).sheets))
-
-
-def prepare_file(
-    shop: Shop, path: Path, progress: Progress | None = None, meaning: Meaning | None = None
-) -> int:
-    """Prepare the likeliest sheet of a file as it is guessed; nothing is sent. Returns its number.
+def prepare_file(shop: Shop, path: Path, progress: Progress, meaning: Meaning | None = None) -> int | None:
+    """Prepare the likeliest sheet of a file as it is guessed; nothing is sent. Returns its number, or None
+    for a file that came back from an import, which is left alone.
 
     `meaning`: what a person said of all files of the folder. Raises `SpreadsheetError` and `StoppedError`.
     """
     book = open_file(path, progress)
+    if has_results(path, book, progress.advance):
+        return None
     place = likely_sheet(shop, book)
-    mark = results_mark(path, place, book.sheets[place])
-    found = guess(shop, book.sheets[place], mark, meaning, path.stem)
+    found = guess(shop, book.sheets[place], meaning=meaning, name=path.stem)
     draft = ImportDraft(
         path=path,
         content=content_of(path, progress),

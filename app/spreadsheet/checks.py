@@ -149,7 +149,9 @@ class _Check:
         settled = self._settled(lambda: advance(self._count, self._count))
         for row in settled.repeated:
             self._rows.leave_out(row, LeftOut.REPEATED)
-        problems = [*self._uncalculated(), *self._told(), *settled.problems]
+        uncalculated = list(self._uncalculated())
+        told = _not_at(uncalculated, self._told())
+        problems = [*uncalculated, *told, *settled.problems]
         problems.sort(key=lambda problem: (problem.row, problem.column))
         return Checked(
             settled.lines, problems, self._ambiguities(), self._choices.readings, self._rows.left_out
@@ -190,6 +192,12 @@ class _Check:
             is_edited = (row, column) in self._choices.edits
             if row >= self._layout.first_row and kind is not Kind.IGNORE and not is_edited:
                 yield Problem(row, column, Level.ERROR, Flaw.NO_RESULT, text, "")
+
+
+def _not_at(uncalculated: Sequence[Problem], problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Without those of cells that only seem to be empty."""
+    places = {problem[:2] for problem in uncalculated}
+    return [problem for problem in problems if problem[:2] not in places] if places else problems
 
 
 def _by_row(edits: Mapping[tuple[int, int], str]) -> dict[int, dict[int, str]]:

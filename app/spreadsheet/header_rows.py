@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.headings import heading_kind, nearly_heading_kind
 from app.spreadsheet.layout import Kind
+from app.spreadsheet.reading.book import Limits
 from app.spreadsheet.sheet import Area, Cell
 from app.spreadsheet.size_words import LEAST_WIDE, size_label
 
 _MOST_ABOVE = 60
 """Rows that are looked at for a header."""
+
+_MOST_COLUMNS = Limits().columns
 
 Row = Sequence[Cell]
 Labels = Mapping[int, str]
@@ -116,7 +119,7 @@ def _is_lower(upper: Labels, lower: Labels, row: int, merged: Sequence[Area]) ->
     if any(area.top <= row < area.bottom and area.left in upper for area in merged):
         return True
     across = [area for area in merged if area.top == area.bottom == row and area.left in upper]
-    under = [lower.get(index) for area in across for index in range(area.left, area.right + 1)]
+    under = [lower.get(index) for area in across for index in _columns(area)]
     if under and all(under) and set(upper) - set(lower):
         return all(_is_heading(label or "") for label in under)
     said = [label for label in lower.values() if heading_kind(label) or size_label(label)]
@@ -146,13 +149,18 @@ def _spread(upper: Labels, lower: Labels, row: int, merged: Sequence[Area]) -> L
     spread = dict(upper)
     for area in merged:
         if area.top == row and area.left in upper:
-            spread |= dict.fromkeys(range(area.left, area.right + 1), upper[area.left])
+            spread |= dict.fromkeys(_columns(area), upper[area.left])
     last = ""
     for index in range(1, max([*upper, *lower]) + 1):
         last = spread.get(index, last)
         if index in lower and last:
             spread.setdefault(index, last)
     return spread
+
+
+def _columns(area: Area) -> range:
+    """Those of merged cells; a file may claim millions."""
+    return range(area.left, min(area.right, _MOST_COLUMNS) + 1)
 
 
 def _numbered(header: Header, labels: Sequence[Labels]) -> Header:

@@ -16,6 +16,7 @@ _NEARLY = 0.75
 _LIKENESS = 0.82
 _SHORTEST_FUZZY = 4
 _LONGEST_FUZZY = 30
+_LONGEST = 200
 _LEAST_WORD = 2
 
 _SIGNS = re.compile(r"[\W_]+")
@@ -40,7 +41,7 @@ def plain_heading(label: str) -> str:
 def heading_kind(label: str) -> Said | None:
     """What the heading says; None where it says nothing known."""
     plain = plain_heading(label)
-    if not plain or plain.isdecimal():
+    if not plain or len(plain) > _LONGEST or plain.isdecimal():
         return None
     return _exact(plain) or _unwanted(plain) or _part(plain)
 

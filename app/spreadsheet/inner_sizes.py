@@ -13,6 +13,9 @@ _SIGN = re.compile(r"\s*[/\\,;|(]\s*|\s+-\s+|\s+|_|-")
 _STRONG = re.compile(r"\s*[/\\,;|(]\s*|\s+-\s+")
 _WORD = re.compile(r"[\s,;/(]*(?:р|разм|размер|size)\.?$", re.IGNORECASE)
 _LEAST = 3
+_LONGEST = 200
+"""Letters of an article with a size; in a longer text, each of its words would be tried."""
+
 _SHARE = 0.8
 
 
@@ -30,7 +33,7 @@ def _ways(text: str) -> tuple[tuple[Parted, bool], ...]:
 
 
 def _all_ways(text: str) -> Iterator[tuple[Parted, bool]]:
-    for sign in _SIGN.finditer(text):
+    for sign in _SIGN.finditer(text) if len(text) <= _LONGEST else ():
         article = _WORD.sub("", text[: sign.start()]).strip()
         size = size_label(text[sign.end() :].rstrip(" )"))
         if article and size:

@@ -18,6 +18,9 @@ _BRA = re.compile(r"(?:6[05]|7[05]|8[05]|9[05]|1[01][05])[a-hавсде]{1,2}")
 _AGE = re.compile(
     r"\d{1,2}(?:-\d{1,2})?\s*(?:мес\.?|месяцев|лет|года|год|г\.?|m|mo|months|y|yrs|years|жас|ай)"
 )
+_LONGEST_LABEL = 80
+"""Letters of a size with words around it; on longer texts the expression below would take seconds."""
+
 _AROUND = re.compile(
     r"^(?:размер|разм\.?|р-р|р\.|рост|size|өлшем|eu|ru|rus|uk|us)[\s:№]*(?=\S)|[\s,(]+(?:шт\.?|штук|pcs|дана)\)?$",
     re.IGNORECASE,
@@ -26,6 +29,8 @@ _AROUND = re.compile(
 
 def size_label(text: str) -> str | None:
     """The size that a heading or a value names («Размер 42», «XL, шт»); None for another text."""
+    if len(text) > _LONGEST_LABEL:
+        return None
     named = _AROUND.sub("", text).strip()
     return named if named and is_size(named) else None
 
@@ -43,7 +48,7 @@ def is_size(text: str) -> bool:
 
 def is_letter_size(text: str) -> bool:
     """Whether the text is a size in letters, as S, 2XL or XL (50-52)."""
-    return _LETTERS.fullmatch(normal_form(text)) is not None
+    return is_size(text) and _LETTERS.fullmatch(normal_form(text)) is not None
 
 
 def _are_numbers_of_sizes(form: str) -> bool:

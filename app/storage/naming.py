@@ -29,6 +29,20 @@ _SIZES = Prepared(
 )
 _PRODUCTS = Prepared(select(func.count(products.c.id)).where(products.c.removed_at.is_(None)))
 
+_USUAL = Prepared(
+    select(sizes.c.value)
+    .join(products, products.c.id == sizes.c.product_id)
+    .where(products.c.removed_at.is_(None), sizes.c.removed_at.is_(None))
+    .group_by(sizes.c.value)
+    .order_by(func.count().desc(), sizes.c.value)
+    .limit(given("most"))
+)
+
+
+def usual_sizes(connection: Connection, most: int) -> list[str]:
+    """The names of sizes that the most products have."""
+    return [row[0] for row in _USUAL.tuples(connection, most=most)]
+
 
 def how_many(connection: Connection) -> tuple[int, int]:
     """The numbers of all products and of all sizes."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import PolkaError
 from app.services.folder_watch import FolderSight, look_into
+from app.services.progress import Progress
 from app.services.views import Change
 from app.ui.context import UiContext
 
@@ -14,7 +15,7 @@ LOOKED_EVERY_MS = 5000
 
 
 class FolderWatch(QObject):
-    """`new`: how many imports it prepared since somebody looked at them."""
+    """`new`: how many imports it prepared since somebody looked at them. `progress` stops at the end."""
 
     looked = Signal()
     prepared = Signal(object)  # Sequence[Prepared]
@@ -23,6 +24,8 @@ class FolderWatch(QObject):
         super().__init__(parent)
         self._context = context
         self._is_looking = False
+        self.progress = Progress()
+        context.tasks.closing.connect(self.progress.stop)
         self.sight = FolderSight()
         self.new = 0
         self.timer = QTimer(self, interval=LOOKED_EVERY_MS)
@@ -35,7 +38,9 @@ class FolderWatch(QObject):
         if not self._is_looking:
             self._is_looking = True
             shop, tasks = self._context.shop, self._context.tasks
-            tasks.run(look_into, shop, self.sight, done=self._on_looked, failed=self._on_failed)
+            tasks.run(
+                look_into, shop, self.sight, self.progress, done=self._on_looked, failed=self._on_failed
+            )
 
     def note_seen(self) -> None:
         """A person has the prepared imports before the eyes."""
@@ -51,6 +56,8 @@ class FolderWatch(QObject):
         elif not self.timer.isActive():
             self.timer.start()
         self.looked.emit()
+        for bug in sight.bugs:
+            self._context.tasks.broke.emit(bug)
         if sight.prepared:
             self.prepared.emit(sight.prepared)
 

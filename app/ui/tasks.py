@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from app.domain.errors import PolkaError
+from app.domain.errors import PolkaError, stumbled
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +72,7 @@ class TaskRunner(QObject):
     """Runs functions on threads: reads beside each other, writes one after the other, in order."""
 
     failed = Signal(object)  # PolkaError that no caller took
+    closing = Signal()  # who reads for long is to end
     broke = Signal(object)  # an exception that is a bug
     _ended = Signal(int, object, object)  # number of the task, answer, exception
 
@@ -96,7 +97,10 @@ class TaskRunner(QObject):
         failed: Callable[[PolkaError], None] | None = None,
         lane: Lane = "read",
     ) -> Task:
-        """Call the function on a thread, then `done` or `failed` on the UI thread."""
+        """Call the function on a thread, then `done` or `failed` on the UI thread.
+
+        `failed` is called after a bug too, with a sentence: whoever waits goes on.
+        """
         task = Task(partial(function, *args), done, failed)
         if self._is_open:
             number = next(self._numbers)
@@ -126,6 +130,7 @@ class TaskRunner(QObject):
     def close(self) -> None:
         """Finish what is being written, drop what is being read, and take nothing more."""
         self._is_open = False
+        self.closing.emit()
         self._lanes["read"].shutdown(wait=True, cancel_futures=True)
         self._lanes["write"].shutdown(wait=True)
         self._tasks.clear()
@@ -147,6 +152,7 @@ class TaskRunner(QObject):
                 self.failed.emit(error)
         else:
             log.error("a task failed by a bug", exc_info=error)
+            task.fail(stumbled())
             self.broke.emit(error)
 
 

@@ -2353,6 +2353,17 @@
     </message>
 </context>
 <context>
+    <name>Error</name>
+    <message>
+        <source>Something went wrong inside Polka.</source>
+        <translation>В «Полке» произошла ошибка.</translation>
+    </message>
+    <message>
+        <source>Your data are safe. Try it again; the details are in the log.</source>
+        <translation>Данные целы. Попробуйте ещё раз; подробности — в журнале программы.</translation>
+    </message>
+</context>
+<context>
     <name>Event</name>
     <message>
         <source>This is not an event that Polka knows. It was kept with its text.</source>
@@ -3464,14 +3475,6 @@
         <translation>Что с ним сейчас, видно в истории импорта.</translation>
     </message>
     <message>
-        <source>{name} cannot be read any more.</source>
-        <translation>Файл {name} больше не читается.</translation>
-    </message>
-    <message>
-        <source>Put the file back where it was, or choose another one.</source>
-        <translation>Верните файл на место или выберите другой.</translation>
-    </message>
-    <message>
         <source>This import is finished or was dropped.</source>
         <translation>Этот импорт завершён или отменён.</translation>
     </message>
@@ -3508,8 +3511,32 @@
         <translation>без изменений</translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>пропущено</translation>
+    </message>
+    <message>
+        <source>repeats another row</source>
+        <translation>повтор другой строки</translation>
+    </message>
+    <message>
         <source>no number: stays</source>
         <translation>числа нет: без изменений</translation>
+    </message>
+    <message>
+        <source>The row is hidden in the file.</source>
+        <translation>Строка скрыта в файле.</translation>
+    </message>
+    <message>
+        <source>There is no number, or it is 0.</source>
+        <translation>Числа нет, или это 0.</translation>
+    </message>
+    <message>
+        <source>These are the headings once more.</source>
+        <translation>Это повтор заголовков.</translation>
+    </message>
+    <message>
+        <source>Another row says the same.</source>
+        <translation>То же самое есть в другой строке.</translation>
     </message>
     <message>
         <source>compared</source>
@@ -3586,6 +3613,14 @@
     <message>
         <source>Other rows may stand in it: look at it once more.</source>
         <translation>В нём могут быть другие строки: откройте его заново.</translation>
+    </message>
+    <message>
+        <source>{name} has no sheet {number} any more.</source>
+        <translation>В файле {name} больше нет листа {number}.</translation>
+    </message>
+    <message>
+        <source>Put the sheet back, or choose the file anew.</source>
+        <translation>Верните лист в файл или выберите файл заново.</translation>
     </message>
 </context>
 <context>
@@ -6458,6 +6493,10 @@
         <translation>Ничего не поставлено в очередь. Артикулы покажет: polka list products.</translation>
     </message>
     <message>
+        <source>Name another one with --encoding cp1251, or save the file as UTF-8.</source>
+        <translation>Укажите другую, например --encoding cp1251, или сохраните файл в UTF-8.</translation>
+    </message>
+    <message>
         <source>Nothing was sent. Add --send to queue it.</source>
         <translation>Ничего не отправлено. Чтобы поставить в очередь, добавьте --send.</translation>
     </message>
@@ -6538,12 +6577,36 @@
         <translation>Количество на одном из складов</translation>
     </message>
     <message>
+        <source>Pieces in all warehouses</source>
+        <translation>Количество на всех складах</translation>
+    </message>
+    <message>
+        <source>Add --mapping {mapping} with the column in place of “?”. The columns are: {columns}</source>
+        <translation>Добавьте --mapping {mapping} — вместо «?» подставьте столбец. Столбцы файла: {columns}</translation>
+    </message>
+    <message>
+        <source>Add --mapping {total} for the total, or --mapping {summed} for the sum of the warehouses</source>
+        <translation>Добавьте --mapping {total} — для общего итога или --mapping {summed} — для суммы по складам</translation>
+    </message>
+    <message>
         <source>rows that are hidden or filtered out in the file: {count}; say --with-hidden or --without-hidden</source>
         <translation>скрытые или отфильтрованные строки: {count}; укажите --with-hidden или --without-hidden</translation>
     </message>
     <message>
         <source>sheet “{name}” was taken; these fit as well: {others}; say --sheet</source>
         <translation>взят лист «{name}»; подходят и другие: {others}; укажите --sheet</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the text of the file can be read in several ways.</source>
+        <translation>Ничего не отправлено: текст файла можно прочитать по-разному.</translation>
+    </message>
+    <message>
+        <source>Look which one is right, and add {names}</source>
+        <translation>Посмотрите, где слова читаются верно, и добавьте {names}</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: a column that is needed is not named.</source>
+        <translation>Ничего не отправлено: нужный столбец не указан.</translation>
     </message>
     <message>
         <source>Nothing was sent: some columns were only guessed.</source>
@@ -6560,6 +6623,14 @@
     <message>
         <source>Add --with-hidden to import them too, or --without-hidden.</source>
         <translation>Чтобы взять и их, добавьте --with-hidden, чтобы не брать — --without-hidden.</translation>
+    </message>
+    <message>
+        <source>The table lies on its side: add --turn</source>
+        <translation>Таблица лежит на боку: добавьте --turn</translation>
+    </message>
+    <message>
+        <source>the text can be read in several ways; {name}: “{line}”; say --encoding {encoding}</source>
+        <translation>текст можно прочитать по-разному; {name}: «{line}»; укажите --encoding {encoding}</translation>
     </message>
     <message>
         <source>{kind}: column {column} «{heading}», not sure; say --mapping {mapping}</source>
@@ -6624,6 +6695,34 @@
     <message>
         <source>{deliveries} deliveries with {changes} changes</source>
         <translation>отправок: {deliveries}, изменений: {changes}</translation>
+    </message>
+    <message>
+        <source>Not there: products: {products}, sizes: {sizes}. Add --create to create them.</source>
+        <translation>Нет в каталоге: товаров — {products}, размеров — {sizes}. Чтобы создать их, добавьте --create.</translation>
+    </message>
+    <message>
+        <source>Rows with different numbers for one size: {count}. Where they are warehouses or colours, add --add-up.</source>
+        <translation>Строк с разными числами для одного размера: {count}. Если это разные склады или цвета, добавьте --add-up, и числа сложатся.</translation>
+    </message>
+    <message>
+        <source>The prices of the file are not sent. To send them, import it once more with --as price.</source>
+        <translation>Цены из файла не отправляются. Чтобы отправить цены, импортируйте файл ещё раз с --as price.</translation>
+    </message>
+    <message>
+        <source>There is no column {column} in the table.</source>
+        <translation>В таблице нет столбца {column}.</translation>
+    </message>
+    <message>
+        <source>Its last column is {last}: name others with --mapping.</source>
+        <translation>Последний столбец — {last}: исправьте --mapping.</translation>
+    </message>
+    <message>
+        <source>There are no rows below row {row}.</source>
+        <translation>Ниже строки {row} строк нет.</translation>
+    </message>
+    <message>
+        <source>Name another row of headings with header= in --mapping, 0 where none is.</source>
+        <translation>Исправьте header= в --mapping: номер строки с заголовками или 0, если заголовков нет.</translation>
     </message>
 </context>
 <context>
@@ -7123,6 +7222,10 @@
         <translation>Сохраните его заново в той программе, где он создан, и выберите ещё раз.</translation>
     </message>
     <message>
+        <source>{name} is a folder.</source>
+        <translation>{name} — это папка.</translation>
+    </message>
+    <message>
         <source>{name} is not a file.</source>
         <translation>{name} — не файл.</translation>
     </message>
@@ -7131,12 +7234,20 @@
         <translation>Выберите файл с таблицей.</translation>
     </message>
     <message>
-        <source>The file {name} is not there any more.</source>
-        <translation>Файла {name} больше нет на месте.</translation>
+        <source>The file {name} is not there.</source>
+        <translation>Файл {name} не найден.</translation>
     </message>
     <message>
         <source>See whether it was moved or renamed, and choose it again.</source>
         <translation>Проверьте, не переместили ли его и не переименовали ли, и выберите ещё раз.</translation>
+    </message>
+    <message>
+        <source>You have no right to read the file {name}.</source>
+        <translation>Нет прав на чтение файла {name}.</translation>
+    </message>
+    <message>
+        <source>Ask whoever it belongs to for that right, or choose another file.</source>
+        <translation>Попросите права у владельца файла или выберите другой файл.</translation>
     </message>
     <message>
         <source>The file {name} cannot be opened.</source>

@@ -48,6 +48,12 @@ def with_title(path: Path, title: str, name: str = "f.csv") -> Path:
     return write_csv(path / name, f"{title};;\n{TABLE}" if title else TABLE)
 
 
+def prepared(shop: Shop, path: Path, meaning: Meaning | None = None) -> int:
+    number = prepare_file(shop, path, Progress(), meaning)
+    assert number is not None
+    return number
+
+
 @pytest.mark.parametrize(
     ("title", "name", "meaning"),
     [
@@ -64,10 +70,10 @@ def test_a_file_that_says_something_else_is_asked_about(
     assert understood(stocked, with_title(tmp_path, "")) == (Meaning.RECEIPTS, False)
     path = with_title(tmp_path, title, name)
     assert understood(stocked, path) == (meaning, True)
-    row = import_row(stocked, prepare_file(stocked, path))
+    row = import_row(stocked, prepared(stocked, path))
     assert row is not None
     assert (row.meaning, row.is_meaning_in_doubt) == (meaning, True)
-    said = import_row(stocked, prepare_file(stocked, path, meaning=Meaning.RECEIPTS))
+    said = import_row(stocked, prepared(stocked, path, Meaning.RECEIPTS))
     assert said is not None
     assert not said.is_meaning_in_doubt, "a person has said so of the whole folder"
 

@@ -80,9 +80,9 @@ def test_rejected_pieces_are_not_counted_twice_by_importing_what_came_back(
     assert left_to_do(stocked, tmp_path / "results.xlsx") == [("JACKET", "XL", 2)]
 
 
-def left_to_do(shop: Shop, back: Path) -> list[tuple[str, str, int]]:
+def left_to_do(shop: Shop, back: Path, meaning: Meaning = Meaning.RECEIPTS) -> list[tuple[str, str, int]]:
     found = guess(shop, open_file(back).sheets[0], read_mark(back))
-    draft = ImportDraft(back, content_of(back), found.layout, Meaning.RECEIPTS)
+    draft = ImportDraft(back, content_of(back), found.layout, meaning)
     assert draft.layout.width == 3
     return [(row.article, row.size, row.quantity) for row in planned(shop, draft)[1].rows]
 
@@ -136,3 +136,38 @@ def test_the_workbook_that_came_back_is_imported_for_what_is_left(stocked: Shop,
     workbook.worksheets[0]["C3"] = 7
     workbook.save(back)
     assert left_to_do(stocked, back) == [("JACKET", "L", 7)]
+
+
+def test_a_row_that_is_left_out_says_why(stocked: Shop, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    rows = [["Артикул", "Размер", "Кол-во"], ["JACKET", "XL", 2], ["JACKET", "L", "нет"], ["JACKET", "L"]]
+    for row in [*rows, ["COAT", "M", 9], rows[0], ["Итого", None, 11]]:
+        sheet.append(row)
+    sheet.row_dimensions[5].hidden = True
+    book.save(tmp_path / "f.xlsx")
+    draft = draft_of(stocked, tmp_path / "f.xlsx", Meaning.RECEIPTS)
+    assert results(stocked, imported(stocked, draft), tmp_path) == [
+        ("JACKET", "queued", None),
+        ("JACKET", "left out", "Read as 0."),
+        ("JACKET", "left out", "There is no number, or it is 0."),
+        ("COAT", "left out", "The row is hidden in the file."),
+        ("Артикул", "left out", "These are the headings once more."),
+        ("Итого", "left out", "A row of totals is not imported."),
+    ]
+    path = tmp_path / "results.xlsx"
+    came_back = openpyxl.load_workbook(path)
+    came_back.worksheets[0]["C4"] = 3
+    came_back.worksheets[0].row_dimensions[5].hidden = False
+    came_back.save(path)
+    assert left_to_do(stocked, path) == [("JACKET", "L", 3), ("COAT", "M", 9)]
+
+
+def test_a_row_that_only_repeats_another_is_not_left_to_do(stocked: Shop, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "f.csv", "Артикул;Размер;Факт\nJACKET;XL;5\nJACKET;XL;5")
+    number = imported(stocked, draft_of(stocked, path, Meaning.COUNT))
+    once = "The same article, size and number as in row 2; it is taken once."
+    assert results(stocked, number, tmp_path)[1] == ("JACKET", "repeats another row", once)
+    more = write_csv(tmp_path / "more.csv", "Артикул;Размер;Кол-во\nJACKET;XL;2")
+    imported(stocked, draft_of(stocked, more, Meaning.RECEIPTS))
+    assert left_to_do(stocked, tmp_path / "results.xlsx", Meaning.COUNT) == []

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from app.services import import_results
+from app.services import import_left_out, import_results
 from app.services.import_checking import begin_import, check_import
 from app.services.progress import Progress
 from app.services.shop import Shop
-from app.services.watched_folder import has_results
+from app.services.watched_folder import prepare_file
 from app.services.words import STATES
 from app.spreadsheet.report.told import told_mark
 from app.spreadsheet.sheet import Cell
@@ -43,7 +43,7 @@ def sizes_taken(shop: Shop, path: Path) -> list[tuple[str, str]]:
 def test_only_what_is_left_to_do_is_taken_of_results_without_names(stocked: Shop, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "back.csv", BACK)
     assert sizes_taken(stocked, path) == [("JACKET", "L"), ("COAT", "S")]
-    assert has_results(path)
+    assert prepare_file(stocked, path, Progress()) is None
     english = BACK.replace("Статус;Причина;Доставлено", "Status;Reason;Delivered").replace(
         "доставлено", "delivered"
     )
@@ -62,8 +62,9 @@ def test_columns_of_orders_that_are_called_alike_are_not_ours(status: str) -> No
 
 
 def test_every_word_of_ours_is_known_in_both_languages() -> None:
-    own = [getattr(import_results, name) for name in ("_SO_ALREADY", "_STAYS", "_COMPARED")]
-    own += [import_results._NOT_IMPORTED, import_results._WOULD_BE_SENT]
+    own = [import_results._SO_ALREADY, import_results._COMPARED, import_results._NOT_IMPORTED]
+    own += [import_results._WOULD_BE_SENT, import_left_out._STAYS]
+    own += [import_left_out._LEFT_OUT, import_left_out._REPEATS]
     for text in [*STATES.values(), *own]:
         for status in (text.source, in_russian(text)):
             rows: list[list[Cell]] = [list(HEADS.split(";")), ["JACKET", "XL", 2.0, status, "", ""]]

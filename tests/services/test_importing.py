@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from sqlalchemy import update
 from typing_extensions import override
 
@@ -16,10 +17,11 @@ from app.domain.errors import InvalidValueError, OutdatedError, SpreadsheetError
 from app.services.batch_views import BatchPart
 from app.services.editing import pending_summary, set_pending
 from app.services.import_applying import apply_counts, apply_links
-from app.services.import_checking import repeated
+from app.services.import_checking import begin_import, repeated
 from app.services.import_history import earlier_import, import_row, import_rows, undo_import
 from app.services.import_keeping import drop, prepare, remember, save, take_up
 from app.services.import_views import Creating, ImportState, Undone
+from app.services.import_works import take_up_again
 from app.services.importing import content_of, guess, keep_pasted, open_file
 from app.services.link_views import LinkKey
 from app.services.linking import link, link_rows
@@ -125,6 +127,44 @@ def test_a_pasted_block_can_be_taken_up_again_too(stocked: Shop) -> None:
     path = keep_pasted(stocked, "Артикул\tРазмер\tКол-во\nJACKET\tXL\t2\n", "pasted")
     number = prepare(stocked, draft_of(stocked, path, Meaning.RECEIPTS))
     assert len(planned(stocked, take_up(stocked, number).draft)[1].rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Куртка; синяя\tXL\nПальто; белое\tM\n", [["Куртка; синяя", "XL"], ["Пальто; белое", "M"]]),
+        ('Артикул\tРазмер\nJACKET\t"XL\n', [["Артикул", "Размер"], ["JACKET", '"XL']]),
+        ('"две\nстроки"\t5"\n', [["две\nстроки", '5"']]),
+        ("<table>\tXL\n%PDF\t\x01\n", [["<table>", "XL"], ["%PDF", "\x01"]]),
+        ("JACKET\ud83d\tXL\n", [["JACKET?", "XL"]]),
+        ("COAT\n", [["COAT"]]),
+    ],
+)
+def test_a_pasted_block_is_kept_cell_by_cell(stocked: Shop, text: str, rows: list[list[str]]) -> None:
+    sheet = open_file(keep_pasted(stocked, text, "pasted")).sheets[0]
+    assert [list(row) for row in sheet.rows()] == rows
+
+
+def test_a_chosen_sheet_that_is_gone_is_said_to_be(stocked: Shop, tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    workbook = Workbook()
+    for sheet in (workbook.worksheets[0], workbook.create_sheet("second")):
+        sheet.append(["Артикул", "Размер", "Кол-во"])
+        sheet.append(["JACKET", "XL", 2])
+    workbook.save(path)
+    number = prepare(stocked, begin_import(stocked, path, 1, "", Progress()).draft)
+    workbook.remove(workbook["second"])
+    workbook.save(path)
+    with pytest.raises(SpreadsheetError, match="has no sheet 2 any more"):
+        take_up_again(stocked, number, Progress())
+
+
+def test_a_link_that_leads_to_itself_does_not_hide_the_other_files_of_a_folder(
+    stocked: Shop, tmp_path: Path
+) -> None:
+    (tmp_path / "loop.csv").symlink_to("loop.csv")
+    path = write_csv(tmp_path / "whole.csv", RECEIPTS)
+    assert new_files(tmp_path, (), new_files(tmp_path, ())).ready == (path,)
 
 
 def test_who_imported_the_same_earlier_is_told(stocked: Shop, tmp_path: Path) -> None:
@@ -235,7 +275,7 @@ def test_a_watched_folder_prepares_whole_files_once(stocked: Shop, tmp_path: Pat
     third = new_files(folder, known_files(stocked, folder), second)
     assert third.ready == (path,)
 
-    prepare_file(stocked, path)
+    prepare_file(stocked, path, Progress())
     assert not guess(stocked, open_file(path).sheets[0]).is_remembered  # nobody said so
     assert [(row.file, row.state) for row in import_rows(stocked, 9)] == [
         ("export.csv", ImportState.PREPARED)
@@ -245,7 +285,7 @@ def test_a_watched_folder_prepares_whole_files_once(stocked: Shop, tmp_path: Pat
 
 def test_a_file_that_is_written_anew_under_its_name_is_new(stocked: Shop, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "export.csv", RECEIPTS)
-    prepare_file(stocked, path)
+    prepare_file(stocked, path, Progress())
     write_csv(path, RECEIPTS + "\nCOAT;M;1")
     before = new_files(tmp_path, known_files(stocked, tmp_path))
     assert new_files(tmp_path, known_files(stocked, tmp_path), before).ready == (path,)

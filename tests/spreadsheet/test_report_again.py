@@ -8,6 +8,7 @@ import pytest
 
 from app.spreadsheet.checks import check
 from app.spreadsheet.columns import ROWS_TO_GUESS, guess_layout
+from app.spreadsheet.flaws import Flaw, Level
 from app.spreadsheet.lines import Checked, LeftOut
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.reading.opening import open_book
@@ -140,3 +141,18 @@ def test_a_product_whose_sizes_are_all_done_is_no_problem(tmp_path: Path) -> Non
     found = left_to_do(path)
     assert lines(found) == [("SS22CB3N", "M", 4)]
     assert found.problems == []
+
+
+@pytest.mark.parametrize("is_only_failed", [True, False])
+def test_a_formula_without_a_result_is_not_passed_over_once_it_came_back(
+    tmp_path: Path, *, is_only_failed: bool
+) -> None:
+    rows = (ROWS[0], ["A", "S", "=2+3"], ["=B()", "M", 3], ["C", "=1+1", 4], ["D", "L", 5])
+    results = dict.fromkeys((2, 3, 4), FAILED) | {5: SENT}
+    original = made(tmp_path / "in.xlsx", rows)
+    assert [problem.flaw for problem in left_to_do(original).problems] == [Flaw.NO_RESULT] * 3
+    path = report(original, tmp_path / "out.xlsx", results, only_failed=is_only_failed)
+    found = left_to_do(path)
+    assert not found.lines
+    places = {(problem.row, problem.column) for problem in found.problems if problem.level is Level.ERROR}
+    assert places == {(2, 3), (3, 1), (4, 2)}

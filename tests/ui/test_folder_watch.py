@@ -7,12 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import python_calamine
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.services.delivery_views import DeliveryKind
-from app.services.folder_watch import WatchedFolder, save_watched
+from app.services.folder_watch import WatchedFolder, look_into, save_watched
 from app.services.import_checking import check_import
 from app.services.import_history import import_rows
 from app.services.import_keeping import take_up
@@ -20,7 +21,7 @@ from app.services.import_queue import queue_import
 from app.services.import_results import WantedResults, save_results
 from app.services.import_views import ImportState
 from app.services.outbox import delivery_rows
-from app.services.progress import Progress
+from app.services.progress import Progress, StoppedError
 from app.spreadsheet.meaning import Meaning
 from app.ui.context import UiContext
 from app.ui.i18n import Language
@@ -31,7 +32,12 @@ from app.ui.widgets.import_steps import Step
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
 
+DATA = Path(__file__).parents[1] / "data"
 RECEIPTS = "Артикул;Размер;Кол-во\nJACKET;XL;2"
+
+
+def stumble(*_: object) -> None:
+    raise RuntimeError("a bug of ours")
 
 
 @pytest.fixture
@@ -173,3 +179,31 @@ def test_several_files_that_are_still_being_written_are_told_as_several(
         write_csv(folder / f"{name}.csv", RECEIPTS)
     look(view, qtbot)
     assert "a.csv, b.csv, c.csv… are still being written" in line.words
+
+
+@pytest.mark.expects_log("was not read, by a bug")
+def test_a_file_over_which_polka_stumbles_is_named_and_the_others_are_prepared(
+    view: MainView, context: UiContext, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(python_calamine, "load_workbook", stumble)
+    broke: list[Exception] = []
+    context.tasks.broke.connect(broke.append)
+    line = watched(view, context, qtbot, folder)
+    shutil.copy(DATA / "libreoffice.xlsx", folder / "a.xlsx")
+    write_csv(folder / "b.csv", RECEIPTS)
+    look(view, qtbot)
+    look(view, qtbot)
+    assert line.words.startswith("a.xlsx: Something went wrong inside Polka")
+    assert [row.file for row in import_rows(context.shop, 9)] == ["b.csv"]
+    assert isinstance(broke[0], RuntimeError)
+
+
+def test_closing_does_not_wait_for_a_large_file(
+    view: MainView, context: UiContext, qtbot: QtBot, folder: Path
+) -> None:
+    watched(view, context, qtbot, folder)
+    (folder / "large.csv").write_text("Артикул;Кол-во\n" + "JACKET;1\n" * 300, encoding="utf-8")
+    look(view, qtbot)
+    context.tasks.closing.emit()
+    with pytest.raises(StoppedError):
+        look_into(context.shop, view.folder_watch.sight, view.folder_watch.progress)

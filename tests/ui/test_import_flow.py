@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import python_calamine
 from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
@@ -26,6 +27,7 @@ from app.ui.main_window import IMPORT, MainView
 from tests.services.import_support import draft_of, planned, write_csv
 from tests.services.support import add_simple_product
 
+DATA = Path(__file__).parents[1] / "data"
 RECEIPTS = "Артикул;Размер;Кол-во\nJACKET;XL;2\nBOOTS;40;1"
 
 
@@ -283,3 +285,17 @@ def test_another_sheet_of_what_is_sent_in_part_is_an_import_of_its_own(
     with qtbot.waitSignal(flow.begun):
         flow.open(path, 0)
     assert flow.import_id is None
+
+
+@pytest.mark.expects_log("failed by a bug")
+def test_after_a_bug_the_flow_is_at_rest_and_says_so(
+    flow: ImportFlow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> None:
+        raise RuntimeError("a bug of ours")
+
+    monkeypatch.setattr(python_calamine, "load_workbook", stumble)
+    with qtbot.waitSignal(flow.failed) as told:
+        flow.open(DATA / "libreoffice.xlsx")
+    assert "inside Polka" in str(told.args[0].title)
+    assert flow.progress is None

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.services.import_keeping import remember
+from app.services.progress import Progress
 from app.services.watched_folder import prepare_file
 from app.spreadsheet.layout import Kind
 from app.spreadsheet.meaning import Meaning
@@ -96,7 +97,7 @@ def test_an_import_whose_meaning_is_in_doubt_is_marked_in_the_history(
     context: UiContext, page: ImportPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = write_csv(tmp_path / "Продажи.csv", "Артикул;Размер;Кол-во\nJACKET;XL;2")
-    prepare_file(context.shop, path)
+    prepare_file(context.shop, path, Progress())
     page.flow.leave()
     model = page.start.history.model
     qtbot.waitUntil(lambda: model.rowCount() == 1)

@@ -7,8 +7,10 @@ import threading
 import weakref
 from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.errors import PolkaError
 from app.ui.context import UiContext
 from app.ui.garbage import collect_due
 
@@ -70,6 +72,17 @@ def test_a_cancelled_task_answers_nobody(context: UiContext, qtbot: QtBot) -> No
     task.cancel()
     context.tasks.run(int, "8", done=answers.append)
     qtbot.waitUntil(lambda: answers == [8])
+
+
+@pytest.mark.expects_log("failed by a bug")
+def test_whoever_waits_for_work_that_a_bug_ended_is_told(context: UiContext, qtbot: QtBot) -> None:
+    told: list[PolkaError] = []
+    broke: list[Exception] = []
+    context.tasks.broke.connect(broke.append)
+    context.tasks.run(int, "no number", failed=told.append)
+    qtbot.waitUntil(lambda: len(broke) == 1)
+    assert isinstance(broke[0], ValueError)
+    assert "inside Polka" in str(told[0].title)
 
 
 def test_what_is_held_begins_in_order_when_it_is_released(context: UiContext, qtbot: QtBot) -> None:

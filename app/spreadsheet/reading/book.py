@@ -42,8 +42,10 @@ class Limits:
     unpacked_freely: int = 200 << 20
     entries: int = 10_000
     """Files packed in a workbook."""
-    page: int = 64 << 20
-    """Bytes of a web page or an XML file, which are read as a whole."""
+    whole: int = 64 << 20
+    """Bytes of a file that is read as a whole: a web page, XML, a workbook of Excel 97 to 2003."""
+    old: int = 32 << 20
+    """Bytes of a workbook of Excel 5.0/95 and older, which is read slowly."""
 
 
 @dataclass(frozen=True, slots=True)

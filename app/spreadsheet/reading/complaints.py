@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from app.domain.errors import SpreadsheetError
 from app.domain.text import Text, translate
 
@@ -16,8 +18,16 @@ def empty(name: str) -> SpreadsheetError:
     )
 
 
+def folder(name: str) -> SpreadsheetError:
+    """Files are in it."""
+    return SpreadsheetError(
+        translate("Spreadsheet", "{name} is a folder.").format(name=name),
+        translate("Spreadsheet", "Choose a file with a table."),
+    )
+
+
 def not_a_file(name: str) -> SpreadsheetError:
-    """A folder, a device, a pipe."""
+    """A device, a pipe."""
     return SpreadsheetError(
         translate("Spreadsheet", "{name} is not a file.").format(name=name),
         translate("Spreadsheet", "Choose a file with a table."),
@@ -27,13 +37,18 @@ def not_a_file(name: str) -> SpreadsheetError:
 def missing(name: str) -> SpreadsheetError:
     """It was there, or never was."""
     return SpreadsheetError(
-        translate("Spreadsheet", "The file {name} is not there any more.").format(name=name),
+        translate("Spreadsheet", "The file {name} is not there.").format(name=name),
         translate("Spreadsheet", "See whether it was moved or renamed, and choose it again."),
     )
 
 
 def forbidden(name: str) -> SpreadsheetError:
-    """Another program holds it, or the person may not read it; Windows tells no difference."""
+    """The person may not read it, or another program holds it; Windows tells no difference."""
+    if os.name != "nt":
+        return SpreadsheetError(
+            translate("Spreadsheet", "You have no right to read the file {name}.").format(name=name),
+            translate("Spreadsheet", "Ask whoever it belongs to for that right, or choose another file."),
+        )
     return SpreadsheetError(
         translate("Spreadsheet", "The file {name} cannot be opened.").format(name=name),
         translate(
@@ -42,6 +57,19 @@ def forbidden(name: str) -> SpreadsheetError:
             " ask for the right to read it.",
         ),
     )
+
+
+def of_disk(name: str, error: OSError) -> SpreadsheetError:
+    """What the system says of a file, in words."""
+    match error:
+        case FileNotFoundError():
+            return missing(name)
+        case IsADirectoryError():
+            return folder(name)
+        case PermissionError():
+            return forbidden(name)
+        case _:
+            return unreadable(name)
 
 
 def unreadable(name: str) -> SpreadsheetError:
@@ -154,9 +182,13 @@ def too_many_cells(name: str | Text, most: int) -> SpreadsheetError:
     )
 
 
-def not_in_encoding(name: str, encoding: str) -> SpreadsheetError:
+class EncodingError(SpreadsheetError):
+    """The file is text, but not in the encoding that was guessed or chosen."""
+
+
+def not_in_encoding(name: str, encoding: str) -> EncodingError:
     """Bytes that the encoding does not have."""
-    return SpreadsheetError(
+    return EncodingError(
         translate("Spreadsheet", "The text of {name} is not in the encoding {encoding} throughout.").format(
             name=name, encoding=encoding
         ),
@@ -174,8 +206,8 @@ def open_quote(name: str, line: int) -> SpreadsheetError:
     )
 
 
-def too_large_page(name: str, most: int) -> SpreadsheetError:
-    """A web page or XML that would have to be in memory as a whole; the limit is in bytes."""
+def too_large(name: str, most: int) -> SpreadsheetError:
+    """What would have to be in memory as a whole; the limit is in bytes."""
     return SpreadsheetError(
         translate("Spreadsheet", "The file {name} is larger than {most} MB.").format(
             name=name, most=most >> 20

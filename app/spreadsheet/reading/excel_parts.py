@@ -14,11 +14,12 @@ from xml.etree import ElementTree as ET
 from app.spreadsheet.reading import complaints, sheet_xml, xlsb_records
 from app.spreadsheet.reading.book import Limits, Seen
 from app.spreadsheet.reading.package import Package
+from app.spreadsheet.reading.tags import SHORT_TAG
 
 _SHEET = "/worksheet"
 _STRINGS = "/sharedStrings"
-_ROW_END = re.compile(rb"</((?:\w+:)?)row>|<((?:\w+:)?)row\b[^>]*/>")
-_SHARED = re.compile(rb'\st="s"[^>]*>\s*<(?:\w+:)?v>(\d+)<')
+_ROW_END = re.compile(rb"</((?:\w+:)?)row>|<((?:\w+:)?)row\b%b/>" % SHORT_TAG)
+_SHARED = re.compile(rb'\st="s"%b>\s*<(?:\w+:)?v>(\d{1,9})<' % SHORT_TAG)
 _STRING_END = re.compile(rb"</((?:\w+:)?)si>|<((?:\w+:)?)si\s*/>")
 
 
@@ -46,6 +47,12 @@ class ExcelParts:
 
     def beginning(self, tab: Tab, count: int, limits: Limits) -> tuple[bytes, Seen]:
         """A workbook with the first rows of one sheet, for the reader of whole ones, and a look at them."""
+        try:
+            return self._beginning(tab, count, limits)
+        except ValueError as error:
+            raise complaints.broken(self._package.original.name) from error
+
+    def _beginning(self, tab: Tab, count: int, limits: Limits) -> tuple[bytes, Seen]:
         sheet = _cut(self._package.pieces(tab.entry), _ROW_END, count, b"sheetData", b"worksheet")
         strings = self._strings(max(map(int, _SHARED.findall(sheet)), default=-1) + 1)
         written = io.BytesIO()
@@ -92,9 +99,14 @@ class ExcelParts:
 
 
 def _cut(pieces: Iterator[bytes], end: re.Pattern[bytes], count: int, *around: bytes) -> bytes:
-    """The text up to the end of so many elements, and the ends of the elements around them."""
+    """The text up to the end of so many elements, and the ends of the elements around them.
+
+    Raises ValueError for an element that goes on and on.
+    """
     text, seen, place = b"", 0, 0
     for piece in pieces:
+        if len(text) - place > sheet_xml.LONGEST_ROW:
+            raise ValueError("this is no element of a sheet")
         text += piece
         for match in end.finditer(text, place):
             seen, place = seen + 1, match.end()

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.spreadsheet.reading.book import Facts
+from app.spreadsheet.reading.tags import ATTRIBUTES, SHORT_TAG
 from app.spreadsheet.sheet import Area
 
-_START = re.compile(rb"<table:table(-row)?(?=[\s/>])([^>]*)>")
-_CELL = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s/>])([^>]*)>")
+_START = re.compile(rb"<table:table(-row)?(?=[\s/>])" + ATTRIBUTES)
+_CELL = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s/>])" + ATTRIBUTES)
 _CELL_STARTS = b"<table:table-cell", b"<table:covered-table-cell"
 _NUMBER = {
     word: re.compile(rb"\btable:number-" + word + rb'="(\d{1,9})"')
@@ -28,7 +29,8 @@ _LONGEST_ROW = 32 << 20
 _FORMULA = b"table:formula="
 _VALUE = b"value-type="
 _HIDDEN_STYLE = re.compile(
-    rb'<style:style\b[^>]*style:name="([^"]*)"[^>]*>\s*<style:table-properties\b[^>]*table:display="false"'
+    rb'<style:style\b%b\bstyle:name="([^"<]{0,999})"%b>\s*<style:table-properties\b%b\btable:display="false"'
+    % (SHORT_TAG, SHORT_TAG, SHORT_TAG)
 )
 
 

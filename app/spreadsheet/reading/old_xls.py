@@ -37,6 +37,8 @@ def is_bare_stream(beginning: bytes) -> bool:
 
 def read_old_workbook(original: Original, limits: Limits, advance: Advance) -> list[BookSheet]:
     """Its sheets, read as a whole: old Excel had at most 16,384 rows. Raises `SpreadsheetError`."""
+    if original.size > limits.old:
+        raise complaints.too_large(original.name, limits.old)
     with original.reading():
         data = original.path.read_bytes()
     book = patiently(lambda: _opened(data, original.name), advance)
@@ -57,6 +59,7 @@ def _opened(data: bytes, name: str) -> xlrd.Book:
             logfile=io.StringIO(),
             encoding_override=None if _names_code_page(data) else ENCODING,
             formatting_info=True,  # which is what tells hidden rows and merged cells
+            ragged_rows=True,  # one cell far away would fill all rows above it
         )
     except Exception as error:  # the library trusts the file, and stumbles over a bad one in many ways
         if isinstance(error, XLRDError) and "encrypted" in str(error):

@@ -116,18 +116,19 @@ class _Opening:
 
     def _from_page(self) -> Book:
         data = self._whole()
-        guessed = guess_encodings(data[:_TELLING_PART])[0]
+        # The beginning is text; what stands further down may be anything.
+        guessed = next(iter(guess_encodings(data[:_TELLING_PART]) or guess_encodings(self._beginning)))
         encoding = self._encoding or declared_charset(self._beginning) or guessed
         try:
             text = data.decode(encoding, "replace")
-        except LookupError:
+        except (LookupError, ValueError):  # also those of Python that are none of pages
             encoding, text = guessed, data.decode(guessed, "replace")
         sheets = read_page(text, self.original.name, self._limits, self._advance)
         return Book(Kind.HTML, sheets, encoding=encoding)
 
     def _whole(self) -> bytes:
-        if self.original.size > self._limits.page:
-            raise complaints.too_large_page(self.original.name, self._limits.page)
+        if self.original.size > self._limits.whole:
+            raise complaints.too_large(self.original.name, self._limits.whole)
         with self.original.reading():
             return self.original.path.read_bytes()
 

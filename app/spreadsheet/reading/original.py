@@ -19,6 +19,8 @@ class Original:
         self.name = path.name
         with self.reading(is_known=False):
             found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise complaints.folder(self.name)
         if not stat.S_ISREG(found.st_mode):
             raise complaints.not_a_file(self.name)
         if not found.st_size:
@@ -35,14 +37,10 @@ class Original:
             yield
             if is_known:
                 self._check()
-        except FileNotFoundError as error:
-            raise complaints.missing(self.name) from error
-        except PermissionError as error:
-            raise complaints.forbidden(self.name) from error
         except OSError as error:
             if error.errno is None:  # calamine's word for bytes that cannot be unpacked
                 raise complaints.broken(self.name) from error
-            raise complaints.unreadable(self.name) from error
+            raise complaints.of_disk(self.name, error) from error
 
     def beginning(self, size: int) -> bytes:
         """The first bytes, at most so many."""

@@ -50,7 +50,10 @@ def _excel(package: Package, cells: Cells, kind: Kind, workbook: str) -> Book:
 def _look(package: Package, cells: Cells, tab: Tab) -> Seen:
     package.sift(*_BESIDE_SHEETS)
     size = package.sizes.get(tab.entry, 0)
-    return sheet_xml.read_facts(lambda: package.pieces(tab.entry), size, cells.limits)
+    try:
+        return sheet_xml.read_facts(lambda: package.pieces(tab.entry), size, cells.limits)
+    except ValueError as error:
+        raise complaints.broken(package.original.name) from error
 
 
 def _look_into_binary(package: Package, cells: Cells, tab: Tab) -> Seen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal
 
@@ -14,6 +14,7 @@ from app.spreadsheet.reading import complaints
 from app.spreadsheet.reading.book import BookSheet, Limits
 from app.spreadsheet.reading.delimiters import guess_delimiter
 from app.spreadsheet.reading.grid import ReadSheet
+from app.spreadsheet.sheet import Cell
 
 _CLIPBOARD = translate("Spreadsheet", "the clipboard")
 _LAST = "\0"
@@ -36,6 +37,14 @@ def pasted(text: str, limits: Limits | None = None) -> BookSheet:
     if rows[-1] != [_LAST]:  # a quotation mark that is only a sign of its cell
         rows = list(_parsed(text, delimiter, limits, csv.QUOTE_NONE))
     return ReadSheet("", rows[:-1])
+
+
+def as_file(rows: Iterable[Sequence[Cell]]) -> bytes:
+    """A file of these texts that is read with the same cells: its first line says what divides them."""
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter="\t").writerows([["sep="], *rows])
+    # Half a sign, as some programs cut it, has no bytes.
+    return written.getvalue().replace("sep=\r\n", "sep=\t\r\n", 1).encode("utf-8-sig", "replace")
 
 
 def _parsed(text: str, delimiter: str, limits: Limits, quoting: Literal[0, 3]) -> Iterator[list[str]]:

@@ -16,9 +16,11 @@ LOOK_EVERY = 0.05
 
 
 def patiently(work: Callable[[], Result], advance: Advance) -> Result:
-    """What the work gives or raises. Where `advance` raises, the work goes on unseen and is thrown away."""
+    """What the work gives or raises. Where `advance` raises, the work goes on unseen and is thrown away;
+    the program does not wait for it at its end.
+    """
     future: Future[Result] = Future()
-    threading.Thread(target=_run, args=(work, future), name="reading a workbook").start()
+    threading.Thread(target=_run, args=(work, future), name="reading a workbook", daemon=True).start()
     while True:
         try:
             return future.result(LOOK_EVERY)

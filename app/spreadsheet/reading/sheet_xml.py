@@ -10,30 +10,37 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from app.spreadsheet.reading.book import Facts, Limits, Seen
+from app.spreadsheet.reading.tags import ATTRIBUTES, SHORT_TAG
 from app.spreadsheet.sheet import Area
 
 MOST_ROWS = 1_049_999
 """A little more than a sheet can have, which is easily told by its digits."""
 
 _LONG_TAIL = 50_000  # rows; of fewer, a copy would win nothing
+LONGEST_ROW = 32 << 20
 _SHORTEST_ROW = 30  # bytes of a row with one cell
 _REST = rb'(?: (?:s|t|cm|vm|ph)="\w*")*\s?'
 _FILLED_CELL = re.compile(rb'<c r="([A-Za-z]+)(\d+)"' + _REST + b">")
 _DISORDERLY_CELL = re.compile(rb'<c(?=[\s/>])(?! r="[A-Za-z]+\d+"' + _REST + b"/?>)")
 _PREFIXED_CELL = re.compile(rb"<\w+:c[\s/>]")
-_TOKEN = re.compile(rb"""<(?:\w+:)?(row|c)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
-_ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TOKEN = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])" + ATTRIBUTES)
+_ATTRIBUTE = re.compile(rb"""(?<![\w:])([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _REFERENCE = re.compile(rb"([A-Za-z]*)(\d*)")
-_HIDDEN = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*\sr="(\d+)"')
-_F = rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
+_HIDDEN = re.compile(
+    rb'<(?:\w+:)?row\b(?=%b\shidden="(?:1|true)")%b\sr="(\d{1,7})"' % (SHORT_TAG, SHORT_TAG)
+)
+_F = rb"<(?:\w+:)?f\b(?:%b/>|%b>[^<]*</(?:\w+:)?f>)" % (SHORT_TAG, SHORT_TAG)
 _FORMULA = re.compile(
-    rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>]*>\s*%b\s*'
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>" % _F
+    rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"%b>\s*%b\s*'
+    rb"(?:(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)\s*)?</(?:\w+:)?c>" % (SHORT_TAG, _F)
 )
 _ERROR = re.compile(
-    rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>]*\st="e"[^>]*>(?:\s*%b)?\s*<(?:\w+:)?v>([^<]*)<' % _F
+    rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"%b\st="e"%b>(?:\s*%b)?\s*<(?:\w+:)?v>([^<]*)<'
+    % (SHORT_TAG, SHORT_TAG, _F)
 )
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\sref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+_MERGED = re.compile(
+    rb'<(?:\w+:)?mergeCell\b%b\sref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"' % SHORT_TAG
+)
 
 
 class WildSheetError(Exception):
@@ -45,6 +52,8 @@ def read_facts(pieces: Callable[[], Iterable[bytes]], size: int, limits: Limits)
 
     A quick look is enough where columns have one letter and no more rows than the bytes can hold;
     it is what nearly all suppliers' files are, and costs a tenth of the reading.
+
+    Raises ValueError for a row that goes on and on.
     """
     try:
         bounds: _Bounds = _QuickBounds(size, limits)
@@ -178,6 +187,8 @@ def _whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """The same bytes, cut where a row ends, so that nothing that belongs together is torn."""
     rest = b""
     for piece in pieces:
+        if len(rest) > LONGEST_ROW:
+            raise ValueError("this is no row of a sheet")
         text = rest + piece
         end = text.rfind(b"row>") + 4
         if end < 4:
@@ -188,9 +199,9 @@ def _whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def column_number(letters: bytes) -> int:
-    """The number of a column from its letters: 1 for A."""
+    """The number of a column from its letters: 1 for A. Beyond seven letters none counts any more."""
     number = 0
-    for letter in letters.upper():
+    for letter in letters[:7].upper():
         number = number * 26 + letter - 64
     return number
 

@@ -9,14 +9,15 @@ from html.parser import HTMLParser
 from typing_extensions import override
 
 from app.spreadsheet.reading.book import Advance, BookSheet, Limits
-from app.spreadsheet.reading.grid import Grid
+from app.spreadsheet.reading.grid import Grid, Room
 
 _PIECE = 1 << 18
 _CELLS = {"td", "th"}
 _BREAKS = {"br", "p", "div", "li"}
 _UNSEEN = {"style", "script", "title", "head"}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_DECLARATION = re.compile(r"<![^>]*>")
+_CHARSET = re.compile(rb"""charset\s*=\s*(?:["']\s*)?([\w-]+)""", re.IGNORECASE)
 
 
 def declared_charset(beginning: bytes) -> str | None:
@@ -27,6 +28,7 @@ def declared_charset(beginning: bytes) -> str | None:
 
 def read_page(text: str, file: str, limits: Limits, advance: Advance) -> Sequence[BookSheet]:
     """Its tables that have cells, in their order. A table within a cell is a table of its own."""
+    text = _without_declarations(text)
     parser = _Tables(file, limits)
     for place in range(0, len(text), _PIECE):
         advance(place, len(text))
@@ -35,12 +37,27 @@ def read_page(text: str, file: str, limits: Limits, advance: Advance) -> Sequenc
     return [grid.sheet() for grid in parser.found if any(grid.rows)]
 
 
+def _without_declarations(text: str) -> str:
+    """The page up to its last tag, without comments and the like.
+
+    Python's parser looks for the end of each to the end of the page, and stumbles over some.
+    """
+    kept: list[str] = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0:
+        kept.append(text[place:start])
+        end = text.find("-->", start + 4)
+        place = end + 3 if end >= 0 else len(text)
+    kept.append(text[place:])
+    text = "".join(kept)
+    return _DECLARATION.sub("", text[: text.rfind(">") + 1])
+
+
 class _Tables(HTMLParser):
     def __init__(self, file: str, limits: Limits) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[Grid] = []
-        self._file = file
-        self._limits = limits
+        self._room = Room(file, limits)
         self._open: list[_OpenTable] = []
         self._unseen = 0
 
@@ -48,7 +65,7 @@ class _Tables(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag == "table":
-            self.found.append(Grid(self._file, self._limits))
+            self.found.append(Grid(self._room))
             self._open.append(_OpenTable(self.found[-1]))
         elif tag in _UNSEEN:
             self._unseen += 1

@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from app.spreadsheet.reading import complaints
 from app.spreadsheet.reading.book import Advance, BookSheet, Limits
-from app.spreadsheet.reading.grid import Grid
+from app.spreadsheet.reading.grid import Grid, Room
 from app.spreadsheet.sheet import Cell
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -42,7 +42,7 @@ class _Tables:
     def __init__(self, file: str, limits: Limits) -> None:
         self.found: list[Grid] = []
         self._file = file
-        self._limits = limits
+        self._room = Room(file, limits)
         self._cell: dict[str, str] = {}
         self._type = ""
         self._text: list[str] = []
@@ -52,7 +52,7 @@ class _Tables:
         match _own(name):
             case "Worksheet":
                 title = given.get(f"{NAMESPACE} Name", "")
-                self.found.append(Grid(self._file, self._limits, title))
+                self.found.append(Grid(self._room, title))
             case "WorksheetOptions" | None:
                 pass
             case "Row" if self.found:
@@ -86,8 +86,8 @@ class _Tables:
         index = self._cell.get(f"{NAMESPACE} Index")
         self.found[-1].add(
             _value(self._type, "".join(self._text)),
-            across=int(self._cell.get(f"{NAMESPACE} MergeAcross", "0")) + 1,
-            down=int(self._cell.get(f"{NAMESPACE} MergeDown", "0")) + 1,
+            across=max(int(self._cell.get(f"{NAMESPACE} MergeAcross", "0")), 0) + 1,
+            down=max(int(self._cell.get(f"{NAMESPACE} MergeDown", "0")), 0) + 1,
             column=int(index) if index else None,
         )
 

@@ -14,6 +14,9 @@ Row = Sequence[Cell]
 
 _ROWS_AT_ONCE = 256
 
+_NO_RESULT = "#N/A"
+"""Instead of a formula without a result: an empty cell would be passed over by the next import."""
+
 
 class ChosenRows:
     """The rows of a sheet with their numbers: all, or those that failed."""
@@ -27,6 +30,16 @@ class ChosenRows:
         is_carried = layout.carries and not layout.sizes_below
         self._carried = [index - 1 for index in carried if index is not None] if is_carried else []
         self._above: dict[int, Cell] = {}
+        self._uncalculated = self._places_without_result()
+
+    def _places_without_result(self) -> dict[int, list[int]]:
+        """Places of formulas in columns that are read, by the rows below the header."""
+        found: dict[int, list[int]] = {}
+        for row, column in self._sheet.formulas_without_value:
+            read = self._layout.columns.get(column)
+            if row >= self._layout.first_row and read is not None and read.kind is not Kind.IGNORE:
+                found.setdefault(row, []).append(column - 1)
+        return found
 
     def size(self) -> tuple[int, int]:
         """The number of the last row, and the last column that has a value."""
@@ -43,7 +56,8 @@ class ChosenRows:
         for number, row in enumerate(self._sheet.rows(), 1):
             if number % _ROWS_AT_ONCE == 0:
                 self._advance(number, self._sheet.row_count or 0)
-            yield number, row
+            places = self._uncalculated.get(number)
+            yield number, row if places is None else _without_result(row, places)
 
     def most_failed(self) -> int:
         """The most rows that `failed` gives."""
@@ -61,7 +75,8 @@ class ChosenRows:
             if number < self._layout.first_row:
                 continue
             named = self._named(row)
-            if result is None and self._layout.sizes_below and any(map(cell_text, row)):
+            is_idle = result is None or result.outcome is Outcome.LEFT_OUT
+            if is_idle and self._layout.sizes_below and any(map(cell_text, row)):
                 product = (number, row)
             elif result is not None and result.outcome is Outcome.FAILED:
                 if product is not None:
@@ -77,3 +92,11 @@ class ChosenRows:
             self._above = {place: row[place] for place in self._carried if place < len(row)}
             return row
         return [self._above.get(place, cell) if cell == "" else cell for place, cell in enumerate(row)]
+
+
+def _without_result(row: Row, places: Sequence[int]) -> Row:
+    cells = [*row, *[""] * (max(places) + 1 - len(row))]
+    for place in places:
+        if cells[place] == "":
+            cells[place] = _NO_RESULT
+    return cells

@@ -30,7 +30,7 @@ PLACE = "PolkaImport"
 DONE = "PolkaImportDone"
 """How the names begin of the words in the first of our columns that say that nothing is left to do."""
 
-_RANGE = re.compile(r"(.*)!\$([A-Z]{1,3})\$(\d+):\$([A-Z]{1,3})\$(\d+)")
+_RANGE = re.compile(r"(.*)!\$([A-Z]{1,3})\$(\d{1,7}):\$([A-Z]{1,3})\$(\d{1,7})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +47,30 @@ def read_mark(path: Path, sheet: int = 0, advance: Advance = lambda _done, _tota
 
     Only xlsx keeps it. Raises `SpreadsheetError` as `open_book` does.
     """
+    return read_marks(path, advance).get(sheet)
+
+
+def read_marks(path: Path, advance: Advance = lambda _done, _total: None) -> Mapping[int, Mark]:
+    """The same of all sheets that have one, by their places."""
     original = Original(path)
     if not original.beginning(4).startswith(ZIP):
-        return None
+        return {}
     package = Package(original, Limits(), advance)
     if WORKBOOK not in package.sizes:
-        return None
+        return {}
     tabs = ExcelParts(package, WORKBOOK).tabs
-    return mark_of(tabs[sheet], package) if sheet < len(tabs) else None
+    workbook = ET.fromstring(package.part(WORKBOOK))  # noqa: S314 - the package refuses declarations
+    marks = ((place, _mark(tab, workbook)) for place, tab in enumerate(tabs))
+    return {place: mark for place, mark in marks if mark is not None}
 
 
 def mark_of(tab: Tab, package: Package) -> Mark | None:
     """The same of an opened workbook."""
-    names = _names(tab, package.part(WORKBOOK))
+    return _mark(tab, ET.fromstring(package.part(WORKBOOK)))  # noqa: S314 - as above
+
+
+def _mark(tab: Tab, workbook: ET.Element) -> Mark | None:
+    names = _names(tab, workbook)
     place = _RANGE.fullmatch(names.get(PLACE, ""))
     if place is None:
         return None
@@ -68,17 +79,17 @@ def mark_of(tab: Tab, package: Package) -> Mark | None:
     return Mark(column_number(place[2].encode()), int(place[3]), done)
 
 
-def _names(tab: Tab, workbook: bytes) -> dict[str, str]:
+def _names(tab: Tab, workbook: ET.Element) -> dict[str, str]:
     """Names of this sheet, and those of the workbook where it has none of its own."""
     found: dict[str, str] = {}
-    for element in ET.fromstring(workbook).iter():  # noqa: S314 - the package refuses declarations
+    for element in workbook.iter():
         if element.tag.rpartition("}")[2] != "definedName":
             continue
         scope = element.get("localSheetId")
         if scope == str(tab.index):
-            found[element.attrib["name"]] = element.text or ""
+            found[element.get("name", "")] = element.text or ""
         elif scope is None:
-            found.setdefault(element.attrib["name"], element.text or "")
+            found.setdefault(element.get("name", ""), element.text or "")
     return found
 
 

@@ -6,18 +6,22 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
+from app.spreadsheet.reading.tags import SHORT_TAG
 from app.spreadsheet.report.mark import DONE, PLACE
 from app.spreadsheet.report.styles_edit import UnusualError
 
 CONTENT_TYPES = "[Content_Types].xml"
-_NAMES = re.compile(rb"<(?:\w+:)?definedNames\b[^>]*>")
-_NO_NAMES = re.compile(rb"<(?:\w+:)?definedNames\b[^>]*/>")
+_NAMES = re.compile(rb"<(?:\w+:)?definedNames\b[^<>]*>")
+_NO_NAMES = re.compile(rb"<(?:\w+:)?definedNames\b[^<>]*/>")
 _BEFORE_NAMES = re.compile(
-    rb"</(?:\w+:)?(?:sheets|functionGroups|externalReferences)>|<(?:\w+:)?functionGroups\b[^>]*/>"
+    rb"</(?:\w+:)?(?:sheets|functionGroups|externalReferences)>|<(?:\w+:)?functionGroups\b[^<>]*/>"
 )
 _SHEETS = re.compile(rb"<((?:\w+:)?)sheets\b")
-_MACRO_PART = re.compile(rb"<(?:\w+:)?Override\b[^>]*PartName=\"[^\"]*/vba\w*\.(?:bin|xml)\"[^>]*/>")
-_MACRO_LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*/vbaProject\"[^>]*/>")
+_MACRO_PART = re.compile(
+    rb"<(?:\w+:)?Override\b%b\bPartName=\"[^\"<]{0,999}/vba\w{0,99}\.(?:bin|xml)\"%b/>"
+    % (SHORT_TAG, SHORT_TAG)
+)
+_MACRO_LINK = re.compile(rb"<(?:\w+:)?Relationship\b%b/vbaProject\"%b/>" % (SHORT_TAG, SHORT_TAG))
 _WORKBOOK_TYPE = re.compile(
     rb"application/vnd\.(?:ms-excel|openxmlformats-officedocument\.spreadsheetml)"
     rb"\.(?:sheet|template)(?:\.macroEnabled)?\.main\+xml",
@@ -50,7 +54,7 @@ def with_names(workbook: bytes, sheet: int, names: Mapping[str, str]) -> bytes:
 def _without(workbook: bytes, sheet: int) -> bytes:
     """Names of this sheet alone are ours to replace; other sheets may have come back earlier."""
     ours = re.compile(
-        rb'<(?:\w+:)?definedName\b(?=[^>]*\sname="(?:%b|%b\d+)")(?=[^>]*\slocalSheetId="%d")[^>]*>'
+        rb'<(?:\w+:)?definedName\b(?=[^<>]*\sname="(?:%b|%b\d+)")(?=[^<>]*\slocalSheetId="%d")[^<>]*>'
         rb"[^<]*</(?:\w+:)?definedName>" % (PLACE.encode(), DONE.encode(), sheet)
     )
     return ours.sub(b"", workbook)
@@ -59,7 +63,7 @@ def _without(workbook: bytes, sheet: int) -> bytes:
 def with_filter_name(workbook: bytes, sheet: int, heading_row: int, last: bytes) -> bytes:
     """The workbook in which the sheet's filter, which has a name too, reaches to this column."""
     name = re.compile(
-        rb"(<(?:\w+:)?definedName\b(?=[^>]*_FilterDatabase\")(?=[^>]*\slocalSheetId=\"%d\")[^>]*>"
+        rb"(<(?:\w+:)?definedName\b(?=[^<>]*_FilterDatabase\")(?=[^<>]*\slocalSheetId=\"%d\")[^<>]*>"
         rb"[^<]*!\$[A-Z]+\$%d:\$)[A-Z]+(\$\d+)" % (sheet, heading_row)
     )
     return name.sub(rb"\g<1>" + last + rb"\2", workbook)

@@ -18,11 +18,12 @@ class Outcome(Enum):
     REFUSED = "refused"  # the marketplace did not want it; it waits until a person repeats or withdraws it
     READY = "ready"  # nothing of it was sent yet
     FAILED = "failed"  # to be put right and imported again
+    LEFT_OUT = "left out"  # there is nothing to import in it as it is now
 
     @property
     def is_left(self) -> bool:
-        """Whether a later import of the file has to take the row."""
-        return self in {Outcome.READY, Outcome.FAILED}
+        """Whether a later import of the file has to look at the row."""
+        return self in {Outcome.READY, Outcome.FAILED, Outcome.LEFT_OUT}
 
 
 class RowResult(NamedTuple):

@@ -31,7 +31,7 @@ MOST_ROWS = 1_048_576
 
 _SHEET, _STYLES = "xl/worksheets/sheet1.xml", "xl/styles.xml"
 _EMPTY = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
-_SIZE = re.compile(rb"<dimension\b[^>]*/>")
+_SIZE = re.compile(rb"<dimension\b[^<>]*/>")
 _TO_MEASURE = 50
 _NARROWEST, _WIDEST = 8, 50
 _ROWS_AT_ONCE = 1024

@@ -18,7 +18,7 @@ _PREFIX = re.compile(rb"<((?:\w+:)?)worksheet\b")
 _ROW_NUMBER = re.compile(rb'\sr="(\d+)"')
 _REFERENCE = re.compile(rb'\sr="([A-Z]+)\d*"')
 _STYLE = re.compile(rb'\ss="(\d+)"')
-_CELL = re.compile(rb"<((?:\w+:)?)c(?=[\s/>])[^>]*?(?:/>|>.*?</\1c>)", re.DOTALL)
+_CELL = re.compile(rb"<((?:\w+:)?)c(?=[\s/>])[^<>]*?(?:/>|>.*?(?:</\1c>|\Z))", re.DOTALL)
 _SPANS = re.compile(rb'\sspans="[^"]*"')
 
 

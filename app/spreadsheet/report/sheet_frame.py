@@ -6,14 +6,19 @@ import re
 from collections.abc import Sequence
 
 from app.spreadsheet.reading.sheet_xml import column_number
+from app.spreadsheet.reading.tags import SHORT_TAG
 from app.spreadsheet.report.sheet_edit import letters
 
-_DIMENSION = re.compile(rb'(<(?:\w+:)?dimension\b[^>]*\sref="[A-Z]+\d+:)([A-Z]+)(\d+")')
-_COLUMNS = re.compile(rb"<((?:\w+:)?)cols\b[^>]*>(.*?)</\1cols>", re.DOTALL)
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*?)/?>(?:</(?:\w+:)?col>)?")
-_ENDS = re.compile(rb'\s(min|max)="(\d+)"')
+_DIMENSION = re.compile(
+    rb'(<(?:\w+:)?dimension\b%b\sref="[A-Z]{1,3}\d{1,7}:)([A-Z]{1,3})(\d+")' % SHORT_TAG
+)
+_COLUMNS = re.compile(rb"<((?:\w+:)?)cols\b[^<>]*>((?:[^<]++|<(?!/?\1cols))*+)</\1cols>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^<>]*?)/?>(?:</(?:\w+:)?col>)?")
+_ENDS = re.compile(rb'\s(min|max)="(\d{1,9})"')
 _DATA = re.compile(rb"<((?:\w+:)?)sheetData\b")
-_FILTER = re.compile(rb'(<(?:\w+:)?autoFilter\b[^>]*\sref="[A-Z]+)(\d+)(:)([A-Z]+)(\d+")')
+_FILTER = re.compile(
+    rb'(<(?:\w+:)?autoFilter\b%b\sref="[A-Z]{1,3})(\d{1,7})(:)([A-Z]{1,3})(\d+")' % SHORT_TAG
+)
 
 
 def with_columns(head: bytes, first: int, widths: Sequence[int]) -> bytes:

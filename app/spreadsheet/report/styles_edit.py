@@ -7,8 +7,8 @@ from enum import Enum
 
 from app.spreadsheet.report.results import COLOURS, Outcome
 
-_FONT = re.compile(rb"<((?:\w+:)?)font>(.*?)</\1font>", re.DOTALL)
-_OF_FONT = re.compile(rb"<(?:\w+:)?(?:sz|name|family|charset)\b[^>]*/>")
+_FONT = re.compile(rb"<((?:\w+:)?)font>((?:[^<]++|<(?!/?\1font>))*+)</\1font>")
+_OF_FONT = re.compile(rb"<(?:\w+:)?(?:sz|name|family|charset)\b[^<>]*/>")
 
 
 class Plain(Enum):
@@ -55,6 +55,7 @@ def with_formats(styles: bytes) -> tuple[bytes, dict[Format, bytes]]:
         Plain.TEXT: (0, 0, 0),
         Outcome.UNCHANGED: (0, 0, 0),
         Outcome.READY: (0, 0, 0),
+        Outcome.LEFT_OUT: (0, 0, 0),
     }
     for index, outcome in enumerate(COLOURS):
         formats[outcome] = (0, bold_at + 1 + index, fill_at + index)
@@ -87,7 +88,8 @@ def _added(
     styles: bytes, name: bytes, of: bytes, prefix: bytes, elements: list[bytes]
 ) -> tuple[bytes, int]:
     """The styles with these elements at the end of a list of them, and the number of the first."""
-    found = re.search(rb"<%b%b\b([^>]*)>(.*?)</%b%b>" % (prefix, name, prefix, name), styles, re.DOTALL)
+    tag = prefix + name
+    found = re.search(rb"<%b\b([^<>]*)>((?:[^<]++|<(?!/?%b\b))*+)</%b>" % (tag, tag, tag), styles)
     if found is None:
         raise UnusualError
     count = len(re.findall(rb"<%b%b[\s/>]" % (prefix, of), found[2]))

@@ -16,8 +16,8 @@ _HEADINGS = (
 
 _LEFT = frozenset(
     {
-        *("not imported", "would be sent", "withdrawn"),
-        *("не импортировано", "будет отправлено", "снято с отправки"),
+        *("not imported", "would be sent", "withdrawn", "left out"),
+        *("не импортировано", "будет отправлено", "снято с отправки", "пропущено"),
     }
 )
 _REFUSED = frozenset({"rejected", "отклонено"})
@@ -27,10 +27,10 @@ _DONE = frozenset(
     {
         *("queued", "being sent", "waiting", "delivered", "corrected by the cabinet", "paused"),
         *("no answer, please check", "replaced by a newer price", "no change", "no number: stays"),
-        "compared",
+        *("compared", "repeats another row"),
         *("в очереди", "отправляется", "ждёт повтора", "доставлено", "исправлено по кабинету", "на паузе"),
         *("нет ответа, проверьте", "заменено новой ценой", "без изменений", "числа нет: без изменений"),
-        "сверено",
+        *("сверено", "повтор другой строки"),
     }
 )
 

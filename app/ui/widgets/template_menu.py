@@ -47,9 +47,8 @@ class TemplateButton(QPushButton):
 
     def save(self, template: str, path: str) -> None:
         """Write a template."""
-        self._context.tasks.run(
-            save_template, Path(path), template, translated, done=partial(self._on_saved, path)
-        )
+        shop, done = self._context.shop, partial(self._on_saved, path)
+        self._context.tasks.run(save_template, shop, Path(path), template, translated, done=done)
 
     def _on_saved(self, path: str, _: object) -> None:
         self.message.emit(
