@@ -11,9 +11,8 @@ WINDOW = 30.0
 STANDSTILL = 10.0
 """Seconds without any progress: then nothing is told, and what follows is measured anew."""
 
-LEAST_SECONDS = 4.0
-LEAST_DONE = 5
-"""From a shorter or poorer measurement nothing is told: it would jump with every look."""
+HONEST = ((4.0, 5), (2.0, 20))
+"""Seconds and how much was done in them: from less nothing is told, it would jump with every look."""
 
 
 @dataclass(slots=True)
@@ -46,6 +45,7 @@ class Pace:
         (began, done_then), (now, done) = self._looks[0], self._looks[-1]
         if now - self._moved_at > STANDSTILL:
             return None
-        if now - began < LEAST_SECONDS or done - done_then < LEAST_DONE:
+        seconds, gained = now - began, done - done_then
+        if not any(seconds >= least and gained >= few for least, few in HONEST):
             return None
-        return rest * (now - began) / (done - done_then)
+        return rest * seconds / gained

@@ -159,7 +159,8 @@ def check_import(
     plan = plan_import(shop, goods, checked, draft, import_id)
     progress.advance(progress.total, progress.total)
     with original.reading():
-        texts = read_texts(sheet, rows_with_problems(checked), progress)
+        edited = {row for row, _ in draft.choices.edits}
+        texts = read_texts(sheet, rows_with_problems(checked) | edited, progress)
     return _checked_import(draft, checked, texts, plan)
 
 

@@ -64,11 +64,7 @@ def save(shop: Shop, import_id: int, draft: ImportDraft) -> None:
 
 
 def remember(shop: Shop, draft: ImportDraft) -> None:
-    """What a person said of these headings: the next file that has them needs no mapping.
-
-    Edited cells are this file's alone.
-    """
-    choices = replace(draft.choices, edits={})
+    """What a person said of these headings: the next file that has them needs no mapping."""
     with shop.database.write() as connection:
         imports.put_layout(
             connection,
@@ -76,7 +72,7 @@ def remember(shop: Shop, draft: ImportDraft) -> None:
             used_at=shop.clock(),
             meaning=draft.meaning,
             layout=dump_layout(draft.layout),
-            choices=dump_choices(choices, draft.creating, draft.told),
+            choices=dump_choices(draft.choices.lasting, draft.creating, draft.told),
         )
 
 

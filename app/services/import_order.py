@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from app.spreadsheet.lines import Line
@@ -47,6 +47,17 @@ class SheetOrder:
     def number(self, line: int) -> int:
         """The number of a line that is the so manieth, counted from 0."""
         return line + bisect_right(range(self.others), line, key=lambda at: self._numbers[at] - at)
+
+    def at(self, places: Iterable[SheetPlace]) -> Iterator[int]:
+        """The numbers of the lines at these places, which are in order, too."""
+        wanted = iter(places)
+        upcoming = next(wanted, None)
+        for at, line in enumerate(self._lines):
+            if upcoming is None:
+                return
+            if line[:2] == upcoming:
+                yield self.number(at)
+                upcoming = next(wanted, None)
 
     def of_row(self, row: int) -> range:
         """The numbers of a row of the sheet."""

@@ -9,18 +9,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from app.domain.text import Text, translate
 from app.services.import_order import SheetOrder, SheetPlace
 from app.services.import_outcome import Outcome, Outcomes, Shown
 from app.services.import_views import Caution, ImportDraft, Plan
 from app.services.progress import Progress
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.flaws import Level, Problem
+from app.spreadsheet.flaws import Flaw, Level, Problem
+from app.spreadsheet.idle_prices import has_idle_prices
 from app.spreadsheet.layout import Kind, Layout
 from app.spreadsheet.lines import Checked, Line
 from app.spreadsheet.meaning import Meaning, pieces_column
 from app.spreadsheet.sheet import Sheet
 
 ROWS_AT_ONCE = 256
+_LEVELS = tuple(Level)
+"""The worst first."""
 
 
 class Part(StrEnum):
@@ -29,6 +33,7 @@ class Part(StrEnum):
     ALL = "all"
     ERRORS = "errors"
     WARNINGS = "warnings"
+    NOTES = "notes"
     UNCHANGED = "unchanged"
 
 
@@ -40,6 +45,9 @@ class RowState(StrEnum):
     UNKNOWN = "unknown"  # it names a product or a size that there is not, and that is not created
     FAILED = "failed"
     LEFT_OUT = "left out"  # such as a row of totals
+
+
+_OF_STATE = {RowState.FAILED: Level.ERROR, RowState.UNKNOWN: Level.WARNING}
 
 
 class _Columns(NamedTuple):
@@ -74,8 +82,12 @@ class CheckRow(NamedTuple):
     @property
     def worst(self) -> Problem | None:
         """The problem that is to be solved first."""
-        levels = list(Level)
-        return min(self.problems, key=lambda problem: levels.index(problem.level), default=None)
+        return min(self.problems, key=lambda problem: _LEVELS.index(problem.level), default=None)
+
+    @property
+    def level(self) -> Level | None:
+        """The worst of all that is said about it; None where nothing is."""
+        return _worst((*self.problems, *self.cautions), _OF_STATE.get(self.state))
 
 
 def rows_with_problems(checked: Checked) -> set[int]:
@@ -107,7 +119,7 @@ class CheckRows:
         self, draft: ImportDraft, checked: Checked, plan: Plan, texts: Mapping[int, Sequence[str]]
     ) -> None:
         self._draft, self._texts = draft, texts
-        self._problems = _by_row([*checked.problems, *plan.problems])
+        self._problems = _by_row([*checked.problems, *plan.problems, *self._edited()])
         self._cautions = _cautions_by_place(plan.cautions)
         self._without = frozenset(plan.without)
         self._outcomes = Outcomes(plan)
@@ -119,7 +131,16 @@ class CheckRows:
         self.idle = len(idle) + self._order.others
         """How many do nothing."""
         self._parts = self._divided(idle)
+        self.has_idle_prices = has_idle_prices(draft.layout, draft.meaning, checked.lines)
+        """Whether the sheet has prices that its meaning does not send."""
         self.fixable = Counter(problem.flaw for problem in checked.problems if problem.proposed is not None)
+
+    def _edited(self) -> Iterator[Problem]:
+        """What a person typed over the file, as a note at its cell."""
+        for (row, column), text in sorted(self._draft.choices.edits.items()):
+            was = self._in_file(row, column)
+            if text != was:
+                yield Problem(row, column, Level.NOTE, Flaw.RESTORED, _edit_words(was, text), "")
 
     def _without_line(self, lines: Sequence[Line]) -> Iterator[SheetPlace]:
         """Where something is wrong and there is no line that it could be shown with."""
@@ -133,34 +154,35 @@ class CheckRows:
                 yield row, columns.pieces
 
     def _divided(self, idle: Sequence[int]) -> dict[Part, Sequence[int]]:
-        errors, warnings, unchanged = array("q"), array("q"), array("q")
+        by_level = {level: array("q") for level in Level}
+        unchanged = array("q")
         warned = {place[0] for place, found in self._cautions.items() if _has_warning(found)}
-        for row in sorted(self._problems.keys() | self._without | warned):
+        looked_at = self._problems.keys() | self._without | warned
+        for row in sorted(looked_at):
             for number in self._order.of_row(row):
-                if self._is_failed(number):
-                    errors.append(number)
-                elif self._is_doubtful(number):
-                    warnings.append(number)
+                level = self._level(number)
+                if level is not None:
+                    by_level[level].append(number)
+        noted = (place for place in self._cautions if place[0] not in looked_at)  # these may be very many
+        notes = sorted([*by_level[Level.NOTE], *self._order.at(sorted(noted))])
         for number in map(self._order.number, idle):
             if self._state(number) is RowState.UNCHANGED:
                 unchanged.append(number)
         every = range(len(self._order))
         return {
             Part.ALL: every,
-            Part.ERRORS: errors,
-            Part.WARNINGS: warnings,
+            Part.ERRORS: by_level[Level.ERROR],
+            Part.WARNINGS: by_level[Level.WARNING],
+            Part.NOTES: array("q", notes),
             Part.UNCHANGED: unchanged,
         }
 
-    def _is_failed(self, number: int) -> bool:
-        is_wrong = any(problem.level is Level.ERROR for problem in self._problems_of(number))
-        return is_wrong or self._state(number) is RowState.FAILED
-
-    def _is_doubtful(self, number: int) -> bool:
-        if any(problem.level is Level.WARNING for problem in self._problems_of(number)):
-            return True
-        cautions = self._cautions.get(self._order.place(number), ())
-        return _has_warning(cautions) or self._state(number) is RowState.UNKNOWN
+    def _level(self, number: int) -> Level | None:
+        """The worst of what is said about a row; None where nothing is."""
+        place = self._order.place(number)
+        said = (*self._problems_of(number), *self._cautions.get(place, ()))
+        may_be_idle = place in self._refused or place[0] in self._without
+        return _worst(said, _OF_STATE.get(self._state(number)) if may_be_idle else None)
 
     def numbers(self, part: Part) -> Sequence[int]:
         """The numbers of these rows, for `row`."""
@@ -236,8 +258,9 @@ class CheckRows:
 
     def _text(self, row: int, column: int) -> str:
         edited = self._draft.choices.edits.get((row, column))
-        if edited is not None:
-            return edited
+        return self._in_file(row, column) if edited is None else edited
+
+    def _in_file(self, row: int, column: int) -> str:
         cells = self._texts.get(row, ())
         return cells[column - 1] if 0 < column <= len(cells) else ""
 
@@ -254,6 +277,24 @@ def _number(line: Line) -> Shown:
     return line.product_id if line.size_id is None else line.size_id
 
 
+def _worst(said: Iterable[Problem | Caution], level: Level | None) -> Level | None:
+    levels = {one.level for one in said}
+    return min(levels if level is None else {*levels, level}, key=_LEVELS.index, default=None)
+
+
+def _has_warning(cautions: Iterable[Caution]) -> bool:
+    return any(caution.level is Level.WARNING for caution in cautions)
+
+
+def _edit_words(was: str, right: str) -> Text:
+    if not right:
+        return translate("Import", "The file has “{was}”, emptied.").format(was=was)
+    if not was:
+        return translate("Import", "Corrected to “{right}”.").format(right=right)
+    words = translate("Import", "The file has “{was}”, corrected to “{right}”.")
+    return words.format(was=was, right=right)
+
+
 def _by_row(problems: Iterable[Problem]) -> dict[int, list[Problem]]:
     found: dict[int, list[Problem]] = {}
     for problem in problems:
@@ -266,7 +307,3 @@ def _cautions_by_place(cautions: Iterable[Caution]) -> dict[tuple[int, int], lis
     for caution in cautions:
         found.setdefault((caution.row, caution.column), []).append(caution)
     return found
-
-
-def _has_warning(cautions: Iterable[Caution]) -> bool:
-    return any(caution.level is Level.WARNING for caution in cautions)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.domain.errors import PolkaError
 from app.services.import_applying import apply_counts, apply_links
 from app.services.import_checking import Beginning, CheckedImport, begin_again, begin_changed, begin_import
@@ -45,11 +43,11 @@ def carry_out(
     *,
     verdict: Verdict,
     anyway: bool,
-    is_said: bool,
+    guessed: Guess | None,
 ) -> ImportRow | None:
     """Do what the plan says; returns what the history says of it then.
 
-    `is_said`: a person said otherwise than it was guessed, which is remembered.
+    `guessed`: how the file was understood before; what a person said otherwise is remembered.
     """
     save(shop, import_id, result.draft)  # whatever else of it is still on its way to be kept
     what = (shop, import_id, result.plan, result.checked)
@@ -59,16 +57,16 @@ def carry_out(
         apply_counts(*what, verdict, progress, anyway=anyway)
     else:
         queue_import(*what, progress, anyway=anyway)
-    if is_said:
+    if _is_said(result.draft, guessed):
         remember(shop, result.draft)
     return import_row(shop, import_id)
 
 
-def is_said(draft: ImportDraft, guessed: Guess | None) -> bool:
+def _is_said(draft: ImportDraft, guessed: Guess | None) -> bool:
     """Whether a person has said otherwise than it was guessed, or than the last time."""
     if guessed is None or (guessed.is_remembered and not guessed.is_sure):
         return True
-    said = (draft.layout, draft.meaning, replace(draft.choices, edits={}), draft.creating)
+    said = (draft.layout, draft.meaning, draft.choices.lasting, draft.creating)
     return said != (guessed.layout, guessed.meaning, guessed.choices, guessed.creating)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.spreadsheet.flaws import Flaw
@@ -56,6 +56,11 @@ class Choices:
     include_hidden: bool = False
     edits: Mapping[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
     fixes: frozenset[Flaw] = frozenset()
+
+    @property
+    def lasting(self) -> Choices:
+        """What holds for the next file with these headings, too: hidden rows and edits are this one's."""
+        return replace(self, edits={}, include_hidden=False)
 
     def sums(self, meaning: Meaning) -> bool:
         """Whether the pieces of a size that comes twice are added up."""

@@ -31,7 +31,6 @@ from app.services.import_works import (
     carry_out,
     deeds,
     is_repetition,
-    is_said,
     take_up_again,
 )
 from app.services.progress import Progress, StoppedError
@@ -306,8 +305,7 @@ class ImportFlow(QObject):
 
     def _send(self, verdict: Verdict, anyway: bool) -> None:  # noqa: FBT001
         guessed = None if self.beginning is None else self.beginning.guessed
-        said = is_said(self.draft, guessed)
-        function = partial(carry_out, verdict=verdict, anyway=anyway, is_said=said)
+        function = partial(carry_out, verdict=verdict, anyway=anyway, guessed=guessed)
         what = (self._context.shop, self.import_id, self.result)
         self._run(function, *what, done=self._on_sent, writes=True)
 

@@ -96,6 +96,7 @@ class MainView(QWidget):
         page.message.connect(self.show_message)
         page.batch_requested.connect(self._on_batch_requested)
         page.drafted.connect(self.show_changed_products)
+        page.withdrawn.connect(self.message_line.withdraw)
         self._stack.addWidget(page)
         return page
 

@@ -281,6 +281,16 @@
     </message>
 </context>
 <context>
+    <name>FolderLine</name>
+    <message numerus="yes">
+        <source>{names} is (are) still being written and taken when whole.</source>
+        <translation>
+            <numerusform>{names} is still being written and is taken when it is whole.</numerusform>
+            <numerusform>{names} are still being written and are taken when they are whole.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuardLine</name>
     <message numerus="yes">
         <source>Left out ({what}): %n.</source>
@@ -322,6 +332,30 @@
         <translation>
             <numerusform>%n product at once. Is that meant?</numerusform>
             <numerusform>%n products at once. Is that meant?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HiddenQuestion</name>
+    <message numerus="yes">
+        <source>%n row(s) are hidden or filtered out in the file.</source>
+        <translation>
+            <numerusform>%n row is hidden or filtered out in the file.</numerusform>
+            <numerusform>%n rows are hidden or filtered out in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave them out</source>
+        <translation>
+            <numerusform>Leave it out</numerusform>
+            <numerusform>Leave them out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import them, too</source>
+        <translation>
+            <numerusform>Import it, too</numerusform>
+            <numerusform>Import them, too</numerusform>
         </translation>
     </message>
 </context>
@@ -384,6 +418,13 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The stock changed meanwhile, and with it %n delivery(ies): look at what is marked, then send it.</source>
+        <translation>
+            <numerusform>The stock changed meanwhile, and with it %n delivery: look at what is marked, then send it.</numerusform>
+            <numerusform>The stock changed meanwhile, and with it %n deliveries: look at what is marked, then send it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -567,13 +608,6 @@
 </context>
 <context>
     <name>PreviewView</name>
-    <message numerus="yes">
-        <source>Import the %n row(s) that are hidden or filtered out in the file, too</source>
-        <translation>
-            <numerusform>Import the %n row that is hidden or filtered out in the file, too</numerusform>
-            <numerusform>Import the %n rows that are hidden or filtered out in the file, too</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n formula(s) have no result in the file. Open it in Excel and save it.</source>
         <translation>
@@ -886,6 +920,13 @@
         <translation>
             <numerusform>%n row with errors is left out.</numerusform>
             <numerusform>%n rows with errors are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden row(s) are left out.</source>
+        <translation>
+            <numerusform>%n hidden row is left out.</numerusform>
+            <numerusform>%n hidden rows are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1028,6 +1028,10 @@
         <translation>Предупреждения {count}</translation>
     </message>
     <message>
+        <source>Notes {count}</source>
+        <translation>Примечания {count}</translation>
+    </message>
+    <message>
         <source>No change {count}</source>
         <translation>Без изменений {count}</translation>
     </message>
@@ -3162,9 +3166,13 @@
         <source>Polka watches the folder {name}.</source>
         <translation>Полка следит за папкой {name}.</translation>
     </message>
-    <message>
-        <source>{name} is still being written and is taken when it is whole.</source>
-        <translation>{name} ещё записывается: Полка возьмёт файл, когда он будет готов.</translation>
+    <message numerus="yes">
+        <source>{names} is (are) still being written and taken when whole.</source>
+        <translation>
+            <numerusform>{names} ещё записывается: «Полка» возьмёт файл, когда он будет готов.</numerusform>
+            <numerusform>{names} ещё записываются: «Полка» возьмёт файлы, когда они будут готовы.</numerusform>
+            <numerusform>{names} ещё записываются: «Полка» возьмёт файлы, когда они будут готовы.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no table in it yet.</source>
@@ -3335,6 +3343,33 @@
     </message>
 </context>
 <context>
+    <name>HiddenQuestion</name>
+    <message numerus="yes">
+        <source>%n row(s) are hidden or filtered out in the file.</source>
+        <translation>
+            <numerusform>%n строка в файле скрыта или отфильтрована.</numerusform>
+            <numerusform>%n строки в файле скрыты или отфильтрованы.</numerusform>
+            <numerusform>%n строк в файле скрыты или отфильтрованы.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave them out</source>
+        <translation>
+            <numerusform>Не брать</numerusform>
+            <numerusform>Не брать</numerusform>
+            <numerusform>Не брать</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import them, too</source>
+        <translation>
+            <numerusform>Взять и её</numerusform>
+            <numerusform>Взять и их</numerusform>
+            <numerusform>Взять и их</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPart</name>
     <message>
         <source>Earlier imports</source>
@@ -3357,16 +3392,28 @@
         <translation>Убрать</translation>
     </message>
     <message>
-        <source>What has not been sent yet is cancelled. For what was delivered the opposite is typed on the page Products, and you send it there.</source>
-        <translation>Что ещё не отправлено, отправлено не будет. Для доставленного на странице «Товары» появятся обратные правки: отправите их там.</translation>
-    </message>
-    <message>
         <source>Undo {file}</source>
         <translation>Отмена импорта {file}</translation>
     </message>
     <message>
         <source>Take it back</source>
         <translation>Вернуть как было</translation>
+    </message>
+    <message>
+        <source>What has not been sent yet is cancelled.</source>
+        <translation>Что ещё не отправлено, отправлено не будет.</translation>
+    </message>
+    <message>
+        <source>For what was delivered the old prices are typed on the page Products.</source>
+        <translation>Для доставленного на странице «Товары» появятся прежние цены.</translation>
+    </message>
+    <message>
+        <source>For what was delivered, {actions} of as many pieces is typed on the page Products.</source>
+        <translation>Для доставленного на странице «Товары» появится обратное действие: {actions} на столько же штук.</translation>
+    </message>
+    <message>
+        <source>Look at it and send it there.</source>
+        <translation>Проверьте и отправьте там.</translation>
     </message>
     <message>
         <source>Undoing the import…</source>
@@ -3445,7 +3492,7 @@
     </message>
     <message>
         <source>Nothing was sent. Import it anyway only if all of it happened twice.</source>
-        <translation>Ничего не отправлено. Импортируйте его ещё раз, только если всё это и правда было дважды.</translation>
+        <translation>На этот раз ничего не отправлено. Импортируйте его ещё раз, только если всё это и правда было дважды.</translation>
     </message>
     <message>
         <source>This import was sent, dropped or taken up elsewhere meanwhile.</source>
@@ -3591,6 +3638,18 @@
         <source>Put the sheet back, or choose the file anew.</source>
         <translation>Верните лист в файл или выберите файл заново.</translation>
     </message>
+    <message>
+        <source>The file has “{was}”, emptied.</source>
+        <translation>В файле «{was}», очищено.</translation>
+    </message>
+    <message>
+        <source>Corrected to “{right}”.</source>
+        <translation>Исправлено на «{right}».</translation>
+    </message>
+    <message>
+        <source>The file has “{was}”, corrected to “{right}”.</source>
+        <translation>В файле «{was}», исправлено на «{right}».</translation>
+    </message>
 </context>
 <context>
     <name>ImportCheckModel</name>
@@ -3621,6 +3680,10 @@
     <message>
         <source>Remark</source>
         <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>Prices are not sent with pieces: they are kept for products that are created.</source>
+        <translation>Цены вместе с количеством не отправляются: они нужны только новым товарам.</translation>
     </message>
     <message>
         <source>Not among the products; it is left out unless you have it created.</source>
@@ -3739,6 +3802,10 @@
             <numerusform>Отправить %n действий</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Say above what to do with the hidden rows.</source>
+        <translation>Укажите вверху, брать ли скрытые строки.</translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) are ready</source>
         <translation>
@@ -3762,6 +3829,10 @@
             <numerusform>%n строки с ошибками будут пропущены</numerusform>
             <numerusform>%n строк с ошибками будет пропущено</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the prices in the file are not sent</source>
+        <translation>цены из файла не отправляются</translation>
     </message>
     <message>
         <source>sheet «{name}»</source>
@@ -3819,9 +3890,13 @@
         <source>Save the rows with errors…</source>
         <translation>Сохранить строки с ошибками…</translation>
     </message>
-    <message>
-        <source>The stock changed meanwhile: look at the new plan, then send it.</source>
-        <translation>Остатки тем временем изменились: посмотрите новый план и отправьте.</translation>
+    <message numerus="yes">
+        <source>The stock changed meanwhile, and with it %n delivery(ies): look at what is marked, then send it.</source>
+        <translation>
+            <numerusform>Остатки тем временем изменились, а с ними %n отправка. Проверьте отмеченное и отправьте.</numerusform>
+            <numerusform>Остатки тем временем изменились, а с ними %n отправки. Проверьте отмеченное и отправьте.</numerusform>
+            <numerusform>Остатки тем временем изменились, а с ними %n отправок. Проверьте отмеченное и отправьте.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Imported already</source>
@@ -3830,6 +3905,10 @@
     <message>
         <source>Import it anyway</source>
         <translation>Импортировать ещё раз</translation>
+    </message>
+    <message>
+        <source>It is not sent again yet. Do that only if all of it happened a second time.</source>
+        <translation>Второй раз пока ничего не отправлено. Отправляйте, только если всё это действительно произошло ещё раз.</translation>
     </message>
     <message>
         <source>{file} errors</source>
@@ -5027,6 +5106,10 @@
         <source>What changes</source>
         <translation>Что изменится</translation>
     </message>
+    <message>
+        <source>Changed: {changes}</source>
+        <translation>Изменилось: {changes}</translation>
+    </message>
 </context>
 <context>
     <name>PolkaWindow</name>
@@ -5072,14 +5155,6 @@
     <message>
         <source>{name} (hidden)</source>
         <translation>{name} (скрыт)</translation>
-    </message>
-    <message numerus="yes">
-        <source>Import the %n row(s) that are hidden or filtered out in the file, too</source>
-        <translation>
-            <numerusform>Взять и %n строку, которая в файле скрыта или отфильтрована</numerusform>
-            <numerusform>Взять и %n строки, которые в файле скрыты или отфильтрованы</numerusform>
-            <numerusform>Взять и %n строк, которые в файле скрыты или отфильтрованы</numerusform>
-        </translation>
     </message>
     <message>
         <source>This file was imported already: {when}, {who}, {meaning}. Go on only if all of it happened a second time.</source>
@@ -6831,12 +6906,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n hidden row(s) are left out.</source>
+        <translation>
+            <numerusform>%n скрытая строка пропущена.</numerusform>
+            <numerusform>%n скрытые строки пропущены.</numerusform>
+            <numerusform>%n скрытых строк пропущено.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) name a product or a size that there is not, and are left out.</source>
         <translation>
             <numerusform>%n строка пропущена: такого товара или размера нет.</numerusform>
             <numerusform>%n строки пропущены: таких товаров или размеров нет.</numerusform>
             <numerusform>%n строк пропущено: таких товаров или размеров нет.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The prices in the file are not sent: they are kept for products that are created. To change prices, import the file once more as prices.</source>
+        <translation>Цены из файла не отправляются: они нужны только новым товарам. Чтобы изменить цены, загрузите этот файл ещё раз как «Цены».</translation>
     </message>
 </context>
 <context>
@@ -7474,6 +7561,10 @@
     <message>
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>There are no cells to paste: select them in the table and copy them.</source>
+        <translation>Вставлять нечего: выделите ячейки в таблице и скопируйте их.</translation>
     </message>
 </context>
 <context>

@@ -3,21 +3,31 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.pace import LEAST_DONE, LEAST_SECONDS, STANDSTILL, WINDOW, Pace
+from app.domain.pace import HONEST, STANDSTILL, WINDOW, Pace
 
 
 def test_nothing_is_told_before_enough_was_measured() -> None:
+    for seconds, done in HONEST:
+        pace = Pace()
+        assert pace.seconds_for(10) is None
+        pace.note(0.0, 0)
+        pace.note(seconds, done - 1)
+        assert pace.seconds_for(10) is None
+        pace.note(seconds, done)
+        assert pace.seconds_for(10) == 10 * seconds / done
     pace = Pace()
-    assert pace.seconds_for(10) is None
     pace.note(0.0, 0)
-    pace.note(LEAST_SECONDS - 0.1, 100)
+    pace.note(1.9, 1000)
     assert pace.seconds_for(10) is None
+
+
+def test_a_brisk_pace_is_told_after_two_seconds() -> None:
     pace = Pace()
-    pace.note(0.0, 0)
-    pace.note(LEAST_SECONDS, LEAST_DONE - 1)
-    assert pace.seconds_for(10) is None
-    pace.note(LEAST_SECONDS, LEAST_DONE)
-    assert pace.seconds_for(10) == 10 * LEAST_SECONDS / LEAST_DONE
+    for second in range(3):
+        pace.note(
+            float(second), 24 * second
+        )  # as many as are on their way at once, answered after a second
+    assert pace.seconds_for(252) == 10.5
 
 
 @given(st.floats(0.2, 1000.0), st.integers(0, 10_000))

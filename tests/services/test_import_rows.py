@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.services.catalogue import add_product
 from app.services.import_checking import CheckedImport, check_import
-from app.services.import_rows import CheckRow, Part, RowState
+from app.services.import_rows import CheckRow, CheckRows, Part, RowState
 from app.services.import_views import Creating
 from app.services.progress import Progress
 from app.services.shop import Shop
+from app.services.views import ProductDraft, SizeDraft
 from app.spreadsheet.flaws import Level
 from app.spreadsheet.meaning import Meaning
 from tests.services.import_support import draft_of, write_csv
@@ -87,5 +90,39 @@ def test_the_parts_have_the_rows_that_belong_in_them(
     rows = shown(result)
     assert shown(result, Part.ERRORS) == [row for row in rows if is_wrong(row)]
     assert shown(result, Part.WARNINGS) == [row for row in rows if is_doubtful(row) and not is_wrong(row)]
+    assert shown(result, Part.NOTES) == [row for row in rows if row.level is Level.NOTE]
     assert shown(result, Part.UNCHANGED) == [row for row in rows if row.state is RowState.UNCHANGED]
     assert result.rows.idle == sum(row.state is not RowState.READY for row in rows)
+
+
+def test_a_note_is_no_warning_and_what_is_left_out_is_no_note(goods: Shop) -> None:
+    text = "Артикул;Размер;Приход\nJACKET;XL;нет\nJACKET;XS;1\nJACKET;S;4"
+    result = checked_import(goods, text, Meaning.RECEIPTS, Creating())
+    rows = {part: [row.row for row in shown(result, part)] for part in Part}
+    assert rows[Part.NOTES] == [2]
+    assert rows[Part.WARNINGS] == [3]
+    assert rows[Part.ERRORS] == []
+
+
+def test_a_caution_that_is_a_note_stands_among_the_notes(shop: Shop) -> None:
+    sizes = (SizeDraft("S"), SizeDraft("M"))
+    add_product(shop, ProductDraft("COAT", sizes=sizes, already_there=True))
+    path = write_csv(shop.folder / "file.csv", "Артикул;Размер;Приход\nCOAT;S;1\nCOAT;XS;1\nCOAT;M;2")
+    result = check_import(shop, draft_of(shop, path, Meaning.RECEIPTS), None, Progress())
+    rows = {part: [row.row for row in shown(result, part)] for part in Part}
+    assert (rows[Part.WARNINGS], rows[Part.NOTES]) == ([3], [2, 4])
+
+
+def test_what_a_person_typed_is_told_beside_what_the_file_has(goods: Shop) -> None:
+    path = write_csv(goods.folder / "file.csv", "Артикул;Размер;Приход\nJACKET;XL;две\nJACKET;L;4")
+    draft = draft_of(goods, path, Meaning.RECEIPTS)
+    draft = replace(draft, choices=replace(draft.choices, edits={(2, 3): "2", (3, 3): ""}))
+    result = check_import(goods, draft, None, Progress())
+    told = CheckRows(
+        draft, result.checked, result.plan, {2: ("JACKET", "XL", "две"), 3: ("JACKET", "L", "4")}
+    )
+    rows = [told.row(number) for number in told.numbers(Part.NOTES)]
+    assert [str(problem.text) for row in rows for problem in row.problems] == [
+        "The file has “две”, corrected to “2”.",
+        "The file has “4”, emptied.",
+    ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
@@ -111,6 +112,8 @@ def test_closing_asks_once_and_then_hides(desktop: Desktop, frame: Frame, qtbot:
     question = asked(desktop, frame, qtbot)
     assert frame.isVisible()
     assert "receiving events" in question.text()
+    assert question.icon() is QMessageBox.Icon.NoIcon  # ours, and not that of the toolkit
+    assert not question.iconPixmap().isNull()
     qtbot.keyClick(question, Qt.Key.Key_Return)
     assert not frame.isVisible()
     frame.show()

@@ -171,6 +171,16 @@ def test_a_file_that_cannot_be_read_is_named_until_it_is_written_anew(
     assert "nothing new" in line.words
 
 
+def test_several_files_that_are_still_being_written_are_told_as_several(
+    view: MainView, context: UiContext, qtbot: QtBot, folder: Path
+) -> None:
+    line = watched(view, context, qtbot, folder)
+    for name in ("a", "b", "c", "d"):
+        write_csv(folder / f"{name}.csv", RECEIPTS)
+    look(view, qtbot)
+    assert "a.csv, b.csv, c.csv… are still being written" in line.words
+
+
 @pytest.mark.expects_log("was not read, by a bug")
 def test_a_file_over_which_polka_stumbles_is_named_and_the_others_are_prepared(
     view: MainView, context: UiContext, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QStyle
 from pytestqt.qtbot import QtBot
 
 from app.domain.action import Action
@@ -19,6 +20,7 @@ from app.services.editing import queue_action
 from app.services.ledger_views import LedgerFilter
 from app.ui.context import UiContext
 from app.ui.dialogs.ledger_dialog import LedgerDialog, View
+from app.ui.i18n import Language
 from app.ui.models.ledger_table_model import LedgerColumn
 from app.ui.models.past_stock_model import PastColumn
 from app.ui.pages.products_page import ProductsPage
@@ -214,3 +216,17 @@ def test_the_panel_of_a_product_opens_its_movements(story: UiContext, qtbot: QtB
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)
     assert dialog.scope.text() == "AC01BAG7"
     dialog.reject()
+
+
+@pytest.mark.parametrize("code", ["ru", "en"])
+def test_the_words_of_the_search_and_the_figures_are_whole(
+    code: str, story: UiContext, language: Language, qtbot: QtBot
+) -> None:
+    language.use(code)
+    dialog = opened(story, qtbot, LedgerDialog(story, LedgerFilter()))
+    search = dialog.search
+    glass, clear = 2 * search.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize), 30
+    words = search.fontMetrics().horizontalAdvance(search.placeholderText())
+    assert search.width() >= words + glass + clear
+    pieces = dialog.table.fontMetrics().horizontalAdvance("+125 800") + 16
+    assert dialog.table.columnWidth(LedgerColumn.PIECES) >= pieces

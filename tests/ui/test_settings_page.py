@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -330,3 +330,16 @@ def test_how_long_events_are_kept_is_typed_and_what_went_is_said(
     context.shop.save_setting(REPORT, {"at": context.shop.clock(), "events": 1, "bodies": 12})
     qtbot.waitUntil(lambda: form.words.startswith("Removed last: "))
     assert form.words.endswith(", 1 event, 12 bodies of requests.")
+
+
+@pytest.mark.parametrize("code", ["ru", "en"])
+@pytest.mark.parametrize("width", [900 - 80, 853 - 80])
+def test_the_title_stands_above_its_tabs_where_there_is_no_room_beside_them(
+    code: str, width: int, page: SettingsPage, language: Language, qtbot: QtBot
+) -> None:
+    language.use(code)
+    page.resize(width, 600)
+    qtbot.waitUntil(lambda: page.width() == width)
+    for part in (page.title, page.tabs):
+        assert part.width() >= part.sizeHint().width()
+        assert page.rect().contains(QRect(part.mapTo(page, QPoint(0, 0)), part.size()))

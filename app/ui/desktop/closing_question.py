@@ -6,6 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMessageBox, QWidget
 
 from app.ui.desktop.choices import Closing
+from app.ui.dialogs.confirmation import ICON_PIXELS
+from app.ui.icons import pixmap
+from app.ui.theme import Theme
 
 
 class ClosingQuestion(QMessageBox):
@@ -13,10 +16,10 @@ class ClosingQuestion(QMessageBox):
 
     chosen = Signal(object, bool)  # Closing, whether to ask no more
 
-    def __init__(self, parent: QWidget, *, has_tray: bool = True) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, has_tray: bool = True) -> None:
         """`has_tray`: whether the window may go beside the clock; else it is kept by making it small."""
         super().__init__(parent)
-        self.setIcon(QMessageBox.Icon.Question)
+        self.setIconPixmap(pixmap("warning", theme.color("warn"), ICON_PIXELS, parent.devicePixelRatioF()))
         self.setWindowTitle(self.tr("Close the window"))
         if has_tray:
             self.setText(self.tr("Close the window and go on receiving events?"))

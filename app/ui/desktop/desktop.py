@@ -94,7 +94,8 @@ class Desktop(QObject):
 
     def _ask(self) -> None:
         if self.question is None:
-            self.question = ClosingQuestion(self._frame, has_tray=self._has_tray())
+            theme = self._context.theme
+            self.question = ClosingQuestion(theme, self._frame, has_tray=self._has_tray())
             self.question.chosen.connect(self._on_closing_chosen)
             self.question.finished.connect(self._on_question_finished)
             self.question.open()

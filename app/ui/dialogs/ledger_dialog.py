@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -50,13 +50,19 @@ LEDGER_WIDTHS: dict[int, int] = {
     LedgerColumn.AFTER: 60,
     LedgerColumn.WHO: 100,
 }
+_PIECES = 888_888
+LEDGER_SAMPLES: dict[int, Callable[[], str]] = {
+    LedgerColumn.TIME: shown.longest_log_time,
+    LedgerColumn.PIECES: lambda: shown.signed(-_PIECES),
+    LedgerColumn.BEFORE: lambda: shown.number(-_PIECES),
+    LedgerColumn.AFTER: lambda: shown.number(-_PIECES),
+}
 PAST_WIDTHS: dict[int, int] = {
     PastColumn.SIZE: 110,
     PastColumn.THEN: 120,
     PastColumn.NOW: 120,
     PastColumn.CHANGE: 120,
 }
-SEARCH_WIDTH = 260
 NAMED = 3
 """Sizes that do not add up are named here up to so many; `polka doctor` names more."""
 
@@ -106,7 +112,7 @@ class LedgerDialog(QDialog):
         self.search = SearchField(theme)
         self.search.setPlaceholderText(self.tr("Article, title or barcode"))
         self.search.setAccessibleName(self.tr("Search for products"))
-        self.search.setMinimumWidth(SEARCH_WIDTH)
+        self.search.setMinimumWidth(self.search.sizeHint().width())
         self.search.setVisible(self._product is None)
         self.scope, self.leave = QLabel(), QPushButton(self.tr("Show all products"))
         self.scope.setProperty("strong", True)
@@ -174,8 +180,7 @@ class LedgerDialog(QDialog):
     ) -> LogTable:
         table = LogTable(self._context.memory, name)
         table.setModel(model)
-        times = {int(LedgerColumn.TIME): shown.longest_log_time} if model is self.model else {}
-        table.set_widths(widths, stretched, times)
+        table.set_widths(widths, stretched, LEDGER_SAMPLES if model is self.model else {})
         table.entered.connect(self._on_go)
         table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
         for signal in (model.modelReset, model.rowsInserted):

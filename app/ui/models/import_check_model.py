@@ -78,6 +78,11 @@ class ImportCheckModel(HeadedModel):
         self._row.cache_clear()
         self.endResetModel()
 
+    @property
+    def has_idle_prices(self) -> bool:
+        """Whether prices are shown that are not sent."""
+        return self._rows is not None and self._rows.has_idle_prices
+
     def row_at(self, number: int) -> CheckRow | None:
         """The row at a place of the table."""
         return self._row(self._numbers[number]) if 0 <= number < len(self._numbers) else None
@@ -119,6 +124,12 @@ class ImportCheckModel(HeadedModel):
             self.tr("Price"),
             self.tr("Remark"),
         )
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if role == Role.ToolTipRole and section == CheckColumn.PRICE and self.has_idle_prices:
+            return self.tr("Prices are not sent with pieces: they are kept for products that are created.")
+        return super().headerData(section, orientation, role)
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -191,7 +202,7 @@ class ImportCheckModel(HeadedModel):
     def _remark(self, row: CheckRow) -> str:
         words = [translated(problem.text) for problem in row.problems]
         words += [translated(caution.text) for caution in row.cautions]
-        if row.state is RowState.UNKNOWN and not words:
+        if row.state is RowState.UNKNOWN:
             words.append(
                 self.tr("Not among the products; it is left out unless you have it created.")
                 if self._meaning.has_pieces and self._meaning is not Meaning.CABINET
@@ -203,14 +214,12 @@ class ImportCheckModel(HeadedModel):
 
     def _tone(self, row: CheckRow, column: int) -> str | None:
         if column == CheckColumn.REMARK:
-            if row.problems:
-                return _TONES[min(row.problems, key=lambda one: list(Level).index(one.level)).level]
-            if any(caution.level is Level.WARNING for caution in row.cautions):
-                return "warn"
-            return "mute"
+            return _TONES[row.level or Level.NOTE]
         level = self._level_at(row, column)
         if level is not None and level in _GROUNDS:
             return _TONES[level]
+        if column == CheckColumn.PRICE and self.has_idle_prices:
+            return "mute"
         if column == CheckColumn.AFTER and isinstance(row.after, int) and row.after < 0:
             return "bad"
         return "mute" if column in {CheckColumn.ROW, CheckColumn.BEFORE} else None

@@ -17,6 +17,7 @@ from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
 from app.ui.exports import Exporter, ask_workbook_path
 from app.ui.folder_watch import FolderWatch
+from app.ui.hidden_rows import HiddenRows
 from app.ui.i18n import translated
 from app.ui.import_flow import ImportFlow
 from app.ui.pages.importing.check_step import CheckStep
@@ -37,20 +38,23 @@ class ImportPage(QWidget):
     message = Signal(str)
     batch_requested = Signal(int)
     drafted = Signal()
+    withdrawn = Signal(str)  # why a file was not taken: another one is there now
 
     def __init__(self, context: UiContext, watch: FolderWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.flow = ImportFlow(context, self)
+        self.hidden_rows = HiddenRows(self.flow)
         self.step = Step.FILE
+        self._failure: PolkaError | None = None
         self.header, self.steps, self.bar = PageHeader(), ImportSteps(len(Step)), ImportBar()
         self._file = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._file.setProperty("muted", True)
         self.anew, self.save_failed = QPushButton(), QPushButton()
         self.start = StartView(context, watch)
-        self.preview = PreviewView(self.flow, context.theme)
+        self.preview = PreviewView(self.flow, self.hidden_rows, context.theme)
         self.columns_step = ColumnsStep(self.flow, context.theme)
-        self.check_step = CheckStep(self.flow, context.theme, context.memory)
+        self.check_step = CheckStep(self.flow, self.hidden_rows, context.theme, context.memory)
         self.send_step = SendStep(self.flow, context)
         self._exporter = Exporter(context.tasks, self)
         self._build()
@@ -88,12 +92,14 @@ class ImportPage(QWidget):
         flow.stopped.connect(lambda: self.message.emit(self.tr("Stopped. Nothing was sent.")))
         for signal in (flow.changed, flow.sampled, flow.checked, flow.kept, flow.sent, flow.busy_changed):
             signal.connect(self._show_state)
+        self.hidden_rows.answered.connect(self._show_state)
         self.start.file_chosen.connect(self.open)
         self.start.pasted.connect(flow.paste)
         self.start.history.take_up_requested.connect(self.take_up)
         self.start.history.batch_requested.connect(self.batch_requested)
         self.start.history.message.connect(self.message)
         self.start.history.drafted.connect(self.drafted)
+        self.start.message.connect(self.message)
         self.start.templates.message.connect(self.message)
         self.send_step.message.connect(self.message)
         self.send_step.batch.part_chosen.connect(lambda part: self.batch_requested.emit(part.batch_id))
@@ -150,7 +156,9 @@ class ImportPage(QWidget):
             return Step.FILE
         if absent_kinds(self.flow.draft.layout, self.flow.draft.meaning):
             return Step.COLUMNS
-        return Step.CHECK if self.flow.result is None else Step.SEND
+        if self.flow.result is None or self.hidden_rows.are_in_the_way:
+            return Step.CHECK
+        return Step.SEND
 
     def _view(self) -> QWidget:
         if self.step is Step.FILE:
@@ -216,12 +224,16 @@ class ImportPage(QWidget):
         result = self.flow.result
         if self.step is not Step.CHECK or result is None:
             return "", ""
+        if self.hidden_rows.are_in_the_way:
+            return self.tr("Say above what to do with the hidden rows."), ""
         ready = self.tr("%n row(s) are ready", "", result.summary.ready)
         parts: list[str] = []
         if result.summary.articles:
             parts.append(self.tr("%n product(s)", "", result.summary.articles))
         if result.summary.failed:
             parts.append(self.tr("%n row(s) with errors will be left out", "", result.summary.failed))
+        if result.rows.has_idle_prices:
+            parts.append(self.tr("the prices in the file are not sent"))
         return ready, " · ".join(parts)
 
     def _file_words(self) -> str:
@@ -261,6 +273,9 @@ class ImportPage(QWidget):
     # What happens
 
     def _on_begun(self) -> None:
+        error, self._failure = self._failure, None
+        if error is not None:
+            self.withdrawn.emit(_sentences(error))
         self.go(Step.FILE)
 
     def _on_taken_up(self) -> None:
@@ -276,18 +291,26 @@ class ImportPage(QWidget):
             self.go(Step.COLUMNS)
 
     def _on_outdated(self) -> None:
-        self.message.emit(self.tr("The stock changed meanwhile: look at the new plan, then send it."))
+        words = self.tr(
+            "The stock changed meanwhile, and with it %n delivery(ies): "
+            "look at what is marked, then send it.",
+            "",
+            self.send_step.changed,
+        )
+        self.message.emit(words)
 
     def _on_failed(self, error: PolkaError) -> None:
         if is_repetition(error):
-            words = f"{translated(error.title)} {translated(error.advice)}"
             title, sure = self.tr("Imported already"), self.tr("Import it anyway")
+            advice = self.tr("It is not sent again yet. Do that only if all of it happened a second time.")
+            words = f"{translated(error.title)} {advice}"
             box = Confirmation(self._context.theme, title, words, sure, self)
             box.ask(self._send_anyway)
             return
         if self.step is Step.CHECK and self.flow.result is None:
             self.go(Step.COLUMNS)
         self._show_state()
+        self._failure = error
         self._context.tasks.failed.emit(error)
 
     def _send_anyway(self) -> None:
@@ -304,3 +327,7 @@ class ImportPage(QWidget):
 
     def _on_saved(self, rows: int) -> None:
         self.message.emit(self.tr("%n row(s) saved.", "", rows))
+
+
+def _sentences(error: PolkaError) -> str:
+    return f"{translated(error.title)} {translated(error.advice)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.refusal import Refusal
@@ -16,7 +16,7 @@ from app.ui.pages.settings.data_tab import DataTab
 from app.ui.pages.settings.guard_tab import GuardTab
 from app.ui.pages.settings.look_tab import LookTab
 from app.ui.pages.settings.receiving_tab import ReceivingTab
-from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.segmented import SegmentedControl
 
 CONNECTION, RECEIVING, GUARD, LOOK, BACKGROUND, DATA = range(6)
@@ -34,9 +34,8 @@ class SettingsPage(QWidget):
         self.look = LookTab(context, language)
         self.background = BackgroundTab(context)
         self.data = DataTab(context)
-        self._header = PageHeader()
+        self.title = QLabel()
         self.tabs = SegmentedControl([CONNECTION, RECEIVING, GUARD, LOOK, BACKGROUND, DATA])
-        self._header.add(self.tabs)
         self._stack = QStackedWidget()
         tabs = (self.connection, self.receiving, self.guard, self.look, self.background, self.data)
         for tab in tabs:
@@ -45,9 +44,22 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header)
+        column.addWidget(self._header())
         column.addWidget(self._stack, 1)
         self._retranslate()
+
+    def _header(self) -> QWidget:
+        """The tabs go below the title where there is no room beside it."""
+        header = QWidget()
+        header.setObjectName("pageHeader")
+        header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title.setProperty("pageTitle", True)
+        self.title.setMinimumHeight(self.tabs.sizeHint().height())
+        line = FlowLayout(header)
+        line.setContentsMargins(18, 13, 18, 13)
+        line.addWidget(self.title)
+        line.addWidget(self.tabs)
+        return header
 
     def show_connection(self, obstacle: Obstacle | None = None) -> None:
         """Show the tab of the connection; where something is missing there, ready to type it."""
@@ -74,7 +86,7 @@ class SettingsPage(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._header.set_title(self.tr("Settings"))
+        self.title.setText(self.tr("Settings"))
         self.tabs.set_words(
             (
                 self.tr("Connection"),

@@ -275,7 +275,7 @@ def _settings(stage: Stage) -> Steps:
 
 
 def _closing(stage: Stage) -> Steps:
-    question = ClosingQuestion(stage.window.frame)
+    question = ClosingQuestion(stage.window.theme, stage.window.frame)
     question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     question.open()
     yield from stage.save_dialog("close-the-window", question)

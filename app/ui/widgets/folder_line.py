@@ -14,6 +14,8 @@ from app.ui.folder_watch import FolderWatch
 from app.ui.i18n import translated
 from app.ui.widgets.look import set_look
 
+MOST_NAMED = 3
+
 
 class FolderLine(QWidget):
     """Says it in the language of now."""
@@ -73,8 +75,10 @@ class FolderLine(QWidget):
     def _files(self) -> str:
         sight = self._watch.sight
         if sight.growing:
-            words = self.tr("{name} is still being written and is taken when it is whole.")
-            return words.format(name=", ".join(sight.growing))
+            count = len(sight.growing)
+            words = self.tr("{names} is (are) still being written and taken when whole.", "", count)
+            names = ", ".join(sight.growing[:MOST_NAMED])
+            return words.format(names=f"{names}…" if count > MOST_NAMED else names)
         if sight.is_empty:
             return self.tr("There is no table in it yet.")
         return self.tr("There is nothing new in it.")

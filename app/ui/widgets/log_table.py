@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -12,6 +12,8 @@ from typing_extensions import override
 from app.ui.widgets.column_widths import ColumnWidths
 
 ROW_HEIGHT = 33
+LEAST_STRETCHED = 150
+"""Pixels in which a remark still says something."""
 
 
 class LogTable(QTableView):
@@ -25,6 +27,7 @@ class LogTable(QTableView):
         self._memory = memory
         self._key = f"widths/{name}"
         self._widths: ColumnWidths | None = None
+        self.spare: Sequence[int] = ()  # columns that go, in order, where the stretched one gets no room
         self.setObjectName("log")
         self.setProperty("framed", True)
         self.setShowGrid(False)
@@ -74,6 +77,7 @@ class LogTable(QTableView):
         super().resizeEvent(event)
         if self._widths is not None:
             self._widths.grow()
+            self._widths.leave_out(self.spare, LEAST_STRETCHED)
 
     def keep_in_place(self, rows: int) -> None:
         """So many rows were inserted on top: what was in sight stays there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.import_views import Creating, Plan
 from app.spreadsheet.meaning import Meaning
@@ -32,9 +32,11 @@ class Newcomers(QFrame):
         for box, names in ((self.products, self._product_names), (self.sizes, self._size_names)):
             names.setProperty("caption", True)
             names.setTextFormat(Qt.TextFormat.PlainText)
-            names.setIndent(22)
-            column.addWidget(box)
-            column.addWidget(names)
+            line = QHBoxLayout()
+            line.setSpacing(12)
+            line.addWidget(box)
+            line.addWidget(names, 1)
+            column.addLayout(line)
             box.clicked.connect(self._on_clicked)
         self.hide()
 

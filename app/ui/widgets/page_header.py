@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-
-class PageTitle(QLabel):
-    """Goes where there is no room for it whole: the navigation says it, too."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.width() >= self.sizeHint().width():
-            super().paintEvent(event)
+from app.ui.widgets.whole_label import WholeLabel
 
 
 class PageHeader(QWidget):
@@ -28,7 +15,7 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self.setObjectName("pageHeader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = PageTitle()
+        self._title = WholeLabel()  # the navigation says it, too
         self._title.setProperty("pageTitle", True)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(18, 13, 18, 13)

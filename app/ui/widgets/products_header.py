@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.domain.action import Action
 from app.services.views import ProductFilter, ProductKind
 from app.ui.theme import Theme
-from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.segmented import SegmentedControl
+from app.ui.widgets.whole_label import WholeLabel
 from app.ui.words import action_words
 
 
@@ -34,7 +34,7 @@ class ProductsHeader(QWidget):
         self.kinds = SegmentedControl(list(ProductKind))
         self.happenings = SegmentedControl(list(Action))
         self.happenings.choose(Action.SOLD)
-        self._question, self._hint = QLabel(), ElidedLabel(Qt.TextElideMode.ElideRight)
+        self._question, self.hint = QLabel(), WholeLabel()
         self._export, self._add, self._reconcile = QPushButton(), QPushButton(), QPushButton()
         self._connect()
         self._build()
@@ -96,9 +96,9 @@ class ProductsHeader(QWidget):
         line.setSpacing(12)
         line.addWidget(self._question)
         line.addWidget(self.happenings)
-        line.addWidget(self._hint, 1)
+        line.addWidget(self.hint, 1)
         line.addWidget(self._reconcile)
-        for muted in (self._question, self._hint):
+        for muted in (self._question, self.hint):
             muted.setProperty("muted", True)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +108,7 @@ class ProductsHeader(QWidget):
 
     def _show_hint(self) -> None:
         is_price = self.happenings.value is Action.PRICE
-        self._hint.set_whole(
+        self.hint.setText(
             self.tr("Type the price into the column “New price”")
             if is_price
             else self.tr("Type the quantity into the column “Qty”")

@@ -41,6 +41,11 @@ class ReadingQuestions(QFrame):
         self._build(asked, layout, chosen)
         self.setVisible(bool(asked))
 
+    def forget(self) -> None:
+        """Nothing is asked of a file that nobody has read."""
+        self._asked = ()
+        self.hide()
+
     def _build(self, asked: Sequence[Ambiguity], layout: Layout, chosen: Mapping[int, Reading]) -> None:
         for line in self._lines:
             line.hide()

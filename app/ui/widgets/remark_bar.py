@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.services.import_rows import CheckRow, CheckRows
 from app.spreadsheet.flaws import Level, Problem
-from app.ui.i18n import translated
 from app.ui.widgets.look import set_look
 
 HEIGHT = 52
@@ -36,21 +35,18 @@ class RemarkBar(QWidget):
         line.addWidget(self.fix)
         line.addWidget(self.fix_all)
         self.setMinimumHeight(HEIGHT)
-        self.show_row(None, None)
+        self.show_row(None, "", None)
 
-    def show_row(self, row: CheckRow | None, rows: CheckRows | None) -> None:
-        """Show what is said of a row."""
+    def show_row(self, row: CheckRow | None, remark: str, rows: CheckRows | None) -> None:
+        """Show what is said of a row, and what can be done about its worst problem."""
         worst = None if row is None else row.worst
+        level = None if row is None else row.level
         self._problem = worst
         words = ""
-        if row is not None:
-            told = [translated(one.text) for one in row.problems] + [
-                translated(one.text) for one in row.cautions
-            ]
-            if told:
-                words = self.tr("Row {row}: {words}").format(row=row.row, words=" ".join(told))
+        if row is not None and level is not None:
+            words = self.tr("Row {row}: {words}").format(row=row.row, words=remark)
         self.words.setText(words)
-        set_look(self.words, "tone", TONES[worst.level] if worst else "")
+        set_look(self.words, "tone", "" if level is None else TONES[level])
         can_fix = worst is not None and worst.proposed is not None
         self.fix.setVisible(can_fix)
         many = rows.fixable[worst.flaw] if can_fix and worst is not None and rows is not None else 0

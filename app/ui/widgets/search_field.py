@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -11,6 +11,9 @@ from app.ui.icons import icon
 from app.ui.theme import Theme
 
 PAUSE_MS = 80
+ROOM_BESIDE = 76
+"""Pixels of the frame, the glass and the button that clears."""
+
 MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
@@ -33,6 +36,12 @@ class SearchField(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textChanged.connect(self._timer.start)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Wide enough for the words that say what can be typed."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return super().sizeHint().expandedTo(QSize(words + ROOM_BESIDE, 0))
 
     def clear_at_once(self) -> None:
         """Find everything again, without the pause of typing."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.action import Action
+from app.ui import format as shown
 from app.ui.commands import EditHistory
 from app.ui.context import UiContext
 from app.ui.delegates.cell_delegate import CellDelegate
@@ -30,6 +32,12 @@ WIDTHS: dict[int, int] = {
     Column.PRICE: 80,
     Column.NEW_PRICE: 80,
     Column.STATE: 128,
+}
+_PIECES = 88_888
+SAMPLES: dict[int, Callable[[], str]] = {
+    Column.STOCK: lambda: shown.number(_PIECES),
+    Column.QUANTITY: lambda: shown.signed(-_PIECES),
+    Column.BECOMES: lambda: shown.number(-_PIECES),
 }
 
 
@@ -63,7 +71,8 @@ class SizeTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self._widths = ColumnWidths(self.view, WIDTHS, Column.NAME, context.memory, WIDTHS_KEY)
+        memory = context.memory
+        self._widths = ColumnWidths(self.view, WIDTHS, Column.NAME, memory, WIDTHS_KEY, SAMPLES)
         self.retranslate()
 
     def choose_action(self, action: Action) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal
@@ -16,11 +16,13 @@ from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.numbers import Reading
 from app.ui import format as shown
 from app.ui.delegates.check_delegate import CheckDelegate
+from app.ui.hidden_rows import HiddenRows
 from app.ui.import_commands import ChooseCommand, CreateCommand
 from app.ui.import_flow import ImportFlow
 from app.ui.models.import_check_model import CheckColumn, ImportCheckModel
 from app.ui.theme import Theme
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.hidden_question import HiddenQuestion
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.newcomers import Newcomers
 from app.ui.widgets.reading_questions import ReadingQuestions
@@ -37,6 +39,14 @@ WIDTHS: Mapping[int, int] = {
     CheckColumn.PRICE: 92,
     CheckColumn.REMARK: 200,
 }
+_PIECES = 888_888
+SAMPLES: Mapping[int, Callable[[], str]] = {
+    CheckColumn.ROW: lambda: shown.number(8_888_888),
+    CheckColumn.SIZE: lambda: "8888-88-88",  # a size that a program turned into a date
+    CheckColumn.BEFORE: lambda: shown.number(-_PIECES),
+    CheckColumn.NUMBER: lambda: shown.number(-_PIECES),
+    CheckColumn.AFTER: lambda: shown.number(-_PIECES),
+}
 
 
 class CheckStep(QWidget):
@@ -45,14 +55,20 @@ class CheckStep(QWidget):
     save_failed_requested = Signal()
 
     def __init__(
-        self, flow: ImportFlow, theme: Theme, memory: QSettings, parent: QWidget | None = None
+        self,
+        flow: ImportFlow,
+        hidden_rows: HiddenRows,
+        theme: Theme,
+        memory: QSettings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._flow = flow
+        self._flow, self._hidden_rows = flow, hidden_rows
         self.undo_stack = QUndoStack(self)
         self.filters = SegmentedControl(list(Part))
         self.undo, self.redo = QPushButton(), QPushButton()
-        self.questions, self.newcomers, self.remark = ReadingQuestions(), Newcomers(), RemarkBar()
+        self.hidden, self.questions = HiddenQuestion(), ReadingQuestions()
+        self.newcomers, self.remark = Newcomers(), RemarkBar()
         self.model = ImportCheckModel(theme, self)
         self.table = LogTable(memory, "import-check")
         self._set_up_table(theme)
@@ -64,7 +80,8 @@ class CheckStep(QWidget):
         table, triggers = self.table, QAbstractItemView.EditTrigger
         table.setModel(self.model)
         table.setItemDelegate(CheckDelegate(theme, table))
-        table.set_widths(WIDTHS, CheckColumn.REMARK, {})
+        table.set_widths(WIDTHS, CheckColumn.REMARK, SAMPLES)
+        table.spare = (CheckColumn.PRICE, CheckColumn.BEFORE)
         table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
 
@@ -76,7 +93,7 @@ class CheckStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 6)
         column.setSpacing(10)
-        for part in (top, self.questions, self.newcomers):
+        for part in (top, self.hidden, self.questions, self.newcomers):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self.remark)
@@ -93,6 +110,8 @@ class CheckStep(QWidget):
         self.model.edited.connect(self._on_edited, Qt.ConnectionType.QueuedConnection)
         self.remark.fix_clicked.connect(self._on_fix_clicked)
         self.remark.fix_all_clicked.connect(self._on_fix_all_clicked)
+        self.hidden.answered.connect(self._on_hidden_answered)
+        self._hidden_rows.answered.connect(self._show_hidden)
         self.questions.chosen.connect(self._on_reading_chosen)
         self.newcomers.chosen.connect(self._on_creating_chosen)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -116,7 +135,11 @@ class CheckStep(QWidget):
         meaning = self._flow.draft.meaning if self._flow.has_file else Meaning.RECEIPTS
         self.model.show_rows(None, meaning, Part.ALL)
         self.filters.choose(Part.ALL)
+        self.hidden.hide()
+        self.questions.forget()
+        self.newcomers.hide()
         self._show_counts()
+        self._show_remark()
 
     def _show_counts(self) -> None:
         result = self._flow.result
@@ -124,6 +147,7 @@ class CheckStep(QWidget):
             Part.ALL: self.tr("All {count}"),
             Part.ERRORS: self.tr("Errors {count}"),
             Part.WARNINGS: self.tr("Warnings {count}"),
+            Part.NOTES: self.tr("Notes {count}"),
             Part.UNCHANGED: self.tr("No change {count}"),
         }
         counts = {part: 0 if result is None else result.rows.count(part) for part in Part}
@@ -137,6 +161,7 @@ class CheckStep(QWidget):
             return
         index = self.table.currentIndex()
         chosen = self.model.row_at(index.row())
+        self._show_hidden()
         self.questions.show_questions(result.checked, result.draft.layout, result.draft.choices.readings)
         self.newcomers.show_plan(result.plan, result.draft.creating)
         top = self.table.verticalScrollBar().value()
@@ -149,10 +174,15 @@ class CheckStep(QWidget):
         self.table.setCurrentIndex(self.model.index(row, column))
         self._show_remark()
 
+    def _show_hidden(self) -> None:
+        if self._flow.result is not None:
+            self.hidden.ask(self._hidden_rows.count, self._hidden_rows.answer)
+
     def _show_remark(self) -> None:
         result = self._flow.result
         row = self.model.row_at(self.table.currentIndex().row())
-        self.remark.show_row(row, None if result is None else result.rows)
+        remark = "" if row is None else self.model.text(row, CheckColumn.REMARK)
+        self.remark.show_row(row, remark, None if result is None else result.rows)
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         del current
@@ -183,6 +213,12 @@ class CheckStep(QWidget):
         choices = self._flow.draft.choices
         read = replace(choices, readings={**choices.readings, column: reading})
         self.undo_stack.push(ChooseCommand(self._flow, read))
+
+    def _on_hidden_answered(self, are_imported: bool) -> None:  # noqa: FBT001  # what the signal carries
+        choices = self._hidden_rows.choices(are_imported=are_imported)
+        if choices != self._flow.draft.choices:
+            self.undo_stack.push(ChooseCommand(self._flow, choices))
+        self._hidden_rows.note(are_imported=are_imported)
 
     def _on_creating_chosen(self, creating: Creating) -> None:
         self.undo_stack.push(CreateCommand(self._flow, creating))

@@ -105,6 +105,7 @@ class ColumnsStep(QWidget):
         """Show the file of now."""
         beginning = self._flow.beginning
         if beginning is not None:
+            self.questions.forget()
             self.model.show_rows(beginning.rows, beginning.draft.layout)
             self._show_layout()
 

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.action import Action
 from app.domain.errors import PolkaError
 from app.services.import_history import import_rows, undo_import
 from app.services.import_keeping import drop
 from app.services.import_views import ImportRow, ImportState, Undone
 from app.services.progress import Progress
+from app.services.undoing import OPPOSITE
 from app.services.views import Change
+from app.spreadsheet.meaning import Meaning
 from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
@@ -20,6 +23,7 @@ from app.ui.long_work import LongWork
 from app.ui.models.import_history_model import HistoryColumn, ImportHistoryModel
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.results_button import ResultsButton
+from app.ui.words import action_words
 
 MOST = 200
 WIDTHS: dict[int, int] = {
@@ -166,14 +170,24 @@ class HistoryPart(QWidget):
         row = self.chosen
         if row is None:
             return
-        words = self.tr(
-            "What has not been sent yet is cancelled. For what was delivered the opposite is typed on the "
-            "page Products, and you send it there."
-        )
+        words = self._undo_words(row.meaning)
         title = self.tr("Undo {file}").format(file=row.file)
         number = row.id
         box = Confirmation(self._context.theme, title, words, self.tr("Take it back"), self)
         box.ask(lambda: self._undo(number))
+
+    def _undo_words(self, meaning: Meaning) -> str:
+        words = self.tr("What has not been sent yet is cancelled.")
+        if meaning is Meaning.PRICE:
+            more = self.tr("For what was delivered the old prices are typed on the page Products.")
+        else:
+            done = (Action.RECEIPTS, Action.SOLD) if meaning.is_count else (Action(meaning.value),)
+            names = " / ".join(f"«{action_words(OPPOSITE[action])}»" for action in done)
+            more = self.tr(
+                "For what was delivered, {actions} of as many pieces is typed on the page Products."
+            )
+            more = more.format(actions=names)
+        return " ".join((words, more, self.tr("Look at it and send it there.")))
 
     def _undo(self, import_id: int) -> None:
         self._undoing = LongWork(self.tr("Undoing the import…"), self)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QFrame,
     QLabel,
     QPushButton,
@@ -18,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.spreadsheet.meaning import Meaning
 from app.ui import format as shown
+from app.ui.hidden_rows import HiddenRows
 from app.ui.i18n import translated
 from app.ui.import_flow import ImportFlow
 from app.ui.import_words import meaning_words, short_meaning
@@ -26,6 +24,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.encoding_choice import EncodingChoice
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.hidden_question import HiddenQuestion
 from app.ui.widgets.look import set_look
 
 COLUMN_WIDTH = 120
@@ -38,9 +37,11 @@ class PreviewView(QWidget):
 
     other_requested = Signal()
 
-    def __init__(self, flow: ImportFlow, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, flow: ImportFlow, hidden_rows: HiddenRows, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._flow = flow
+        self._flow, self._hidden_rows = flow, hidden_rows
         self.sheets = ChoiceBox(self.tr("Sheet"))
         self.meanings = ChoiceBox(self.tr("What the file means"))
         self._sheet_name, self._meaning_name = QLabel(), QLabel()
@@ -50,7 +51,7 @@ class PreviewView(QWidget):
         self.notes.setObjectName("notice")
         self.notes.setWordWrap(True)
         self.notes.setTextFormat(Qt.TextFormat.PlainText)
-        self.turn, self.hidden = QPushButton(), QCheckBox()
+        self.turn, self.hidden = QPushButton(), HiddenQuestion()
         self.model = ImportSampleModel(theme, self)
         self.table = sample_table(self.model)
         self._build()
@@ -59,7 +60,8 @@ class PreviewView(QWidget):
         self.meanings.activated.connect(self._on_meaning_chosen)  # also the one that is there already
         self.encodings.chosen.connect(self._on_encoding_chosen)
         self.turn.clicked.connect(flow.turn)
-        self.hidden.clicked.connect(self._on_hidden_clicked)
+        self.hidden.answered.connect(self._on_hidden_answered)
+        hidden_rows.answered.connect(self._show_hidden)
         self.other.clicked.connect(self.other_requested)
         flow.begun.connect(self.show_file)
         flow.changed.connect(self._show_choices)
@@ -119,14 +121,12 @@ class PreviewView(QWidget):
         draft = self._flow.draft
         self.meanings.offer([(meaning_words(meaning), meaning) for meaning in Meaning], draft.meaning)
         set_look(self.meanings, "doubt", self._flow.is_meaning_asked)
-        hidden = 0 if self._flow.beginning is None else self._flow.beginning.hidden
-        self.hidden.setText(
-            self.tr("Import the %n row(s) that are hidden or filtered out in the file, too", "", hidden)
-        )
-        self.hidden.setVisible(hidden > 0)
-        self.hidden.setChecked(draft.choices.include_hidden)
+        self._show_hidden()
         self.model.show_layout(draft.layout)
         self._show_notes()
+
+    def _show_hidden(self) -> None:
+        self.hidden.ask(self._hidden_rows.count, self._hidden_rows.answer)
 
     def _show_notes(self) -> None:
         beginning, earlier = self._flow.beginning, self._flow.earlier
@@ -205,9 +205,9 @@ class PreviewView(QWidget):
             self._flow.set_meaning(meaning)
             self._show_choices()
 
-    def _on_hidden_clicked(self) -> None:
-        choices = self._flow.draft.choices
-        self._flow.set_choices(replace(choices, include_hidden=self.hidden.isChecked()))
+    def _on_hidden_answered(self, are_imported: bool) -> None:  # noqa: FBT001  # what the signal carries
+        self._flow.set_choices(self._hidden_rows.choices(are_imported=are_imported))
+        self._hidden_rows.note(are_imported=are_imported)
 
 
 def sample_table(model: ImportSampleModel) -> QTableView:

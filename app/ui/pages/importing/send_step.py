@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.action import Action
+from app.services.import_checking import CheckedImport
 from app.services.import_summary import ActionTotal, ImportSummary
-from app.services.import_views import Plan
+from app.services.import_views import Plan, PlannedDelivery
 from app.services.reconciling import Verdict
+from app.spreadsheet.lines import LeftOut
 from app.spreadsheet.meaning import Meaning
 from app.ui import format as shown
 from app.ui.batch_control import BatchControl
@@ -29,6 +31,7 @@ WIDTHS: dict[int, int] = {
     PlannedColumn.PIECES: 80,
     PlannedColumn.CHANGES: 300,
 }
+SAMPLES: dict[int, Callable[[], str]] = {PlannedColumn.PIECES: lambda: shown.signed(8_888_888)}
 
 
 class SendStep(QWidget):
@@ -39,6 +42,8 @@ class SendStep(QWidget):
     def __init__(self, flow: ImportFlow, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = flow
+        self._before: Sequence[PlannedDelivery] = ()
+        self.changed = 0  # deliveries that are others than those that were to be sent
         self.what, self.cautions, self.left_out = QLabel(), QLabel(), QLabel()
         self.what.setProperty("panelTitle", True)
         self.left_out.setProperty("muted", True)
@@ -46,15 +51,16 @@ class SendStep(QWidget):
         self.cabinet, self.ours = QRadioButton(), QRadioButton()
         self.cabinet.setChecked(True)
         self.batch = BatchStrip()
-        self.model = PlannedModel(self)
+        self.model = PlannedModel(context.theme, self)
         self.table = LogTable(context.memory, "planned")
         self.table.setModel(self.model)
-        self.table.set_widths(WIDTHS, PlannedColumn.CHANGES, {})
+        self.table.set_widths(WIDTHS, PlannedColumn.CHANGES, SAMPLES)
         self._verdicts = QFrame()
         self._build()
         self.batch_control = BatchControl(context, self.batch, self)
         self.batch_control.message.connect(self.message)
         flow.checked.connect(self.show_plan)
+        flow.outdated.connect(self._on_outdated)
         flow.sent.connect(self._on_sent)
         self.retranslate()
 
@@ -118,15 +124,32 @@ class SendStep(QWidget):
             )
             words = words.format(queued=shown.number(row.queued), planned=shown.number(row.planned))
         self.what.setText(words)
-        self.model.show_rows(result.plan.deliveries)
+        self._show_deliveries(result.plan.deliveries)
         self.table.setVisible(bool(result.plan.deliveries))
         self._verdicts.setVisible(result.draft.meaning is Meaning.CABINET and not is_sent)
         cautions = [] if is_sent else list(self._cautions(result.plan, result.summary))
         self.cautions.setText("\n".join(cautions))
         self.cautions.setVisible(bool(cautions))
-        self.left_out.setText("\n".join(self._left_out(result.plan, result.summary.failed)))
+        self.left_out.setText("\n".join(self._left_out(result)))
         has_batch = row is not None and row.batch_id is not None
         self.batch.setVisible(has_batch and self.batch.words != "")
+
+    def _show_deliveries(self, deliveries: Sequence[PlannedDelivery]) -> None:
+        if deliveries != self.model.rows:
+            self._before = self.model.rows
+            self.model.mark(())
+            self.model.show_rows(deliveries)
+
+    def _on_outdated(self) -> None:
+        """Mark what is not as the person saw it, and show the first of it."""
+        before = {(one.article, one.action): one for one in self._before}
+        rows = self.model.rows
+        others = [n for n, one in enumerate(rows) if before.get((one.article, one.action)) != one]
+        gone = before.keys() - {(one.article, one.action) for one in rows}
+        self.changed = len(others) + len(gone)
+        self.model.mark(others)
+        if others:
+            self.table.scrollTo(self.model.index(others[0], 0))
 
     def _words(self, plan: Plan, summary: ImportSummary) -> str:
         if not plan.size:
@@ -156,7 +179,8 @@ class SendStep(QWidget):
             rows = self.tr("%n row(s)", "", count)
             yield f"{translated(text)} {rows}."
 
-    def _left_out(self, plan: Plan, failed: int) -> Iterator[str]:
+    def _left_out(self, result: CheckedImport) -> Iterator[str]:
+        plan, failed = result.plan, result.summary.failed
         if plan.unnamed is not None and plan.unnamed.sizes:
             yield self.tr(
                 "%n size(s) are not in the file or have no number there, and stay as they are.",
@@ -167,11 +191,18 @@ class SendStep(QWidget):
             yield self.tr("%n row(s) change nothing.", "", plan.unchanged)
         if failed:
             yield self.tr("%n row(s) with errors are left out.", "", failed)
+        if hidden := len(result.checked.left_out.get(LeftOut.HIDDEN, ())):
+            yield self.tr("%n hidden row(s) are left out.", "", hidden)
         if plan.without:
             yield self.tr(
                 "%n row(s) name a product or a size that there is not, and are left out.",
                 "",
                 len(plan.without),
+            )
+        if result.rows.has_idle_prices:
+            yield self.tr(
+                "The prices in the file are not sent: they are kept for products that are created. "
+                "To change prices, import the file once more as prices."
             )
 
     def _on_sent(self) -> None:

@@ -27,6 +27,7 @@ class StartView(QWidget):
 
     file_chosen = Signal(object)  # Path
     pasted = Signal(str)
+    message = Signal(str)
 
     def __init__(self, context: UiContext, watch: FolderWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,8 +103,12 @@ class StartView(QWidget):
         path = dropped_file(data)
         if path is not None:
             self.file_chosen.emit(path)
-        else:
+        elif data.text().strip():
             self.pasted.emit(data.text())
+        else:
+            self.message.emit(
+                self.tr("There are no cells to paste: select them in the table and copy them.")
+            )
 
     def remember(self, path: Path) -> None:
         """Offer this file among the recent ones."""
