@@ -120,3 +120,13 @@ def test_a_hidden_column_that_is_taken_is_named(page: ImportPage, qtbot: QtBot, 
     page.go_on()
     assert page.columns_step.state.text().endswith("Hidden in the file: Кол-во.")
     assert "hidden in the file" in page.columns_step.header.boxes[3].accessibleName()
+
+
+def test_a_title_has_the_room_of_the_empty_cells_beside_it(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = "Поступление товаров № 7 от 26.11.2026;;\nАртикул;Размер;Кол-во\nJACKET;XL;2"
+    opened(page, qtbot, write_csv(tmp_path / "a.csv", table))
+    assert [page.preview.table.columnSpan(row, 0) for row in range(3)] == [3, 1, 1]
+    opened(page, qtbot, write_csv(tmp_path / "b.csv", table.partition("\n")[2]))
+    assert page.preview.table.columnSpan(0, 0) == 1

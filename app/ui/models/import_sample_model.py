@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
@@ -34,6 +34,13 @@ class ImportSampleModel(QAbstractTableModel):
         self._rows, self._layout = rows, layout
         self._width = min(max([layout.width, *map(len, rows)]), MOST_COLUMNS)
         self.endResetModel()
+
+    def titles(self) -> Iterator[tuple[int, int, int]]:
+        """Rows that are one text alone, which has the room of the cells after it: row, column and width."""
+        for number, row in enumerate(self._rows):
+            filled = [place for place, text in enumerate(row[: self._width]) if text]
+            if len(filled) == 1 and self._width - filled[0] > 1:
+                yield number, filled[0], self._width - filled[0]
 
     def show_layout(self, layout: Layout) -> None:
         """The same rows, understood otherwise."""

@@ -226,4 +226,11 @@ def sample_table(model: ImportSampleModel) -> QTableView:
     table.horizontalHeader().setDefaultSectionSize(COLUMN_WIDTH)
     table.horizontalHeader().setHighlightSections(False)
     table.verticalHeader().setHighlightSections(False)
+    model.modelReset.connect(lambda: _spread_titles(table, model))
     return table
+
+
+def _spread_titles(table: QTableView, model: ImportSampleModel) -> None:
+    table.clearSpans()
+    for row, column, width in model.titles():
+        table.setSpan(row, column, 1, width)
