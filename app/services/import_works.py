@@ -64,7 +64,7 @@ def carry_out(
 
 def _is_said(draft: ImportDraft, guessed: Guess | None) -> bool:
     """Whether a person has said otherwise than it was guessed, or than the last time."""
-    if guessed is None or (guessed.is_remembered and not guessed.is_sure):
+    if guessed is None or not guessed.is_sure:  # then sending it is an answer
         return True
     said = (draft.layout, draft.meaning, draft.choices.lasting, draft.creating)
     return said != (guessed.layout, guessed.meaning, guessed.choices, guessed.creating)

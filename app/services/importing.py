@@ -19,7 +19,13 @@ from app.spreadsheet.catalogue_columns import Named, texts_to_look_up
 from app.spreadsheet.checks import check
 from app.spreadsheet.columns import ROWS_TO_GUESS, guess_layout
 from app.spreadsheet.layout import Layout
-from app.spreadsheet.likely_meaning import ANOTHER, Likely, likely_meaning, said_by_file, title_above
+from app.spreadsheet.likely_meaning import (
+    Likely,
+    is_of_other_paper,
+    likely_meaning,
+    said_by_file,
+    title_above,
+)
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.reading import complaints
@@ -144,10 +150,10 @@ def _remembered_meaning(meaning: Meaning, before: tuple[str, ...] | None, words:
         return Likely(meaning, is_sure=True)
     if not words:
         return Likely(meaning, is_sure=before is None or kind not in before)
-    if kind in words and ANOTHER not in words:
+    is_another = is_of_other_paper(words)
+    if kind in words and not is_another:
         return Likely(meaning, is_sure=True)
-    said = next((Meaning(word) for word in words if word != ANOTHER), meaning)
-    return Likely(meaning if ANOTHER in words else said, is_sure=False)
+    return Likely(meaning if is_another else Meaning(words[0]), is_sure=False)
 
 
 def check_sheet(

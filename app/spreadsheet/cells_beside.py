@@ -12,7 +12,7 @@ from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Finding, Flaw, Level
 from app.spreadsheet.headings import plain_heading
 from app.spreadsheet.layout import Kind, Layout
-from app.spreadsheet.likely_meaning import ANOTHER, said_by_file
+from app.spreadsheet.likely_meaning import is_of_other_paper, said_by_file
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.memo import MOST_REMEMBERED
 from app.spreadsheet.sheet import Cell
@@ -117,7 +117,7 @@ def _paper(meaning: Meaning, text: str) -> Finding[object] | None:
     """A supplier's sale is a receipt here, and an order may be what a row is the answer to."""
     said = set() if _ORDER.search(text) else set(said_by_file(text))
     allowed = {meaning, Meaning.SOLD} if meaning is Meaning.RECEIPTS else {meaning}
-    return _says(text) if said and (ANOTHER in said or said.isdisjoint(allowed)) else None
+    return _says(text) if said and (is_of_other_paper(said) or said.isdisjoint(allowed)) else None
 
 
 def _remark(text: str) -> Finding[object] | None:

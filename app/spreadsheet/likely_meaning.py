@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from app.spreadsheet.amounts import says_nothing
@@ -55,19 +55,28 @@ class Likely(NamedTuple):
 def likely_meaning(layout: Layout, title: str = "", name: str = "") -> Likely:
     """What the file means. Receipts where nothing says so, which is not sure.
 
-    `title` is what stands above the headings, `name` that of the file, which is never sure.
+    `title` is what stands above the headings, `name` that of the file, which is only sure of receipts.
     """
     found = _likely(layout, title, name)
-    return found._replace(is_sure=False) if _is_another(title) else found
+    return found._replace(is_sure=False) if _other_paper(title) else found
 
 
 def said_by_file(title: str, name: str = "") -> tuple[str, ...]:
-    """What the title says that the file means, else what its name says; `ANOTHER`: nothing of all this."""
+    """What the title says that the file means, else what its name says.
+
+    A word that begins with `ANOTHER` is a paper that means nothing of all this.
+    """
     for text in (title, name):
-        found = [*map(str, _spoken_of(text)), *([ANOTHER] if _is_another(text) else [])]
+        paper = _other_paper(text)
+        found = [*map(str, _spoken_of(text)), *([f"{ANOTHER} {paper}"] if paper else [])]
         if found:
             return tuple(found)
     return ()
+
+
+def is_of_other_paper(words: Iterable[str]) -> bool:
+    """Whether some of what a file says is of a paper that means nothing of all this."""
+    return any(word.startswith(ANOTHER) for word in words)
 
 
 def _likely(layout: Layout, title: str, name: str) -> Likely:
@@ -97,7 +106,8 @@ def _likely(layout: Layout, title: str, name: str) -> Likely:
         return Likely(Meaning.COUNT, is_sure=True)
     if _INVOICE.search(title):
         return Likely(Meaning.RECEIPTS, is_sure=True)
-    return Likely(next(iter(_spoken_of(name)), Meaning.RECEIPTS), is_sure=False)
+    of_name = _spoken_of(name)
+    return Likely(next(iter(of_name), Meaning.RECEIPTS), is_sure=of_name == [Meaning.RECEIPTS])
 
 
 def title_above(rows: Sequence[Sequence[Cell]], layout: Layout) -> str:
@@ -130,8 +140,10 @@ def _headings_of_pieces(layout: Layout) -> str:
     return "\n".join(labels)
 
 
-def _is_another(text: str) -> bool:
-    return _ANOTHER.search(text) is not None or (_ORDER.search(text) is not None and not _spoken_of(text))
+def _other_paper(text: str) -> str:
+    """How the paper is called that a text is about, where it is none of the meanings."""
+    found = _ANOTHER.search(text) or (None if _spoken_of(text) else _ORDER.search(text))
+    return found[0].casefold() if found else ""
 
 
 def _spoken_of(text: str) -> list[Meaning]:

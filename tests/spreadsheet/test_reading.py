@@ -172,6 +172,14 @@ def test_a_formula_without_a_value_is_named() -> None:
     assert set(sheet.formulas_without_value) == {(2, 2)}
 
 
+@pytest.mark.parametrize("name", ["empty-text-of-formula.xlsx", "empty-text-of-formula.ods"])
+def test_a_formula_whose_result_is_an_empty_text_has_one(name: str) -> None:
+    sheet = open_book(DATA / name).sheets[0]
+
+    assert list(map(list, sheet.rows()))[2][:2] == ["JACKET", "L"]
+    assert set(sheet.formulas_without_value) == set()
+
+
 def test_a_chart_is_no_sheet_and_an_empty_sheet_is_one() -> None:
     sheets = open_book(DATA / "kinds-of-cells.xlsx").sheets
 

@@ -28,6 +28,7 @@ _STYLE = re.compile(rb'\btable:style-name="([^"]*)"')
 _IS_HIDDEN = re.compile(rb'\btable:visibility="(?:collapse|filter)"')
 _LONGEST_ROW = 32 << 20
 _FORMULA = b"table:formula="
+_EMPTY_TEXT = b"<text:p/>"
 _VALUE = b"value-type="
 _HIDDEN_STYLE = re.compile(
     rb'<style:style\b%b\bstyle:name="([^"<]{0,999})"%b>\s*<style:table-properties\b%b\btable:display="false"'
@@ -88,7 +89,8 @@ class _Reader:
         if b"-repeated=" in cells or b"-spanned=" in cells or _FORMULA in cells:
             column = 0
             for cell in _CELL.finditer(cells):
-                column = self._add_cell(column, cell[1])
+                is_empty_text = cells.startswith(_EMPTY_TEXT, cell.end())  # as of =IF(A1;B1;"")
+                column = self._add_cell(column, cell[1], has_result=is_empty_text)
         elif _VALUE in cells:
             self._fill(self.tabs[-1], sum(map(cells.count, _CELL_STARTS)))
 
@@ -115,13 +117,13 @@ class _Reader:
         if _IS_HIDDEN.search(attributes):
             self.tabs[-1].hidden.update(range(self._row, min(self._rows_end, self._most_rows) + 1))
 
-    def _add_cell(self, before: int, attributes: bytes) -> int:
+    def _add_cell(self, before: int, attributes: bytes, *, has_result: bool) -> int:
         """The column that the cell ends with."""
         first, last = before + 1, before + _number(attributes, b"columns-repeated")
         tab = self.tabs[-1]
         if _VALUE in attributes:
             self._fill(tab, last)
-        elif _FORMULA in attributes:
+        elif _FORMULA in attributes and not has_result:
             tab.without_value.add((self._row, first))
         if b"-spanned=" in attributes:
             bottom = self._row + _number(attributes, b"rows-spanned") - 1

@@ -33,8 +33,8 @@ _HIDDEN_COLUMNS = re.compile(rb'<(?:\w+:)?col\b(?=%b\shidden="(?:1|true)")(%b)>'
 _RANGE = re.compile(rb'\s(min|max)="(\d{1,5})"')
 _F = rb"<(?:\w+:)?f\b(?:%b/>|%b>[^<]*</(?:\w+:)?f>)" % (SHORT_TAG, SHORT_TAG)
 _FORMULA = re.compile(
-    rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"%b>\s*%b\s*'
-    rb"(?:(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)\s*)?</(?:\w+:)?c>" % (SHORT_TAG, _F)
+    rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"(%b)>\s*%b\s*'
+    rb"((?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)\s*)?</(?:\w+:)?c>" % (SHORT_TAG, _F)
 )
 _ERROR = re.compile(
     rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d{1,7})"%b\st="e"%b>(?:\s*%b)?\s*<(?:\w+:)?v>([^<]*)<'
@@ -176,7 +176,7 @@ def _facts(pieces: Iterable[bytes], bounds: _Bounds) -> Facts:
             hidden.update(int(match[1]) for match in _HIDDEN.finditer(rows))
             columns.update(_hidden_columns(rows))
         if b"<f" in rows or (not rows.startswith(b"<row") and b":f" in rows):
-            empty.update(_place(match[1], match[2]) for match in _FORMULA.finditer(rows))
+            empty.update(_without_value(rows))
         if b't="e"' in rows:
             errors.update(
                 (_place(match[1], match[2]), match[3].decode("utf-8", "replace"))
@@ -185,6 +185,13 @@ def _facts(pieces: Iterable[bytes], bounds: _Bounds) -> Facts:
         if b"ergeCell" in rows:
             merged += [_area(match) for match in _MERGED.finditer(rows)]
     return Facts(hidden, merged, empty, errors, tail.filled_rows, columns)
+
+
+def _without_value(text: bytes) -> Iterator[tuple[int, int]]:
+    for found in _FORMULA.finditer(text):
+        is_empty_text = found[4] and b' t="str"' in found[3]  # as of =IF(A1;B1;"")
+        if not is_empty_text:
+            yield _place(found[1], found[2])
 
 
 def _hidden_columns(text: bytes) -> Iterator[int]:
