@@ -21,6 +21,10 @@ TOLD_ONLY = frozenset({Danger.UNKNOWN_STOCK})
 """So it is with the first action of every size: a script is told about it, but not stopped."""
 
 
+MOST_AT_FIRST = 1000
+"""Pieces of a size of which nothing is usual yet: more is most likely a price, a date or a barcode."""
+
+
 @dataclass(frozen=True, slots=True)
 class GuardLimits:
     """From where on the review asks; a person may change each of them."""
@@ -37,4 +41,4 @@ def is_price_jump(old: Decimal | None, new: Decimal, limits: GuardLimits) -> boo
 
 def is_unusual(quantity: int, usual: float | None, limits: GuardLimits) -> bool:
     """Whether so many pieces are far more than usual; `usual` is None where nothing is known."""
-    return usual is not None and quantity > usual * limits.usual_times
+    return quantity > (MOST_AT_FIRST if usual is None else usual * limits.usual_times)

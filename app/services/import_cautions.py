@@ -50,7 +50,7 @@ def _found(
         if row.after < 0:
             yield Caution(row.row, row.column, Level.WARNING, Danger.BELOW_ZERO, _BELOW_ZERO)
         size_id = row.size_id
-        if size_id is not None and size_id in usual and is_unusual(row.quantity, usual[size_id], limits):
+        if is_unusual(row.quantity, None if size_id is None else usual.get(size_id), limits):
             yield Caution(row.row, row.column, Level.WARNING, Danger.UNUSUAL_QUANTITY, _UNUSUAL)
         if size_id in sets:
             yield Caution(row.row, row.column, Level.NOTE, Danger.UNKNOWN_STOCK, _UNSURE)
