@@ -101,15 +101,16 @@ def begin_again(draft: ImportDraft, progress: Progress) -> Beginning:
 def begin_changed(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginning:
     """Open a file that has other content than when it was looked at; `draft` has the content of now.
 
-    Its edits are dropped, for other cells stand at their places. The rest stays as it was said where the
-    headings are the same. Raises as `begin_import` does.
+    Its edits are dropped, for other cells stand at their places, and whether hidden rows are imported is
+    asked anew. The rest stays as it was said where the headings are the same. Raises as `begin_import`
+    does.
     """
     book = open_file(draft.path, progress, draft.encoding)
     sheet = chosen_sheet(book, draft)
     found = guess(shop, sheet, results_mark(draft.path, draft.sheet, sheet), draft.meaning)
     layout, choices = found.layout, Choices()
     if layout.fingerprint == draft.layout.fingerprint:
-        layout, choices = as_remembered(layout, draft.layout), replace(draft.choices, edits={})
+        layout, choices = as_remembered(layout, draft.layout), draft.choices.lasting
     again = replace(draft, layout=layout, choices=choices)
     return replace(_beginning(book, again, None), is_changed=True, dropped=len(draft.choices.edits))
 

@@ -125,6 +125,7 @@ def guess(
             words=words,
         )
     choices, creating = load_choices(known.choices)
+    choices = choices.lasting  # earlier versions remembered the answer about hidden rows, too
     layout = as_remembered(layout, load_layout(known.layout))
     said = Likely(Meaning(known.meaning), is_sure=True)
     if meaning is None:
