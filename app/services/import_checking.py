@@ -10,7 +10,6 @@ from app.domain.errors import SpreadsheetError
 from app.domain.text import translate
 from app.services.import_begun import queued_places
 from app.services.import_history import earlier_import
-from app.services.import_marks import results_mark
 from app.services.import_matching import load_goods
 from app.services.import_memory import as_remembered
 from app.services.import_rows import CheckRows, read_texts, rows_with_problems
@@ -27,6 +26,7 @@ from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.original import Original
+from app.spreadsheet.report.returned import results_mark
 from app.spreadsheet.sheet import Area, Cell
 from app.spreadsheet.turning import lies_on_its_side
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.services.import_begun import queued_places
-from app.services.import_marks import results_mark
 from app.services.import_matching import Goods
 from app.services.import_memory import as_remembered, load_choices, load_layout, load_told
 from app.services.import_plan import make_plan
@@ -27,6 +26,7 @@ from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.opening import open_book
 from app.spreadsheet.reading.pasting import as_file, pasted
 from app.spreadsheet.report.mark import Mark, done_rows, without_ours
+from app.spreadsheet.report.returned import results_mark
 from app.spreadsheet.suited import suited
 from app.storage import imports, naming
 
