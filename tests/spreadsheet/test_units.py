@@ -72,9 +72,10 @@ def test_a_unit_that_is_a_pack_is_warned_of() -> None:
         | A-1     | M      | шт       | 3      |
         | A-2     | M      | пара     | 3      |
         | A-2     | L      | кор.     | 1      |
+        | A-3     | L      | Пачек    | 4      |
         """
     )
-    assert warned(found) == [(2, 3, Flaw.UNIT), (5, 3, Flaw.UNIT)]
+    assert warned(found) == [(2, 3, Flaw.UNIT), (5, 3, Flaw.UNIT), (6, 3, Flaw.UNIT)]
 
 
 @pytest.mark.parametrize(
