@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from app.domain.text import Text, translate
 from app.spreadsheet.layout import Kind, Layout
-from app.spreadsheet.meaning import Meaning, absent_kinds, pieces_column
+from app.spreadsheet.meaning import Meaning, absent_kinds, naming_kind, pieces_column
 
 KINDS = {
     Kind.ARTICLE: translate("Script", "Article"),
@@ -34,7 +34,7 @@ _LONGEST_HEADING = 30
 
 def needed_columns(layout: Layout, meaning: Meaning, *, creates: bool = False) -> list[int]:
     """The columns that the result hangs on."""
-    kinds = {Kind.ARTICLE, Kind.BARCODE}
+    kinds = {Kind.ARTICLE, Kind.BARCODE, naming_kind(layout, meaning) or Kind.ARTICLE}
     if meaning.has_pieces:
         kinds |= {Kind.SIZE, Kind.ONE_OF_SIZES}
     if meaning is Meaning.LINKS:

@@ -16,7 +16,7 @@ from app.services.import_views import ImportDraft
 from app.spreadsheet.columns import ROWS_TO_GUESS
 from app.spreadsheet.layout import Column
 from app.spreadsheet.lines import Checked, LeftOut
-from app.spreadsheet.reading.book import Book, TextReading
+from app.spreadsheet.reading.book import Book, BookSheet, TextReading
 from app.spreadsheet.turning import lies_on_its_side
 
 
@@ -105,17 +105,23 @@ def doubts_of(
     names = [one.name or str(number) for number, one in enumerate(book.sheets, 1)]
     needed = needed_columns(layout, draft.meaning, creates=draft.creating.products)
     doubtful = [(index, layout.columns[index]) for index in needed if layout.columns[index].is_doubtful]
-    hidden = len(checked.left_out.get(LeftOut.HIDDEN, ())) or len(sheet.hidden_rows)
     return Doubts(
         doubtful,
         mapping_of(layout, needed),
-        hidden,
+        _hidden(sheet, draft, checked),
         options.hidden is not None,
         names[draft.sheet],
         [names[place] for place in others],
         () if options.encoding else book.readings,
         unnamed,
     )
+
+
+def _hidden(sheet: BookSheet, draft: ImportDraft, checked: Checked) -> int:
+    """The hidden rows that the check left out; all of them where it left out none for that."""
+    if draft.choices.include_hidden or LeftOut.UNREAD in checked.left_out:
+        return len(sheet.hidden_rows)
+    return len(checked.left_out.get(LeftOut.HIDDEN, ()))
 
 
 def _reading_words(reading: TextReading) -> Text:

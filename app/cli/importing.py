@@ -21,7 +21,6 @@ from app.domain.text import translate
 from app.services.import_applying import apply_counts, apply_links
 from app.services.import_history import earlier_import
 from app.services.import_keeping import prepare, remember
-from app.services.import_marks import results_mark
 from app.services.import_matching import Goods, load_goods
 from app.services.import_queue import AlreadyImportedError, queue_import
 from app.services.import_sheet import fitting_sheets, likely_sheet
@@ -36,6 +35,7 @@ from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.numbers import Reading
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.complaints import EncodingError
+from app.spreadsheet.report.returned import results_mark
 
 _OTHER_ENCODING = translate("Script", "Name another one with --encoding cp1251, or save the file as UTF-8.")
 

@@ -10,7 +10,6 @@ from app.domain.errors import SpreadsheetError
 from app.domain.text import translate
 from app.services.import_begun import queued_places
 from app.services.import_history import earlier_import
-from app.services.import_marks import results_mark
 from app.services.import_matching import load_goods
 from app.services.import_memory import as_remembered
 from app.services.import_rows import CheckRows, read_texts, rows_with_problems
@@ -27,6 +26,7 @@ from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.original import Original
+from app.spreadsheet.report.returned import results_mark
 from app.spreadsheet.sheet import Area, Cell
 from app.spreadsheet.turning import lies_on_its_side
 
@@ -90,28 +90,33 @@ def begin_import(shop: Shop, path: Path, sheet: int | None, encoding: str, progr
     found = guess(shop, book.sheets[sheet], mark, name=path.stem)
     understood = (found.layout, found.meaning, sheet, encoding, found.choices, found.creating, found.told)
     draft = ImportDraft(path, UNKNOWN, *understood)
-    return _beginning(book, draft, found)
+    return _beginning(book, draft, found, is_returned=mark is not None)
 
 
 def begin_again(draft: ImportDraft, progress: Progress) -> Beginning:
     """Open the file of an import that was left. Raises `SpreadsheetError` and `StoppedError`."""
-    return _beginning(open_file(draft.path, progress, draft.encoding), draft, None)
+    book = open_file(draft.path, progress, draft.encoding)
+    mark = results_mark(draft.path, draft.sheet, chosen_sheet(book, draft))
+    return _beginning(book, draft, None, is_returned=mark is not None)
 
 
 def begin_changed(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginning:
     """Open a file that has other content than when it was looked at; `draft` has the content of now.
 
-    Its edits are dropped, for other cells stand at their places. The rest stays as it was said where the
-    headings are the same. Raises as `begin_import` does.
+    Its edits are dropped, for other cells stand at their places, and whether hidden rows are imported is
+    asked anew. The rest stays as it was said where the headings are the same. Raises as `begin_import`
+    does.
     """
     book = open_file(draft.path, progress, draft.encoding)
     sheet = chosen_sheet(book, draft)
-    found = guess(shop, sheet, results_mark(draft.path, draft.sheet, sheet), draft.meaning)
+    mark = results_mark(draft.path, draft.sheet, sheet)
+    found = guess(shop, sheet, mark, draft.meaning)
     layout, choices = found.layout, Choices()
     if layout.fingerprint == draft.layout.fingerprint:
-        layout, choices = as_remembered(layout, draft.layout), replace(draft.choices, edits={})
+        layout, choices = as_remembered(layout, draft.layout), draft.choices.lasting
     again = replace(draft, layout=layout, choices=choices)
-    return replace(_beginning(book, again, None), is_changed=True, dropped=len(draft.choices.edits))
+    beginning = _beginning(book, again, None, is_returned=mark is not None)
+    return replace(beginning, is_changed=True, dropped=len(draft.choices.edits))
 
 
 def look_again(shop: Shop, draft: ImportDraft, import_id: int | None, progress: Progress) -> Beginning:
@@ -125,11 +130,10 @@ def look_again(shop: Shop, draft: ImportDraft, import_id: int | None, progress: 
     return begin_changed(shop, replace(draft, content=content), progress)
 
 
-def _beginning(book: Book, draft: ImportDraft, guessed: Guess | None) -> Beginning:
+def _beginning(book: Book, draft: ImportDraft, guessed: Guess | None, *, is_returned: bool) -> Beginning:
     sheet = chosen_sheet(book, draft)
     head = sheet.head(ROWS_TO_GUESS)
     rows = [[cell_text(cell) for cell in cells] for cells in head]
-    is_returned = results_mark(draft.path, draft.sheet, sheet) is not None
     hidden, empty = len(sheet.hidden_rows), len(sheet.formulas_without_value)
     return Beginning(book, draft, guessed, rows, hidden, empty, is_returned, lies_on_its_side(head))
 

@@ -96,7 +96,7 @@ def write_results(
     draft: ImportDraft, path: Path, results: Results, say: Say, progress: Progress, *, only_failed: bool
 ) -> None:
     """Write the workbook with these results. Raises as `save_results` does."""
-    source = Source(draft.path, draft.layout, draft.sheet, draft.encoding)
+    source = Source(draft.path, draft.layout, draft.sheet, draft.encoding, draft.meaning)
     write_report(source, path, results, only_failed=only_failed, say=say, advance=progress.advance)
 
 

@@ -6,9 +6,9 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from app.services.import_begun import queued_places
-from app.services.import_marks import results_mark
 from app.services.import_matching import Goods
 from app.services.import_memory import as_remembered, load_choices, load_layout, load_told
 from app.services.import_plan import make_plan
@@ -33,6 +33,7 @@ from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.opening import open_book
 from app.spreadsheet.reading.pasting import as_file, pasted
 from app.spreadsheet.report.mark import Mark, done_rows, without_ours
+from app.spreadsheet.report.returned import results_mark
 from app.spreadsheet.suited import suited
 from app.storage import imports, naming
 
@@ -117,26 +118,34 @@ def guess(
         known = imports.layout(connection, layout.fingerprint)
     title = title_above(head, layout)
     words = said_by_file(title, name)
-    if known is None:
-        likely = likely_meaning(layout, title, name)
-        said = likely if meaning is None else Likely(meaning, is_sure=True)
-        layout = suited(layout, said.meaning)
-        return Guess(
-            layout,
-            said.meaning,
-            Choices(),
-            Creating(),
-            is_remembered=False,
-            is_sure=said.is_sure,
-            words=words,
-        )
+    if known is not None:
+        return _remembered(known, layout, meaning, words)
+    likely = likely_meaning(layout, title, name)
+    said = likely if meaning is None else Likely(meaning, is_sure=True)
+    return Guess(
+        suited(layout, said.meaning),
+        said.meaning,
+        Choices(),
+        Creating(),
+        is_remembered=False,
+        is_sure=said.is_sure,
+        words=words,
+    )
+
+
+def _remembered(known: Any, layout: Layout, meaning: Meaning | None, words: tuple[str, ...]) -> Guess:
     choices, creating = load_choices(known.choices)
-    layout = as_remembered(layout, load_layout(known.layout))
     said = Likely(Meaning(known.meaning), is_sure=True)
     if meaning is None:
         said = _remembered_meaning(said.meaning, load_told(known.choices).words, words)
     return Guess(
-        layout, said.meaning, choices, creating, is_remembered=True, is_sure=said.is_sure, words=words
+        as_remembered(layout, load_layout(known.layout)),
+        said.meaning,
+        choices.lasting,  # earlier versions remembered the answer about hidden rows, too
+        creating,
+        is_remembered=True,
+        is_sure=said.is_sure,
+        words=words,
     )
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from app.domain.errors import SpreadsheetError
 from app.domain.text import translate
 from app.services.import_keeping import prepare
-from app.services.import_marks import has_results
 from app.services.import_sheet import likely_sheet
 from app.services.import_views import ImportDraft, Told
 from app.services.importing import content_of, guess, open_file, stamp_of
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.spreadsheet.meaning import Meaning
+from app.spreadsheet.report.returned import has_results
 from app.storage import imports
 
 TABLES = frozenset(

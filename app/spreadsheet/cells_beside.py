@@ -16,6 +16,7 @@ from app.spreadsheet.likely_meaning import is_of_other_paper, said_by_file
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.memo import MOST_REMEMBERED
 from app.spreadsheet.sheet import Cell
+from app.spreadsheet.units import PACK
 
 _IS_UNIT = re.compile(
     r"^(?:ед|unit|units|uom)$|\bед(?:иниц\w*)? изм|\bединица\b|\bunit of\b|\bөлшем бірлігі"
@@ -27,10 +28,7 @@ _IS_PAPER = re.compile(
 )
 _IS_REMARK = re.compile(r"\b(?:примечан|коммент|remark|comment|notes?\b)")
 
-_PACKS = re.compile(
-    r"(?:упак\w*|уп|кор|короб\w*|ящ|ящик\w*|пач|пачк\w*|палл?ет\w*|тыс\w*|box|boxes|packs?|cartons?|ctn|pkg)\b.*",
-    re.IGNORECASE,
-)
+_PACKS = re.compile(rf"(?:{PACK}|тыс\w*|ctn|pkg)\b.*", re.IGNORECASE)
 _CANCELLED = re.compile(r"\b(?:отмен|отказ|аннулир|не ?выкуп|cancel|declined|бас тарт)", re.IGNORECASE)
 _RETURNED = re.compile(r"\b(?:возвр|return|refund|қайтар)", re.IGNORECASE)
 _ORDER = re.compile(r"\b(?:заказ|order)", re.IGNORECASE)

@@ -54,3 +54,8 @@ def doubted(layout: Layout) -> Layout:
         for index, column in layout.columns.items()
     }
     return replace(layout, columns=columns)
+
+
+def is_taken_unseen(above: Column | None, kind: Kind) -> bool:
+    """Whether a table below takes a hidden column for what nobody was asked about in the table above."""
+    return above is not None and above.is_hidden and kind in _ASKED_ABOUT and kind is not above.kind

@@ -8,6 +8,7 @@ from app.domain.text import Text, translate
 from app.spreadsheet.columns import guess_layout
 from app.spreadsheet.header_rows import Row, heading_labels, is_heading
 from app.spreadsheet.headings import plain_heading
+from app.spreadsheet.hidden_columns import is_taken_unseen
 from app.spreadsheet.layout import Kind, Layout
 from app.spreadsheet.meaning import Meaning, absent_kinds
 from app.spreadsheet.row_words import repeats_header
@@ -32,7 +33,8 @@ def layout_below(number: int, row: Row, above: Layout, meaning: Meaning) -> tupl
     """
     found = _as_above(suited(guess_layout([row]), meaning), above)
     is_sure = not absent_kinds(found, meaning) and not any(
-        column.is_doubtful for column in found.columns.values()
+        column.is_doubtful or is_taken_unseen(above.columns.get(index), column.kind)
+        for index, column in found.columns.items()
     )
     below = replace(
         found,

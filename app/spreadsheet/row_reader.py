@@ -6,7 +6,7 @@ from array import array
 
 from app.domain.text import Text, translate
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.control_total import ControlTotal
+from app.spreadsheet.control_total import ControlTotal, ReadSoFar
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
 from app.spreadsheet.later_headings import is_other_heading
 from app.spreadsheet.layout import Layout
@@ -36,7 +36,10 @@ class RowReader:
         self._numbers = places.numbers
         self._article = self._title = ""
         self._group: tuple[int, Row, str] | None = None  # a product whose sizes may stand below
-        self._total = None if layout.carries else ControlTotal(places, line_reader.lines)
+        self._read_so_far: ReadSoFar = (
+            ReadSoFar(line_reader.lines, line_reader.problems) if above is None else above._read_so_far
+        )
+        self._total = None if layout.carries else ControlTotal(places, self._read_so_far)
         self.left_out: dict[LeftOut, array[int]] = {} if above is None else above.left_out
 
     def read(self, number: int, row: Row) -> bool:
@@ -85,8 +88,9 @@ class RowReader:
         self.left_out.setdefault(why, array("q")).append(number)
 
     def finish(self) -> None:
-        """A product at the end that no sizes stand below."""
+        """The table ends, perhaps with a product that no sizes stand below."""
         self._end_group()
+        self._read_so_far.end_table()
         self._article = self._title = ""
 
     def _no_data(self, number: int, row: Row) -> LeftOut | None:
@@ -112,8 +116,7 @@ class RowReader:
     def _is_all_read(self) -> bool:
         """Whether nothing above was passed by or could not be read."""
         is_passed = not self.left_out.keys().isdisjoint({LeftOut.HIDDEN, LeftOut.DONE})
-        is_wrong = any(problem.level is Level.ERROR for problem in self._line_reader.problems)
-        return not is_passed and not is_wrong
+        return not is_passed and not self._read_so_far.has_error
 
     def _noted(self, number: int, row: Row, flaw: Flaw, text: Text, why: LeftOut) -> LeftOut:
         self._line_reader.note(number, self.names, Finding(Level.NOTE, flaw, text), row)

@@ -9,10 +9,13 @@ from enum import StrEnum
 from app.spreadsheet.headings import Said, plain_heading
 from app.spreadsheet.layout import Kind
 
-_PACK = (
-    r"(?:упак\w*|уп|кор|короб\w*|ящ|ящик\w*|пач|пачк\w*|пачек|мест|месте|палл?ет\w*"
+PACK = (
+    r"(?:упак\w*|уп|кор|короб\w*|ящ|ящик\w*|пач|пачк\w*|пачек|палл?ет\w*"
     r"|box|boxes|packs?|packages?|cartons?|cases?)"
 )
+"""What pieces are packed in, as a pattern for lower case."""
+
+_PACK = rf"(?:{PACK}|мест|месте)"
 _PACKS = re.compile(rf"\b{_PACK}\b")
 _IN_A_PACK = re.compile(
     rf"\b(?:в|per|in)\s+(?:(?:одн\w+|1|кажд\w+|a|one|each)\s+)?{_PACK}\b"

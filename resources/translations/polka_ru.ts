@@ -68,11 +68,11 @@
         <translation>Отправлено, но ответ не пришёл. Неизвестно, принял ли маркетплейс.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted. Nothing was sent.</source>
+        <source>The server&apos;s certificate is not trusted. Nothing was sent.</source>
         <translation>Сертификату сервера нельзя доверять. Ничего не отправлено.</translation>
     </message>
     <message>
-        <source>The server's name was not found: no network, or a wrong address.</source>
+        <source>The server&apos;s name was not found: no network, or a wrong address.</source>
         <translation>Имя сервера не найдено: нет сети или неверный адрес.</translation>
     </message>
     <message>
@@ -130,7 +130,7 @@
         <translation>Сверить их…</translation>
     </message>
     <message numerus="yes">
-        <source>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</source>
+        <source>%n more sold than there was. If the customer&apos;s order is cancelled, say so; if the goods were found, type a receipt.</source>
         <translation>
             <numerusform>продано на %n больше, чем было. Если заказ покупателя отменяется, отметьте это; если товар нашёлся, введите поступление.</numerusform>
             <numerusform>продано на %n больше, чем было. Если заказ покупателя отменяется, отметьте это; если товар нашёлся, введите поступление.</numerusform>
@@ -477,7 +477,7 @@
         <translation>Лучше взять размер, которого мало: до конца проверки кабинет будет показывать {lowest} или {highest}.</translation>
     </message>
     <message>
-        <source>The marketplace's address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
+        <source>The marketplace&apos;s address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
         <translation>Адрес маркетплейса тем временем сменился, и цифры уже ничего не скажут. Прекратите эту проверку.</translation>
     </message>
     <message>
@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -593,7 +593,7 @@
         <translation>Идёт проверка на товаре {article}, размер {size}.</translation>
     </message>
     <message>
-        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace's stock.</source>
+        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace&apos;s stock.</source>
         <translation>Принято на веру, что «count» — это {meaning}. Если это не так, каждое действие портит остатки на маркетплейсе.</translation>
     </message>
     <message>
@@ -742,7 +742,7 @@
     </message>
     <message>
         <source>“{was}” is another currency. Polka sends the number as it stands.</source>
-        <translation>«{was}» — другая валюта. Полка её не пересчитывает: уйдёт само число.</translation>
+        <translation>«{was}» — другая валюта. «Полка» её не пересчитывает: уйдёт само число.</translation>
     </message>
     <message>
         <source>A price cannot be zero. Leave the cell empty.</source>
@@ -970,7 +970,7 @@
     </message>
     <message>
         <source>“{heading}” counts packs, and Polka counts pieces: the numbers are taken as they stand.</source>
-        <translation>В столбце «{heading}» — упаковки, а Полка считает штуки: числа будут приняты как есть.</translation>
+        <translation>В столбце «{heading}» — упаковки, а «Полка» считает штуки: числа будут приняты как есть.</translation>
     </message>
     <message>
         <source>“{heading}” speaks of thousands, but the numbers are taken as they stand.</source>
@@ -978,7 +978,7 @@
     </message>
     <message>
         <source>“{heading}” names another currency. Polka converts nothing: the numbers are taken as they stand.</source>
-        <translation>В заголовке «{heading}» другая валюта. Полка её не пересчитывает: числа будут приняты как есть.</translation>
+        <translation>В заголовке «{heading}» другая валюта. «Полка» её не пересчитывает: числа будут приняты как есть.</translation>
     </message>
     <message>
         <source>The discounts in “{heading}” are not applied: the prices are taken as they stand.</source>
@@ -990,7 +990,7 @@
     </message>
     <message>
         <source>From row {row} on the columns are others. Copy that part with its headings in Excel and paste it as an import of its own.</source>
-        <translation>Со строки {row} столбцы другие. Скопируйте эту часть вместе с заголовками в Excel и вставьте её отдельным импортом.</translation>
+        <translation>Со строки {row} столбцы другие. Скопируйте эту часть вместе с заголовками в Excel и вставьте как отдельный импорт.</translation>
     </message>
     <message>
         <source>{was} stands in one merged cell for several sizes. Type the number of each.</source>
@@ -1164,7 +1164,7 @@
         <translation>О продажах и возвратах на сайте за это время «Полка» может так и не узнать. Чтобы приём продолжался, сверните окно, а не закрывайте.</translation>
     </message>
     <message>
-        <source>Don't ask again (Settings, Background)</source>
+        <source>Don&apos;t ask again (Settings, Background)</source>
         <translation>Больше не спрашивать (изменить: Настройки, «Без окна»)</translation>
     </message>
     <message>
@@ -1386,7 +1386,7 @@
         <translation>Сервер ответил, но такого адреса на нём нет. Скопируйте «API URL» из кабинета целиком.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted. Check the address and this computer's date; in a company network ask whoever runs it.</source>
+        <source>The server&apos;s certificate is not trusted. Check the address and this computer&apos;s date; in a company network ask whoever runs it.</source>
         <translation>Сертификату сервера нельзя доверять. Проверьте адрес и дату на компьютере; в сети компании спросите администратора.</translation>
     </message>
     <message>
@@ -1394,7 +1394,7 @@
         <translation>Связаться с сервером не удалось. Проверьте сеть и адрес.</translation>
     </message>
     <message>
-        <source>The server's name was not found. Check the address, and whether the internet works.</source>
+        <source>The server&apos;s name was not found. Check the address, and whether the internet works.</source>
         <translation>Имя сервера не найдено. Проверьте адрес и работает ли интернет.</translation>
     </message>
     <message>
@@ -1453,7 +1453,7 @@
         <translation>Удалить токен</translation>
     </message>
     <message>
-        <source>Kept in the system's secret store, not in the program's files.</source>
+        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
         <translation>Хранится в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -1524,7 +1524,7 @@
         <translation>Исправлять остаток на маркетплейсе без вопроса</translation>
     </message>
     <message>
-        <source>When your delivery overwrites an online sale that was not known yet, Polka prepares a correction of the marketplace's stock. Switched on, it goes at once. Everything else is still asked about.</source>
+        <source>When your delivery overwrites an online sale that was not known yet, Polka prepares a correction of the marketplace&apos;s stock. Switched on, it goes at once. Everything else is still asked about.</source>
         <translation>Если ваша отправка затёрла продажу онлайн, о которой ещё не было известно, «Полка» готовит исправление остатка на маркетплейсе. С этой галочкой оно уходит сразу. Обо всём остальном «Полка» по-прежнему спрашивает.</translation>
     </message>
 </context>
@@ -1610,7 +1610,7 @@
         <translation>Сверка с кабинетом</translation>
     </message>
     <message>
-        <source>Write into the last column what the marketplace's cabinet shows now.</source>
+        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
         <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
     </message>
 </context>
@@ -2249,7 +2249,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Write into the last column what the marketplace's cabinet shows now.</source>
+        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
         <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
     </message>
 </context>
@@ -2316,7 +2316,7 @@
         <translation>Маркетплейс не подключён: адрес и токен ещё не введены.</translation>
     </message>
     <message>
-        <source>The marketplace's token is missing, so nothing can be sent.</source>
+        <source>The marketplace&apos;s token is missing, so nothing can be sent.</source>
         <translation>Нет токена маркетплейса, поэтому ничего не отправляется.</translation>
     </message>
     <message>
@@ -2725,7 +2725,7 @@
         <translation>Событий пока нет</translation>
     </message>
     <message>
-        <source>Switch receiving on, copy the address and enter it in the marketplace's cabinet. Online sales and returns will appear here.</source>
+        <source>Switch receiving on, copy the address and enter it in the marketplace&apos;s cabinet. Online sales and returns will appear here.</source>
         <translation>Включите приём, скопируйте адрес и укажите его в личном кабинете. Продажи и возвраты онлайн появятся здесь.</translation>
     </message>
     <message>
@@ -3733,7 +3733,7 @@
     </message>
     <message>
         <source>The file does not say for sure what it means.</source>
-        <translation>Из файла не ясно, что он означает.</translation>
+        <translation>Из файла неясно, что он означает.</translation>
     </message>
     <message>
         <source>delivered {count}</source>
@@ -3961,11 +3961,11 @@
         <translation>Инвентаризация: столько есть на самом деле</translation>
     </message>
     <message>
-        <source>The cabinet's stock: for comparing</source>
+        <source>The cabinet&apos;s stock: for comparing</source>
         <translation>Остатки кабинета: для сверки</translation>
     </message>
     <message>
-        <source>The marketplace's numbers of the products</source>
+        <source>The marketplace&apos;s numbers of the products</source>
         <translation>Номера товаров на маркетплейсе</translation>
     </message>
     <message>
@@ -4335,7 +4335,7 @@
         <translation>размеры не совпадают</translation>
     </message>
     <message>
-        <source>the sizes' numbers match</source>
+        <source>the sizes&apos; numbers match</source>
         <translation>номера размеров совпали</translation>
     </message>
     <message>
@@ -4390,7 +4390,7 @@
         <translation>выбрано вручную</translation>
     </message>
     <message>
-        <source>by the size's number</source>
+        <source>by the size&apos;s number</source>
         <translation>по номеру размера</translation>
     </message>
     <message>
@@ -4786,7 +4786,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n size(s) are not among the products'</source>
+        <source>%n size(s) are not among the products&apos;</source>
         <translation>
             <numerusform>%n размера нет у товаров</numerusform>
             <numerusform>%n размеров нет у товаров</numerusform>
@@ -4813,7 +4813,7 @@
         <translation>Всё в порядке</translation>
     </message>
     <message>
-        <source>Where the marketplace's stock is known, it is the same as yours.</source>
+        <source>Where the marketplace&apos;s stock is known, it is the same as yours.</source>
         <translation>Там, где остаток на маркетплейсе известен, он совпадает с вашим.</translation>
     </message>
     <message>
@@ -5174,7 +5174,7 @@
     </message>
     <message>
         <source>The file does not say for sure what it means. Please choose above.</source>
-        <translation>Из файла не ясно, что он означает. Выберите сверху.</translation>
+        <translation>Из файла неясно, что он означает. Выберите сверху.</translation>
     </message>
     <message>
         <source>The file was changed since you looked at it. This is in it now: check it, then go on.</source>
@@ -5183,9 +5183,9 @@
     <message numerus="yes">
         <source>%n correction(s) of yours are dropped: other rows may stand in their places now.</source>
         <translation>
-            <numerusform>Снята %n правка: на её месте теперь может стоять другая строка.</numerusform>
-            <numerusform>Сняты %n правки: на их местах теперь могут стоять другие строки.</numerusform>
-            <numerusform>Снято %n правок: на их местах теперь могут стоять другие строки.</numerusform>
+            <numerusform>Отменена %n правка: на её месте теперь может стоять другая строка.</numerusform>
+            <numerusform>Отменены %n правки: на их местах теперь могут стоять другие строки.</numerusform>
+            <numerusform>Отменено %n правок: на их местах теперь могут стоять другие строки.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5267,7 +5267,7 @@
         <translation>Цена</translation>
     </message>
     <message>
-        <source>Marketplace's number</source>
+        <source>Marketplace&apos;s number</source>
         <translation>Номер на маркетплейсе</translation>
     </message>
     <message>
@@ -5405,7 +5405,7 @@
         <translation>Сверка…</translation>
     </message>
     <message>
-        <source>Compare the products shown with the marketplace's cabinet</source>
+        <source>Compare the products shown with the marketplace&apos;s cabinet</source>
         <translation>Сверить показанные товары с кабинетом маркетплейса</translation>
     </message>
     <message>
@@ -5577,7 +5577,7 @@
         <translation>Сертификату по этому адресу нет доверия, значит, и маркетплейс ему не поверит.</translation>
     </message>
     <message>
-        <source>This network's proxy did not let the test event out.</source>
+        <source>This network&apos;s proxy did not let the test event out.</source>
         <translation>Прокси этой сети не выпустил пробное событие.</translation>
     </message>
 </context>
@@ -6086,7 +6086,7 @@
         <translation>Ответ не получен</translation>
     </message>
     <message>
-        <source>Open {article} in the marketplace's cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
+        <source>Open {article} in the marketplace&apos;s cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
         <translation>Откройте {article} в личном кабинете маркетплейса и впишите, какой остаток там сейчас. «Полка» поймёт, дошла ли отправка.</translation>
     </message>
     <message>
@@ -6133,7 +6133,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Open each product in the marketplace's cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
+        <source>Open each product in the marketplace&apos;s cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
         <translation>Откройте каждый товар в кабинете маркетплейса и впишите, что там сейчас. «Полка» поймёт, какие отправки дошли. Пустые строки останутся как есть.</translation>
     </message>
     <message numerus="yes">
@@ -6791,7 +6791,7 @@
         <translation>В хранилище помещается до 1280 знаков. Проверьте, что скопирован только токен.</translation>
     </message>
     <message>
-        <source>The system's secret store is locked or refused the token.</source>
+        <source>The system&apos;s secret store is locked or refused the token.</source>
         <translation>Системное хранилище паролей заблокировано или не приняло токен.</translation>
     </message>
     <message>
@@ -6981,7 +6981,7 @@
         <translation>С сертификатом события приходят зашифрованными (https://). За туннелем или сервером он не нужен.</translation>
     </message>
     <message>
-        <source>Kept in the system's secret store, not in the program's files.</source>
+        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
         <translation>Хранятся в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -7648,7 +7648,7 @@
         <translation>Освободите место и попробуйте снова. Сохранённое раньше цело.</translation>
     </message>
     <message>
-        <source>The file {path} is damaged or is not Polka's.</source>
+        <source>The file {path} is damaged or is not Polka&apos;s.</source>
         <translation>Файл {path} повреждён или это не файл «Полки».</translation>
     </message>
     <message>
@@ -8159,7 +8159,7 @@
         <translation>возврат онлайн</translation>
     </message>
     <message>
-        <source>marketplace's stock</source>
+        <source>marketplace&apos;s stock</source>
         <translation>от маркетплейса</translation>
     </message>
     <message>

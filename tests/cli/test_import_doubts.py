@@ -69,6 +69,21 @@ def test_hidden_rows_are_counted_and_sent_only_as_it_is_said(
     assert stock(shop, "SS21CA2N")["XL"] == xl
 
 
+def test_hidden_rows_in_which_there_is_nothing_are_not_asked_about(
+    shop: Shop, folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "f.xlsx"
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Артикул", "Размер", "Приход"], ["SS21CA2N", "XL", 2], [], ["SS21CA2N", "L", 1]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    book.save(path)
+    assert json.loads(run(folder, path, "--json").out)["hidden"] == 0
+    assert run(folder, path, "--send").code == 0
+    assert stock(shop, "SS21CA2N") == {"XL": 5, "L": 5, "M": 2}
+
+
 def test_pieces_that_are_added_up_are_named(folder: Path, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "f.csv", "Артикул;Размер;Приход\nSS21CA2N;XL;2\nSS21CA2N;XL;3")
     ended = run(folder, path)

@@ -12,9 +12,11 @@ import pytest
 
 from app.cli.import_arguments import MEANINGS
 from app.cli.import_columns import KINDS
+from app.services.catalogue import add_product
 from app.services.delivery_views import DeliveryKind
 from app.services.outbox import delivery_count
 from app.services.shop import Shop
+from app.services.views import ProductDraft, SizeDraft
 from app.spreadsheet.layout import Kind
 from tests.cli.support import Ended, polka
 from tests.services.import_support import write_csv
@@ -109,6 +111,18 @@ def test_a_size_with_a_comma_can_be_mapped(folder: Path, tmp_path: Path) -> None
     said = "header=1,article=A,size:42,5=B,size:XL=C"
     ended = run(folder, path, "--as", "receipts", "--mapping", said, "--json")
     assert json.loads(ended.out)["new_sizes"] == [["SS21CA2N", "42,5"]]
+
+
+def test_numbers_of_sizes_that_name_the_goods_are_in_the_mapping_that_is_to_be_typed(
+    shop: Shop, folder: Path, tmp_path: Path
+) -> None:
+    size = SizeDraft("ONE", opening=1, marketplace_size_id=1001)
+    add_product(shop, ProductDraft("AC05", "Scarf", marketplace_id=18, sizes=(size,)))
+    path = write_csv(tmp_path / "f.csv", "ID размера;Начальный остаток\n1001;2")
+    said = mappings(run(folder, path, "--as", "receipts"))[0]
+    assert said == "size_id=A,stock=B,header=1"
+    assert run(folder, path, "--as", "receipts", "--send", "--mapping", said).code == 0
+    assert stock(shop, "AC05") == {"ONE": 3}
 
 
 def test_a_text_that_can_be_read_in_two_ways_is_not_sent_before_one_is_said(

@@ -52,7 +52,7 @@ def path(tmp_path: Path) -> Path:
 
 def corrected(shop: Shop, path: Path) -> ImportDraft:
     """The file with its wrong cell corrected, and something that was said of all of it."""
-    choices = Choices(edits={(2, 3): "200"}, missing=Missing.ERROR)
+    choices = Choices(edits={(2, 3): "200"}, missing=Missing.ERROR, include_hidden=True)
     return draft_of(shop, path, Meaning.RECEIPTS, choices=choices)
 
 

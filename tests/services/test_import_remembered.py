@@ -9,12 +9,14 @@ import pytest
 from app.services.import_checking import begin_import
 from app.services.import_history import import_row
 from app.services.import_keeping import remember
-from app.services.import_views import ImportDraft
+from app.services.import_memory import dump_choices, dump_layout
+from app.services.import_views import Creating, ImportDraft, Told
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.watched_folder import prepare_file
 from app.spreadsheet.layout import Kind
-from app.spreadsheet.meaning import Meaning
+from app.spreadsheet.meaning import Choices, Meaning
+from app.storage import imports
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
 
@@ -98,3 +100,20 @@ def test_the_name_of_a_file_says_it_where_nothing_else_does(stocked: Shop, tmp_p
         Meaning.RECEIPTS,
         False,
     )
+
+
+def test_an_answer_about_hidden_rows_that_an_earlier_version_remembered_is_not_taken(
+    stocked: Shop, tmp_path: Path
+) -> None:
+    path = with_title(tmp_path, "")
+    draft = draft_of(stocked, path)
+    with stocked.database.write() as connection:
+        imports.put_layout(
+            connection,
+            fingerprint=draft.layout.fingerprint,
+            used_at=stocked.clock(),
+            meaning=Meaning.RECEIPTS,
+            layout=dump_layout(draft.layout),
+            choices=dump_choices(Choices(include_hidden=True), Creating(), Told()),
+        )
+    assert not draft_of(stocked, path).choices.include_hidden

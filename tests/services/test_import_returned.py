@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from app.services import import_left_out, import_results
 from app.services.import_checking import begin_import, check_import
+from app.services.import_results import WantedResults, save_results
+from app.services.importing import content_of
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.watched_folder import prepare_file
 from app.services.words import STATES
 from app.spreadsheet.report.told import told_mark
 from app.spreadsheet.sheet import Cell
-from tests.services.import_support import write_csv
+from tests.services.import_support import imported, write_csv
 from tests.services.support import add_simple_product
 from tests.spreadsheet.russian import in_russian
 
@@ -69,3 +73,14 @@ def test_every_word_of_ours_is_known_in_both_languages() -> None:
         for status in (text.source, in_russian(text)):
             rows: list[list[Cell]] = [list(HEADS.split(";")), ["JACKET", "XL", 2.0, status, "", ""]]
             assert told_mark(rows) is not None, status
+
+
+def test_results_of_results_without_names_replace_their_columns(stocked: Shop, tmp_path: Path) -> None:
+    path, again = write_csv(tmp_path / "back.csv", BACK), tmp_path / "again.xlsx"
+    draft = begin_import(stocked, path, None, "", Progress()).draft
+    number = imported(stocked, replace(draft, content=content_of(path)))
+    save_results(stocked, again, WantedResults(number), str, Progress())
+    rows = list(load_workbook(again).worksheets[0].values)
+    assert rows[0] == ("Артикул", "Размер", "Кол-во", "Status", "Reason", "Delivered")
+    assert [row[3] for row in rows[1:]] == ["доставлено", "queued", "отклонено", "queued"]
+    assert sizes_taken(stocked, again) == []

@@ -100,3 +100,17 @@ def test_the_word_for_a_total_among_the_sizes_makes_a_row_of_totals() -> None:
 def test_goods_that_are_named_like_headings_are_goods() -> None:
     rows = "| Артикул | Размер | Кол-во |\n| Модель | M | 5 |\n| Цена | L | 1 |"
     assert lines(checked(rows)) == [(2, "Модель", "M", 5), (3, "Цена", "L", 1)]
+
+
+def test_a_hidden_column_is_not_taken_further_down_without_a_question() -> None:
+    cells = table(
+        """
+        | Артикул | Размер  | Кол-во |        |
+        | A-1     | S       | 5      | 50     |
+        | Размер  | Артикул |        | Кол-во |
+        | 40      | B-2     | 7      | 70     |
+        """
+    )
+    layout = guess_layout(cells, hidden={4})
+    assert lines(checked(cells, layout=layout)) == [(2, "A-1", "S", 5)]
+    assert levels(checked(cells, layout=layout)) == [(4, Level.ERROR, Flaw.OTHER_COLUMNS)]

@@ -1,5 +1,7 @@
 """Packs, thousands, other money, other papers, totals that differ: nothing passes without a word."""
 
+from time import process_time
+
 import pytest
 
 from app.spreadsheet.columns import guess_layout
@@ -7,6 +9,7 @@ from app.spreadsheet.flaws import Flaw, Level
 from app.spreadsheet.layout import Kind, Layout
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Meaning, pieces_column
+from app.spreadsheet.sheet import Cell
 from app.spreadsheet.suited import suited
 from tests.spreadsheet.checking import checked, price_in
 from tests.spreadsheet.in_memory import table
@@ -69,9 +72,10 @@ def test_a_unit_that_is_a_pack_is_warned_of() -> None:
         | A-1     | M      | шт       | 3      |
         | A-2     | M      | пара     | 3      |
         | A-2     | L      | кор.     | 1      |
+        | A-3     | L      | Пачек    | 4      |
         """
     )
-    assert warned(found) == [(2, 3, Flaw.UNIT), (5, 3, Flaw.UNIT)]
+    assert warned(found) == [(2, 3, Flaw.UNIT), (5, 3, Flaw.UNIT), (6, 3, Flaw.UNIT)]
 
 
 @pytest.mark.parametrize(
@@ -184,6 +188,34 @@ def test_a_total_that_differs_from_its_rows_is_said(rows: str, said: list[object
     found = checked(f"| Артикул | Размер | Кол-во |\n{rows}")
     told = [one.text.values for one in found.problems if one.flaw is Flaw.TOTAL_DIFFERS]
     assert [list(values.values()) for values in told] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("| Всего | | 15 |", None),
+        ("| Итого | | 7 |", None),
+        ("| Итого | | 9 |", ["9", 7]),
+        ("| Итого | | 7 |\n| Артикул | Размер | Кол-во |\n| C-3 | S | 2 |\n| Итого | | 2 |", None),
+    ],
+)
+def test_a_total_below_a_second_table_may_be_of_that_one_or_of_both(
+    rows: str, said: list[object] | None
+) -> None:
+    above = "| Артикул | Размер | Кол-во |\n| A-1 | S | 5 |\n| A-1 | M | 3 |\n"
+    found = checked(f"{above}| Размер | Артикул | Кол-во |\n| 40 | B-2 | 7 |\n{rows}")
+    told = [one.text.values for one in found.problems if one.flaw is Flaw.TOTAL_DIFFERS]
+    assert [list(values.values()) for values in told] == ([said] if said else [])
+
+
+def test_very_many_totals_that_differ_cost_no_more_than_their_rows() -> None:
+    rows: list[list[Cell]] = [["Артикул", "Размер", "Кол-во"]]
+    for number in range(12_000):
+        rows += [[f"A-{number}", "S", 2.0], ["Итого", "", 99.0]]
+    began = process_time()
+    found = checked(rows)
+    assert process_time() - began < 5
+    assert len(found.problems) == 12_000
 
 
 def test_later_days_and_what_was_given_out_win() -> None:

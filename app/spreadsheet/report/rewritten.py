@@ -52,8 +52,8 @@ def write_rewritten(
 ) -> None:
     """Write all rows at their places, or the header and the failed ones only.
 
-    `mark`: our columns of an earlier time, which are replaced. Raises `SpreadsheetError`, `StorageError`,
-    OSError, and what `advance` raises.
+    `mark`: our columns of an earlier time, which are replaced; rows without a result keep theirs. Raises
+    `SpreadsheetError`, `StorageError`, OSError, and what `advance` raises.
     """
     rows = ChosenRows(sheet, layout, results, advance)
     count, width = rows.size()

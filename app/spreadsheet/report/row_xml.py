@@ -46,9 +46,11 @@ class RowWriter:
         if number in self._layout.header:
             cells = b"".join(self._heading(digits, number, row))
         else:
+            result = self._results.get(number)
+            own = row if result is None else row[: self._width]  # what an earlier import said stays
             is_data = number >= self._layout.first_row
-            cells = b"".join(self._cells(digits, row, self._numbers if is_data else frozenset()))
-            cells += self._result(digits, self._results.get(number))
+            cells = b"".join(self._cells(digits, own, self._numbers if is_data else frozenset()))
+            cells += self._result(digits, result)
         return b'<row r="%b">%b</row>' % (digits, cells)
 
     def _heading(self, digits: bytes, number: int, row: Row) -> Iterator[bytes]:
@@ -62,7 +64,7 @@ class RowWriter:
                 yield self._cell(column + digits, cell)
 
     def _cells(self, digits: bytes, row: Row, numbers: frozenset[int]) -> Iterator[bytes]:
-        for index, (column, cell) in enumerate(zip(self._columns[: self._width], row, strict=False)):
+        for index, (column, cell) in enumerate(zip(self._columns, row, strict=False)):
             if cell == "":
                 continue
             if not isinstance(cell, str):

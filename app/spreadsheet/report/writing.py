@@ -8,11 +8,12 @@ from pathlib import Path
 
 from app.domain.text import Text, translate
 from app.spreadsheet.layout import Layout
+from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.placing import placed
 from app.spreadsheet.reading.book import Advance, Kind
 from app.spreadsheet.reading.opening import open_book
-from app.spreadsheet.report.mark import read_mark
 from app.spreadsheet.report.results import HEADINGS, RowResult
+from app.spreadsheet.report.returned import results_mark
 
 WITHOUT_MACROS = translate("Report", "The macros of the original were left out.")
 WITHOUT_LOOK = translate(
@@ -29,6 +30,7 @@ class Source:
     layout: Layout
     sheet: int = 0
     encoding: str = ""
+    meaning: Meaning | None = None
 
 
 def write_report(
@@ -52,6 +54,7 @@ def write_report(
 
     headings = tuple(map(say, HEADINGS))
     book = open_book(source.path, advance=advance, encoding=source.encoding or None)
+    sheet = book.sheets[source.sheet]
     with placed(target) as part:
         if book.kind is Kind.XLSX and not only_failed:
             try:
@@ -63,13 +66,13 @@ def write_report(
             else:
                 return [WITHOUT_MACROS] if has_macros else []
         write_rewritten(
-            book.sheets[source.sheet],
+            sheet,
             part,
             source.layout,
             results,
             headings,
             advance,
-            read_mark(source.path, source.sheet, advance),
+            results_mark(source.path, source.sheet, sheet, source.meaning),
             only_failed=only_failed,
         )
     if only_failed:

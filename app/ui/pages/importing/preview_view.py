@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.services.import_checking import Beginning
+from app.services.import_views import ImportRow
 from app.spreadsheet.meaning import Meaning
 from app.ui import format as shown
 from app.ui.hidden_rows import HiddenRows
@@ -132,38 +136,39 @@ class PreviewView(QWidget):
         beginning, earlier = self._flow.beginning, self._flow.earlier
         if beginning is None:
             return
-        notes = [translated(note) for note in beginning.book.notes]
-        if earlier is not None:
-            words = self.tr(
-                "This file was imported already: {when}, {who}, {meaning}. "
-                "Go on only if all of it happened a second time."
-            )
-            when, who = shown.when(earlier.at), earlier.who
-            notes.insert(0, words.format(when=when, who=who, meaning=short_meaning(earlier.meaning)))
-        if beginning.lies_on_its_side:
-            notes.append(
-                self.tr(
-                    "Products stand side by side here, and their sizes below each other. Turn the table."
-                )
-            )
-        if beginning.is_returned:
-            notes.append(
-                self.tr("This file came back from an import: only its rows that are left to do are taken.")
-            )
+        notes: list[str] = self._change_words(beginning.dropped) if beginning.is_changed else []
         if self._flow.is_meaning_asked:
-            notes.insert(0, self._doubt())
-        if beginning.is_changed:
-            notes[:0] = self._change_words(beginning.dropped)
-        if beginning.empty_formulas:
-            notes.append(
-                self.tr(
-                    "%n formula(s) have no result in the file. Open it in Excel and save it.",
-                    "",
-                    beginning.empty_formulas,
-                )
-            )
+            notes.append(self._doubt())
+        if earlier is not None:
+            notes.append(self._repetition_words(earlier))
+        notes += [translated(note) for note in beginning.book.notes]
+        notes += self._reading_words(beginning)
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
+
+    def _repetition_words(self, earlier: ImportRow) -> str:
+        words = self.tr(
+            "This file was imported already: {when}, {who}, {meaning}. "
+            "Go on only if all of it happened a second time."
+        )
+        when, who = shown.when(earlier.at), earlier.who
+        return words.format(when=when, who=who, meaning=short_meaning(earlier.meaning))
+
+    def _reading_words(self, beginning: Beginning) -> Iterator[str]:
+        if beginning.lies_on_its_side:
+            yield self.tr(
+                "Products stand side by side here, and their sizes below each other. Turn the table."
+            )
+        if beginning.is_returned:
+            yield self.tr(
+                "This file came back from an import: only its rows that are left to do are taken."
+            )
+        if beginning.empty_formulas:
+            yield self.tr(
+                "%n formula(s) have no result in the file. Open it in Excel and save it.",
+                "",
+                beginning.empty_formulas,
+            )
 
     def _change_words(self, dropped: int) -> list[str]:
         words = [
