@@ -156,3 +156,20 @@ def test_a_formula_without_a_result_is_not_passed_over_once_it_came_back(
     assert not found.lines
     places = {(problem.row, problem.column) for problem in found.problems if problem.level is Level.ERROR}
     assert places == {(2, 3), (3, 1), (4, 2)}
+
+
+def test_what_a_person_wrote_beside_our_columns_stays_there(tmp_path: Path) -> None:
+    back = tmp_path / "back.csv"
+    back.write_text(
+        "Артикул;Размер;Кол-во;Статус;Причина;Доставлено;Заметка\n"
+        "A;S;1;доставлено;;;позвонить\nA;4XL;2;не импортировано;Нет такого размера.;;\n",
+        encoding="utf-8",
+    )
+    report(back, tmp_path / "out.xlsx", {3: SENT})
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    rows = [
+        ["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)
+    ]
+    assert rows[0] == ["Артикул", "Размер", "Кол-во", "Статус", "Причина", "Доставлено", "Заметка"]
+    assert rows[1] == ["A", "S", "1", "доставлено", "", "", "позвонить"]
+    assert rows[2] == ["A", "4XL", "2", "Доставлено", "", "", ""]

@@ -56,8 +56,8 @@ def write_rewritten(
     `SpreadsheetError`, `StorageError`, OSError, and what `advance` raises.
     """
     rows = ChosenRows(sheet, layout, results, advance)
-    count, width = rows.size()
-    width = mark.column - 1 if mark else width
+    count, last = rows.size()
+    width = mark.column - 1 if mark else last
     head_row = len(layout.header) if only_failed else max(layout.header, default=0)
     head = sheet.head(_TO_MEASURE)[min(layout.header, default=1) - 1 :]
     widths = [*_widths(head, width), *WIDTHS]
@@ -66,7 +66,7 @@ def write_rewritten(
     names = names_to_give(name, max(head_row, 1), ends, results, mark)
     frame = _frame(name, widths, head_row, rows.most_failed() if only_failed else count, names)
     styles, formats = with_formats(frame[_STYLES])
-    writer = RowWriter(layout, results, headings, width, formats)
+    writer = RowWriter(layout, results, headings, width, last, formats)
     chosen = rows.failed() if only_failed else rows.all()
     with new_package(part) as archive:
         for name, content in frame.items():

@@ -23,7 +23,10 @@ _KEPT = 50_000
 
 
 class RowWriter:
-    """Gives the XML of one row after the other; `width` is the last column before ours."""
+    """Gives the XML of one row after the other.
+
+    `width` is the last column before ours, `last` the last of all.
+    """
 
     def __init__(
         self,
@@ -31,11 +34,13 @@ class RowWriter:
         results: Mapping[int, RowResult],
         headings: tuple[str, ...],
         width: int,
+        last: int,
         formats: Mapping[Format, bytes],
     ) -> None:
         self._layout, self._results, self._headings = layout, results, headings
         self._width, self._formats = width, formats
-        self._columns = [letters(column) for column in range(1, width + len(headings) + 1)]
+        self._after = width + len(headings)
+        self._columns = [letters(column) for column in range(1, max(self._after, last) + 1)]
         numbers = (index for index, column in layout.columns.items() if column.kind in _NUMBERS)
         self._numbers = frozenset(index - 1 for index in numbers)
         self._texts: dict[str, bytes] = {}
@@ -50,21 +55,23 @@ class RowWriter:
             own = row if result is None else row[: self._width]  # what an earlier import said stays
             is_data = number >= self._layout.first_row
             cells = b"".join(self._cells(digits, own, self._numbers if is_data else frozenset()))
-            cells += self._result(digits, result)
+            if result is not None:
+                cells += self._result(digits, result)
+                cells += b"".join(self._cells(digits, row[self._after :], frozenset(), self._after))
         return b'<row r="%b">%b</row>' % (digits, cells)
 
     def _heading(self, digits: bytes, number: int, row: Row) -> Iterator[bytes]:
         style = self._formats[Plain.HEADING]
-        ours = self._headings if number == self._layout.header[-1] else ()
-        cells = [*row[: self._width], *[""] * (self._width - len(row)), *ours]
+        ours = self._headings if number == self._layout.header[-1] else row[self._width : self._after]
+        cells = [*row[: self._width], *[""] * (self._width - len(row)), *ours, *row[self._after :]]
         for column, cell in zip(self._columns, cells, strict=False):
             if isinstance(cell, str) and cell:
                 yield text_cell(b"", column + digits, style, cell)
             elif cell != "":
                 yield self._cell(column + digits, cell)
 
-    def _cells(self, digits: bytes, row: Row, numbers: frozenset[int]) -> Iterator[bytes]:
-        for index, (column, cell) in enumerate(zip(self._columns, row, strict=False)):
+    def _cells(self, digits: bytes, row: Row, numbers: frozenset[int], first: int = 0) -> Iterator[bytes]:
+        for index, (column, cell) in enumerate(zip(self._columns[first:], row, strict=False), first):
             if cell == "":
                 continue
             if not isinstance(cell, str):
@@ -100,10 +107,8 @@ class RowWriter:
                 style = Plain.SPAN
         return number_cell(b"", place, self._formats[style], day_number(cell))
 
-    def _result(self, digits: bytes, result: RowResult | None) -> bytes:
-        if result is None:
-            return b""
-        status, reason, moment = (column + digits for column in self._columns[self._width :])
+    def _result(self, digits: bytes, result: RowResult) -> bytes:
+        status, reason, moment = (column + digits for column in self._columns[self._width : self._after])
         written = b'<c r="%b" s="%b"%b' % (status, self._formats[result.outcome], self._text(result.status))
         if result.reason:
             style = self._formats[Plain.TEXT]
