@@ -45,6 +45,7 @@ class Prepared:
             if value is not _GIVEN and name not in (columns or ())
         }
         self._names: Sequence[str] = compiled.positiontup or ()
+        self._columns = tuple(columns or ())
         is_plain = len(self._names) > 1 and not self._constants
         self._of_row = itemgetter(*self._names) if is_plain else self._values
         self._row = _row_of(statement) if isinstance(statement, Select) else None
@@ -80,6 +81,8 @@ class Prepared:
 
     def insert_tuples(self, connection: Connection, rows: Iterable[tuple[Any, ...]]) -> None:
         """Insert rows whose values are in the order of the columns, for very many of them."""
+        if self._columns != tuple(self._names):
+            raise ValueError(self._columns)
         _driver(connection).executemany(self._sql, rows)
 
     def _values(self, values: Mapping[str, Any]) -> Sequence[Any]:

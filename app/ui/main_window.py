@@ -362,11 +362,14 @@ class MainView(QWidget):
 
     def _on_prepared(self, prepared: Sequence[Prepared]) -> None:
         newest = prepared[-1]
-        words = self.tr("Prepared for import from the watched folder: {name}. Look at it and send it.")
-        names = ", ".join(one.file for one in prepared)
-        self.show_message(
-            words.format(name=names), self.tr("Look at it"), lambda: self._take_up(newest.import_id)
-        )
+        if (n := len(prepared)) > 1:
+            words = self.tr(
+                "%n imports prepared from the watched folder. Look at them and send them.", "", n
+            )
+        else:
+            words = self.tr("Prepared for import from the watched folder: {name}. Look at it and send it.")
+            words = words.format(name=newest.file)
+        self.show_message(words, self.tr("Look at it"), lambda: self._take_up(newest.import_id))
 
     def _take_up(self, import_id: int) -> None:
         self.show_page(IMPORT)

@@ -18,10 +18,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more sold than there was. If the customer&apos;s order is cancelled, say so; if the goods were found, type a receipt.</source>
+        <source>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</source>
         <translation>
-            <numerusform>%n more sold than there was. If the customer&apos;s order is cancelled, say so; if the goods were found, type a receipt.</numerusform>
-            <numerusform>%n more sold than there was. If the customer&apos;s order is cancelled, say so; if the goods were found, type a receipt.</numerusform>
+            <numerusform>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</numerusform>
+            <numerusform>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</numerusform>
         </translation>
     </message>
 </context>
@@ -526,6 +526,13 @@
             <numerusform>%n imports prepared from the watched folder</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n imports prepared from the watched folder. Look at them and send them.</source>
+        <translation>
+            <numerusform>%n import prepared from the watched folder. Look at it and send it.</numerusform>
+            <numerusform>%n imports prepared from the watched folder. Look at them and send them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Newcomers</name>
@@ -551,10 +558,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n size(s) are not among the products&apos;</source>
+        <source>%n size(s) are not among the products'</source>
         <translation>
-            <numerusform>%n size is not among the products&apos;</numerusform>
-            <numerusform>%n sizes are not among the products&apos;</numerusform>
+            <numerusform>%n size is not among the products'</numerusform>
+            <numerusform>%n sizes are not among the products'</numerusform>
         </translation>
     </message>
 </context>

@@ -68,11 +68,11 @@
         <translation>Отправлено, но ответ не пришёл. Неизвестно, принял ли маркетплейс.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not trusted. Nothing was sent.</source>
+        <source>The server's certificate is not trusted. Nothing was sent.</source>
         <translation>Сертификату сервера нельзя доверять. Ничего не отправлено.</translation>
     </message>
     <message>
-        <source>The server&apos;s name was not found: no network, or a wrong address.</source>
+        <source>The server's name was not found: no network, or a wrong address.</source>
         <translation>Имя сервера не найдено: нет сети или неверный адрес.</translation>
     </message>
     <message>
@@ -130,7 +130,7 @@
         <translation>Сверить их…</translation>
     </message>
     <message numerus="yes">
-        <source>%n more sold than there was. If the customer&apos;s order is cancelled, say so; if the goods were found, type a receipt.</source>
+        <source>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</source>
         <translation>
             <numerusform>продано на %n больше, чем было. Если заказ покупателя отменяется, отметьте это; если товар нашёлся, введите поступление.</numerusform>
             <numerusform>продано на %n больше, чем было. Если заказ покупателя отменяется, отметьте это; если товар нашёлся, введите поступление.</numerusform>
@@ -477,7 +477,7 @@
         <translation>Лучше взять размер, которого мало: до конца проверки кабинет будет показывать {lowest} или {highest}.</translation>
     </message>
     <message>
-        <source>The marketplace&apos;s address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
+        <source>The marketplace's address was changed meanwhile, so the figures cannot tell anything. End this check.</source>
         <translation>Адрес маркетплейса тем временем сменился, и цифры уже ничего не скажут. Прекратите эту проверку.</translation>
     </message>
     <message>
@@ -593,7 +593,7 @@
         <translation>Идёт проверка на товаре {article}, размер {size}.</translation>
     </message>
     <message>
-        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace&apos;s stock.</source>
+        <source>It is assumed that “count” means {meaning}. If that is wrong, every action spoils the marketplace's stock.</source>
         <translation>Принято на веру, что «count» — это {meaning}. Если это не так, каждое действие портит остатки на маркетплейсе.</translation>
     </message>
     <message>
@@ -1164,7 +1164,7 @@
         <translation>О продажах и возвратах на сайте за это время «Полка» может так и не узнать. Чтобы приём продолжался, сверните окно, а не закрывайте.</translation>
     </message>
     <message>
-        <source>Don&apos;t ask again (Settings, Background)</source>
+        <source>Don't ask again (Settings, Background)</source>
         <translation>Больше не спрашивать (изменить: Настройки, «Без окна»)</translation>
     </message>
     <message>
@@ -1386,7 +1386,7 @@
         <translation>Сервер ответил, но такого адреса на нём нет. Скопируйте «API URL» из кабинета целиком.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not trusted. Check the address and this computer&apos;s date; in a company network ask whoever runs it.</source>
+        <source>The server's certificate is not trusted. Check the address and this computer's date; in a company network ask whoever runs it.</source>
         <translation>Сертификату сервера нельзя доверять. Проверьте адрес и дату на компьютере; в сети компании спросите администратора.</translation>
     </message>
     <message>
@@ -1394,7 +1394,7 @@
         <translation>Связаться с сервером не удалось. Проверьте сеть и адрес.</translation>
     </message>
     <message>
-        <source>The server&apos;s name was not found. Check the address, and whether the internet works.</source>
+        <source>The server's name was not found. Check the address, and whether the internet works.</source>
         <translation>Имя сервера не найдено. Проверьте адрес и работает ли интернет.</translation>
     </message>
     <message>
@@ -1453,7 +1453,7 @@
         <translation>Удалить токен</translation>
     </message>
     <message>
-        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
+        <source>Kept in the system's secret store, not in the program's files.</source>
         <translation>Хранится в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -1524,7 +1524,7 @@
         <translation>Исправлять остаток на маркетплейсе без вопроса</translation>
     </message>
     <message>
-        <source>When your delivery overwrites an online sale that was not known yet, Polka prepares a correction of the marketplace&apos;s stock. Switched on, it goes at once. Everything else is still asked about.</source>
+        <source>When your delivery overwrites an online sale that was not known yet, Polka prepares a correction of the marketplace's stock. Switched on, it goes at once. Everything else is still asked about.</source>
         <translation>Если ваша отправка затёрла продажу онлайн, о которой ещё не было известно, «Полка» готовит исправление остатка на маркетплейсе. С этой галочкой оно уходит сразу. Обо всём остальном «Полка» по-прежнему спрашивает.</translation>
     </message>
 </context>
@@ -1610,7 +1610,7 @@
         <translation>Сверка с кабинетом</translation>
     </message>
     <message>
-        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
+        <source>Write into the last column what the marketplace's cabinet shows now.</source>
         <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
     </message>
 </context>
@@ -2249,7 +2249,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Write into the last column what the marketplace&apos;s cabinet shows now.</source>
+        <source>Write into the last column what the marketplace's cabinet shows now.</source>
         <translation>Впишите в последний столбец, что сейчас показывает кабинет маркетплейса.</translation>
     </message>
 </context>
@@ -2316,7 +2316,7 @@
         <translation>Маркетплейс не подключён: адрес и токен ещё не введены.</translation>
     </message>
     <message>
-        <source>The marketplace&apos;s token is missing, so nothing can be sent.</source>
+        <source>The marketplace's token is missing, so nothing can be sent.</source>
         <translation>Нет токена маркетплейса, поэтому ничего не отправляется.</translation>
     </message>
     <message>
@@ -2725,7 +2725,7 @@
         <translation>Событий пока нет</translation>
     </message>
     <message>
-        <source>Switch receiving on, copy the address and enter it in the marketplace&apos;s cabinet. Online sales and returns will appear here.</source>
+        <source>Switch receiving on, copy the address and enter it in the marketplace's cabinet. Online sales and returns will appear here.</source>
         <translation>Включите приём, скопируйте адрес и укажите его в личном кабинете. Продажи и возвраты онлайн появятся здесь.</translation>
     </message>
     <message>
@@ -3961,11 +3961,11 @@
         <translation>Инвентаризация: столько есть на самом деле</translation>
     </message>
     <message>
-        <source>The cabinet&apos;s stock: for comparing</source>
+        <source>The cabinet's stock: for comparing</source>
         <translation>Остатки кабинета: для сверки</translation>
     </message>
     <message>
-        <source>The marketplace&apos;s numbers of the products</source>
+        <source>The marketplace's numbers of the products</source>
         <translation>Номера товаров на маркетплейсе</translation>
     </message>
     <message>
@@ -4335,7 +4335,7 @@
         <translation>размеры не совпадают</translation>
     </message>
     <message>
-        <source>the sizes&apos; numbers match</source>
+        <source>the sizes' numbers match</source>
         <translation>номера размеров совпали</translation>
     </message>
     <message>
@@ -4390,7 +4390,7 @@
         <translation>выбрано вручную</translation>
     </message>
     <message>
-        <source>by the size&apos;s number</source>
+        <source>by the size's number</source>
         <translation>по номеру размера</translation>
     </message>
     <message>
@@ -4747,6 +4747,14 @@
         <source>Prepared for import from the watched folder: {name}. Look at it and send it.</source>
         <translation>Из папки подготовлено к импорту: {name}. Проверьте и отправьте.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n imports prepared from the watched folder. Look at them and send them.</source>
+        <translation>
+            <numerusform>Из папки подготовлен %n импорт. Проверьте и отправьте.</numerusform>
+            <numerusform>Из папки подготовлено %n импорта. Проверьте и отправьте.</numerusform>
+            <numerusform>Из папки подготовлено %n импортов. Проверьте и отправьте.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Look at it</source>
         <translation>Проверить</translation>
@@ -4786,7 +4794,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n size(s) are not among the products&apos;</source>
+        <source>%n size(s) are not among the products'</source>
         <translation>
             <numerusform>%n размера нет у товаров</numerusform>
             <numerusform>%n размеров нет у товаров</numerusform>
@@ -4813,7 +4821,7 @@
         <translation>Всё в порядке</translation>
     </message>
     <message>
-        <source>Where the marketplace&apos;s stock is known, it is the same as yours.</source>
+        <source>Where the marketplace's stock is known, it is the same as yours.</source>
         <translation>Там, где остаток на маркетплейсе известен, он совпадает с вашим.</translation>
     </message>
     <message>
@@ -5267,7 +5275,7 @@
         <translation>Цена</translation>
     </message>
     <message>
-        <source>Marketplace&apos;s number</source>
+        <source>Marketplace's number</source>
         <translation>Номер на маркетплейсе</translation>
     </message>
     <message>
@@ -5405,7 +5413,7 @@
         <translation>Сверка…</translation>
     </message>
     <message>
-        <source>Compare the products shown with the marketplace&apos;s cabinet</source>
+        <source>Compare the products shown with the marketplace's cabinet</source>
         <translation>Сверить показанные товары с кабинетом маркетплейса</translation>
     </message>
     <message>
@@ -5577,7 +5585,7 @@
         <translation>Сертификату по этому адресу нет доверия, значит, и маркетплейс ему не поверит.</translation>
     </message>
     <message>
-        <source>This network&apos;s proxy did not let the test event out.</source>
+        <source>This network's proxy did not let the test event out.</source>
         <translation>Прокси этой сети не выпустил пробное событие.</translation>
     </message>
 </context>
@@ -6086,7 +6094,7 @@
         <translation>Ответ не получен</translation>
     </message>
     <message>
-        <source>Open {article} in the marketplace&apos;s cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
+        <source>Open {article} in the marketplace's cabinet and type the stock that it shows now. Polka then knows whether this delivery arrived.</source>
         <translation>Откройте {article} в личном кабинете маркетплейса и впишите, какой остаток там сейчас. «Полка» поймёт, дошла ли отправка.</translation>
     </message>
     <message>
@@ -6133,7 +6141,7 @@
         <translation>Проверить по кабинету</translation>
     </message>
     <message>
-        <source>Open each product in the marketplace&apos;s cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
+        <source>Open each product in the marketplace's cabinet and type what it shows now. Polka then knows which deliveries arrived. Rows that you leave empty stay as they are.</source>
         <translation>Откройте каждый товар в кабинете маркетплейса и впишите, что там сейчас. «Полка» поймёт, какие отправки дошли. Пустые строки останутся как есть.</translation>
     </message>
     <message numerus="yes">
@@ -6791,7 +6799,7 @@
         <translation>В хранилище помещается до 1280 знаков. Проверьте, что скопирован только токен.</translation>
     </message>
     <message>
-        <source>The system&apos;s secret store is locked or refused the token.</source>
+        <source>The system's secret store is locked or refused the token.</source>
         <translation>Системное хранилище паролей заблокировано или не приняло токен.</translation>
     </message>
     <message>
@@ -6981,7 +6989,7 @@
         <translation>С сертификатом события приходят зашифрованными (https://). За туннелем или сервером он не нужен.</translation>
     </message>
     <message>
-        <source>Kept in the system&apos;s secret store, not in the program&apos;s files.</source>
+        <source>Kept in the system's secret store, not in the program's files.</source>
         <translation>Хранятся в системном хранилище паролей, а не в файлах программы.</translation>
     </message>
     <message>
@@ -7648,7 +7656,7 @@
         <translation>Освободите место и попробуйте снова. Сохранённое раньше цело.</translation>
     </message>
     <message>
-        <source>The file {path} is damaged or is not Polka&apos;s.</source>
+        <source>The file {path} is damaged or is not Polka's.</source>
         <translation>Файл {path} повреждён или это не файл «Полки».</translation>
     </message>
     <message>
@@ -8159,7 +8167,7 @@
         <translation>возврат онлайн</translation>
     </message>
     <message>
-        <source>marketplace&apos;s stock</source>
+        <source>marketplace's stock</source>
         <translation>от маркетплейса</translation>
     </message>
     <message>

@@ -207,3 +207,14 @@ def test_closing_does_not_wait_for_a_large_file(
     context.tasks.closing.emit()
     with pytest.raises(StoppedError):
         look_into(context.shop, view.folder_watch.sight, view.folder_watch.progress)
+
+
+def test_many_files_at_once_are_counted(
+    view: MainView, page: ImportPage, context: UiContext, qtbot: QtBot, folder: Path
+) -> None:
+    watched(view, context, qtbot, folder)
+    for number in range(5):
+        write_csv(folder / f"{number}.csv", f"{RECEIPTS}{number}")
+    look(view, qtbot)
+    look(view, qtbot)
+    assert view.message == "5 imports prepared from the watched folder. Look at them and send them."

@@ -81,7 +81,10 @@ class SendStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.batch)
         column.addLayout(inner)
-        column.addWidget(self.table, 1)
+        shown = QVBoxLayout()
+        shown.setContentsMargins(18, 0, 18, 6)
+        shown.addWidget(self.table)
+        column.addLayout(shown, 1)
         column.addStretch()
 
     @property
