@@ -30,6 +30,7 @@ _TOWN = re.compile(
     r"|экибастуз|жезказган|жезқазған|москва|мск|санкт петербург|спб|екатеринбург|новосибирск|казань|омск"
     r"|челябинск|самара|краснодар|ташкент|бишкек|минск|almaty|astana|shymkent|moscow)"
 )
+_AT_TOWN = re.compile(rf"(.+) {_TOWN.pattern}")
 _MOST_PIECES_USUALLY = 1000
 _TOTAL = re.compile(r"\b(?:итого|итог|всего|общ\w*|total|барлығы|жиыны)\b")
 
@@ -95,11 +96,11 @@ def _sureness(label: str) -> float:
 
 
 def _named_alike(layout: Layout, numeric: Sequence[int]) -> list[int]:
-    """Those whose headings are the same up to a word for a place: «Остаток склад 1», «Остаток склад 2»."""
+    """Those whose headings are the same up to a place: «Остаток склад 1» and 2, «Остаток Алматы»."""
     found: dict[str, list[int]] = {}
     for index in numeric:
         label = plain_heading(layout.columns[index].label)
-        named, said = _PLACE.match(label), heading_kind(label)
+        named, said = _PLACE.match(label) or _AT_TOWN.fullmatch(label), heading_kind(label)
         if named and (said is None or said.kind is not Kind.PRICE):
             found.setdefault(named[1], []).append(index)
     return max(found.values(), key=len, default=[])
