@@ -199,7 +199,7 @@ def test_both_rows_of_a_merged_header_are_joined() -> None:
         "Остаток Алматы",
         "Остаток Астана",
     ]
-    assert kinds(layout) == "article title stock - price"
+    assert kinds(layout) == "article title place place price"
 
 
 def test_the_lower_heading_says_which_part_of_the_upper_one_it_is() -> None:
@@ -215,7 +215,7 @@ def test_the_lower_heading_says_which_part_of_the_upper_one_it_is() -> None:
 
 
 def test_of_two_columns_with_the_same_heading_none_is_sure() -> None:
-    layout = guess_layout(table("| Артикул | Остаток Алматы | Остаток Астана |\n| A-1 | 5 | 2 |"))
+    layout = guess_layout(table("| Артикул | Остаток утром | Остаток вечером |\n| A-1 | 5 | 2 |"))
     assert kinds(layout) == "article stock -"
     assert layout.columns[2].confidence == 0.5
 
