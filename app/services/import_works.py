@@ -50,7 +50,6 @@ def carry_out(
     `guessed`: how the file was understood before; what a person said otherwise is remembered.
     """
     save(shop, import_id, result.draft)  # whatever else of it is still on its way to be kept
-    save(shop, import_id, result.draft)
     what = (shop, import_id, result.plan, result.checked)
     if result.draft.meaning is Meaning.LINKS:
         apply_links(*what, progress, anyway=anyway)

@@ -23,7 +23,7 @@ class ImportEntry(QObject):
         super().__init__()
         self._context = context
         self.import_id, self.is_begun = import_id, is_begun
-        self._is_writing = self._is_sent = False
+        self._is_writing = False
         self._newest: ImportDraft | None = None  # to be written after that
 
     def keep(self, draft: ImportDraft) -> None:
@@ -31,10 +31,6 @@ class ImportEntry(QObject):
         self._newest = draft
         if not self._is_writing:
             self._write()
-
-    def end(self) -> None:
-        """It was sent as it is: what was still to be written is no trouble any more."""
-        self._is_sent = True
 
     def _write(self) -> None:
         draft, self._newest = self._newest, None
@@ -52,5 +48,4 @@ class ImportEntry(QObject):
 
     def _on_failed(self, error: PolkaError) -> None:
         self._write()
-        if not self._is_sent:
-            self.failed.emit(error)
+        self.failed.emit(error)

@@ -305,8 +305,9 @@ class ImportFlow(QObject):
 
     def _send(self, verdict: Verdict, anyway: bool) -> None:  # noqa: FBT001
         guessed = None if self.beginning is None else self.beginning.guessed
-        carry = partial(carry_out, verdict=verdict, anyway=anyway, guessed=guessed)
-        self._run(carry, self._context.shop, self.import_id, self.result, done=self._on_sent, writes=True)
+        function = partial(carry_out, verdict=verdict, anyway=anyway, guessed=guessed)
+        what = (self._context.shop, self.import_id, self.result)
+        self._run(function, *what, done=self._on_sent, writes=True)
 
     def _send_if_same(self, before: Plan, verdict: Verdict, anyway: bool) -> None:  # noqa: FBT001
         """What a person has seen is sent, and nothing else."""
@@ -317,7 +318,6 @@ class ImportFlow(QObject):
 
     def _on_sent(self, row: ImportRow | None) -> None:
         self.row = row
-        self._entry.end()
         self.sent.emit()
 
     @property

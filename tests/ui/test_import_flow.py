@@ -256,24 +256,6 @@ def test_what_is_left_while_it_is_being_kept_is_there_as_it_was_understood_last(
     assert [row.meaning for row in import_rows(context.shop, 9)] == [Meaning.SOLD]
 
 
-def test_what_is_sent_before_it_is_kept_is_in_the_history_as_it_was_sent(
-    flow: ImportFlow, context: UiContext, qtbot: QtBot, tmp_path: Path
-) -> None:
-    troubles: list[object] = []
-    flow.failed.connect(troubles.append)
-    with qtbot.waitSignal(flow.kept):
-        kept_late(flow, qtbot, write_csv(tmp_path / "f.csv", RECEIPTS))
-    with context.shop.database.write():
-        for meaning in (Meaning.CANCEL, Meaning.RETURN):
-            flow.set_meaning(meaning)
-            with qtbot.waitSignal(flow.checked):
-                flow.check()
-        flow.send()
-    qtbot.waitUntil(lambda: flow.is_sent and context.tasks.is_idle)
-    assert [row.meaning for row in import_rows(context.shop, 9)] == [Meaning.RETURN]
-    assert troubles == []
-
-
 def test_a_file_that_is_read_otherwise_while_it_is_being_kept_is_in_the_history_once(
     flow: ImportFlow, context: UiContext, qtbot: QtBot, tmp_path: Path
 ) -> None:
