@@ -21,9 +21,14 @@ _CHARSET = re.compile(rb"""charset\s*=\s*(?:["']\s*)?([\w-]+)""", re.IGNORECASE)
 
 
 def declared_charset(beginning: bytes) -> str | None:
-    """The encoding that a page says it has."""
+    """The encoding that a page says it has; what it says could be read, so tags are as in ASCII."""
     found = _CHARSET.search(beginning)
-    return found[1].decode("ascii") if found else None
+    charset = found[1].decode("ascii") if found else "ascii"
+    try:
+        has_tags = b"<table>".decode(charset) == "<table>"
+    except (LookupError, ValueError):  # also those of Python that are none of pages
+        has_tags = False
+    return charset if found and has_tags else None
 
 
 def read_page(text: str, file: str, limits: Limits, advance: Advance) -> Sequence[BookSheet]:
