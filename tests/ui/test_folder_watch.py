@@ -25,12 +25,13 @@ from app.services.progress import Progress, StoppedError
 from app.spreadsheet.meaning import Meaning
 from app.ui.context import UiContext
 from app.ui.i18n import Language
-from app.ui.main_window import IMPORT, PRODUCTS, MainView
+from app.ui.main_window import PRODUCTS, MainView
 from app.ui.pages.import_page import ImportPage
 from app.ui.widgets.folder_line import FolderLine
 from app.ui.widgets.import_steps import Step
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
+from tests.ui.import_window import import_window
 
 DATA = Path(__file__).parents[1] / "data"
 RECEIPTS = "Артикул;Размер;Кол-во\nJACKET;XL;2"
@@ -50,13 +51,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def view(context: UiContext, language: Language, qtbot: QtBot) -> MainView:
     add_simple_product(context.shop, "JACKET", {"XL": 3}, price=Decimal(82000))
-    made = MainView(context, language)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.show_page(IMPORT)
-    return made
+    return import_window(context, language, qtbot)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -19,25 +18,18 @@ from app.spreadsheet.layout import Kind
 from app.spreadsheet.meaning import Meaning
 from app.ui.context import UiContext
 from app.ui.i18n import Language
-from app.ui.main_window import IMPORT, MainView
 from app.ui.models.import_history_model import HistoryColumn
 from app.ui.pages.import_page import ImportPage
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
-from tests.ui.test_import_page import opened
+from tests.ui.import_window import import_window, opened
 
 
 @pytest.fixture
-def page(context: UiContext, language: Language, qtbot: QtBot) -> Iterator[ImportPage]:
+def page(context: UiContext, language: Language, qtbot: QtBot) -> ImportPage:
     """The page *Import* of a window with one product."""
     add_simple_product(context.shop, "JACKET", {"XL": 3, "L": 4}, price=Decimal(82000))
-    made = MainView(context, language)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.show_page(IMPORT)
-    yield made.importing
+    return import_window(context, language, qtbot).importing
 
 
 def test_what_nothing_in_the_file_says_is_asked(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:

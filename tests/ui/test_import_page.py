@@ -29,7 +29,7 @@ from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
 from app.ui.format import NO_BREAK
 from app.ui.i18n import Language
-from app.ui.main_window import IMPORT, MainView
+from app.ui.main_window import MainView
 from app.ui.models.import_check_model import CheckColumn
 from app.ui.models.import_history_model import HistoryColumn
 from app.ui.models.planned_model import PlannedColumn
@@ -37,6 +37,7 @@ from app.ui.pages.import_page import ImportPage
 from app.ui.widgets.import_steps import Step
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
+from tests.ui.import_window import checked, import_window, opened, settled
 
 DATA = Path(__file__).parents[1] / "data"
 RECEIPTS = """Артикул;Размер;Кол-во;Цена
@@ -53,13 +54,7 @@ def view(context: UiContext, language: Language, qtbot: QtBot) -> MainView:
     """The window's inside, with two products, at the page *Import*."""
     add_simple_product(context.shop, "JACKET", {"XL": 3, "L": 4}, price=Decimal(82000))
     add_simple_product(context.shop, "COAT", {"M": 1}, price=Decimal(90000), marketplace_id=18)
-    made = MainView(context, language)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.show_page(IMPORT)
-    return made
+    return import_window(context, language, qtbot)
 
 
 @pytest.fixture
@@ -69,27 +64,6 @@ def page(view: MainView) -> ImportPage:
     QAbstractItemModelTester(view.importing.start.history.model, view.importing)
     QAbstractItemModelTester(view.importing.send_step.model, view.importing)
     return view.importing
-
-
-def opened(page: ImportPage, qtbot: QtBot, path: Path) -> None:
-    page.open(path)
-    qtbot.waitUntil(lambda: page.flow.sample is not None and page.flow.draft.path == path)
-
-
-def checked(page: ImportPage, qtbot: QtBot, path: Path) -> None:
-    opened(page, qtbot, path)
-    page.go_on()
-    page.go_on()
-    settled(page, qtbot)
-
-
-def settled(page: ImportPage, qtbot: QtBot) -> None:
-    """Checked as it is understood now, and kept; the stock may have changed meanwhile."""
-    flow = page.flow
-    qtbot.waitUntil(
-        lambda: flow.result is not None and flow.result.draft == flow.draft and flow.import_id is not None
-    )
-    qtbot.waitUntil(page.bar.next.isEnabled)
 
 
 def remarks(page: ImportPage) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ from app.spreadsheet.meaning import Meaning
 from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
 from app.ui.i18n import Language
-from app.ui.main_window import IMPORT, PRODUCTS, MainView
+from app.ui.main_window import PRODUCTS, MainView
 from app.ui.models.import_check_model import CheckColumn
 from app.ui.models.planned_model import PlannedColumn
 from app.ui.pages.import_page import ImportPage
@@ -30,6 +30,7 @@ from app.ui.widgets.log_table import LEAST_STRETCHED
 from app.ui.widgets.products_header import ProductsHeader
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
+from tests.ui.import_window import checked, import_window, opened, settled
 
 DATA = Path(__file__).parents[1] / "data"
 UNKNOWN = "Артикул;Размер;Приход\nJACKET;XS;2\nBOOTS;40;1\nJACKET;XL;1"
@@ -41,13 +42,7 @@ def view(context: UiContext, language: Language, qtbot: QtBot) -> MainView:
     """The window's inside, with two products, at the page *Import*."""
     add_simple_product(context.shop, "JACKET", {"XL": 3, "L": 4}, price=Decimal(82000))
     add_simple_product(context.shop, "COAT", {"M": 1}, price=Decimal(90000), marketplace_id=18)
-    made = MainView(context, language)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.show_page(IMPORT)
-    return made
+    return import_window(context, language, qtbot)
 
 
 @pytest.fixture
@@ -70,26 +65,6 @@ def hiding(tmp_path: Path) -> Path:
     path = tmp_path / "hiding.xlsx"
     book.save(path)
     return path
-
-
-def opened(page: ImportPage, qtbot: QtBot, path: Path) -> None:
-    page.open(path)
-    qtbot.waitUntil(lambda: page.flow.sample is not None and page.flow.draft.path == path)
-
-
-def checked(page: ImportPage, qtbot: QtBot, path: Path) -> None:
-    opened(page, qtbot, path)
-    page.go_on()
-    page.go_on()
-    settled(page, qtbot)
-
-
-def settled(page: ImportPage, qtbot: QtBot) -> None:
-    flow = page.flow
-    qtbot.waitUntil(
-        lambda: flow.result is not None and flow.result.draft == flow.draft and flow.import_id is not None
-    )
-    qtbot.waitUntil(lambda: flow.progress is None)
 
 
 def cells(model: QAbstractItemModel, column: int) -> Sequence[str]:
