@@ -23,18 +23,18 @@ class ImportEntry(QObject):
         super().__init__()
         self._context = context
         self.import_id, self.is_begun = import_id, is_begun
-        self._is_writing = False
+        self.is_writing = False
         self._newest: ImportDraft | None = None  # to be written after that
 
     def keep(self, draft: ImportDraft) -> None:
         """Write how it is understood now."""
         self._newest = draft
-        if not self._is_writing:
+        if not self.is_writing:
             self._write()
 
     def _write(self) -> None:
         draft, self._newest = self._newest, None
-        self._is_writing = draft is not None
+        self.is_writing = draft is not None
         if draft is not None:
             what = (self._context.shop, draft, self.import_id)
             done, failed = self._on_kept, self._on_failed
@@ -43,7 +43,7 @@ class ImportEntry(QObject):
     def _on_kept(self, import_id: int) -> None:
         self.import_id = import_id
         self._write()
-        if not self._is_writing:
+        if not self.is_writing:
             self.kept.emit()
 
     def _on_failed(self, error: PolkaError) -> None:

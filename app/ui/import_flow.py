@@ -101,6 +101,11 @@ class ImportFlow(QObject):
         return self._entry.import_id
 
     @property
+    def is_kept(self) -> bool:
+        """Whether the history has it as it is understood now, so that it may be sent."""
+        return self._entry.import_id is not None and not self._entry.is_writing
+
+    @property
     def has_file(self) -> bool:
         """Whether a file is looked at."""
         return self._draft is not None
@@ -295,7 +300,7 @@ class ImportFlow(QObject):
 
     def send(self, verdict: Verdict = Verdict.CABINET, *, anyway: bool = False) -> None:
         """Do what the plan says."""
-        if self.result is None or self.import_id is None or self.progress is not None:
+        if self.result is None or not self.is_kept or self.progress is not None:
             return
         if not self.is_checked:
             self._resend = partial(self._send_if_same, self.result.plan, verdict, anyway)
@@ -358,13 +363,8 @@ class ImportFlow(QObject):
         turns.shorten()
         self._is_writing = writes
         self.progress = Progress()
-        self._task = self._context.tasks.run(
-            function,
-            *args,
-            self.progress,
-            done=partial(self._on_done, done),
-            failed=self._on_failed,
-        )
+        ended, failed = partial(self._on_done, done), self._on_failed
+        self._task = self._context.tasks.run(function, *args, self.progress, done=ended, failed=failed)
         self.busy_changed.emit()
 
     def _end_work(self) -> None:

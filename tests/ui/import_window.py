@@ -40,7 +40,4 @@ def checked(page: ImportPage, qtbot: QtBot, path: Path) -> None:
 def settled(page: ImportPage, qtbot: QtBot) -> None:
     """Checked as it is understood now, and kept; the stock may have changed meanwhile."""
     flow = page.flow
-    qtbot.waitUntil(
-        lambda: flow.result is not None and flow.result.draft == flow.draft and flow.import_id is not None
-    )
-    qtbot.waitUntil(lambda: flow.progress is None and flow.is_checked)
+    qtbot.waitUntil(lambda: flow.progress is None and flow.is_checked and flow.is_kept)

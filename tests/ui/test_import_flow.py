@@ -256,6 +256,25 @@ def test_what_is_left_while_it_is_being_kept_is_there_as_it_was_understood_last(
     assert [row.meaning for row in import_rows(context.shop, 9)] == [Meaning.SOLD]
 
 
+def test_nothing_is_sent_before_the_history_has_it_as_it_is_understood(
+    flow: ImportFlow, context: UiContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(flow.kept):
+        kept_late(flow, qtbot, write_csv(tmp_path / "f.csv", RECEIPTS))
+    with context.shop.database.write():
+        for meaning in (Meaning.CANCEL, Meaning.RETURN):
+            flow.set_meaning(meaning)
+            with qtbot.waitSignal(flow.checked):
+                flow.check()
+        flow.send()
+        assert flow.progress is None
+        assert not flow.is_kept
+    qtbot.waitUntil(lambda: flow.is_kept)
+    with qtbot.waitSignal(flow.sent):
+        flow.send()
+    assert [row.meaning for row in import_rows(context.shop, 9)] == [Meaning.RETURN]
+
+
 def test_a_file_that_is_read_otherwise_while_it_is_being_kept_is_in_the_history_once(
     flow: ImportFlow, context: UiContext, qtbot: QtBot, tmp_path: Path
 ) -> None:

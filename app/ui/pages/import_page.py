@@ -218,7 +218,7 @@ class ImportPage(QWidget):
         if self.flow.is_sent:
             return True
         result = self.flow.result
-        return result is not None and result.plan.size > 0 and self.flow.import_id is not None
+        return result is not None and result.plan.size > 0 and self.flow.is_kept
 
     def _bar_words(self) -> tuple[str, str]:
         result = self.flow.result
