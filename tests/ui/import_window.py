@@ -38,6 +38,13 @@ def checked(page: ImportPage, qtbot: QtBot, path: Path) -> None:
 
 
 def settled(page: ImportPage, qtbot: QtBot) -> None:
-    """Checked as it is understood now, and kept; the stock may have changed meanwhile."""
+    """Checked as it is understood now, and kept; what was sent before may still outdate it."""
     flow = page.flow
-    qtbot.waitUntil(lambda: flow.progress is None and flow.is_checked and flow.is_kept)
+    qtbot.waitUntil(
+        lambda: (
+            flow.progress is None
+            and flow.result is not None
+            and flow.result.draft == flow.draft
+            and flow.is_kept
+        )
+    )
