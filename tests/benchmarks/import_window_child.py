@@ -45,7 +45,7 @@ def late(ticks: Ticks) -> list[float]:
 def checked(page: ImportPage) -> None:
     """The file is read and checked, and its rows are shown."""
     page.go(Step.CHECK)
-    wait_until(lambda: page.flow.is_checked and page.flow.import_id is not None, page.flow)
+    wait_until(lambda: page.flow.is_checked and page.flow.is_kept, page.flow)
 
 
 def stopped(page: ImportPage) -> float:

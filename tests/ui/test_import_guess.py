@@ -22,7 +22,7 @@ from app.ui.models.import_history_model import HistoryColumn
 from app.ui.pages.import_page import ImportPage
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
-from tests.ui.import_window import import_window, opened
+from tests.ui.import_window import import_window, opened, settled
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_a_file_that_says_otherwise_than_the_last_is_asked_about_once(
     assert "the last one with these headings" in page.preview.notes.text()
     page.go_on()
     page.go_on()
-    qtbot.waitUntil(lambda: page.flow.is_checked and page.flow.import_id is not None)
+    settled(page, qtbot)
     page.flow.send()
     qtbot.waitUntil(lambda: page.flow.is_sent)
     opened(page, qtbot, write_csv(tmp_path / "c.csv", f"Отчёт о продажах;;\n{table}\nJACKET;L;1"))

@@ -31,7 +31,7 @@ def import_pictures(stage: Stage) -> Steps:
     click(page.bar.next)
     yield from _in_every_look(stage, "import-columns")
     click(page.bar.next)
-    yield lambda: page.flow.is_checked and page.bar.next.isEnabled()
+    yield lambda: page.flow.result is not None and page.bar.next.isEnabled()
     page.check_step.filters.choose(Part.ERRORS)
     yield from _in_every_look(stage, "import-check")
     page.check_step.filters.choose(Part.ALL)
