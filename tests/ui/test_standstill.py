@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +26,7 @@ from app.ui.models.delivery_table_model import DeliveryColumn
 from app.ui.pages.deliveries_page import DeliveriesPage
 from app.ui.widgets.chip import ChipRole
 from tests.services.support import JACKET, add_simple_product
+from tests.ui.pointer import enter, leave
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 WHY = translate("Connection", "The server could not be reached. Check the network and the address.")
@@ -111,14 +111,14 @@ def test_a_line_under_the_pointer_keeps_its_place_when_it_ends(
     tell(context, Obstacle.SILENCE, asks_at=NOON)
     QApplication.processEvents()
     before = below.mapTo(view, QPoint(0, 0))
-    QTest.mouseMove(buttons(view)[0])
-    qtbot.waitUntil(strip.underMouse)
+    enter(view.deliveries, strip)
     tell(context, None)
     QApplication.processEvents()
     assert strip.words == ""
     assert buttons(view) == []
     assert below.mapTo(view, QPoint(0, 0)) == before
-    QTest.mouseMove(below)
+    assert strip.isVisible()
+    leave(strip)
     qtbot.waitUntil(strip.isHidden)
 
 

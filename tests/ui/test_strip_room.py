@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +22,7 @@ from app.ui.i18n import Language
 from app.ui.main_window import DELIVERIES, PRODUCTS, MainView
 from app.ui.widgets.banner import Banner
 from tests.services.test_batches import send_batch
+from tests.ui.pointer import enter, leave
 
 ONLINE = translate("Engine", "Marketplace: online")
 WHY = translate("Connection", "The server could not be reached. Check the network and the address.")
@@ -141,8 +141,7 @@ def test_nothing_moves_under_the_pointer_whatever_comes_and_goes(
     without_batch(view, qtbot)
     tell(context, CALM)
     assert view.deliveries.room.calm_words == "Marketplace: online"
-    QTest.mouseMove(view.deliveries.table.viewport(), QPoint(200, 100))
-    qtbot.waitUntil(view.deliveries.table.underMouse)
+    enter(view.deliveries)
     before = place(view)
     told = replace(DOUBTS, standstill=SILENT)
     for status in (DOUBTS, told, replace(DOUBTS, paused=BY_PERSON), CALM, told, CALM):
@@ -155,12 +154,10 @@ def test_a_room_that_had_to_grow_is_given_back_when_the_pointer_leaves(
 ) -> None:
     page = view.deliveries
     qtbot.waitUntil(page.batch.isVisible)
-    QTest.mouseMove(page.table.viewport(), QPoint(200, 100))
-    qtbot.waitUntil(page.table.underMouse)
+    enter(page)
     high = place(view)
     page.batch.show_progress(None)
     tell(context, CALM)
     assert place(view) == high
-    QTest.mouseMove(view.navigation, QPoint(50, 400))
-    QApplication.sendEvent(page, QEvent(QEvent.Type.Leave))  # without a screen it may not come by itself
+    leave(page)
     qtbot.waitUntil(lambda: place(view).top() < high.top())
