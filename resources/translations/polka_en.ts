@@ -18,10 +18,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</source>
+        <source>%n more sold than there was. If the customer&apos;s order is cancelled, say so; if the goods were found, type a receipt.</source>
         <translation>
-            <numerusform>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</numerusform>
-            <numerusform>%n more sold than there was. If the customer's order is cancelled, say so; if the goods were found, type a receipt.</numerusform>
+            <numerusform>%n more sold than there was. If the customer&apos;s order is cancelled, say so; if the goods were found, type a receipt.</numerusform>
+            <numerusform>%n more sold than there was. If the customer&apos;s order is cancelled, say so; if the goods were found, type a receipt.</numerusform>
         </translation>
     </message>
 </context>
@@ -558,10 +558,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n size(s) are not among the products'</source>
+        <source>%n size(s) are not among the products&apos;</source>
         <translation>
-            <numerusform>%n size is not among the products'</numerusform>
-            <numerusform>%n sizes are not among the products'</numerusform>
+            <numerusform>%n size is not among the products&apos;</numerusform>
+            <numerusform>%n sizes are not among the products&apos;</numerusform>
         </translation>
     </message>
 </context>

@@ -250,7 +250,7 @@ class ImportPage(QWidget):
 
     def _work_words(self) -> str:
         if self.step is Step.SEND:
-            return self.tr("Handing over…")
+            return self.tr("Queueing…")
         return self.tr("Checking…") if self.step is Step.CHECK else self.tr("Opening…")
 
     def _retranslate(self) -> None:
