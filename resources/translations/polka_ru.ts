@@ -3928,6 +3928,17 @@
     </message>
 </context>
 <context>
+    <name>ImportSampleModel</name>
+    <message>
+        <source>{row}, hidden</source>
+        <translation>{row}, скрыта</translation>
+    </message>
+    <message>
+        <source>The row is hidden or filtered out in the file.</source>
+        <translation>Строка в файле скрыта или отфильтрована.</translation>
+    </message>
+</context>
+<context>
     <name>ImportSteps</name>
     <message>
         <source>{name}: done</source>

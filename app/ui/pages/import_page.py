@@ -65,9 +65,8 @@ class ImportPage(QWidget):
         self.header.add(self._file, 1)
         self.save_results = ResultsButton(self._context, self)
         self.save_results.message.connect(self.message)
-        self.header.add_right(self.save_results)
-        self.header.add_right(self.save_failed)
-        self.header.add_right(self.anew)
+        for button in (self.save_failed, self.anew, self.save_results):
+            self.header.add_right(button)
         policy = self.anew.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the steps stay where they are
         self.anew.setSizePolicy(policy)
