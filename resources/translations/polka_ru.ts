@@ -6833,7 +6833,7 @@
         <translation>Что отправляется</translation>
     </message>
     <message>
-        <source>All of it is queued.</source>
+        <source>All of it was queued.</source>
         <translation>Всё поставлено в очередь.</translation>
     </message>
     <message>
