@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from app.services.status_views import Status
+from app.services.subscribers import Subscribers
 
 
-class StatusBoard:
-    """Holds the newest status."""
+class StatusBoard(Subscribers[Status]):
+    """Holds the newest status, and tells every new one."""
 
     def __init__(self) -> None:
-        self._lock = threading.RLock()
+        super().__init__()
         self._status = Status()
-        self._callbacks: list[Callable[[Status], None]] = []
 
     @property
     def status(self) -> Status:
@@ -31,15 +29,3 @@ class StatusBoard:
             self._status = changed = replace(self._status, **fields)
             for callback in tuple(self._callbacks):  # still locked, so that the newest is told last
                 callback(changed)
-
-    def subscribe(self, callback: Callable[[Status], None]) -> Callable[[], None]:
-        """Call `callback` with every new status; returns how to stop that."""
-        with self._lock:
-            self._callbacks.append(callback)
-
-        def unsubscribe() -> None:
-            with self._lock:
-                if callback in self._callbacks:
-                    self._callbacks.remove(callback)
-
-        return unsubscribe

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from app.domain.doubt import Figure
@@ -10,14 +11,13 @@ from app.domain.text import translate
 from app.services import catalogue, inbox, outbox
 from app.services.delivery_views import DeliveryRow, DoubtRow, LastAttempt
 from app.services.event_views import EventFilter, EventRow
+from app.services.log_pages import ROWS_AT_ONCE, log_pages
 from app.services.outbox import Shown
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.table_file import Cell, Column, Say, Table, table_file
 from app.services.views import ProductFilter, ProductRow
 from app.services.words import ACTIONS, KINDS, STATES, WAITS_FOR
-
-ROWS_AT_ONCE = 500
 
 _ARTICLE = Column(translate("Export", "Article"), 18)
 _TITLE = Column(translate("Export", "Title"), 36)
@@ -118,17 +118,14 @@ def export_deliveries(
 
     Raises `StorageError` and `StoppedError`.
     """
-    progress = progress or Progress()
-    total, done, count, below = outbox.delivery_count(shop, shown), 0, 0, None
+    count, older = 0, partial(outbox.older_deliveries, shop, shown)
     with table_file(path, Table(DELIVERY_SHEET, DELIVERY_COLUMNS), say) as write:
-        while page := outbox.older_deliveries(shop, shown, below, ROWS_AT_ONCE):
-            progress.advance(done, total)
+        for page in log_pages(older, outbox.delivery_count(shop, shown), progress):
             tried = outbox.last_attempts(shop, [row.id for row in page])
             for row in page:
                 for cells in _delivery_cells(row, tried.get(row.id), say):
                     write(cells)
                     count += 1
-            done, below = done + len(page), page[-1].id
     return count
 
 
@@ -160,14 +157,12 @@ def export_events(
 
     Raises `StorageError` and `StoppedError`.
     """
-    progress = progress or Progress()
-    total, count, below = inbox.event_count(shop, wanted), 0, None
+    count, older = 0, partial(inbox.older_events, shop, wanted)
     with table_file(path, Table(EVENT_SHEET, EVENT_COLUMNS), say) as write:
-        while page := inbox.older_events(shop, wanted, below, ROWS_AT_ONCE):
-            progress.advance(count, total)
+        for page in log_pages(older, inbox.event_count(shop, wanted), progress):
             for row in page:
                 write(_event_cells(row, say))
-            count, below = count + len(page), page[-1].id
+            count += len(page)
     return count
 
 

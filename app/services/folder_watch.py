@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from app.domain.errors import InvalidValueError, PolkaError, SpreadsheetError, stumbled
 from app.domain.text import translate
+from app.services.arriving_files import Look, known_files, new_files, prepare_file
 from app.services.progress import Progress, StoppedError
 from app.services.shop import Shop
-from app.services.watched_folder import Look, known_files, new_files, prepare_file
 from app.spreadsheet.meaning import Meaning
 
 log = logging.getLogger(__name__)
@@ -101,30 +101,48 @@ def look_into(shop: Shop, before: FolderSight, progress: Progress | None = None)
         look = new_files(folder, known_files(shop, folder), before.look if is_same else None)
     except SpreadsheetError as error:
         return FolderSight(watched, error=error)
-    prepared: list[Prepared] = []
-    bugs: list[Exception] = []
-    troubles = _still_true(before.troubles, look, shop.clock())
-    ours = {path: stamp for path, stamp in before.ours.items() if look.stamps.get(path) == stamp}
+    work = _Preparing(shop, look, before)
     for path in look.ready:
-        if path in troubles or path in ours:
-            continue
+        work.prepare(path, watched.meaning, progress)
+    growing = sorted(path.name for path in look.stamps if path not in look.ready)
+    return FolderSight(
+        watched, work.prepared, growing, work.troubles, work.ours, None, look.is_empty, look, work.bugs
+    )
+
+
+class _Preparing:
+    """The files of one look, one after the other, and what becomes of each."""
+
+    def __init__(self, shop: Shop, look: Look, before: FolderSight) -> None:
+        self._shop = shop
+        self._stamps = look.stamps
+        self.prepared: list[Prepared] = []
+        self.bugs: list[Exception] = []
+        self.troubles = _still_true(before.troubles, look, shop.clock())
+        self.ours = {path: stamp for path, stamp in before.ours.items() if look.stamps.get(path) == stamp}
+
+    def prepare(self, path: Path, meaning: Meaning | None, progress: Progress) -> None:
+        """Prepare it, unless it is known to be trouble or ours. Raises `StoppedError`."""
+        if path in self.troubles or path in self.ours:
+            return
         try:
-            number = prepare_file(shop, path, progress, watched.meaning)
+            number = prepare_file(self._shop, path, progress, meaning)
         except StoppedError:
             raise
         except PolkaError as error:
-            troubles[path] = Trouble(look.stamps[path], error, shop.clock())
+            self._keep_trouble(path, error)
         except Exception as error:  # a bug with one file is no reason to leave the others alone
             log.exception("a file of the watched folder was not read, by a bug")
-            troubles[path] = Trouble(look.stamps[path], stumbled(), shop.clock())
-            bugs.append(error)
+            self._keep_trouble(path, stumbled())
+            self.bugs.append(error)
         else:
             if number is None:
-                ours[path] = look.stamps[path]
+                self.ours[path] = self._stamps[path]
             else:
-                prepared.append(Prepared(path.name, number))
-    growing = sorted(path.name for path in look.stamps if path not in look.ready)
-    return FolderSight(watched, prepared, growing, troubles, ours, None, look.is_empty, look, bugs)
+                self.prepared.append(Prepared(path.name, number))
+
+    def _keep_trouble(self, path: Path, error: PolkaError) -> None:
+        self.troubles[path] = Trouble(self._stamps[path], error, self._shop.clock())
 
 
 def _still_true(troubles: Mapping[Path, Trouble], look: Look, now: float) -> dict[Path, Trouble]:

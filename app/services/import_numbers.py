@@ -81,33 +81,45 @@ class _LinkPlanner:
 
 def plan_counts(shop: Shop, goods: Goods, lines: Sequence[Line]) -> Plan:
     """The cabinet's counts beside what is known of each size; also those that are equal."""
-    newcomers = Newcomers(goods)
-    found: dict[int, tuple[Line, int]] = {}
-    without: set[int] = set()
+    planner = _CountPlanner(goods)
     for line in lines:
-        product = goods.products.get(line.article)
-        size = None if product is None else goods.sizes[line.article].find(line.size)
-        if size is not None:
-            first, pieces = found.get(size.id, (line, 0))
-            found[size.id] = (first, pieces + (line.pieces or 0))
-            continue
-        without.add(line.row)
-        if product is None:
-            newcomers.add_product(line)
-        else:
-            newcomers.add_size(line, product)
-    rows = {row.place.size_id: row for row in count_rows(shop, Scope(sizes=tuple(found)))}
-    counts = [
-        PlannedCount(line.row, line.column, rows[size_id], pieces)
-        for size_id, (line, pieces) in found.items()
-        if size_id in rows
-    ]
+        planner.add(line)
+    newcomers, counts = planner.newcomers, planner.counts(shop)
     return Plan(
         Meaning.CABINET,
         counts=counts,
         new_products=newcomers.products(),
         new_sizes=newcomers.sizes(),
         problems=newcomers.problems,
-        without=sorted(without),
+        without=sorted(planner.without),
         unchanged=sum(not one.known.missing(one.pieces) for one in counts),
     )
+
+
+class _CountPlanner:
+    def __init__(self, goods: Goods) -> None:
+        self._goods = goods
+        self._found: dict[int, tuple[Line, int]] = {}  # by size: its first line, the pieces of all
+        self.newcomers = Newcomers(goods)
+        self.without: set[int] = set()
+
+    def add(self, line: Line) -> None:
+        product = self._goods.products.get(line.article)
+        size = None if product is None else self._goods.sizes[line.article].find(line.size)
+        if size is not None:
+            first, pieces = self._found.get(size.id, (line, 0))
+            self._found[size.id] = (first, pieces + (line.pieces or 0))
+            return
+        self.without.add(line.row)
+        if product is None:
+            self.newcomers.add_product(line)
+        else:
+            self.newcomers.add_size(line, product)
+
+    def counts(self, shop: Shop) -> list[PlannedCount]:
+        rows = {row.place.size_id: row for row in count_rows(shop, Scope(sizes=tuple(self._found)))}
+        return [
+            PlannedCount(line.row, line.column, rows[size_id], pieces)
+            for size_id, (line, pieces) in self._found.items()
+            if size_id in rows
+        ]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from app.domain.text import Text, translate
 from app.services import movements
 from app.services.ledger_views import LedgerFilter, LedgerRow, PastFilter
+from app.services.log_pages import ROWS_AT_ONCE, log_pages
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.services.table_file import Cell, Column, Say, Table, table_file
 from app.services.words import CAUSES
-
-ROWS_AT_ONCE = 500
 
 _ARTICLE = Column(translate("Export", "Article"), 18)
 _SIZE = Column(translate("Export", "Size"), 9)
@@ -61,14 +61,12 @@ def export_ledger(
 
     Raises `StorageError` and `StoppedError`.
     """
-    progress = progress or Progress()
-    total, count, below = movements.movement_count(shop, wanted), 0, None
+    count, older = 0, partial(movements.older_movements, shop, wanted)
     with table_file(path, Table(LEDGER_SHEET, LEDGER_COLUMNS), say) as write:
-        while page := movements.older_movements(shop, wanted, below, ROWS_AT_ONCE):
-            progress.advance(count, total)
+        for page in log_pages(older, movements.movement_count(shop, wanted), progress):
             for row in page:
                 write(_cells(row, say))
-            count, below = count + len(page), page[-1].id
+            count += len(page)
     return count
 
 

@@ -32,7 +32,7 @@ REFUSED: Mapping[Refusal, Text] = {
 HELP: Mapping[Refusal, Text] = {
     Refusal.WRONG_SECRET: translate("Refused", "Enter the address below in the cabinet."),
     Refusal.SENDER: translate(
-        "Refused", "Add the address of the sender, listed under “Sent away”, or empty the field."
+        "Refused", "Add the address of the sender, listed under “Refused”, or empty the field."
     ),
     Refusal.TOKEN: translate(
         "Refused", "Enter the token that the sender uses, or take away the tick if it has none."

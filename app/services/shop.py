@@ -5,12 +5,12 @@ from __future__ import annotations
 import getpass
 import hashlib
 import logging
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.services.subscribers import Subscribers
 from app.storage.secrets import Secrets
 
 if TYPE_CHECKING:
@@ -20,24 +20,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-class Changes:
+class Changes(Subscribers["Change"]):
     """Tells every subscriber what was committed, on the thread that committed it."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._callbacks: list[Callable[[Change], None]] = []
-
-    def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
-        """Call `callback` after every commit; returns the way to stop that."""
-        with self._lock:
-            self._callbacks.append(callback)
-
-        def unsubscribe() -> None:
-            with self._lock:
-                if callback in self._callbacks:
-                    self._callbacks.remove(callback)
-
-        return unsubscribe
 
     def publish(self, change: Change) -> None:
         """Say what was committed. A subscriber that fails does not keep the others from hearing."""

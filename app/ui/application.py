@@ -126,6 +126,9 @@ class PolkaWindow(QObject):
         self._told_of_bug = False
         self._is_closed = False
         self.frame = Frame(self.memory, is_demo=is_temporary)
+        self._connect()
+
+    def _connect(self) -> None:
         self.upgrading.connect(self.frame.show_upgrading, Qt.ConnectionType.QueuedConnection)
         self.frame.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
         self.frame.view_painted.connect(self._on_view_painted)

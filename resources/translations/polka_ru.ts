@@ -112,9 +112,9 @@
     <message numerus="yes">
         <source>The order is cancelled: %n pc(s)</source>
         <translation>
-            <numerusform>Заказ отменён: %n шт.</numerusform>
-            <numerusform>Заказ отменён: %n шт.</numerusform>
-            <numerusform>Заказ отменён: %n шт.</numerusform>
+            <numerusform>Заказ отменён: %n шт.</numerusform>
+            <numerusform>Заказ отменён: %n шт.</numerusform>
+            <numerusform>Заказ отменён: %n шт.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>Polka asks only while receiving is on; otherwise closing quits.</source>
-        <translation>Спрашивает, только если приём включён; если выключен, закрытие окна — это выход.</translation>
+        <translation>«Полка» спросит, только если приём включён. Если выключен, она закроется.</translation>
     </message>
     <message>
         <source>There is no icon beside the clock here, so “Keep receiving” makes the window small.</source>
@@ -239,7 +239,7 @@
         <translation>
             <numerusform>%n действие не будет отправлено, остаток и цена здесь снова станут прежними.</numerusform>
             <numerusform>%n действия не будут отправлены, остатки и цены здесь снова станут прежними.</numerusform>
-            <numerusform>%n действий не будут отправлены, остатки и цены здесь снова станут прежними.</numerusform>
+            <numerusform>%n действий не будет отправлено, остатки и цены здесь снова станут прежними.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -271,7 +271,7 @@
     <name>BatchFilter</name>
     <message>
         <source>batch {number}</source>
-        <translation>пачка № {number}</translation>
+        <translation>пачка № {number}</translation>
     </message>
     <message>
         <source>Shown: {what}</source>
@@ -327,9 +327,9 @@
     <message numerus="yes">
         <source>%n delivery(ies) need your decision</source>
         <translation>
-            <numerusform>%n действие ждёт вашего решения</numerusform>
-            <numerusform>%n действия ждут вашего решения</numerusform>
-            <numerusform>%n действий ждут вашего решения</numerusform>
+            <numerusform>%n отправка ждёт вашего решения</numerusform>
+            <numerusform>%n отправки ждут вашего решения</numerusform>
+            <numerusform>%n отправок ждут вашего решения</numerusform>
         </translation>
     </message>
     <message>
@@ -498,7 +498,7 @@
     </message>
     <message>
         <source>The receipt could not be delivered yet. {reason} It is tried again by itself.</source>
-        <translation>Поступление пока не дошло. {reason} Программа попробует ещё раз сама.</translation>
+        <translation>Поступление пока не дошло. {reason} «Полка» попробует ещё раз сама.</translation>
     </message>
     <message>
         <source>Sending is paused, so the receipt waits. {reason}</source>
@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>“count” means {meaning} ({article}, {size}: {before} → {after}).</source>
-        <translation>«count» — это {meaning} ({article}, {size}: {before}&#xa0;→&#xa0;{after}).</translation>
+        <translation>«count» — это {meaning} ({article}, {size}: {before} → {after}).</translation>
     </message>
     <message>
         <source>The opposite action is on its way; this window can be closed meanwhile.</source>
@@ -738,7 +738,7 @@
     </message>
     <message>
         <source>A price is a number, for example 76 000 or 76 000,50.</source>
-        <translation>Цена: число, например 76 000 или 76 000,50.</translation>
+        <translation>Цена — число, например 76 000 или 76 000,50.</translation>
     </message>
     <message>
         <source>“{was}” is another currency. Polka sends the number as it stands.</source>
@@ -846,7 +846,7 @@
     </message>
     <message>
         <source>The table lies on its side: its products stand side by side. Turn it first.</source>
-        <translation>Таблица лежит на боку: товары стоят в столбцах. Сначала поверните её.</translation>
+        <translation>Товары стоят в столбцах, а не в строках. Сначала поверните таблицу.</translation>
     </message>
     <message>
         <source>The same article and size as in row {row}; the pieces are added up.</source>
@@ -910,7 +910,7 @@
     </message>
     <message>
         <source>A line for signatures is not imported.</source>
-        <translation>Строка для подписей не загружается.</translation>
+        <translation>Строка для подписей не импортируется.</translation>
     </message>
     <message>
         <source>A row without an article and a size is taken for a heading.</source>
@@ -1161,11 +1161,11 @@
     </message>
     <message>
         <source>Online sales and returns of that time may never be told. To go on receiving, make the window small instead of closing it.</source>
-        <translation>О продажах и возвратах на сайте за это время «Полка» может так и не узнать. Чтобы приём продолжался, сверните окно, а не закрывайте.</translation>
+        <translation>О продажах и возвратах онлайн за это время «Полка» может так и не узнать. Чтобы приём продолжался, сверните окно, а не закрывайте.</translation>
     </message>
     <message>
         <source>Don't ask again (Settings, Background)</source>
-        <translation>Больше не спрашивать (изменить: Настройки, «Без окна»)</translation>
+        <translation>Больше не спрашивать («Настройки» → «Без окна»)</translation>
     </message>
     <message>
         <source>Keep receiving</source>
@@ -1240,9 +1240,9 @@
     <message numerus="yes">
         <source>Please look at the %n marked column(s): it is not sure.</source>
         <translation>
-            <numerusform>Проверьте %n отмеченный столбец: уверенности нет.</numerusform>
-            <numerusform>Проверьте %n отмеченных столбца: уверенности нет.</numerusform>
-            <numerusform>Проверьте %n отмеченных столбцов: уверенности нет.</numerusform>
+            <numerusform>Проверьте %n отмеченный столбец: он под вопросом.</numerusform>
+            <numerusform>Проверьте %n отмеченных столбца: они под вопросом.</numerusform>
+            <numerusform>Проверьте %n отмеченных столбцов: они под вопросом.</numerusform>
         </translation>
     </message>
     <message>
@@ -1251,7 +1251,7 @@
     </message>
     <message>
         <source>The articles end with their sizes: the two are taken apart.</source>
-        <translation>Размер записан в конце артикула: Полка их разделит.</translation>
+        <translation>Размер записан в конце артикула: «Полка» их разделит.</translation>
     </message>
     <message numerus="yes">
         <source>%n size(s) stand side by side: each becomes a row of its own.</source>
@@ -1375,7 +1375,7 @@
     </message>
     <message>
         <source>The server answered in {milliseconds} ms and did not refuse the token. The first delivery will show whether it is good.</source>
-        <translation>Сервер ответил за {milliseconds} мс и токен не отклонил. Верен ли он, покажет первая отправка.</translation>
+        <translation>Сервер ответил за {milliseconds} мс и токен не отклонил. Верен ли он, покажет первая отправка.</translation>
     </message>
     <message>
         <source>The server answered, but refused the token. Copy “API Token” from the cabinet once more.</source>
@@ -1411,7 +1411,7 @@
     </message>
     <message>
         <source>The address begins with http://: anybody on the way could read the token.</source>
-        <translation>Адрес начинается с http://: токен мог бы прочитать любой на пути.</translation>
+        <translation>Адрес начинается с http://: токен могут перехватить по пути.</translation>
     </message>
     <message>
         <source>Use https://, or confirm it in Settings or with POLKA_ALLOW_HTTP=1.</source>
@@ -1419,7 +1419,7 @@
     </message>
     <message>
         <source>The server answered in {milliseconds} ms. The address and the token are right: a delivery was taken {when}.</source>
-        <translation>Сервер ответил за {milliseconds} мс. Адрес и токен верны: последняя отправка принята {when}.</translation>
+        <translation>Сервер ответил за {milliseconds} мс. Адрес и токен верны: последняя отправка принята {when}.</translation>
     </message>
 </context>
 <context>
@@ -1510,7 +1510,7 @@
     </message>
     <message>
         <source>Anybody on the way to the server can read it.</source>
-        <translation>Его сможет прочитать любой по дороге к серверу.</translation>
+        <translation>По пути к серверу его могут перехватить.</translation>
     </message>
     <message>
         <source>The token is forgotten. Nothing is sent until you enter one.</source>
@@ -1763,9 +1763,9 @@
     <message numerus="yes">
         <source>%n of {total} chosen deliveries will not be sent, and the stock here goes back.</source>
         <translation>
-            <numerusform>Из выбранных {total} не будет отправлена %n, и остаток здесь вернётся.</numerusform>
-            <numerusform>Из выбранных {total} не будут отправлены %n, и остаток здесь вернётся.</numerusform>
-            <numerusform>Из выбранных {total} не будут отправлены %n, и остаток здесь вернётся.</numerusform>
+            <numerusform>Из выбранных {total} не будет отправлена %n, и остаток здесь вернётся к прежнему.</numerusform>
+            <numerusform>Из выбранных {total} не будут отправлены %n, и остаток здесь вернётся к прежнему.</numerusform>
+            <numerusform>Из выбранных {total} не будет отправлено %n, и остаток здесь вернётся к прежнему.</numerusform>
         </translation>
     </message>
     <message>
@@ -1925,9 +1925,9 @@
     <message numerus="yes">
         <source>Batch {number}: %n product(s)</source>
         <translation>
-            <numerusform>Пачка № {number}: %n товар</numerusform>
-            <numerusform>Пачка № {number}: %n товара</numerusform>
-            <numerusform>Пачка № {number}: %n товаров</numerusform>
+            <numerusform>Пачка № {number}: %n товар</numerusform>
+            <numerusform>Пачка № {number}: %n товара</numerusform>
+            <numerusform>Пачка № {number}: %n товаров</numerusform>
         </translation>
     </message>
     <message>
@@ -1944,7 +1944,7 @@
     </message>
     <message>
         <source>{milliseconds} ms</source>
-        <translation>{milliseconds} мс</translation>
+        <translation>{milliseconds} мс</translation>
     </message>
     <message>
         <source>connecting {connecting}, sending {sending}, waiting {waiting}</source>
@@ -2042,7 +2042,7 @@
     </message>
     <message>
         <source>Sent without an answer and to be repeated: {number}. They will not be repeated any more; in Deliveries you will be asked what the cabinet shows.</source>
-        <translation>Отправлено без ответа и ждёт повтора: {number}. Повторять их программа больше не будет; на странице «Отправка» она спросит, что показывает кабинет.</translation>
+        <translation>Отправлено без ответа и ждёт повтора: {number}. Повторять их «Полка» больше не будет; на странице «Отправка» она спросит, что показывает кабинет.</translation>
     </message>
     <message>
         <source>Without an answer: {number}. They stay until you decide in Deliveries; sending them again will do no harm.</source>
@@ -2109,7 +2109,7 @@
     </message>
     <message>
         <source>Then an action without an answer is repeated by itself; otherwise you are asked what the cabinet shows.</source>
-        <translation>Тогда действие без ответа повторяется само; иначе программа спрашивает, что показывает кабинет.</translation>
+        <translation>Тогда действие без ответа повторяется само; иначе «Полка» спрашивает, что показывает кабинет.</translation>
     </message>
     <message>
         <source>Sale</source>
@@ -2369,7 +2369,7 @@
     </message>
     <message>
         <source>Events: Polka may not use port {port}; {free} is free.</source>
-        <translation>События: порт {port} программе недоступен; свободен {free}.</translation>
+        <translation>События: порт {port} «Полке» недоступен; свободен {free}.</translation>
     </message>
     <message>
         <source>Events: not reached from outside</source>
@@ -2377,7 +2377,7 @@
     </message>
     <message>
         <source>Events: none for {hours} h</source>
-        <translation>События: не приходят {hours} ч</translation>
+        <translation>События: не приходят {hours} ч</translation>
     </message>
 </context>
 <context>
@@ -2596,7 +2596,7 @@
     </message>
     <message>
         <source>Removed: {when}. How long it is kept: Settings, Data.</source>
-        <translation>Удалено: {when}. Сколько хранится, задано в «Настройки, Данные».</translation>
+        <translation>Удалено: {when}. Срок хранения задаётся в разделе «Настройки» → «Данные».</translation>
     </message>
     <message>
         <source>… cut here; “Copy what came” has the whole.</source>
@@ -3164,7 +3164,7 @@
     </message>
     <message>
         <source>Polka watches the folder {name}.</source>
-        <translation>Полка следит за папкой {name}.</translation>
+        <translation>«Полка» следит за папкой {name}.</translation>
     </message>
     <message numerus="yes">
         <source>{names} is (are) still being written and taken when whole.</source>
@@ -3195,15 +3195,15 @@
     </message>
     <message>
         <source>about {minutes} min left</source>
-        <translation>осталось около {minutes} мин</translation>
+        <translation>осталось около {minutes} мин</translation>
     </message>
     <message>
         <source>about {hours} h left</source>
-        <translation>осталось около {hours} ч</translation>
+        <translation>осталось около {hours} ч</translation>
     </message>
     <message>
         <source>{count} pcs</source>
-        <translation>{count} шт.</translation>
+        <translation>{count} шт.</translation>
     </message>
 </context>
 <context>
@@ -3363,9 +3363,9 @@
     <message numerus="yes">
         <source>Import them, too</source>
         <translation>
-            <numerusform>Взять и её</numerusform>
-            <numerusform>Взять и их</numerusform>
-            <numerusform>Взять и их</numerusform>
+            <numerusform>Взять</numerusform>
+            <numerusform>Взять</numerusform>
+            <numerusform>Взять</numerusform>
         </translation>
     </message>
 </context>
@@ -3472,7 +3472,7 @@
     </message>
     <message>
         <source>The price changes by more than {percent} %.</source>
-        <translation>Цена меняется больше чем на {percent} %.</translation>
+        <translation>Цена меняется больше чем на {percent} %.</translation>
     </message>
     <message>
         <source>Nothing of this import can be taken back.</source>
@@ -3496,15 +3496,15 @@
     </message>
     <message>
         <source>This import was sent, dropped or taken up elsewhere meanwhile.</source>
-        <translation>Тем временем этот импорт отправили, отменили или продолжили в другом месте.</translation>
+        <translation>Тем временем этот импорт отправили, убрали или продолжили в другом месте.</translation>
     </message>
     <message>
         <source>Look at the history of imports to see how far it is.</source>
-        <translation>Что с ним сейчас, видно в истории импорта.</translation>
+        <translation>Что с ним сейчас, видно в списке «Прошлые импорты».</translation>
     </message>
     <message>
         <source>This import is finished or was dropped.</source>
-        <translation>Этот импорт завершён или отменён.</translation>
+        <translation>Этот импорт завершён или убран.</translation>
     </message>
     <message>
         <source>Choose the file again to import it anew.</source>
@@ -3512,11 +3512,11 @@
     </message>
     <message>
         <source>The watched folder {name} is not there.</source>
-        <translation>Папки {name}, за которой следит Полка, больше нет.</translation>
+        <translation>Папки {name}, за которой следит «Полка», больше нет.</translation>
     </message>
     <message>
         <source>Put it back or connect its drive, or choose another folder.</source>
-        <translation>Верните её, подключите её диск или выберите другую папку.</translation>
+        <translation>Верните её, подключите диск, на котором она была, или выберите другую папку.</translation>
     </message>
     <message>
         <source>The watched folder {name} cannot be read.</source>
@@ -3847,7 +3847,7 @@
         </translation>
     </message>
     <message>
-        <source>Handing over…</source>
+        <source>Queueing…</source>
         <translation>Ставим в очередь…</translation>
     </message>
     <message>
@@ -3928,6 +3928,17 @@
     </message>
 </context>
 <context>
+    <name>ImportSampleModel</name>
+    <message>
+        <source>{row}, hidden</source>
+        <translation>{row}, скрыта</translation>
+    </message>
+    <message>
+        <source>The row is hidden or filtered out in the file.</source>
+        <translation>Строка в файле скрыта или отфильтрована.</translation>
+    </message>
+</context>
+<context>
     <name>ImportSteps</name>
     <message>
         <source>{name}: done</source>
@@ -3938,7 +3949,7 @@
     <name>ImportWords</name>
     <message>
         <source>Receipts: the pieces came</source>
-        <translation>Приход: товар поступил</translation>
+        <translation>Поступление: товар пришёл</translation>
     </message>
     <message>
         <source>Sold: the pieces were sold here</source>
@@ -3970,7 +3981,7 @@
     </message>
     <message>
         <source>Receipts</source>
-        <translation>Приход</translation>
+        <translation>Поступление</translation>
     </message>
     <message>
         <source>Sold</source>
@@ -4026,11 +4037,11 @@
     </message>
     <message>
         <source>Product ID of the marketplace</source>
-        <translation>ID товара на маркетплейсе</translation>
+        <translation>Номер товара на маркетплейсе</translation>
     </message>
     <message>
         <source>Size ID of the marketplace</source>
-        <translation>ID размера на маркетплейсе</translation>
+        <translation>Номер размера на маркетплейсе</translation>
     </message>
     <message>
         <source>Pieces of one size</source>
@@ -4145,9 +4156,9 @@
     <message numerus="yes">
         <source>%n size(s): {then} pcs then, {now} pcs now</source>
         <translation>
-            <numerusform>%n размер: тогда {then} шт., сейчас {now} шт.</numerusform>
-            <numerusform>%n размера: тогда {then} шт., сейчас {now} шт.</numerusform>
-            <numerusform>%n размеров: тогда {then} шт., сейчас {now} шт.</numerusform>
+            <numerusform>%n размер: тогда {then} шт., сейчас {now} шт.</numerusform>
+            <numerusform>%n размера: тогда {then} шт., сейчас {now} шт.</numerusform>
+            <numerusform>%n размеров: тогда {then} шт., сейчас {now} шт.</numerusform>
         </translation>
     </message>
     <message>
@@ -4489,7 +4500,7 @@
     <name>Listener</name>
     <message>
         <source>The port is a number from 1 to 65535.</source>
-        <translation>Порт: число от 1 до 65535.</translation>
+        <translation>Порт — число от 1 до 65535.</translation>
     </message>
     <message>
         <source>8787 is a good choice.</source>
@@ -4577,7 +4588,7 @@
     </message>
     <message>
         <source>Enter it in Settings, Receiving events, or switch the check off.</source>
-        <translation>Введите его в «Настройки → Приём событий» или отключите проверку.</translation>
+        <translation>Введите его в разделе «Настройки» → «Приём событий» или отключите проверку.</translation>
     </message>
     <message>
         <source>The signing secret is not whole.</source>
@@ -4853,7 +4864,7 @@
     </message>
     <message>
         <source>{article} {size}, {pieces} pcs, {here} left</source>
-        <translation>{article} {size}, {pieces} шт., осталось {here}</translation>
+        <translation>{article} {size}, {pieces} шт., осталось {here}</translation>
     </message>
     <message>
         <source>{article} {size}, {here} left</source>
@@ -5182,7 +5193,7 @@
     </message>
     <message>
         <source>The file does not say for sure what it means. Please choose above.</source>
-        <translation>Из файла неясно, что он означает. Выберите сверху.</translation>
+        <translation>Из файла неясно, что он означает. Выберите выше, что в нём.</translation>
     </message>
     <message>
         <source>The file was changed since you looked at it. This is in it now: check it, then go on.</source>
@@ -5343,7 +5354,7 @@
     </message>
     <message>
         <source>How many there are is not known: type receipts, or reconcile.</source>
-        <translation>Сколько штук есть, неизвестно: введите приход или проведите сверку.</translation>
+        <translation>Сколько штук есть, неизвестно: введите поступление или проведите сверку.</translation>
     </message>
     <message>
         <source>ID {number}</source>
@@ -5355,7 +5366,7 @@
     </message>
     <message>
         <source>{count} ms</source>
-        <translation>{count} мс</translation>
+        <translation>{count} мс</translation>
     </message>
 </context>
 <context>
@@ -5542,7 +5553,7 @@
     </message>
     <message>
         <source>The test event came through in {milliseconds} ms.</source>
-        <translation>Пробное событие дошло за {milliseconds} мс.</translation>
+        <translation>Пробное событие дошло за {milliseconds} мс.</translation>
     </message>
     <message>
         <source>The test event came in, but no answer got back. The marketplace may send its events twice.</source>
@@ -5636,7 +5647,7 @@
     </message>
     <message>
         <source>Stock {here}; correct the marketplace’s {there}</source>
-        <translation>Верно {here}; на сайте исправить {there}</translation>
+        <translation>Верно {here}; исправить {there} на маркетплейсе</translation>
     </message>
     <message>
         <source>A correction is prepared on the page Products: review it and send it.</source>
@@ -5958,15 +5969,15 @@
 <context>
     <name>RefusalsCard</name>
     <message>
-        <source>Sent away</source>
+        <source>Refused</source>
         <translation>Отказы</translation>
     </message>
     <message>
-        <source>Who was sent away, why and how often</source>
+        <source>Who was refused, why and how often</source>
         <translation>Кому отказано, почему и сколько раз</translation>
     </message>
     <message>
-        <source>Nobody was sent away. Whoever posts to a wrong address, without the token or too often is listed here; nothing of what they sent is kept.</source>
+        <source>Nobody was refused. Whoever posts to a wrong address, without the token or too often is listed here; nothing of what they sent is kept.</source>
         <translation>Отказов не было. Здесь видно, кто обращался не по тому адресу, без токена или слишком часто; сами запросы «Полка» не хранит.</translation>
     </message>
     <message>
@@ -6009,7 +6020,7 @@
         <translation>Укажите в кабинете адрес, который показан ниже.</translation>
     </message>
     <message>
-        <source>Add the address of the sender, listed under “Sent away”, or empty the field.</source>
+        <source>Add the address of the sender, listed under “Refused”, or empty the field.</source>
         <translation>Добавьте адрес отправителя (он есть ниже, в списке «Отказы») или очистите поле.</translation>
     </message>
     <message>
@@ -6046,9 +6057,9 @@
     <message numerus="yes">
         <source>Repair all %n of this kind</source>
         <translation>
-            <numerusform>Исправить %n такую</numerusform>
-            <numerusform>Исправить все %n таких</numerusform>
-            <numerusform>Исправить все %n таких</numerusform>
+            <numerusform>Исправить все такие (%n)</numerusform>
+            <numerusform>Исправить все такие (%n)</numerusform>
+            <numerusform>Исправить все такие (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -6315,7 +6326,7 @@
     <name>Review</name>
     <message>
         <source>The price changes by more than {percent} %.</source>
-        <translation>Цена меняется больше чем на {percent} %.</translation>
+        <translation>Цена меняется больше чем на {percent} %.</translation>
     </message>
     <message>
         <source>The stock would go below zero: {sizes}.</source>
@@ -6346,7 +6357,7 @@
     </message>
     <message>
         <source>This is what the marketplace will be told. Figures are the stock here, before and after. Clear a check mark to leave something out; it stays in the table.</source>
-        <translation>Это будет сообщено маркетплейсу. Цифры — остаток здесь: был → станет. Снимите отметку с того, что пока не отправлять: оно останется в таблице.</translation>
+        <translation>Вот что узнает маркетплейс. Цифры — остаток здесь: был → станет. Снимите отметку с того, что пока не отправлять: оно останется в таблице.</translation>
     </message>
     <message>
         <source>The marketplace is not connected yet. What you send waits here and goes as soon as the address and the token are in the settings.</source>
@@ -6433,7 +6444,7 @@
     </message>
     <message>
         <source>{count} pcs</source>
-        <translation>{count} шт.</translation>
+        <translation>{count} шт.</translation>
     </message>
     <message numerus="yes">
         <source>%n receipt(s)</source>
@@ -6598,11 +6609,11 @@
     </message>
     <message>
         <source>Number of the product</source>
-        <translation>ID товара</translation>
+        <translation>Номер товара</translation>
     </message>
     <message>
         <source>Number of the size</source>
-        <translation>ID размера</translation>
+        <translation>Номер размера</translation>
     </message>
     <message>
         <source>Pieces of one size</source>
@@ -6646,7 +6657,7 @@
     </message>
     <message>
         <source>Nothing was sent: some columns were only guessed.</source>
-        <translation>Ничего не отправлено: не во всех столбцах есть уверенность.</translation>
+        <translation>Ничего не отправлено: некоторые столбцы под вопросом.</translation>
     </message>
     <message>
         <source>If the guess is right, add --mapping {mapping}</source>
@@ -6658,11 +6669,11 @@
     </message>
     <message>
         <source>Add --with-hidden to import them too, or --without-hidden.</source>
-        <translation>Чтобы взять и их, добавьте --with-hidden, чтобы не брать — --without-hidden.</translation>
+        <translation>Добавьте --with-hidden, чтобы взять их, или --without-hidden, чтобы пропустить.</translation>
     </message>
     <message>
         <source>The table lies on its side: add --turn</source>
-        <translation>Таблица лежит на боку: добавьте --turn</translation>
+        <translation>Товары стоят в столбцах, а не в строках: добавьте --turn</translation>
     </message>
     <message>
         <source>the text can be read in several ways; {name}: “{line}”; say --encoding {encoding}</source>
@@ -6674,11 +6685,11 @@
     </message>
     <message>
         <source>{kind}: column {column} «{heading}», not sure; say --mapping {mapping}</source>
-        <translation>{kind}: столбец {column} «{heading}», уверенности нет; укажите --mapping {mapping}</translation>
+        <translation>{kind}: столбец {column} «{heading}» под вопросом; укажите --mapping {mapping}</translation>
     </message>
     <message>
         <source>{kind}: column {column}, not sure; say --mapping {mapping}</source>
-        <translation>{kind}: столбец {column}, уверенности нет; укажите --mapping {mapping}</translation>
+        <translation>{kind}: столбец {column} под вопросом; укажите --mapping {mapping}</translation>
     </message>
     <message>
         <source>{name}: {counted}; {unchanged} unchanged, {done} queued before.</source>
@@ -6706,7 +6717,7 @@
     </message>
     <message>
         <source>column {column}: “{was}” can be read in two ways; say --decimal</source>
-        <translation>столбец {column}: «{was}» можно прочитать двояко; укажите --decimal</translation>
+        <translation>столбец {column}: «{was}» можно прочитать по-разному; укажите --decimal</translation>
     </message>
     <message>
         <source>Not in the file or without a number, and stay as they are: {sizes} sizes, {products} products of them wholly.</source>
@@ -6726,11 +6737,11 @@
     </message>
     <message>
         <source>{counts} counts, {differ} differ</source>
-        <translation>подсчётов: {counts}, расходятся: {differ}</translation>
+        <translation>остатков: {counts}, расходятся: {differ}</translation>
     </message>
     <message>
         <source>{links} links, {numbers} numbers of sizes</source>
-        <translation>связей: {links}, ID размеров: {numbers}</translation>
+        <translation>привязок: {links}, номеров размеров: {numbers}</translation>
     </message>
     <message>
         <source>{deliveries} deliveries with {changes} changes</source>
@@ -6815,14 +6826,14 @@
     </message>
     <message>
         <source>Polka is right: corrections are sent to the cabinet</source>
-        <translation>Права «Полка»: в кабинет уйдут поправки</translation>
+        <translation>Права «Полка»: в кабинет уйдут исправления</translation>
     </message>
     <message>
         <source>What is sent</source>
         <translation>Что отправляется</translation>
     </message>
     <message>
-        <source>All of it was handed over.</source>
+        <source>All of it was queued.</source>
         <translation>Всё поставлено в очередь.</translation>
     </message>
     <message>
@@ -6859,19 +6870,19 @@
     </message>
     <message>
         <source>Receipts: {pieces} pcs of {products}.</source>
-        <translation>Приход: {pieces} шт. для {products}.</translation>
+        <translation>Поступление: {pieces} шт. для {products}.</translation>
     </message>
     <message>
         <source>Sold: {pieces} pcs of {products}.</source>
-        <translation>Продажа: {pieces} шт. для {products}.</translation>
+        <translation>Продажа: {pieces} шт. для {products}.</translation>
     </message>
     <message>
         <source>Cancelled: {pieces} pcs of {products}.</source>
-        <translation>Отмена: {pieces} шт. для {products}.</translation>
+        <translation>Отмена: {pieces} шт. для {products}.</translation>
     </message>
     <message>
         <source>Returned: {pieces} pcs of {products}.</source>
-        <translation>Возврат: {pieces} шт. для {products}.</translation>
+        <translation>Возврат: {pieces} шт. для {products}.</translation>
     </message>
     <message>
         <source>New prices for {products}.</source>
@@ -6931,14 +6942,14 @@
     </message>
     <message>
         <source>The prices in the file are not sent: they are kept for products that are created. To change prices, import the file once more as prices.</source>
-        <translation>Цены из файла не отправляются: они нужны только новым товарам. Чтобы изменить цены, загрузите этот файл ещё раз как «Цены».</translation>
+        <translation>Цены из файла не отправляются: они нужны только новым товарам. Чтобы изменить цены, импортируйте этот файл ещё раз как «Цены».</translation>
     </message>
 </context>
 <context>
     <name>SenderChecksForm</name>
     <message>
         <source>The secret part of the address is always checked. Ask for more only where the sender can give it, for example a server of your own in between.</source>
-        <translation>Секретная часть адреса проверяется всегда. Требуйте большего, только если отправитель это умеет, например ваш собственный сервер посередине.</translation>
+        <translation>Секретная часть адреса проверяется всегда. Требуйте большего, только если отправитель это умеет, например ваш сервер перед «Полкой».</translation>
     </message>
     <message>
         <source>Ask for a token (Authorization: Bearer)</source>
@@ -7005,11 +7016,11 @@
     </message>
     <message>
         <source>You paused batch {number} ({title}).</source>
-        <translation>Вы приостановили пачку № {number} ({title}).</translation>
+        <translation>Вы приостановили пачку № {number} ({title}).</translation>
     </message>
     <message>
         <source>You paused batch {number}.</source>
-        <translation>Вы приостановили пачку № {number}.</translation>
+        <translation>Вы приостановили пачку № {number}.</translation>
     </message>
     <message>
         <source>An earlier try may have arrived, and a repeat is not harmless with these settings.</source>
@@ -7021,7 +7032,7 @@
     </message>
     <message>
         <source>You cancelled the rest of batch {number}.</source>
-        <translation>Вы отменили всё, что оставалось в пачке № {number}.</translation>
+        <translation>Вы отменили всё, что оставалось в пачке № {number}.</translation>
     </message>
 </context>
 <context>
@@ -7115,11 +7126,11 @@
     </message>
     <message>
         <source>Nobody has said yet how many there are. Type a receipt, or compare the size with the cabinet: Reconcile. The first online sale says it, too.</source>
-        <translation>Сколько штук есть, пока неизвестно. Введите приход или сверьте размер с кабинетом: «Сверка». Первая продажа онлайн тоже назовёт остаток.</translation>
+        <translation>Сколько штук есть, пока неизвестно. Введите поступление или сверьте размер с кабинетом: «Сверка». Первая продажа онлайн тоже назовёт остаток.</translation>
     </message>
     <message>
         <source>The stock is not known of: {sizes}. Type receipts, or compare with the cabinet.</source>
-        <translation>Остаток неизвестен: {sizes}. Введите приход или сверьте с кабинетом.</translation>
+        <translation>Остаток неизвестен: {sizes}. Введите поступление или сверьте с кабинетом.</translation>
     </message>
 </context>
 <context>
@@ -7399,7 +7410,7 @@
     </message>
     <message>
         <source>The file {name} is larger than {most} MB.</source>
-        <translation>Файл {name} больше {most} МБ.</translation>
+        <translation>Файл {name} больше {most} МБ.</translation>
     </message>
     <message>
         <source>Open it in Excel, save it as an .xlsx workbook, and choose that.</source>
@@ -7506,11 +7517,11 @@
     </message>
     <message>
         <source>The marketplace asked for fewer requests: one goes every {seconds} s for now.</source>
-        <translation>Маркетплейс просит отправлять реже: пока — один запрос раз в {seconds} с.</translation>
+        <translation>Маркетплейс просит отправлять реже: пока — один запрос раз в {seconds} с.</translation>
     </message>
     <message>
         <source>Sending goes on once it is resumed.</source>
-        <translation>Отправим, когда отправку продолжат.</translation>
+        <translation>Отправим, когда отправку возобновят.</translation>
     </message>
     <message>
         <source>It is sent again.</source>
@@ -7919,7 +7930,7 @@
     </message>
     <message>
         <source>The quantity is a whole number, for example 2.</source>
-        <translation>Количество: целое число, например 2.</translation>
+        <translation>Количество — целое число, например 2.</translation>
     </message>
     <message>
         <source>A price cannot be below zero.</source>
@@ -7943,7 +7954,7 @@
     </message>
     <message>
         <source>A price is a number, for example 76 000 or 76 000,50.</source>
-        <translation>Цена: число, например 76 000 или 76 000,50.</translation>
+        <translation>Цена — число, например 76 000 или 76 000,50.</translation>
     </message>
     <message>
         <source>The old value stays.</source>
@@ -8037,7 +8048,7 @@
     </message>
     <message>
         <source>When a table appears in the folder, Polka prepares its import and says so. You look at it and send it; nothing is sent by itself.</source>
-        <translation>Когда в папке появится таблица, Полка подготовит её к импорту и сообщит об этом. Проверяете и отправляете вы: сама Полка ничего не отправит.</translation>
+        <translation>Когда в папке появится таблица, «Полка» подготовит её к импорту и сообщит об этом. Проверяете и отправляете вы: сама «Полка» ничего не отправит.</translation>
     </message>
     <message>
         <source>Folder</source>

@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook
 from app.domain.action import Action
 from app.domain.errors import StorageError
 from app.domain.text import Text, translate
-from app.services import catalogue, editing, exporting, reading, reviewing, workbook_file
+from app.services import catalogue, editing, exporting, log_pages, reading, reviewing, workbook_file
 from app.services.delivery_views import DeliveryKind
 from app.services.editing import queue_action
 from app.services.event_views import EventFilter
@@ -169,7 +169,7 @@ def test_products_are_the_same_table_in_both_forms(shop: Shop, folder: Path) -> 
 
 
 def test_pages_join_without_a_gap(shop: Shop, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exporting, "ROWS_AT_ONCE", 2)
+    monkeypatch.setattr(log_pages, "ROWS_AT_ONCE", 2)
     add_simple_product(shop, "A", {"M": 50})
     for quantity in range(1, 6):
         queue_action(shop, "A", Action.SOLD, {"M": quantity}, None, "anna")

@@ -342,7 +342,7 @@ def test_time_left_and_the_file_are_said_in_the_persons_language(
     assert strip.words == "Sending 214 products · <b>приход</b>.xlsx · about 2 min left"
     language.use("ru")
     strip.retranslate()
-    assert strip.words == "Отправка 214 товаров · <b>приход</b>.xlsx · осталось около 2 мин"
+    assert strip.words == "Отправка 214 товаров · <b>приход</b>.xlsx · осталось около 2\xa0мин"
     strip.show_progress(progress(None))
     assert strip.words == "Отправка 214 товаров · <b>приход</b>.xlsx"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QTableView
@@ -194,6 +194,32 @@ def test_an_answer_of_the_first_step_is_enough_and_is_asked_anew_for_the_next_fi
     page.flow.leave()
     opened(page, qtbot, hiding)
     assert not page.preview.hidden.without.isChecked()
+
+
+def test_the_first_rows_show_which_of_them_the_file_hides(
+    page: ImportPage, qtbot: QtBot, hiding: Path
+) -> None:
+    opened(page, qtbot, hiding)
+    model, down, role = page.preview.model, Qt.Orientation.Vertical, Qt.ItemDataRole
+    assert [model.headerData(row, down) for row in range(3)] == ["1", "2", "3, hidden"]
+    assert "filtered out" in model.headerData(2, down, role.ToolTipRole)
+    assert model.headerData(1, down, role.ToolTipRole) is None
+    assert model.index(1, 0).data(role.ForegroundRole) is None
+    assert model.index(2, 0).data(role.ForegroundRole) is not None
+    page.preview.hidden.with_them.click()
+    assert model.index(2, 0).data(role.ForegroundRole) is None
+    assert model.headerData(2, down) == "3, hidden"
+
+
+def test_what_is_undone_and_done_again_goes_to_the_next_line_together(
+    page: ImportPage, qtbot: QtBot, hiding: Path
+) -> None:
+    checked(page, qtbot, hiding)
+    step = page.check_step
+    for width in range(300, 1000, 20):
+        step.resize(width, 500)
+        undo, redo = (button.mapTo(step, QPoint()) for button in (step.undo, step.redo))
+        assert undo.y() == redo.y()
 
 
 def test_hidden_rows_with_nothing_in_them_are_in_nobodys_way(

@@ -172,7 +172,7 @@ def test_who_was_sent_away_is_listed_and_can_be_cleared(
     context: UiContext, tab: ReceivingTab, qtbot: QtBot
 ) -> None:
     card = tab.refusals
-    qtbot.waitUntil(lambda: "Nobody was sent away" in card.empty_words)
+    qtbot.waitUntil(lambda: "Nobody was refused" in card.empty_words)
     refuse(context, "203.0.113.7", SEVERAL)
     qtbot.waitUntil(lambda: card.model.rowCount() == 2)
     assert card.empty_words == ""
@@ -219,7 +219,7 @@ def test_the_card_and_the_navigation_tell_what_the_lamp_means(
     assert card.title == "Receiving is on, but events are refused"
     language.use("ru")
     lines.show_status(silent)
-    assert "не приходят 26 ч" in lines.words
+    assert "не приходят 26\xa0ч" in lines.words
 
 
 NONE = translate("Engine", "Events: off")

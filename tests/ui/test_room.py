@@ -22,12 +22,13 @@ from app.ui.dialogs.reconcile_dialog import ReconcileDialog
 from app.ui.dialogs.resolve_many_dialog import ResolveManyDialog
 from app.ui.frame import Frame
 from app.ui.i18n import Language
-from app.ui.main_window import DELIVERIES, MainView
+from app.ui.main_window import DELIVERIES, PRODUCTS, MainView
 from app.ui.models.delivery_table_model import DeliveryColumn
 from app.ui.models.size_cells import Column
 from app.ui.theme import interface_font
 from app.ui.widgets.chip import CELL_SIDE, chip_width
 from app.ui.widgets.elided_lines import ElidedLines
+from app.ui.widgets.whole_label import WholeLabel
 from app.ui.words import short_state_chip, state_chip, state_words
 from tests.services.support import JACKET, add_simple_product
 from tests.services.test_doubts import unknown_sales
@@ -94,6 +95,17 @@ def test_a_products_state_fits_its_column_and_says_all_to_who_asks(
         chip = short_state_chip(state)
         assert chip_width(chip, view.font()) <= room, chip.text
         assert chip.spoken == state_words(state)
+
+
+def test_the_page_of_products_is_named_where_the_system_shows_all_half_as_large_again(frame: Frame) -> None:
+    view = view_of(frame)
+    view.show_page(PRODUCTS)
+    frame.resize(1280 * 2 // 3, 800 * 2 // 3)
+    QApplication.processEvents()
+    (title,) = [
+        label for label in view.products.header.findChildren(WholeLabel) if label.text() == "Товары"
+    ]
+    assert title.is_whole
 
 
 def test_a_long_reason_takes_two_lines_under_the_navigation(context: UiContext, frame: Frame) -> None:

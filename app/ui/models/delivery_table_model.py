@@ -21,7 +21,7 @@ from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated
 from app.ui.models.size_cells import SubtitleRole
-from app.ui.models.window_model import WindowModel
+from app.ui.models.window_model import USUAL_ROLES, WindowModel
 from app.ui.standstill_words import chip_words
 from app.ui.widgets.chip import Chip, ChipRole
 from app.ui.words import action_words, state_chip
@@ -52,19 +52,7 @@ class DeliveryTableModel(WindowModel[DeliveryRow]):
 
     columns = DeliveryColumn
     figures = frozenset({DeliveryColumn.ATTEMPTS})
-    roles = frozenset(
-        {
-            Role.DisplayRole,
-            Role.UserRole,
-            Role.TextAlignmentRole,
-            Role.FontRole,
-            Role.ToolTipRole,
-            Role.AccessibleTextRole,
-            ChipRole,
-            CountedRole,
-            SubtitleRole,
-        }
-    )
+    roles = USUAL_ROLES | {Role.AccessibleTextRole, ChipRole, CountedRole, SubtitleRole}
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(context, parent)

@@ -17,6 +17,7 @@ from app.ui import format as shown
 from app.ui.context import UiContext
 from app.ui.i18n import translated
 from app.ui.models.filtered_model import FilteredModel
+from app.ui.models.window_model import USUAL_ROLES
 from app.ui.widgets.chip import ChipRole
 from app.ui.words import kind_chip
 
@@ -41,19 +42,12 @@ class EventTableModel(FilteredModel[EventRow, EventFilter]):
 
     columns = EventColumn
     figures = frozenset({EventColumn.BEFORE, EventColumn.AFTER})
-    roles = frozenset(
-        {
-            Role.DisplayRole,
-            Role.UserRole,
-            Role.TextAlignmentRole,
-            Role.FontRole,
-            Role.ForegroundRole,
-            Role.ToolTipRole,
-            Role.AccessibleTextRole,
-            Role.AccessibleDescriptionRole,
-            ChipRole,
-        }
-    )
+    roles = USUAL_ROLES | {
+        Role.ForegroundRole,
+        Role.AccessibleTextRole,
+        Role.AccessibleDescriptionRole,
+        ChipRole,
+    }
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(context, EventFilter(), parent)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.ui.format import plain_tip
 from app.ui.models.headed_model import ROOT, Index, Role
 from app.ui.theme import Theme
@@ -19,7 +19,7 @@ MOST_COLUMNS = 200
 
 
 class ImportSampleModel(QAbstractTableModel):
-    """What is not read of the sheet is paler: rows above the first, columns that are not needed."""
+    """What is not read of the sheet is paler: rows above the first, hidden ones, columns not needed."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,11 +27,15 @@ class ImportSampleModel(QAbstractTableModel):
         self._rows: Sequence[Sequence[str]] = ()
         self._layout = Layout((), 1, {})
         self._width = 0
+        self._hidden: Collection[int] = frozenset()
+        self._takes_hidden = False
 
-    def show_rows(self, rows: Sequence[Sequence[str]], layout: Layout) -> None:
-        """Show these."""
+    def show_rows(
+        self, rows: Sequence[Sequence[str]], layout: Layout, hidden: Collection[int] = frozenset()
+    ) -> None:
+        """Show these. `hidden`: numbers of those that the file hides."""
         self.beginResetModel()
-        self._rows, self._layout = rows, layout
+        self._rows, self._layout, self._hidden = rows, layout, hidden
         self._width = min(max([layout.width, *map(len, rows)]), MOST_COLUMNS)
         self.endResetModel()
 
@@ -42,9 +46,9 @@ class ImportSampleModel(QAbstractTableModel):
             if len(filled) == 1 and self._width - filled[0] > 1:
                 yield number, filled[0], self._width - filled[0]
 
-    def show_layout(self, layout: Layout) -> None:
-        """The same rows, understood otherwise."""
-        self._layout = layout
+    def show_layout(self, layout: Layout, *, takes_hidden: bool = False) -> None:
+        """The same rows, understood otherwise. `takes_hidden`: those that the file hides are read, too."""
+        self._layout, self._takes_hidden = layout, takes_hidden
         if self._rows and self._width:
             last = self.index(len(self._rows) - 1, self._width - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -59,11 +63,17 @@ class ImportSampleModel(QAbstractTableModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if role != Role.DisplayRole:
-            return None
         if orientation is Qt.Orientation.Vertical:
-            return str(section + 1)
-        return column_letters(section + 1)
+            return self._row_heading(section + 1, role)
+        return column_letters(section + 1) if role == Role.DisplayRole else None
+
+    def _row_heading(self, row: int, role: int) -> str | None:
+        is_hidden = row in self._hidden
+        if role == Role.DisplayRole:
+            return self.tr("{row}, hidden").format(row=row) if is_hidden else str(row)
+        if role == Role.ToolTipRole and is_hidden:
+            return self.tr("The row is hidden or filtered out in the file.")
+        return None
 
     @override
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -81,8 +91,10 @@ class ImportSampleModel(QAbstractTableModel):
 
     def _is_pale(self, index: Index) -> bool:
         column = self._layout.columns.get(index.column() + 1)
-        is_ignored = column is None or column.kind is Kind.IGNORE
-        return is_ignored or index.row() + 1 < self._layout.first_row
+        is_ignored = column is None or column.kind is ColumnKind.IGNORE
+        row = index.row() + 1
+        is_left_out = row in self._hidden and not self._takes_hidden
+        return is_ignored or is_left_out or row < self._layout.first_row
 
 
 def column_letters(column: int) -> str:

@@ -17,6 +17,7 @@ from app.services.shop import Shop
 from app.ui import format as shown
 from app.ui.i18n import translated
 from app.ui.models.filtered_model import FilteredModel
+from app.ui.models.window_model import USUAL_ROLES
 from app.ui.widgets.chip import ChipRole
 from app.ui.words import cause_chip
 
@@ -42,18 +43,7 @@ class LedgerTableModel(FilteredModel[LedgerRow, LedgerFilter]):
 
     columns = LedgerColumn
     figures = frozenset({LedgerColumn.PIECES, LedgerColumn.BEFORE, LedgerColumn.AFTER})
-    roles = frozenset(
-        {
-            Role.DisplayRole,
-            Role.UserRole,
-            Role.TextAlignmentRole,
-            Role.FontRole,
-            Role.ForegroundRole,
-            Role.ToolTipRole,
-            Role.AccessibleTextRole,
-            ChipRole,
-        }
-    )
+    roles = USUAL_ROLES | {Role.ForegroundRole, Role.AccessibleTextRole, ChipRole}
 
     @override
     def headings(self) -> Sequence[str]:

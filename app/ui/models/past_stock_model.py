@@ -15,6 +15,7 @@ from app.services.movements import past_rows, past_totals
 from app.services.shop import Shop
 from app.ui import format as shown
 from app.ui.models.filtered_model import FilteredModel
+from app.ui.models.window_model import USUAL_ROLES
 
 Role = Qt.ItemDataRole
 
@@ -34,16 +35,7 @@ class PastStockModel(FilteredModel[PastRow, PastFilter]):
 
     columns = PastColumn
     figures = frozenset({PastColumn.THEN, PastColumn.NOW, PastColumn.CHANGE})
-    roles = frozenset(
-        {
-            Role.DisplayRole,
-            Role.UserRole,
-            Role.TextAlignmentRole,
-            Role.FontRole,
-            Role.ForegroundRole,
-            Role.ToolTipRole,
-        }
-    )
+    roles = USUAL_ROLES | {Role.ForegroundRole}
 
     @override
     def headings(self) -> Sequence[str]:

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
 from app.domain.errors import PolkaError
 from app.services.shop import Shop
 from app.ui.context import UiContext
 from app.ui.format import plain_tip
-from app.ui.models.headed_model import ROOT, HeadedModel, Index
+from app.ui.models.headed_model import ROOT, HeadedModel, Index, Role
 from app.ui.tasks import Task
 
 Row = TypeVar("Row")
@@ -33,6 +33,11 @@ PAGES_WISHED = 3
 
 PAGES_REREAD = 2
 """After a change, the pages that are read again at once; others when they are looked at."""
+
+USUAL_ROLES: frozenset[int] = frozenset(
+    {Role.DisplayRole, Role.UserRole, Role.TextAlignmentRole, Role.FontRole, Role.ToolTipRole}
+)
+"""What the cells of every log have answers to."""
 
 _Answer: TypeAlias = "tuple[int, Mapping[int, list[Row]]]"
 
@@ -131,12 +136,12 @@ class WindowModel(HeadedModel, Generic[Row]):
         return 0 if parent.isValid() else self._count
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if role not in self.roles or not index.isValid():
             return None
         row = self.row_at(index.row())
         value = None if row is None else self.cell(row, index.column(), role)
-        return plain_tip(value) if role == Qt.ItemDataRole.ToolTipRole and value else value
+        return plain_tip(value) if role == Role.ToolTipRole and value else value
 
     def read_beside(
         self, shop: Shop, offset: int, limit: int, newer: Row | None, older: Row | None

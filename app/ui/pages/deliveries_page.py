@@ -99,17 +99,7 @@ class DeliveriesPage(QWidget):
         self._header.add(self.filters)
         self._header.add_right(self.pause)
         self._header.add_right(self.export_button)
-        self.table = LogTable(self._context.memory, "deliveries")
-        self.table.setModel(self.model)
-        chips = ChipDelegate(self._context.theme, self.table)
-        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.table.setWordWrap(True)
-        articles = ArticleDelegate(self._context.theme, self.table)
-        self.table.setItemDelegateForColumn(DeliveryColumn.PRODUCT, articles)
-        self.table.setItemDelegateForColumn(DeliveryColumn.ACTION, chips)
-        self.table.setItemDelegateForColumn(DeliveryColumn.SIZES, SizesDelegate(self.table))
-        self.table.setItemDelegateForColumn(DeliveryColumn.STATE, chips)
-        self.table.set_widths(WIDTHS, DeliveryColumn.STATE, SAMPLES, GROWING)
+        self._build_table()
         self._empty = EmptyState(self._context.theme, "deliveries")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -124,6 +114,19 @@ class DeliveriesPage(QWidget):
         for part in (self._header, self.room, self.batch_filter):
             column.addWidget(part)
         column.addWidget(self._body, 1)
+
+    def _build_table(self) -> None:
+        self.table = LogTable(self._context.memory, "deliveries")
+        self.table.setModel(self.model)
+        chips = ChipDelegate(self._context.theme, self.table)
+        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.table.setWordWrap(True)
+        articles = ArticleDelegate(self._context.theme, self.table)
+        self.table.setItemDelegateForColumn(DeliveryColumn.PRODUCT, articles)
+        self.table.setItemDelegateForColumn(DeliveryColumn.ACTION, chips)
+        self.table.setItemDelegateForColumn(DeliveryColumn.SIZES, SizesDelegate(self.table))
+        self.table.setItemDelegateForColumn(DeliveryColumn.STATE, chips)
+        self.table.set_widths(WIDTHS, DeliveryColumn.STATE, SAMPLES, GROWING)
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._on_filter_chosen)

@@ -65,9 +65,8 @@ class ImportPage(QWidget):
         self.header.add(self._file, 1)
         self.save_results = ResultsButton(self._context, self)
         self.save_results.message.connect(self.message)
-        self.header.add_right(self.save_results)
-        self.header.add_right(self.save_failed)
-        self.header.add_right(self.anew)
+        for button in (self.save_failed, self.anew, self.save_results):
+            self.header.add_right(button)
         policy = self.anew.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the steps stay where they are
         self.anew.setSizePolicy(policy)
@@ -83,6 +82,21 @@ class ImportPage(QWidget):
         column.addWidget(self.bar)
 
     def _connect(self) -> None:
+        self._connect_flow()
+        self._connect_views()
+        self.steps.chosen.connect(lambda number: self.go(Step(number)))
+        self.bar.back_clicked.connect(self.go_back)
+        self.bar.next_clicked.connect(self.go_on)
+        self.bar.work.stopped.connect(self._on_stopped)
+        self.anew.clicked.connect(self.flow.put_aside)
+        self.save_failed.clicked.connect(self._on_save_failed_clicked)
+        self._exporter.saved.connect(self._on_saved)
+        self._exporter.failed.connect(self._context.tasks.failed)
+        scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._on_next_pressed, context=scope)
+        QShortcut(QKeySequence("Alt+Left"), self, self.go_back, context=scope)
+
+    def _connect_flow(self) -> None:
         flow = self.flow
         flow.begun.connect(self._on_begun)
         flow.taken_up.connect(self._on_taken_up)
@@ -93,8 +107,10 @@ class ImportPage(QWidget):
         for signal in (flow.changed, flow.sampled, flow.checked, flow.kept, flow.sent, flow.busy_changed):
             signal.connect(self._show_state)
         self.hidden_rows.answered.connect(self._show_state)
+
+    def _connect_views(self) -> None:
         self.start.file_chosen.connect(self.open)
-        self.start.pasted.connect(flow.paste)
+        self.start.pasted.connect(self.flow.paste)
         self.start.history.take_up_requested.connect(self.take_up)
         self.start.history.batch_requested.connect(self.batch_requested)
         self.start.history.message.connect(self.message)
@@ -103,18 +119,7 @@ class ImportPage(QWidget):
         self.start.templates.message.connect(self.message)
         self.send_step.message.connect(self.message)
         self.send_step.batch.part_chosen.connect(lambda part: self.batch_requested.emit(part.batch_id))
-        self.preview.other_requested.connect(flow.leave)
-        self.steps.chosen.connect(lambda number: self.go(Step(number)))
-        self.bar.back_clicked.connect(self.go_back)
-        self.bar.next_clicked.connect(self.go_on)
-        self.bar.work.stopped.connect(self._on_stopped)
-        self.anew.clicked.connect(flow.put_aside)
-        self.save_failed.clicked.connect(self._on_save_failed_clicked)
-        self._exporter.saved.connect(self._on_saved)
-        self._exporter.failed.connect(self._context.tasks.failed)
-        scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._on_next_pressed, context=scope)
-        QShortcut(QKeySequence("Alt+Left"), self, self.go_back, context=scope)
+        self.preview.other_requested.connect(self.flow.leave)
 
     # The way through the steps
 
@@ -250,7 +255,7 @@ class ImportPage(QWidget):
 
     def _work_words(self) -> str:
         if self.step is Step.SEND:
-            return self.tr("Handing over…")
+            return self.tr("Queueing…")
         return self.tr("Checking…") if self.step is Step.CHECK else self.tr("Opening…")
 
     def _retranslate(self) -> None:

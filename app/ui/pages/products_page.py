@@ -7,13 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.errors import PolkaError
@@ -21,7 +15,7 @@ from app.services import catalogue, editing
 from app.services.exporting import export_products
 from app.services.ledger_views import LedgerFilter
 from app.services.scanning import find_scanned
-from app.services.views import Change, ProductDetails, ProductDraft, ProductKind, ProductRow
+from app.services.views import Change, ProductDraft, ProductKind, ProductRow
 from app.ui.context import UiContext
 from app.ui.dialogs.ledger_dialog import LedgerDialog
 from app.ui.dialogs.links_dialog import LinksDialog
@@ -66,6 +60,7 @@ class ProductsPage(QWidget):
         self.message.stay_above(self.bar)
         self.conflicts = ConflictStrip(context)
         self.panel = ProductPanel(context.theme)
+        self._comparing = Comparing(context, self.header, self.table, self.message)
         self.dialog: QDialog | None = None  # the one that is open
         self._no_products = EmptyState(context.theme, "products")
         self._not_found = NothingFound(context.theme)
@@ -141,23 +136,38 @@ class ProductsPage(QWidget):
     def _connect(self) -> None:
         self._context.bridge.changed.connect(self._on_changed)
         self._context.theme.theme_changed.connect(self.table.retranslate)
+        self._no_products.clicked.connect(self.add_product)
+        self._not_found.clicked.connect(self.header.show_all)
+        self._exporter = Exporter(self._context.tasks, self)
+        self._exporter.saved.connect(self._on_exported)
+        self._exporter.failed.connect(self.report)
+        self.bar.undo_clicked.connect(self.table.history.undo)
+        self.bar.reset_clicked.connect(self._reset_all)
+        self.bar.review_clicked.connect(self.open_review)
+        self._panel_timer.timeout.connect(self._read_details)
+        self.panel.links_requested.connect(self._open_links)
+        self.panel.ledger_requested.connect(self._open_ledger)
+        self._connect_header()
+        self._connect_table()
+        self._comparing.answer(self.panel.attention, self.conflicts)
+        self._comparing.dialog_made.connect(self.open_dialog)
+        self._comparing.review_requested.connect(self.open_review)
+        self._comparing.failed.connect(self.report)
+
+    def _connect_header(self) -> None:
         self.header.filter_changed.connect(self._on_filter_changed)
         self.header.moved_on.connect(self.table.view.setFocus)
         self.header.scanned.connect(self._on_scanned)
         self.header.action_chosen.connect(self.table.choose_action)
         self.header.export_clicked.connect(self._ask_export_path)
         self.header.add_clicked.connect(self.add_product)
-        self.comparing = Comparing(self._context, self)
-        self._no_products.clicked.connect(self.add_product)
-        self._not_found.clicked.connect(self.header.show_all)
+
+    def _connect_table(self) -> None:
         self.table.model.listed.connect(self._on_listed)
         self.table.told.connect(self.message.say)
         self.table.lost.connect(self._on_lost)
         self.table.amended.connect(self.message.withdraw)
         self.table.failed.connect(self.report)
-        self._exporter = Exporter(self._context.tasks, self)
-        self._exporter.saved.connect(self._on_exported)
-        self._exporter.failed.connect(self.report)
         self.table.history.changed.connect(self._on_history_changed)
         view = self.table.view
         view.letters_typed.connect(self._on_letters_typed)
@@ -165,12 +175,6 @@ class ProductsPage(QWidget):
         view.clicked.connect(self._on_clicked)
         view.doubleClicked.connect(self._on_double_clicked)
         view.customContextMenuRequested.connect(self._open_menu)
-        self._panel_timer.timeout.connect(self._read_details)
-        self.panel.links_requested.connect(self._open_links)
-        self.panel.ledger_requested.connect(self._open_ledger)
-        self.bar.undo_clicked.connect(self.table.history.undo)
-        self.bar.reset_clicked.connect(self._reset_all)
-        self.bar.review_clicked.connect(self.open_review)
 
     def _add_shortcuts(self) -> None:
         history = self.table.history
@@ -182,7 +186,7 @@ class ProductsPage(QWidget):
             "Ctrl+Enter": self.open_review,
             "Ctrl+N": self.add_product,
             "Ctrl+E": self.edit_current,
-            "Ctrl+R": self.comparing.compare_chosen,
+            "Ctrl+R": self._comparing.compare_chosen,
             "F4": self.body.show_panel,
         }
         for text, slot in keys.items():
@@ -266,11 +270,8 @@ class ProductsPage(QWidget):
             self.panel.show_details(None)
             return
         self._details_task = self._context.tasks.run(
-            catalogue.product_details, self._context.shop, product_id, done=self._on_details_read
+            catalogue.product_details, self._context.shop, product_id, done=self.panel.show_details
         )
-
-    def _on_details_read(self, details: ProductDetails | None) -> None:
-        self.panel.show_details(details)
 
     def _read_summary(self) -> None:
         self._context.tasks.run(editing.pending_summary, self._context.shop, done=self.bar.show_summary)
@@ -380,7 +381,7 @@ class ProductsPage(QWidget):
         menu.addAction(self.tr("Change the product and its sizes…"), partial(self._edit, product.id))
         menu.addAction(self.tr("Details and what to do"), self.body.show_panel).setShortcut("F4")
         menu.addAction(self.tr("Movements…"), partial(self._open_ledger, product))
-        self.comparing.add_to(menu, product)
+        self._comparing.add_to(menu, product)
         menu.addAction(self.tr("Open deliveries"), self.deliveries_requested.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Remove the product"), partial(self._remove, product.id, product.article))

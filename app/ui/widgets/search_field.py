@@ -14,6 +14,9 @@ PAUSE_MS = 80
 ROOM_BESIDE = 76
 """Pixels of the frame, the glass and the button that clears."""
 
+LEAST_WIDTH = 104
+"""In pixels: where less is left, the name of the page beside it has no room."""
+
 MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
@@ -27,7 +30,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._theme = theme
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(120)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.setMaximumWidth(330)
         self._glass = self.addAction(
             icon("search", theme.color("mute")), self.ActionPosition.LeadingPosition

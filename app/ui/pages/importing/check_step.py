@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.services.import_rows import Part
 from app.services.import_views import Creating
@@ -21,7 +21,7 @@ from app.ui.import_commands import ChooseCommand, CreateCommand
 from app.ui.import_flow import ImportFlow
 from app.ui.models.import_check_model import CheckColumn, ImportCheckModel
 from app.ui.theme import Theme
-from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.flow_layout import GAP, FlowLayout
 from app.ui.widgets.hidden_question import HiddenQuestion
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.newcomers import Newcomers
@@ -88,8 +88,8 @@ class CheckStep(QWidget):
     def _build(self) -> None:
         top = QFrame()
         line = FlowLayout(top)
-        for widget in (self.filters, self.undo, self.redo):
-            line.addWidget(widget)
+        line.addWidget(self.filters)
+        line.addWidget(self._side_by_side(self.undo, self.redo))
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 6)
         column.setSpacing(10)
@@ -97,6 +97,16 @@ class CheckStep(QWidget):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self.remark)
+
+    def _side_by_side(self, *buttons: QPushButton) -> QWidget:
+        """Buttons that go to the next line together."""
+        both = QWidget()
+        line = QHBoxLayout(both)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP)
+        for button in buttons:
+            line.addWidget(button)
+        return both
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._on_part_chosen)

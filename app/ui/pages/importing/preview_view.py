@@ -118,7 +118,7 @@ class PreviewView(QWidget):
             widget.setVisible(len(words) > 1)
         self.turn.setVisible(beginning.lies_on_its_side)
         self.encodings.show_readings(beginning.book.readings, beginning.book.encoding)
-        self.model.show_rows(beginning.rows, beginning.draft.layout)
+        self.model.show_rows(beginning.rows, beginning.draft.layout, beginning.sheet.hidden_rows)
         self._show_choices()
 
     def _show_choices(self) -> None:
@@ -126,7 +126,7 @@ class PreviewView(QWidget):
         self.meanings.offer([(meaning_words(meaning), meaning) for meaning in Meaning], draft.meaning)
         set_look(self.meanings, "doubt", self._flow.is_meaning_asked)
         self._show_hidden()
-        self.model.show_layout(draft.layout)
+        self.model.show_layout(draft.layout, takes_hidden=draft.choices.include_hidden)
         self._show_notes()
 
     def _show_hidden(self) -> None:

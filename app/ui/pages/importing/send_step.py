@@ -120,7 +120,7 @@ class SendStep(QWidget):
         is_sent = self._flow.is_sent
         words = self._words(result.plan, result.summary)
         if is_sent:
-            words = self.tr("All of it was handed over.") if result.plan.size else words
+            words = self.tr("All of it was queued.") if result.plan.size else words
         elif row is not None:
             words = self.tr(
                 "Stopped: {queued} of {planned} are on their way. The rest can go now or later."

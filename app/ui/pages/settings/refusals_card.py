@@ -72,11 +72,11 @@ class RefusalsCard(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Sent away"))
-        self.table.setAccessibleName(self.tr("Who was sent away, why and how often"))
+        self._title.setText(self.tr("Refused"))
+        self.table.setAccessibleName(self.tr("Who was refused, why and how often"))
         self._empty.setText(
             self.tr(
-                "Nobody was sent away. Whoever posts to a wrong address, without the token or too often is "
+                "Nobody was refused. Whoever posts to a wrong address, without the token or too often is "
                 "listed here; nothing of what they sent is kept."
             )
         )
