@@ -79,6 +79,15 @@ def add_import(parser: ArgumentParser, add_folder: Callable[[ArgumentParser], No
     hidden.add_argument(
         "--without-hidden", dest="hidden", action="store_false", help="leave these rows out"
     )
+    struck = parser.add_mutually_exclusive_group()
+    struck.add_argument(
+        "--with-struck",
+        dest="struck",
+        action="store_true",
+        default=None,
+        help="import also what is struck out in the file",
+    )
+    struck.add_argument("--without-struck", dest="struck", action="store_false", help="leave that out")
     _add_sending(parser)
     parser.add_argument(
         "--report",

@@ -16,6 +16,7 @@ from app.services.import_views import ImportDraft
 from app.spreadsheet.columns import ROWS_TO_GUESS
 from app.spreadsheet.layout import Column
 from app.spreadsheet.lines import Checked, LeftOut
+from app.spreadsheet.odd_cells import rows_struck
 from app.spreadsheet.reading.book import Book, BookSheet, TextReading
 from app.spreadsheet.turning import lies_on_its_side
 
@@ -24,7 +25,8 @@ from app.spreadsheet.turning import lies_on_its_side
 class Doubts:
     """`columns` that were guessed, by their numbers from 1; `mapping` says the same as a person would.
 
-    `hidden`: rows with something in them that the file hides; `is_hidden_said`: what to do with them.
+    `hidden`: rows with something in them that the file hides; `is_hidden_said`: what to do with them; the
+    same of rows in which something is struck out.
     `other_sheets` are understood as well as `sheet`, which was taken. `readings`: how the text can be read,
     the first of them as it was. `unnamed`: what to type for columns that nobody has named.
     `hints`: what else may be typed.
@@ -34,6 +36,8 @@ class Doubts:
     mapping: str = ""
     hidden: int = 0
     is_hidden_said: bool = True
+    struck: int = 0
+    is_struck_said: bool = True
     sheet: str = ""
     other_sheets: Sequence[str] = ()
     readings: Sequence[TextReading] = ()
@@ -52,6 +56,13 @@ class Doubts:
                 "rows that are hidden or filtered out in the file: {count}; "
                 "say --with-hidden or --without-hidden",
             ).format(count=self.hidden)
+            told.append(text)
+        if self.struck and not self.is_struck_said:
+            text = translate(
+                "Script",
+                "rows whose article or number is struck out in the file: {count}; "
+                "say --with-struck or --without-struck",
+            ).format(count=self.struck)
             told.append(text)
         if self.other_sheets:
             text = translate("Script", "sheet “{name}” was taken; these fit as well: {others}; say --sheet")
@@ -83,6 +94,11 @@ class Doubts:
                 translate("Script", "Nothing was sent: some rows of the file are hidden."),
                 translate("Script", "Add --with-hidden to import them too, or --without-hidden."),
             )
+        if self.struck and not self.is_struck_said:
+            return InvalidValueError(
+                translate("Script", "Nothing was sent: something is struck out in the file."),
+                translate("Script", "Add --with-struck to import it too, or --without-struck."),
+            )
         return None
 
     def as_json(self, say: Say) -> dict[str, object]:
@@ -91,7 +107,12 @@ class Doubts:
             {"column": get_column_letter(index), "kind": column.kind.value, "heading": column.label}
             for index, column in self.columns
         ]
-        return {"guessed": columns, "hidden": self.hidden, "doubts": [say(text) for text in self.words()]}
+        return {
+            "guessed": columns,
+            "hidden": self.hidden,
+            "struck": self.struck,
+            "doubts": [say(text) for text in self.words()],
+        }
 
 
 def doubts_of(
@@ -110,6 +131,8 @@ def doubts_of(
         mapping_of(layout, needed),
         _hidden(sheet, draft, checked),
         options.hidden is not None,
+        _struck(sheet, draft, checked),
+        options.struck is not None,
         names[draft.sheet],
         [names[place] for place in others],
         () if options.encoding else book.readings,
@@ -122,6 +145,12 @@ def _hidden(sheet: BookSheet, draft: ImportDraft, checked: Checked) -> int:
     if draft.choices.include_hidden or LeftOut.UNREAD in checked.left_out:
         return len(sheet.hidden_rows)
     return len(checked.left_out.get(LeftOut.HIDDEN, ()))
+
+
+def _struck(sheet: BookSheet, draft: ImportDraft, checked: Checked) -> int:
+    if draft.choices.include_struck or LeftOut.UNREAD in checked.left_out:
+        return rows_struck(sheet.looks, draft.layout)
+    return checked.set_aside(LeftOut.STRUCK)
 
 
 def _reading_words(reading: TextReading) -> Text:

@@ -136,6 +136,8 @@ def _choices(found: Guess, options: Namespace) -> Choices:
     choices = found.choices if is_as_before else Choices()
     if options.hidden is not None:
         choices = replace(choices, include_hidden=options.hidden)
+    if options.struck is not None:
+        choices = replace(choices, include_struck=options.struck)
     if options.add_up:
         choices = replace(choices, sum_duplicates=True)
     return choices

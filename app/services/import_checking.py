@@ -24,6 +24,7 @@ from app.spreadsheet.checks import check
 from app.spreadsheet.columns import ROWS_TO_GUESS
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Choices
+from app.spreadsheet.odd_cells import rows_struck
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.reading.original import Original
 from app.spreadsheet.report.returned import results_mark
@@ -47,6 +48,7 @@ class Beginning:
     guessed: Guess | None  # None: it was taken up again
     rows: Sequence[Sequence[str]]
     hidden: int
+    struck: int
     empty_formulas: int
     is_returned: bool = False  # it came back from an import, and only what is left of it is taken
     lies_on_its_side: bool = False
@@ -103,9 +105,9 @@ def begin_again(draft: ImportDraft, progress: Progress) -> Beginning:
 def begin_changed(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginning:
     """Open a file that has other content than when it was looked at; `draft` has the content of now.
 
-    Its edits are dropped, for other cells stand at their places, and whether hidden rows are imported is
-    asked anew. The rest stays as it was said where the headings are the same. Raises as `begin_import`
-    does.
+    Its edits are dropped, for other cells stand at their places, and whether rows that are hidden or
+    struck out are imported is asked anew. The rest stays as it was said where the headings are the same.
+    Raises as `begin_import` does.
     """
     book = open_file(draft.path, progress, draft.encoding)
     sheet = chosen_sheet(book, draft)
@@ -135,7 +137,9 @@ def _beginning(book: Book, draft: ImportDraft, guessed: Guess | None, *, is_retu
     head = sheet.head(ROWS_TO_GUESS)
     rows = [[cell_text(cell) for cell in cells] for cells in head]
     hidden, empty = len(sheet.hidden_rows), len(sheet.formulas_without_value)
-    return Beginning(book, draft, guessed, rows, hidden, empty, is_returned, lies_on_its_side(head))
+    struck = rows_struck(sheet.looks, draft.layout)
+    on_its_side = lies_on_its_side(head)
+    return Beginning(book, draft, guessed, rows, hidden, struck, empty, is_returned, on_its_side)
 
 
 def repeated(
@@ -214,6 +218,7 @@ class _Head:
         self.hidden_columns, self.is_text = sheet.hidden_columns, sheet.is_text
         self.merged: Sequence[Area] = sheet.merged
         self.formulas_without_value = frozenset[tuple[int, int]]()
+        self.looks = sheet.looks
 
     def rows(self) -> Iterator[Sequence[Cell]]:
         """All of them."""

@@ -17,6 +17,7 @@ _REPEATS = translate("Import", "repeats another row")
 _STAYS = translate("Import", "no number: stays")
 _WHY: Mapping[LeftOut, Text] = {
     LeftOut.HIDDEN: translate("Import", "The row is hidden in the file."),
+    LeftOut.STRUCK: translate("Import", "The row is struck out in the file."),
     LeftOut.NOTHING: translate("Import", "There is no number, or it is 0."),
     LeftOut.HEADER: translate("Import", "These are the headings once more."),
     LeftOut.TOTAL: translate("Check", "A row of totals is not imported."),

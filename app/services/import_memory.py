@@ -88,6 +88,7 @@ def dump_choices(choices: Choices, creating: Creating, told: Told) -> str:
             "missing": choices.missing,
             "sum_duplicates": choices.sum_duplicates,
             "include_hidden": choices.include_hidden,
+            "include_struck": choices.include_struck,
             "edits": [[row, column, text] for (row, column), text in choices.edits.items()],
             "fixes": sorted(choices.fixes),
             "products": creating.products,
@@ -107,6 +108,7 @@ def load_choices(stored: str) -> tuple[Choices, Creating]:
         missing=Missing(data["missing"]),
         sum_duplicates=data["sum_duplicates"],
         include_hidden=data["include_hidden"],
+        include_struck=data.get("include_struck", False),
         edits={(row, column): text for row, column, text in data["edits"]},
         fixes=frozenset(map(Flaw, data["fixes"])),
     )

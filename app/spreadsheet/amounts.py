@@ -16,6 +16,7 @@ from app.domain.text import Text, translate
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
 from app.spreadsheet.numbers import Doubtful, Number, Reading, parse_number, without_units
+from app.spreadsheet.odd_looks import looks_odd
 from app.spreadsheet.sheet import Cell
 from app.spreadsheet.units import other_money
 
@@ -108,6 +109,8 @@ class AmountReader:
 
     def _why_not(self, plain: str) -> Finding[Never]:
         folded = plain.casefold()
+        if odd := looks_odd(plain):
+            return odd
         if folded in _NOTHING:
             return self._nothing(plain)
         if folded in _YES_NO:

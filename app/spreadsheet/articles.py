@@ -15,7 +15,9 @@ from app.spreadsheet.cell_text import MOST_EXACT, TRUTH, cell_text
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
 from app.spreadsheet.inner_sizes import Parted
 from app.spreadsheet.known import Known
+from app.spreadsheet.odd_looks import looks_odd, struck_in_part
 from app.spreadsheet.sheet import Cell
+from app.spreadsheet.struck_text import STROKE
 
 MOST_SIGNS = 200
 """The longest article that the catalogue takes."""
@@ -52,7 +54,7 @@ class ArticleReader:
         if isinstance(cell, float) and not cell.is_integer():
             return _lost_decimals(named)
         almost = self._almost_known(named) if self._known.sizes else None
-        return almost or _mixed(named) or named
+        return almost or _mixed(named) or _raised(named) or named
 
     def _with_twin(self, named: str) -> Finding[str] | None:
         """1024 where there is 001024 too: a number with zeros before it by its format is both."""
@@ -71,6 +73,9 @@ class ArticleReader:
                 "Check", "There is no article {was}. Is it {right}? Excel keeps no zeros at the beginning."
             )
             return error(Flaw.LOST_ZEROS, text.format(was=named, right=padded), padded)
+        if (bare := named.lstrip("0")) != named and bare in self._known.sizes:
+            text = translate("Check", "There is no article {was}, only {right}: that one is taken.")
+            return Finding(Level.WARNING, Flaw.LOST_ZEROS, text.format(was=named, right=bare), None, bare)
         if within := self._known.within(named):
             text = translate("Check", "There is no article “{was}”, but {right} is in it.")
             return error(Flaw.ALMOST_KNOWN, text.format(was=named, right=within), within)
@@ -102,6 +107,8 @@ def _from_text(text: str) -> str | Finding[str] | None:
         return _no_name(text)
     if is_error_value(text):
         return error_value(text)
+    if STROKE in text:
+        return struck_in_part(text)
     if len(text) > MOST_SIGNS:
         return error(Flaw.TOO_LONG, translate("Check", "The article has 1 to 200 characters."))
     shortened = _SHORTENED.fullmatch(text)
@@ -138,6 +145,12 @@ def _mixed(named: str) -> Finding[str] | None:
     latin = as_latin_letters(named)
     text = translate("Check", "Cyrillic and Latin letters are mixed in {was}. In Latin ones it is {right}.")
     return _instead(Flaw.MIXED_LETTERS, text.format(was=named, right=latin), named, latin)
+
+
+def _raised(named: str) -> Finding[str] | None:
+    """A number of a note behind the article, or a part of its name."""
+    odd = looks_odd(named)
+    return odd and _instead(odd.flaw, odd.text, named, odd.proposed or named)
 
 
 def _instead(flaw: Flaw, text: Text, value: str, proposed: str) -> Finding[str]:

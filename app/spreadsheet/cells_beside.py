@@ -94,7 +94,7 @@ def _look_for(label: str, meaning: Meaning) -> Look | None:
         return partial(_state, meaning)
     if _IS_PAPER.search(plain):
         return partial(_paper, meaning)
-    return _remark if _IS_REMARK.search(plain) else None
+    return remark if _IS_REMARK.search(plain) else None
 
 
 def _unit(text: str) -> Finding[object] | None:
@@ -118,7 +118,8 @@ def _paper(meaning: Meaning, text: str) -> Finding[object] | None:
     return _says(text) if said and (is_of_other_paper(said) or said.isdisjoint(allowed)) else None
 
 
-def _remark(text: str) -> Finding[object] | None:
+def remark(text: str) -> Finding[object] | None:
+    """What is to be said of a row by words that a person wrote beside it."""
     return replace(_says(text), level=Level.NOTE) if _BAD.search(text) else None
 
 

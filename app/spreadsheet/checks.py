@@ -21,6 +21,7 @@ from app.spreadsheet.line_reader import Row
 from app.spreadsheet.lines import Ambiguity, Checked, LeftOut
 from app.spreadsheet.meaning import Choices, Meaning, absent_kinds
 from app.spreadsheet.numbers import Reading
+from app.spreadsheet.odd_cells import OddCells, left_out, without_struck_cells
 from app.spreadsheet.same_numbers import settle_numbers
 from app.spreadsheet.sections import Sections
 from app.spreadsheet.sheet import Cell, Sheet
@@ -79,13 +80,14 @@ class _Check:
         self._meaning, self._choices = meaning, choices
         self._sections = Sections(layout, meaning, choices, known, mixed, sheet.merged)
         self._lines, self._rows = self._sections.first.lines, self._sections.first.rows
+        self._odd = OddCells(sheet.looks, meaning, choices)
         self._count = 0
 
     def run(self, advance: Advance) -> None:
         """Read the sheet from its first row to its last."""
         hidden = frozenset() if self._choices.include_hidden else frozenset(self._sheet.hidden_rows)
         edits, total = _by_row(self._choices.edits), self._sheet.row_count or 0
-        first = self._layout.first_row
+        first, odd_rows, odd = self._layout.first_row, self._odd.rows, self._odd
         for number, cells in enumerate(self._sheet.rows(), 1):
             self._count = number
             if number % _ROWS_AT_ONCE == 0:
@@ -101,10 +103,29 @@ class _Check:
             if is_hidden or number in self._done:
                 why = LeftOut.HIDDEN if is_hidden else LeftOut.DONE
                 self._sections.pass_by(number, row, len(cells), why)
+            elif number in odd_rows or odd.is_below_struck:
+                self._read_odd(number, row, len(cells))
             else:
                 self._sections.read(number, row, len(cells))
         self._sections.finish()
         self._sections.settle_merged()
+
+    def _read_odd(self, number: int, row: Row, length: int) -> None:
+        """Read a row with cells that look like something else than their values."""
+        now = self._sections.now
+        if now is None:
+            self._sections.read(number, row, length)
+            return
+        struck = self._odd.struck(number, row)
+        if self._odd.is_struck_out(row, struck, now.places, now.layout):
+            self._sections.pass_by(number, row, length, LeftOut.STRUCK)
+            return
+        struck &= set(now.places.numbers)
+        told = [(place, left_out(row[place])) for place in struck]
+        told += self._odd.look(number, row, now.places)
+        self._sections.read(number, without_struck_cells(row, struck) if struck else row, length)
+        for place, found in told:
+            now.lines.note(number, place, found, row)
 
     def _leave_out(self, number: int, cells: Row, *, is_hidden: bool) -> None:
         if number in self._layout.header:

@@ -65,6 +65,10 @@ class Flaw(StrEnum):
     OTHER_COLUMNS = "other_columns"  # below a heading further down
     SURPLUS = "surplus"  # more cells than the heading has
     MERGED = "merged"  # one number for several sizes
+    STRUCK_OUT = "struck_out"  # as a whole, in the file
+    STRUCK_IN_PART = "struck_in_part"
+    RAISED = "raised"  # 5² is no 52
+    SHOWN_OTHERWISE = "shown_otherwise"  # by its format: 12 as «12 тыс.»
     NO_RESULT = "no_result"  # a formula that was never calculated
 
 

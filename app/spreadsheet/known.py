@@ -43,8 +43,12 @@ class Known:
         return self._by_form[form] if form in self._by_form else self._by_letters.get(_letters(form))
 
     def of_barcode(self, code: str) -> tuple[str, str] | None:
-        """The article and size of a barcode, also of «4 870012 001199» and «4870012001199.0»."""
-        return self.barcodes.get(code) or self.barcodes.get(_BETWEEN_DIGITS.sub("", code))
+        """The article and size of a barcode, also of «4 870012 001199» and «4870012001199.0».
+
+        Zeros before it make it longer, and no other one (GS1, 3.3.2).
+        """
+        plain = _BETWEEN_DIGITS.sub("", code)
+        return self.barcodes.get(code) or self.barcodes.get(plain) or self.barcodes.get(plain.lstrip("0"))
 
     def with_zeros(self, article: str) -> str | None:
         """The one known article that is this one with zeros before it, as 00123 for 123."""

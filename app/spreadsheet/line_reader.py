@@ -151,7 +151,9 @@ class LineReader:
         if found is None:
             found = self._without_size(article)
         if isinstance(found, DoubtfulSize):
-            found = self._fixed(found.settled(known), row[place])
+            found = found.settled(known)
+        if isinstance(found, Finding):
+            found = self._fixed(found, row[place])
         if isinstance(found, Finding):
             self.note(number, place, found, row)
             return found.value

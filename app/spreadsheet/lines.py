@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.spreadsheet.flaws import Level, Problem
+from app.spreadsheet.flaws import Flaw, Level, Problem
 from app.spreadsheet.layout import Layout
 from app.spreadsheet.numbers import Reading
 
@@ -40,6 +40,7 @@ class LeftOut(StrEnum):
     TOTAL = "total"
     GROUP = "group"  # a product whose sizes stand below
     HIDDEN = "hidden"
+    STRUCK = "struck"  # out
     NOTHING = "nothing"  # no number, or none that changes anything
     REPEATED = "repeated"  # says the same as another row
     DONE = "done"  # an earlier import of the file took care of it
@@ -73,6 +74,13 @@ class Checked:
     readings: Mapping[int, Reading]
     left_out: Mapping[LeftOut, Sequence[int]]
     below: Sequence[Layout] = ()
+
+    def set_aside(self, why: LeftOut) -> int:
+        """How many rows were left out for this reason, as a whole or, of what is struck out, in part."""
+        rows = len(self.left_out.get(why, ()))
+        if why is not LeftOut.STRUCK:
+            return rows
+        return rows + len({problem.row for problem in self.problems if problem.flaw is Flaw.STRUCK_OUT})
 
     def count(self, level: Level) -> int:
         """How many problems of this level there are."""

@@ -47,6 +47,7 @@ class Choices:
     """What a person chose. Checking the same sheet with the same choices gives the same.
 
     `sum_duplicates` of None: pieces that come or go are added up, those that are there are not.
+    `include_struck` is about what is struck out in the file.
     `edits` replaces single cells by (row, column), `fixes` takes each proposal of these kinds.
     """
 
@@ -54,13 +55,14 @@ class Choices:
     missing: Missing = Missing.SKIP
     sum_duplicates: bool | None = None
     include_hidden: bool = False
+    include_struck: bool = False
     edits: Mapping[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
     fixes: frozenset[Flaw] = frozenset()
 
     @property
     def lasting(self) -> Choices:
         """What holds for the next file with these headings, too: hidden rows and edits are this one's."""
-        return replace(self, edits={}, include_hidden=False)
+        return replace(self, edits={}, include_hidden=False, include_struck=False)
 
     def sums(self, meaning: Meaning) -> bool:
         """Whether the pieces of a size that comes twice are added up."""

@@ -21,6 +21,7 @@ from app.spreadsheet.places import Places
 from app.spreadsheet.row_words import is_signature, is_total_text
 from app.spreadsheet.sheet import Cell
 from app.spreadsheet.size_cells import DoubtfulSize, read_size
+from app.spreadsheet.struck_text import without_struck
 
 HIGHEST_ID = 2**63
 
@@ -108,7 +109,7 @@ class Titles(dict[Cell, str]):
     def __missing__(self, cell: Cell) -> str:
         if len(self) >= MOST_REMEMBERED:
             self.clear()
-        title = self[cell] = cell_text(cell)
+        title = self[cell] = without_struck(cell_text(cell))
         return title
 
 

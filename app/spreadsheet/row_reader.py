@@ -60,7 +60,7 @@ class RowReader:
         return True
 
     def pass_by(self, number: int, row: Row, why: LeftOut) -> None:
-        """Leave out a row that is hidden or was imported before; rows below it may be of its product."""
+        """Leave out a row, hidden, struck out or imported before; rows below may be of its product."""
         self._go_past(row)
         self.leave_out(number, why if any(map(cell_text, row)) else LeftOut.EMPTY)
 
@@ -115,7 +115,7 @@ class RowReader:
 
     def _is_all_read(self) -> bool:
         """Whether nothing above was passed by or could not be read."""
-        is_passed = not self.left_out.keys().isdisjoint({LeftOut.HIDDEN, LeftOut.DONE})
+        is_passed = not self.left_out.keys().isdisjoint({LeftOut.HIDDEN, LeftOut.STRUCK, LeftOut.DONE})
         return not is_passed and not self._read_so_far.has_error
 
     def _noted(self, number: int, row: Row, flaw: Flaw, text: Text, why: LeftOut) -> LeftOut:

@@ -19,7 +19,7 @@ from app.spreadsheet.layout import Layout
 from app.spreadsheet.line_reader import LineReader, Row
 from app.spreadsheet.lines import LeftOut
 from app.spreadsheet.meaning import Choices, Meaning
-from app.spreadsheet.places import find_places
+from app.spreadsheet.places import Places, find_places
 from app.spreadsheet.readers import Readers
 from app.spreadsheet.row_reader import RowReader
 from app.spreadsheet.row_words import is_total, repeats_header
@@ -34,6 +34,7 @@ class Section(NamedTuple):
     """One of them, with what reads its rows."""
 
     layout: Layout
+    places: Places
     readers: Readers
     lines: LineReader
     rows: RowReader
@@ -87,7 +88,7 @@ class Sections:
             self._begin(number, row, length)
 
     def pass_by(self, number: int, row: Row, length: int, why: LeftOut) -> None:
-        """A row that is hidden or was imported before; columns may nonetheless be others below it."""
+        """A row that is hidden, struck out or was imported before; columns may be others below it."""
         now = self._now
         if is_other_heading(row, now.layout):
             self._begin(number, row, length)
@@ -95,6 +96,11 @@ class Sections:
             now.rows.pass_by(number, row, why)
         else:
             self.first.rows.leave_out(number, why)
+
+    @property
+    def now(self) -> Section | None:
+        """The one that rows are read by now, if they are read."""
+        return self._now if isinstance(self._now, Section) else None
 
     def finish(self) -> None:
         """There are no more rows."""
@@ -165,7 +171,7 @@ class Sections:
         beside = cells_beside(layout, self._meaning)
         lines = LineReader(places, self._meaning, self._choices, readers, beside, above_lines, self._merged)
         rows = RowReader(layout, places, readers, lines, above and above.rows)
-        return Section(layout, readers, lines, rows)
+        return Section(layout, places, readers, lines, rows)
 
     def _refuse(self, number: int, row: Row, text: Text) -> None:
         filled = sum(map(bool, map(cell_text, row)))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
+from app.spreadsheet.looks import Looks
+
 Cell = str | int | float | bool | datetime | date | time | timedelta
 """A cell as the file has it. An empty one is the empty text; numbers of text files are text."""
 
@@ -62,6 +64,11 @@ class Sheet(Protocol):
     @property
     def formulas_without_value(self) -> Collection[tuple[int, int]]:
         """(row, column) of formulas whose result the file does not hold; their cells are empty."""
+        ...
+
+    @property
+    def looks(self) -> Looks:
+        """What its cells look like, where that says another thing than their values."""
         ...
 
     def rows(self) -> Iterator[Sequence[Cell]]:

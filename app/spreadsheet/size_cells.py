@@ -16,6 +16,7 @@ from app.spreadsheet.articles import MOST_SIGNS
 from app.spreadsheet.cell_text import TRUTH, cell_text
 from app.spreadsheet.excel_dates import likeliest, sizes_of_date
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
+from app.spreadsheet.odd_looks import looks_odd
 from app.spreadsheet.sheet import Cell
 from app.spreadsheet.size_words import is_letter_size, is_size
 
@@ -70,6 +71,9 @@ def read_size(cell: Cell) -> str | DoubtfulSize | Finding[str] | None:
         return error(Flaw.NOT_A_NAME, words.format(was=text))
     if is_error_value(text):
         return error_value(text)
+    odd = looks_odd(text)
+    if odd and (odd.flaw is Flaw.STRUCK_IN_PART or is_size(odd.proposed or "")):
+        return odd
     if len(text) > MOST_SIGNS:
         return error(Flaw.TOO_LONG, translate("Check", "A size has at most 200 characters."))
     latin = text if text.isascii() else as_latin_letters(text)

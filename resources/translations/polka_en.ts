@@ -336,30 +336,6 @@
     </message>
 </context>
 <context>
-    <name>HiddenQuestion</name>
-    <message numerus="yes">
-        <source>%n row(s) are hidden or filtered out in the file.</source>
-        <translation>
-            <numerusform>%n row is hidden or filtered out in the file.</numerusform>
-            <numerusform>%n rows are hidden or filtered out in the file.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Leave them out</source>
-        <translation>
-            <numerusform>Leave it out</numerusform>
-            <numerusform>Leave them out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Import them, too</source>
-        <translation>
-            <numerusform>Import it, too</numerusform>
-            <numerusform>Import them, too</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HistoryPart</name>
     <message numerus="yes">
         <source>%n delivery(ies) cancelled</source>
@@ -879,6 +855,37 @@
     </message>
 </context>
 <context>
+    <name>RowsQuestion</name>
+    <message numerus="yes">
+        <source>Leave them out</source>
+        <translation>
+            <numerusform>Leave it out</numerusform>
+            <numerusform>Leave them out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import them, too</source>
+        <translation>
+            <numerusform>Import it, too</numerusform>
+            <numerusform>Import them, too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are hidden or filtered out in the file.</source>
+        <translation>
+            <numerusform>%n row is hidden or filtered out in the file.</numerusform>
+            <numerusform>%n rows are hidden or filtered out in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n row(s) the article or a number is struck out.</source>
+        <translation>
+            <numerusform>In %n row the article or a number is struck out.</numerusform>
+            <numerusform>In %n rows the article or a number is struck out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendStep</name>
     <message numerus="yes">
         <source>%n size(s) are compared with the cabinet.</source>
@@ -934,6 +941,13 @@
         <translation>
             <numerusform>%n hidden row is left out.</numerusform>
             <numerusform>%n hidden rows are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is struck out in %n row(s) is left out.</source>
+        <translation>
+            <numerusform>What is struck out in %n row is left out.</numerusform>
+            <numerusform>What is struck out in %n rows is left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

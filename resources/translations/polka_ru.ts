@@ -789,6 +789,10 @@
         <translation>Артикула {was} нет. Может быть, это {right}? Excel не хранит нули в начале числа.</translation>
     </message>
     <message>
+        <source>There is no article {was}, only {right}: that one is taken.</source>
+        <translation>Артикула {was} нет, есть {right}: взят он.</translation>
+    </message>
+    <message>
         <source>There is no article “{was}”, but {right} is in it.</source>
         <translation>Артикула «{was}» нет, но внутри есть артикул {right}.</translation>
     </message>
@@ -999,6 +1003,22 @@
     <message>
         <source>The row has more cells than the heading: a separator too many has moved its numbers. Type the right number, or correct the row in the file.</source>
         <translation>В строке больше ячеек, чем в заголовке: лишний разделитель сдвинул числа. Впишите верное число или исправьте строку в файле.</translation>
+    </message>
+    <message>
+        <source>“{was}” is struck out in the file and left out.</source>
+        <translation>«{was}» в файле зачёркнуто и не берётся.</translation>
+    </message>
+    <message>
+        <source>The file shows “{shown}” here, and the number is {was}: it is taken as it is, below this row too.</source>
+        <translation>В файле здесь видно «{shown}», а само число — {was}. Берётся число, и в строках ниже тоже.</translation>
+    </message>
+    <message>
+        <source>“{part}” is raised or lowered in “{was}”. Is it {left}?</source>
+        <translation>В «{was}» знак «{part}» стоит выше или ниже строки. Верно ли {left}?</translation>
+    </message>
+    <message>
+        <source>In the file “{part}” is struck out: {left} is left. Is it {left}?</source>
+        <translation>В файле зачёркнуто «{part}», осталось {left}. Верно ли {left}?</translation>
     </message>
 </context>
 <context>
@@ -3343,33 +3363,6 @@
     </message>
 </context>
 <context>
-    <name>HiddenQuestion</name>
-    <message numerus="yes">
-        <source>%n row(s) are hidden or filtered out in the file.</source>
-        <translation>
-            <numerusform>%n строка в файле скрыта или отфильтрована.</numerusform>
-            <numerusform>%n строки в файле скрыты или отфильтрованы.</numerusform>
-            <numerusform>%n строк в файле скрыты или отфильтрованы.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Leave them out</source>
-        <translation>
-            <numerusform>Не брать</numerusform>
-            <numerusform>Не брать</numerusform>
-            <numerusform>Не брать</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Import them, too</source>
-        <translation>
-            <numerusform>Взять</numerusform>
-            <numerusform>Взять</numerusform>
-            <numerusform>Взять</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HistoryPart</name>
     <message>
         <source>Earlier imports</source>
@@ -3553,6 +3546,10 @@
     <message>
         <source>The row is hidden in the file.</source>
         <translation>Строка скрыта в файле.</translation>
+    </message>
+    <message>
+        <source>The row is struck out in the file.</source>
+        <translation>Строка зачёркнута в файле.</translation>
     </message>
     <message>
         <source>There is no number, or it is 0.</source>
@@ -3805,6 +3802,10 @@
     <message>
         <source>Say above what to do with the hidden rows.</source>
         <translation>Укажите вверху, брать ли скрытые строки.</translation>
+    </message>
+    <message>
+        <source>Say above what to do with what is struck out.</source>
+        <translation>Укажите вверху, брать ли зачёркнутое.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are ready</source>
@@ -6492,6 +6493,41 @@
     </message>
 </context>
 <context>
+    <name>RowsQuestion</name>
+    <message numerus="yes">
+        <source>Leave them out</source>
+        <translation>
+            <numerusform>Не брать</numerusform>
+            <numerusform>Не брать</numerusform>
+            <numerusform>Не брать</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import them, too</source>
+        <translation>
+            <numerusform>Взять и её</numerusform>
+            <numerusform>Взять и их</numerusform>
+            <numerusform>Взять и их</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are hidden or filtered out in the file.</source>
+        <translation>
+            <numerusform>%n строка в файле скрыта или отфильтрована.</numerusform>
+            <numerusform>%n строки в файле скрыты или отфильтрованы.</numerusform>
+            <numerusform>%n строк в файле скрыты или отфильтрованы.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n row(s) the article or a number is struck out.</source>
+        <translation>
+            <numerusform>В %n строке зачёркнут артикул или число.</numerusform>
+            <numerusform>В %n строках зачёркнут артикул или число.</numerusform>
+            <numerusform>В %n строках зачёркнут артикул или число.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScarceCard</name>
     <message>
         <source>Running out</source>
@@ -6640,6 +6676,10 @@
         <translation>скрытые или отфильтрованные строки: {count}; укажите --with-hidden или --without-hidden</translation>
     </message>
     <message>
+        <source>rows whose article or number is struck out in the file: {count}; say --with-struck or --without-struck</source>
+        <translation>строки, где зачёркнут артикул или число: {count}; укажите --with-struck или --without-struck</translation>
+    </message>
+    <message>
         <source>sheet “{name}” was taken; these fit as well: {others}; say --sheet</source>
         <translation>взят лист «{name}»; подходят и другие: {others}; укажите --sheet</translation>
     </message>
@@ -6670,6 +6710,14 @@
     <message>
         <source>Add --with-hidden to import them too, or --without-hidden.</source>
         <translation>Добавьте --with-hidden, чтобы взять их, или --without-hidden, чтобы пропустить.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: something is struck out in the file.</source>
+        <translation>Ничего не отправлено: в файле есть зачёркнутое.</translation>
+    </message>
+    <message>
+        <source>Add --with-struck to import it too, or --without-struck.</source>
+        <translation>Чтобы взять и его, добавьте --with-struck, чтобы не брать — --without-struck.</translation>
     </message>
     <message>
         <source>The table lies on its side: add --turn</source>
@@ -6930,6 +6978,14 @@
             <numerusform>%n скрытая строка пропущена.</numerusform>
             <numerusform>%n скрытые строки пропущены.</numerusform>
             <numerusform>%n скрытых строк пропущено.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is struck out in %n row(s) is left out.</source>
+        <translation>
+            <numerusform>Зачёркнутое в %n строке пропущено.</numerusform>
+            <numerusform>Зачёркнутое в %n строках пропущено.</numerusform>
+            <numerusform>Зачёркнутое в %n строках пропущено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 
 from app.services.delivery_views import DeliveryKind
 from app.services.outbox import delivery_count
@@ -65,6 +66,25 @@ def test_hidden_rows_are_counted_and_sent_only_as_it_is_said(
     ended = run(folder, path, "--send")
     assert (ended.code, delivery_count(shop, DeliveryKind.ALL)) == (1, 0)
     assert "hidden or filtered out in the file: 1" in ended.out
+    assert run(folder, path, "--send", word).code == 0
+    assert stock(shop, "SS21CA2N")["XL"] == xl
+
+
+@pytest.mark.parametrize(("word", "xl"), [("--with-struck", 8), ("--without-struck", 5)])
+def test_struck_rows_are_counted_and_sent_only_as_it_is_said(
+    shop: Shop, folder: Path, tmp_path: Path, word: str, xl: int
+) -> None:
+    path = tmp_path / "f.xlsx"
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Артикул", "Размер", "Приход"], ["SS21CA2N", "XL", 2], ["SS21CA2N", "XL", 3]):
+        sheet.append(row)
+    sheet["C3"].font = Font(strike=True)
+    book.save(path)
+    ended = run(folder, path, "--send")
+    assert (ended.code, delivery_count(shop, DeliveryKind.ALL)) == (1, 0)
+    assert "struck out in the file: 1" in ended.out
+    assert json.loads(run(folder, path, "--json").out)["struck"] == 1
     assert run(folder, path, "--send", word).code == 0
     assert stock(shop, "SS21CA2N")["XL"] == xl
 

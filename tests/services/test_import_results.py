@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from app.domain.errors import SpreadsheetError
 from app.services.deciding import cancel
@@ -136,6 +137,20 @@ def test_the_workbook_that_came_back_is_imported_for_what_is_left(stocked: Shop,
     workbook.worksheets[0]["C3"] = 7
     workbook.save(back)
     assert left_to_do(stocked, back) == [("JACKET", "L", 7)]
+
+
+def test_a_row_that_is_struck_out_says_that_it_was_left_out(stocked: Shop, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Артикул", "Размер", "Кол-во"], ["JACKET", "XL", 2], ["COAT", "M", 9]):
+        sheet.append(row)
+    sheet["A3"].font = Font(strike=True)
+    book.save(tmp_path / "f.xlsx")
+    draft = draft_of(stocked, tmp_path / "f.xlsx", Meaning.RECEIPTS)
+    assert results(stocked, imported(stocked, draft), tmp_path) == [
+        ("JACKET", "queued", None),
+        ("COAT", "left out", "The row is struck out in the file."),
+    ]
 
 
 def test_a_row_that_is_left_out_says_why(stocked: Shop, tmp_path: Path) -> None:

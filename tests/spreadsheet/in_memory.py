@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from app.spreadsheet.looks import AS_THEY_ARE
 from app.spreadsheet.sheet import Area, Cell
 
 
@@ -20,6 +21,7 @@ class InMemorySheet:
         self.is_text = is_text
         self.merged: Sequence[Area] = ()
         self.formulas_without_value: frozenset[tuple[int, int]] = frozenset()
+        self.looks = AS_THEY_ARE
 
     def rows(self) -> Iterator[Sequence[Cell]]:
         return iter(self._rows)

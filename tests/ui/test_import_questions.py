@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -179,6 +180,36 @@ def test_nothing_is_sent_before_it_is_said_what_to_do_with_hidden_rows(
     page.go_on()
     assert page.step is Step.SEND
     assert "1 hidden row is left out." in page.send_step.left_out.text()
+
+
+def test_nothing_is_sent_before_it_is_said_what_to_do_with_struck_rows_beside_hidden_ones(
+    page: ImportPage, qtbot: QtBot, hiding: Path
+) -> None:
+    book = openpyxl.load_workbook(hiding)
+    sheet = book.worksheets[0]
+    for column, value in enumerate(("JACKET", "XL", 4), 1):
+        sheet.cell(5, column, value).font = Font(strike=True)
+    book.save(hiding)
+    opened(page, qtbot, hiding)
+    assert page.preview.struck.isVisible()
+    page.preview.hidden.without.click()
+    page.go_on()
+    page.go_on()
+    settled(page, qtbot)
+    question = page.check_step.struck
+    assert question.isVisible()
+    assert not question.without.isChecked()
+    assert not page.bar.next.isEnabled()
+    assert "struck out" in page.bar.words
+    question.with_them.click()
+    settled(page, qtbot)
+    assert planned(page) == [6]
+    question.without.click()
+    settled(page, qtbot)
+    assert planned(page) == [2]
+    page.go_on()
+    assert page.step is Step.SEND
+    assert "What is struck out in 1 row is left out." in page.send_step.left_out.text()
 
 
 def test_an_answer_of_the_first_step_is_enough_and_is_asked_anew_for_the_next_file(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from app.domain.text import Text
+from app.spreadsheet.looks import AS_THEY_ARE, Looks
 from app.spreadsheet.sheet import Area, Cell, Sheet
 
 Advance = Callable[[int, int], object]
@@ -60,11 +61,13 @@ class Facts:
     hidden_rows: Collection[int] = frozenset()
     merged: Sequence[Area] = ()
     formulas_without_value: Collection[tuple[int, int]] = frozenset()
-    errors: dict[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
-    """Error values such as `#N/A`, where the file tells them apart from empty cells."""
+    texts: dict[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
+    """Error values such as `#N/A`, where the file tells them apart from empty cells; and texts that look
+    like something else than their letters."""
     filled_rows: int | None = None
     """After how many rows only formatted empty ones come, where these are the most by far."""
     hidden_columns: Collection[int] = frozenset()
+    looks: Looks = AS_THEY_ARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,11 @@ class Seen:
     facts: Facts
     rows: int
     columns: int
+
+    def with_remarks(self, remarks: Mapping[tuple[int, int], str]) -> Seen:
+        """The same, and the comments of its cells."""
+        facts = self.facts
+        return replace(self, facts=replace(facts, looks=replace(facts.looks, remarks=remarks)))
 
 
 class BookSheet(Sheet, Protocol):

@@ -7,17 +7,24 @@ import posixpath
 import re
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
 from xml.etree import ElementTree as ET
 
 from app.spreadsheet.reading import complaints, sheet_xml, xlsb_records
 from app.spreadsheet.reading.book import Limits, Seen
+from app.spreadsheet.reading.cell_looks import CellLooks
+from app.spreadsheet.reading.comments_xml import read_comments
 from app.spreadsheet.reading.package import Package
+from app.spreadsheet.reading.rich_text import TELLING, rich_strings
+from app.spreadsheet.reading.styles_xml import StyleLooks, read_styles
 from app.spreadsheet.reading.tags import SHORT_TAG
 
 _SHEET = "/worksheet"
 _STRINGS = "/sharedStrings"
+_STYLES = "/styles"
+_COMMENTS = "/comments"
 _ROW_END = re.compile(rb"</((?:\w+:)?)row>|<((?:\w+:)?)row\b%b/>" % SHORT_TAG)
 _SHARED = re.compile(rb'\st="s"%b>\s*<(?:\w+:)?v>(\d{1,9})<' % SHORT_TAG)
 _STRING_END = re.compile(rb"</((?:\w+:)?)si>|<((?:\w+:)?)si\s*/>")
@@ -66,18 +73,59 @@ class ExcelParts:
                     name.endswith((".rels", "styles.xml", "[Content_Types].xml")) or name == self._workbook
                 ):
                     archive.writestr(name, self._package.part(name))
-        return written.getvalue(), sheet_xml.read_facts(lambda: [sheet], len(sheet), limits)
+        looks = partial(self._cell_looks, [strings[1]])
+        return written.getvalue(), sheet_xml.read_facts(lambda: [sheet], len(sheet), limits, looks)
+
+    @property
+    def telling(self) -> tuple[bytes, ...]:
+        """Words without which no text that cells share looks like something else."""
+        return (*TELLING, b"rPr") if self._styles.struck else TELLING
+
+    def looks(self, *, has_rich_strings: bool) -> CellLooks:
+        """Who gathers what the cells of a sheet look like."""
+        return self._cell_looks(self._package.pieces(self.strings_name) if has_rich_strings else ())
+
+    def remarks(self, tab: Tab) -> dict[tuple[int, int], str]:
+        """The comments of a sheet's cells."""
+        folder, name = posixpath.split(tab.entry)
+        beside = f"{folder}/_rels/{name}.rels"
+        if beside not in self._package.sizes:
+            return {}
+        try:
+            links = list(self._linked(beside, folder))
+        except (ET.ParseError, KeyError):
+            return {}
+        names = [target for _, kind, target in links if kind.endswith(_COMMENTS)]
+        return read_comments(self._package.pieces(names[0])) if names else {}
+
+    def _cell_looks(self, strings: Iterable[bytes]) -> CellLooks:
+        return CellLooks(self._styles, rich_strings(strings, self.telling))
+
+    @cached_property
+    def _styles(self) -> StyleLooks:
+        names = [target for kind, target in self._links.values() if kind.endswith(_STYLES)]
+        return read_styles(self._package.pieces(names[0])) if names else StyleLooks()
+
+    @property
+    def strings_name(self) -> str:
+        """The entry with the texts that cells share."""
+        names = [target for kind, target in self._links.values() if kind.endswith(_STRINGS)]
+        return names[0] if names else ""
 
     def _strings(self, count: int) -> tuple[str, bytes]:
-        names = [target for kind, target in self._links.values() if kind.endswith(_STRINGS)]
-        name = names[0] if names else ""
+        name = self.strings_name
         return name, _cut(self._package.pieces(name), _STRING_END, count, b"sst")
 
     def _relations(self) -> Iterator[tuple[str, tuple[str, str]]]:
         folder, name = posixpath.split(self._workbook)
-        for link in _parsed(self._package.part(f"{folder}/_rels/{name}.rels")):
+        for identity, kind, target in self._linked(f"{folder}/_rels/{name}.rels", folder):
+            yield identity, (kind, target)
+
+    def _linked(self, name: str, folder: str) -> Iterator[tuple[str, str, str]]:
+        """Identity, kind and target of each link that stands in a part."""
+        for link in _parsed(self._package.part(name)):
             target = posixpath.normpath(posixpath.join("/", folder, link.attrib["Target"])).lstrip("/")
-            yield link.attrib["Id"], (link.attrib["Type"], target)
+            yield link.attrib["Id"], link.attrib["Type"], target
 
     def _tabs(self) -> Iterator[Tab]:
         listed = self._listed_in_binary() if self._workbook.endswith(".bin") else self._listed_in_xml()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from app.spreadsheet.looks import AS_THEY_ARE, Looks
 from app.spreadsheet.reading import complaints
 from app.spreadsheet.reading.book import BookSheet, Limits
 from app.spreadsheet.sheet import Area, Cell
@@ -94,6 +95,7 @@ class ReadSheet:
     hidden_columns: Collection[int] = frozenset()
     is_text: bool = field(default=False, init=False)
     formulas_without_value: Collection[tuple[int, int]] = field(default=frozenset(), init=False)
+    looks: Looks = AS_THEY_ARE
 
     @property
     def row_count(self) -> int | None:

@@ -13,6 +13,7 @@ from xlrd.biffh import XLRDError
 from xlrd.sheet import Cell as OldCell
 from xlrd.sheet import Sheet as OldSheet
 
+from app.spreadsheet.looks import AS_THEY_ARE, Looks
 from app.spreadsheet.reading import complaints
 from app.spreadsheet.reading.book import Advance, BookSheet, Limits
 from app.spreadsheet.reading.original import Original
@@ -137,6 +138,11 @@ class _OldSheet(BookSheet):
     @override
     def formulas_without_value(self) -> Collection[tuple[int, int]]:
         return ()  # a formula of these files always has its value
+
+    @property
+    @override
+    def looks(self) -> Looks:
+        return AS_THEY_ARE
 
     @override
     def rows(self) -> Iterator[Sequence[Cell]]:

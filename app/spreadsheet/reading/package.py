@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from app.spreadsheet.reading import complaints
@@ -21,6 +21,7 @@ _CLAIM = re.compile(rb"""uniqueCount\s*=\s*["']\s*(\d+)""")
 """How many strings are said to come, for which calamine makes room at once."""
 
 _SMALL = 16 << 20
+_LONGEST_WORD = 20
 
 
 class Package:
@@ -56,12 +57,20 @@ class Package:
                 self._advance(min(done, whole), whole)
                 yield piece
 
-    def sift(self, *endings: str) -> None:
-        """Unpack all entries with such names once, for a reader that would not notice what is wrong."""
+    def sift(self, *endings: str, words: Sequence[bytes] = ()) -> set[str]:
+        """Unpack all entries with such names once, for a reader that would not notice what is wrong.
+
+        Gives the names of those in which one of the words stands.
+        """
+        found: set[str] = set()
         for name in self.sizes:
             if name.endswith(endings):
-                for _ in self.pieces(name):
-                    pass
+                end = b""
+                for piece in self.pieces(name):
+                    if any(word in piece or word in end + piece[:_LONGEST_WORD] for word in words):
+                        found.add(name)
+                    end = piece[-_LONGEST_WORD:]
+        return found
 
     def part(self, name: str) -> bytes:
         """A small entry as a whole, to be given to a parser: in one-byte text and without declarations."""

@@ -39,7 +39,9 @@ def _excel(package: Package, cells: Cells, kind: FileKind, workbook: str) -> Boo
         WorkbookSheet(
             cells,
             (tab.index, tab.name, tab.is_hidden),
-            partial(_look_into_binary if is_binary else _look, package, cells, tab),
+            partial(_look_into_binary, package, tab)
+            if is_binary
+            else partial(_look, package, cells, parts, tab),
             None if is_binary else partial(parts.beginning, tab, limits=cells.limits),
         )
         for tab in parts.tabs
@@ -47,17 +49,19 @@ def _excel(package: Package, cells: Cells, kind: FileKind, workbook: str) -> Boo
     return Book(kind, sheets, _notes(package))
 
 
-def _look(package: Package, cells: Cells, tab: Tab) -> Seen:
-    package.sift(*_BESIDE_SHEETS)
+def _look(package: Package, cells: Cells, parts: ExcelParts, tab: Tab) -> Seen:
+    telling = package.sift(*_BESIDE_SHEETS, words=parts.telling)
     size = package.sizes.get(tab.entry, 0)
+    looks = partial(parts.looks, has_rich_strings=parts.strings_name in telling)
     try:
-        return sheet_xml.read_facts(lambda: package.pieces(tab.entry), size, cells.limits)
+        seen = sheet_xml.read_facts(lambda: package.pieces(tab.entry), size, cells.limits, looks)
+        remarks = parts.remarks(tab)
+        return seen if not remarks else seen.with_remarks(remarks)
     except ValueError as error:
         raise complaints.broken(package.original.name) from error
 
 
-def _look_into_binary(package: Package, cells: Cells, tab: Tab) -> Seen:
-    del cells
+def _look_into_binary(package: Package, tab: Tab) -> Seen:
     package.sift(*_BESIDE_SHEETS)
     try:
         return xlsb_records.read_facts(package.pieces(tab.entry))

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from app.spreadsheet.looks import Looks
 from app.spreadsheet.reading.book import Facts, Limits, Seen, columns_from
+from app.spreadsheet.reading.cell_looks import CellLooks
+from app.spreadsheet.reading.places import column_number, place_of
 from app.spreadsheet.reading.tags import ATTRIBUTES, SHORT_TAG
 from app.spreadsheet.sheet import Area
 
@@ -49,8 +52,15 @@ class WildSheetError(Exception):
     """The cells are not as the quick look expects them."""
 
 
-def read_facts(pieces: Callable[[], Iterable[bytes]], size: int, limits: Limits) -> Seen:
+def read_facts(
+    pieces: Callable[[], Iterable[bytes]],
+    size: int,
+    limits: Limits,
+    looks: Callable[[], CellLooks] = CellLooks,
+) -> Seen:
     """The facts of a sheet of so many bytes, and the most rows and columns that calamine would lay out.
+
+    `looks` gathers what its cells look like.
 
     A quick look is enough where columns have one letter and no more rows than the bytes can hold;
     it is what nearly all suppliers' files are, and costs a tenth of the reading.
@@ -59,10 +69,10 @@ def read_facts(pieces: Callable[[], Iterable[bytes]], size: int, limits: Limits)
     """
     try:
         bounds: _Bounds = _QuickBounds(size, limits)
-        return Seen(_facts(pieces(), bounds), bounds.rows, bounds.columns)
+        return Seen(_facts(pieces(), bounds, looks()), bounds.rows, bounds.columns)
     except WildSheetError:
         bounds = _ExactBounds()
-        return Seen(_facts(pieces(), bounds), bounds.rows, bounds.columns)
+        return Seen(_facts(pieces(), bounds, looks()), bounds.rows, bounds.columns)
 
 
 class _Bounds:
@@ -162,36 +172,38 @@ def _reference(attributes: bytes, *, is_row: bool) -> tuple[bytes, bytes]:
     return (found[1], found[2]) if found else (b"", b"")
 
 
-def _facts(pieces: Iterable[bytes], bounds: _Bounds) -> Facts:
+def _facts(pieces: Iterable[bytes], bounds: _Bounds, looks: CellLooks) -> Facts:
     hidden: set[int] = set()
     empty: set[tuple[int, int]] = set()
-    errors: dict[tuple[int, int], str] = {}
+    texts: dict[tuple[int, int], str] = {}
     merged: list[Area] = []
     columns: set[int] = set()
     tail = _Tail()
     for rows in _whole_rows(pieces):
         bounds.look(rows)
         tail.look(rows)
+        looks.look(rows)
         if b'hidden="1"' in rows or b'hidden="true"' in rows:
             hidden.update(int(match[1]) for match in _HIDDEN.finditer(rows))
             columns.update(_hidden_columns(rows))
         if b"<f" in rows or (not rows.startswith(b"<row") and b":f" in rows):
             empty.update(_without_value(rows))
         if b't="e"' in rows:
-            errors.update(
-                (_place(match[1], match[2]), match[3].decode("utf-8", "replace"))
+            texts.update(
+                (place_of(match[1], match[2]), match[3].decode("utf-8", "replace"))
                 for match in _ERROR.finditer(rows)
             )
         if b"ergeCell" in rows:
             merged += [_area(match) for match in _MERGED.finditer(rows)]
-    return Facts(hidden, merged, empty, errors, tail.filled_rows, columns)
+    found = Looks(looks.struck, looks.formats)
+    return Facts(hidden, merged, empty, {**looks.drawn, **texts}, tail.filled_rows, columns, found)
 
 
 def _without_value(text: bytes) -> Iterator[tuple[int, int]]:
     for found in _FORMULA.finditer(text):
         is_empty_text = found[4] and b' t="str"' in found[3]  # as of =IF(A1;B1;"")
         if not is_empty_text:
-            yield _place(found[1], found[2])
+            yield place_of(found[1], found[2])
 
 
 def _hidden_columns(text: bytes) -> Iterator[int]:
@@ -213,18 +225,6 @@ def _whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
         yield text[:end]
         rest = text[end:]
     yield rest
-
-
-def column_number(letters: bytes) -> int:
-    """The number of a column from its letters: 1 for A. Beyond seven letters none counts any more."""
-    number = 0
-    for letter in letters[:7].upper():
-        number = number * 26 + letter - 64
-    return number
-
-
-def _place(letters: bytes, digits: bytes) -> tuple[int, int]:
-    return int(digits), column_number(letters)
 
 
 def _area(match: re.Match[bytes]) -> Area:

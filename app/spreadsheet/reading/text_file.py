@@ -10,6 +10,7 @@ from typing import TextIO
 
 from typing_extensions import override
 
+from app.spreadsheet.looks import AS_THEY_ARE, Looks
 from app.spreadsheet.reading import complaints
 from app.spreadsheet.reading.book import Advance, Book, BookSheet, FileKind, Limits, TextReading
 from app.spreadsheet.reading.delimiters import declared_delimiter, guess_delimiter
@@ -97,6 +98,11 @@ class TextSheet(BookSheet):
     @override
     def formulas_without_value(self) -> Collection[tuple[int, int]]:
         return ()
+
+    @property
+    @override
+    def looks(self) -> Looks:
+        return AS_THEY_ARE
 
     @override
     def head(self, count: int) -> Sequence[Sequence[Cell]]:

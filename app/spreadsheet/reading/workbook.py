@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from app.domain.errors import SpreadsheetError
 from app.domain.text import translate
+from app.spreadsheet.looks import Looks
 from app.spreadsheet.reading import complaints
 from app.spreadsheet.reading.book import Advance, BookSheet, Facts, Limits, Seen
 from app.spreadsheet.reading.original import Original
@@ -137,6 +138,11 @@ class WorkbookSheet(BookSheet):
     def formulas_without_value(self) -> Collection[tuple[int, int]]:
         return self._facts.formulas_without_value
 
+    @property
+    @override
+    def looks(self) -> Looks:
+        return self._facts.looks
+
     @override
     def rows(self) -> Iterator[Sequence[Cell]]:
         facts = self._facts
@@ -145,7 +151,7 @@ class WorkbookSheet(BookSheet):
         else:
             sheet = self._cells.sheet(self._index)
         self._row_count, _ = _size(sheet)
-        return _rows(sheet, facts.errors)
+        return _rows(sheet, facts.texts)
 
     @override
     def head(self, count: int) -> Sequence[Sequence[Cell]]:
@@ -155,7 +161,7 @@ class WorkbookSheet(BookSheet):
             sheet, facts = self._shortened(self._beginning, count)
         except SpreadsheetError:
             return list(islice(self.rows(), count))
-        return list(islice(_rows(sheet, facts.errors), count))
+        return list(islice(_rows(sheet, facts.texts), count))
 
     def _shortened(self, beginning: Beginning, count: int) -> tuple[python_calamine.CalamineSheet, Facts]:
         workbook, seen = beginning(count)
@@ -193,7 +199,7 @@ def _size(sheet: python_calamine.CalamineSheet) -> tuple[int, int]:
 
 
 def _rows(
-    sheet: python_calamine.CalamineSheet, errors: dict[tuple[int, int], str]
+    sheet: python_calamine.CalamineSheet, texts: dict[tuple[int, int], str]
 ) -> Iterator[Sequence[Cell]]:
     if sheet.start is None:
         return iter(())
@@ -201,14 +207,14 @@ def _rows(
     rows: Iterator[Sequence[Cell]] = sheet.iter_rows()
     if before:
         rows = ([*before, *row] for row in rows)
-    return _with_errors(rows, errors) if errors else rows
+    return _with_texts(rows, texts) if texts else rows
 
 
-def _with_errors(
-    rows: Iterator[Sequence[Cell]], errors: dict[tuple[int, int], str]
+def _with_texts(
+    rows: Iterator[Sequence[Cell]], texts: dict[tuple[int, int], str]
 ) -> Iterator[Sequence[Cell]]:
     by_row: dict[int, dict[int, str]] = {}
-    for (number, column), word in errors.items():
+    for (number, column), word in texts.items():
         by_row.setdefault(number, {})[column] = word
     for number, row in enumerate(rows, 1):
         if number in by_row:

@@ -57,7 +57,7 @@ def _facts(stream: bytes, place: int) -> Facts:
             merged += _areas(body)
         elif kind == _SIZE and _is_beyond(body):
             raise ValueError("the sheet is said to be larger than sheets can be")
-    return Facts(hidden, merged, errors=errors, hidden_columns=columns)
+    return Facts(hidden, merged, texts=errors, hidden_columns=columns)
 
 
 def _is_beyond(size: bytes) -> bool:

@@ -43,7 +43,7 @@ def read_facts(pieces: Iterable[bytes]) -> Seen:
         elif kind == MERGED:
             top, bottom, left, right = struct.unpack_from("<4I", body)
             merged.append(Area(top + 1, left + 1, bottom + 1, right + 1))
-    return Seen(Facts(hidden, merged, errors=errors, hidden_columns=hidden_columns), rows, columns)
+    return Seen(Facts(hidden, merged, texts=errors, hidden_columns=hidden_columns), rows, columns)
 
 
 def read_tabs(workbook: Iterable[bytes]) -> Iterator[tuple[str, bool, str]]:

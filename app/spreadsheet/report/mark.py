@@ -17,7 +17,7 @@ from app.spreadsheet.reading.excel_parts import ExcelParts, Tab
 from app.spreadsheet.reading.kinds import ZIP
 from app.spreadsheet.reading.original import Original
 from app.spreadsheet.reading.package import Package
-from app.spreadsheet.reading.sheet_xml import column_number
+from app.spreadsheet.reading.places import column_number
 from app.spreadsheet.report.results import HEADINGS, RowResult
 from app.spreadsheet.sheet import Cell, Sheet
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from app.spreadsheet.reading.sheet_xml import column_number
+from app.spreadsheet.reading.places import column_number
 
 _PREFIX = re.compile(rb"<((?:\w+:)?)worksheet\b")
 _ROW_NUMBER = re.compile(rb'\sr="(\d+)"')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.spreadsheet.reading.sheet_xml import column_number
+from app.spreadsheet.reading.places import column_number
 from app.spreadsheet.reading.tags import SHORT_TAG
 from app.spreadsheet.report.sheet_edit import letters
 

@@ -12,12 +12,12 @@ from typing_extensions import override
 from app.domain.errors import PolkaError
 from app.services.import_results import save_failed
 from app.services.import_works import is_repetition
+from app.spreadsheet.lines import LeftOut
 from app.spreadsheet.meaning import absent_kinds
 from app.ui.context import UiContext
 from app.ui.dialogs.confirmation import Confirmation
 from app.ui.exports import Exporter, ask_workbook_path
 from app.ui.folder_watch import FolderWatch
-from app.ui.hidden_rows import HiddenRows
 from app.ui.i18n import translated
 from app.ui.import_flow import ImportFlow
 from app.ui.pages.importing.check_step import CheckStep
@@ -26,6 +26,7 @@ from app.ui.pages.importing.import_bar import ImportBar
 from app.ui.pages.importing.preview_view import PreviewView
 from app.ui.pages.importing.send_step import SendStep
 from app.ui.pages.importing.start_view import StartView
+from app.ui.rows_aside import RowsAside
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.import_steps import ImportSteps, Step
 from app.ui.widgets.page_header import PageHeader
@@ -44,7 +45,7 @@ class ImportPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.flow = ImportFlow(context, self)
-        self.hidden_rows = HiddenRows(self.flow)
+        self.rows_aside = RowsAside(self.flow)
         self.step = Step.FILE
         self._failure: PolkaError | None = None
         self.header, self.steps, self.bar = PageHeader(), ImportSteps(len(Step)), ImportBar()
@@ -52,9 +53,9 @@ class ImportPage(QWidget):
         self._file.setProperty("muted", True)
         self.anew, self.save_failed = QPushButton(), QPushButton()
         self.start = StartView(context, watch)
-        self.preview = PreviewView(self.flow, self.hidden_rows, context.theme)
+        self.preview = PreviewView(self.flow, self.rows_aside, context.theme)
         self.columns_step = ColumnsStep(self.flow, context.theme)
-        self.check_step = CheckStep(self.flow, self.hidden_rows, context.theme, context.memory)
+        self.check_step = CheckStep(self.flow, self.rows_aside, context.theme, context.memory)
         self.send_step = SendStep(self.flow, context)
         self._exporter = Exporter(context.tasks, self)
         self._build()
@@ -106,7 +107,7 @@ class ImportPage(QWidget):
         flow.stopped.connect(lambda: self.message.emit(self.tr("Stopped. Nothing was sent.")))
         for signal in (flow.changed, flow.sampled, flow.checked, flow.kept, flow.sent, flow.busy_changed):
             signal.connect(self._show_state)
-        self.hidden_rows.answered.connect(self._show_state)
+        self.rows_aside.answered.connect(self._show_state)
 
     def _connect_views(self) -> None:
         self.start.file_chosen.connect(self.open)
@@ -161,7 +162,7 @@ class ImportPage(QWidget):
             return Step.FILE
         if absent_kinds(self.flow.draft.layout, self.flow.draft.meaning):
             return Step.COLUMNS
-        if self.flow.result is None or self.hidden_rows.are_in_the_way:
+        if self.flow.result is None or self.rows_aside.in_the_way:
             return Step.CHECK
         return Step.SEND
 
@@ -229,8 +230,10 @@ class ImportPage(QWidget):
         result = self.flow.result
         if self.step is not Step.CHECK or result is None:
             return "", ""
-        if self.hidden_rows.are_in_the_way:
+        if LeftOut.HIDDEN in self.rows_aside.in_the_way:
             return self.tr("Say above what to do with the hidden rows."), ""
+        if LeftOut.STRUCK in self.rows_aside.in_the_way:
+            return self.tr("Say above what to do with what is struck out."), ""
         ready = self.tr("%n row(s) are ready", "", result.summary.ready)
         parts: list[str] = []
         if result.summary.articles:

@@ -18,7 +18,7 @@ import openpyxl
 import xlsxwriter
 from openpyxl.styles import Font
 
-from tests.data.making import biff5, ole, packages, records12, shapes
+from tests.data.making import biff5, looks, ole, packages, records12, shapes
 
 FOLDER = Path(__file__).parents[1]
 
@@ -45,6 +45,7 @@ def main() -> None:
     for write in (old_excel, by_openpyxl, by_xlsxwriter, by_libreoffice, by_hand, texts, web, not_tables):
         write()
     shapes.write(FOLDER, convert)
+    looks.write(FOLDER)
 
 
 def save(name: str, data: bytes | str) -> None:

@@ -12,21 +12,22 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QPushButto
 from app.services.import_rows import Part
 from app.services.import_views import Creating
 from app.spreadsheet.flaws import Problem
+from app.spreadsheet.lines import LeftOut
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.numbers import Reading
 from app.ui import format as shown
 from app.ui.delegates.check_delegate import CheckDelegate
-from app.ui.hidden_rows import HiddenRows
 from app.ui.import_commands import ChooseCommand, CreateCommand
 from app.ui.import_flow import ImportFlow
 from app.ui.models.import_check_model import CheckColumn, ImportCheckModel
+from app.ui.rows_aside import RowsAside
 from app.ui.theme import Theme
 from app.ui.widgets.flow_layout import GAP, FlowLayout
-from app.ui.widgets.hidden_question import HiddenQuestion
 from app.ui.widgets.log_table import LogTable
 from app.ui.widgets.newcomers import Newcomers
 from app.ui.widgets.reading_questions import ReadingQuestions
 from app.ui.widgets.remark_bar import RemarkBar
+from app.ui.widgets.rows_question import RowsQuestion
 from app.ui.widgets.segmented import SegmentedControl
 
 WIDTHS: Mapping[int, int] = {
@@ -57,17 +58,18 @@ class CheckStep(QWidget):
     def __init__(
         self,
         flow: ImportFlow,
-        hidden_rows: HiddenRows,
+        rows_aside: RowsAside,
         theme: Theme,
         memory: QSettings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._flow, self._hidden_rows = flow, hidden_rows
+        self._flow, self._rows_aside = flow, rows_aside
         self.undo_stack = QUndoStack(self)
         self.filters = SegmentedControl(list(Part))
         self.undo, self.redo = QPushButton(), QPushButton()
-        self.hidden, self.questions = HiddenQuestion(), ReadingQuestions()
+        self.hidden, self.struck = RowsQuestion(LeftOut.HIDDEN), RowsQuestion(LeftOut.STRUCK)
+        self.questions = ReadingQuestions()
         self.newcomers, self.remark = Newcomers(), RemarkBar()
         self.model = ImportCheckModel(theme, self)
         self.table = LogTable(memory, "import-check")
@@ -93,7 +95,7 @@ class CheckStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 6)
         column.setSpacing(10)
-        for part in (top, self.hidden, self.questions, self.newcomers):
+        for part in (top, self.hidden, self.struck, self.questions, self.newcomers):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self.remark)
@@ -120,8 +122,9 @@ class CheckStep(QWidget):
         self.model.edited.connect(self._on_edited, Qt.ConnectionType.QueuedConnection)
         self.remark.fix_clicked.connect(self._on_fix_clicked)
         self.remark.fix_all_clicked.connect(self._on_fix_all_clicked)
-        self.hidden.answered.connect(self._on_hidden_answered)
-        self._hidden_rows.answered.connect(self._show_hidden)
+        self.hidden.answered.connect(lambda are: self._on_rows_answered(LeftOut.HIDDEN, are_imported=are))
+        self.struck.answered.connect(lambda are: self._on_rows_answered(LeftOut.STRUCK, are_imported=are))
+        self._rows_aside.answered.connect(self._show_rows_aside)
         self.questions.chosen.connect(self._on_reading_chosen)
         self.newcomers.chosen.connect(self._on_creating_chosen)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -146,6 +149,7 @@ class CheckStep(QWidget):
         self.model.show_rows(None, meaning, Part.ALL)
         self.filters.choose(Part.ALL)
         self.hidden.hide()
+        self.struck.hide()
         self.questions.forget()
         self.newcomers.hide()
         self._show_counts()
@@ -171,7 +175,7 @@ class CheckStep(QWidget):
             return
         index = self.table.currentIndex()
         chosen = self.model.row_at(index.row())
-        self._show_hidden()
+        self._show_rows_aside()
         self.questions.show_questions(result.checked, result.draft.layout, result.draft.choices.readings)
         self.newcomers.show_plan(result.plan, result.draft.creating)
         top = self.table.verticalScrollBar().value()
@@ -184,9 +188,11 @@ class CheckStep(QWidget):
         self.table.setCurrentIndex(self.model.index(row, column))
         self._show_remark()
 
-    def _show_hidden(self) -> None:
-        if self._flow.result is not None:
-            self.hidden.ask(self._hidden_rows.count, self._hidden_rows.answer)
+    def _show_rows_aside(self) -> None:
+        if self._flow.result is None:
+            return
+        for why, question in ((LeftOut.HIDDEN, self.hidden), (LeftOut.STRUCK, self.struck)):
+            question.ask(self._rows_aside.count(why), self._rows_aside.answer(why))
 
     def _show_remark(self) -> None:
         result = self._flow.result
@@ -224,11 +230,11 @@ class CheckStep(QWidget):
         read = replace(choices, readings={**choices.readings, column: reading})
         self.undo_stack.push(ChooseCommand(self._flow, read))
 
-    def _on_hidden_answered(self, are_imported: bool) -> None:  # noqa: FBT001  # what the signal carries
-        choices = self._hidden_rows.choices(are_imported=are_imported)
+    def _on_rows_answered(self, why: LeftOut, *, are_imported: bool) -> None:
+        choices = self._rows_aside.choices(why, are_imported=are_imported)
         if choices != self._flow.draft.choices:
             self.undo_stack.push(ChooseCommand(self._flow, choices))
-        self._hidden_rows.note(are_imported=are_imported)
+        self._rows_aside.note(why, are_imported=are_imported)
 
     def _on_creating_chosen(self, creating: Creating) -> None:
         self.undo_stack.push(CreateCommand(self._flow, creating))

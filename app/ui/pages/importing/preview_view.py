@@ -17,19 +17,20 @@ from PySide6.QtWidgets import (
 
 from app.services.import_checking import Beginning
 from app.services.import_views import ImportRow
+from app.spreadsheet.lines import LeftOut
 from app.spreadsheet.meaning import Meaning
 from app.ui import format as shown
-from app.ui.hidden_rows import HiddenRows
 from app.ui.i18n import translated
 from app.ui.import_flow import ImportFlow
 from app.ui.import_words import meaning_words, short_meaning
 from app.ui.models.import_sample_model import ImportSampleModel
+from app.ui.rows_aside import RowsAside
 from app.ui.theme import Theme
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.encoding_choice import EncodingChoice
 from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.widgets.hidden_question import HiddenQuestion
 from app.ui.widgets.look import set_look
+from app.ui.widgets.rows_question import RowsQuestion
 
 COLUMN_WIDTH = 120
 ROW_HEIGHT = 29
@@ -42,10 +43,10 @@ class PreviewView(QWidget):
     other_requested = Signal()
 
     def __init__(
-        self, flow: ImportFlow, hidden_rows: HiddenRows, theme: Theme, parent: QWidget | None = None
+        self, flow: ImportFlow, rows_aside: RowsAside, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._flow, self._hidden_rows = flow, hidden_rows
+        self._flow, self._rows_aside = flow, rows_aside
         self.sheets = ChoiceBox(self.tr("Sheet"))
         self.meanings = ChoiceBox(self.tr("What the file means"))
         self._sheet_name, self._meaning_name = QLabel(), QLabel()
@@ -55,7 +56,8 @@ class PreviewView(QWidget):
         self.notes.setObjectName("notice")
         self.notes.setWordWrap(True)
         self.notes.setTextFormat(Qt.TextFormat.PlainText)
-        self.turn, self.hidden = QPushButton(), HiddenQuestion()
+        self.turn = QPushButton()
+        self.hidden, self.struck = RowsQuestion(LeftOut.HIDDEN), RowsQuestion(LeftOut.STRUCK)
         self.model = ImportSampleModel(theme, self)
         self.table = sample_table(self.model)
         self._build()
@@ -64,8 +66,9 @@ class PreviewView(QWidget):
         self.meanings.activated.connect(self._on_meaning_chosen)  # also the one that is there already
         self.encodings.chosen.connect(self._on_encoding_chosen)
         self.turn.clicked.connect(flow.turn)
-        self.hidden.answered.connect(self._on_hidden_answered)
-        hidden_rows.answered.connect(self._show_hidden)
+        self.hidden.answered.connect(lambda are: self._on_rows_answered(LeftOut.HIDDEN, are_imported=are))
+        self.struck.answered.connect(lambda are: self._on_rows_answered(LeftOut.STRUCK, are_imported=are))
+        rows_aside.answered.connect(self._show_rows_aside)
         self.other.clicked.connect(self.other_requested)
         flow.begun.connect(self.show_file)
         flow.changed.connect(self._show_choices)
@@ -86,6 +89,7 @@ class PreviewView(QWidget):
             column.addWidget(part)
         column.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.hidden)
+        column.addWidget(self.struck)
         column.addWidget(self.table, 1)
 
     def retranslate(self) -> None:
@@ -125,12 +129,13 @@ class PreviewView(QWidget):
         draft = self._flow.draft
         self.meanings.offer([(meaning_words(meaning), meaning) for meaning in Meaning], draft.meaning)
         set_look(self.meanings, "doubt", self._flow.is_meaning_asked)
-        self._show_hidden()
+        self._show_rows_aside()
         self.model.show_layout(draft.layout, takes_hidden=draft.choices.include_hidden)
         self._show_notes()
 
-    def _show_hidden(self) -> None:
-        self.hidden.ask(self._hidden_rows.count, self._hidden_rows.answer)
+    def _show_rows_aside(self) -> None:
+        for why, question in ((LeftOut.HIDDEN, self.hidden), (LeftOut.STRUCK, self.struck)):
+            question.ask(self._rows_aside.count(why), self._rows_aside.answer(why))
 
     def _show_notes(self) -> None:
         beginning, earlier = self._flow.beginning, self._flow.earlier
@@ -210,9 +215,9 @@ class PreviewView(QWidget):
             self._flow.set_meaning(meaning)
             self._show_choices()
 
-    def _on_hidden_answered(self, are_imported: bool) -> None:  # noqa: FBT001  # what the signal carries
-        self._flow.set_choices(self._hidden_rows.choices(are_imported=are_imported))
-        self._hidden_rows.note(are_imported=are_imported)
+    def _on_rows_answered(self, why: LeftOut, *, are_imported: bool) -> None:
+        self._flow.set_choices(self._rows_aside.choices(why, are_imported=are_imported))
+        self._rows_aside.note(why, are_imported=are_imported)
 
 
 def sample_table(model: ImportSampleModel) -> QTableView:

@@ -196,6 +196,8 @@ class SendStep(QWidget):
             yield self.tr("%n row(s) with errors are left out.", "", failed)
         if hidden := len(result.checked.left_out.get(LeftOut.HIDDEN, ())):
             yield self.tr("%n hidden row(s) are left out.", "", hidden)
+        if struck := result.checked.set_aside(LeftOut.STRUCK):
+            yield self.tr("What is struck out in %n row(s) is left out.", "", struck)
         if plan.without:
             yield self.tr(
                 "%n row(s) name a product or a size that there is not, and are left out.",
