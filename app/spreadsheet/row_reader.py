@@ -109,8 +109,9 @@ class RowReader:
         if repeats_header(row, self._layout):
             return LeftOut.HEADER
         if self._size is not None and not any(cell_text(row[place]) for place in self._naming):
-            text = translate("Check", "A row without an article and a size is taken for a heading.")
-            return self._noted(number, row, Flaw.GROUP, text, LeftOut.GROUP)
+            text = translate("Check", "“{was}” has no article and no size: it is taken for a heading.")
+            was = next(filter(None, map(cell_text, row)))
+            return self._noted(number, row, Flaw.GROUP, text.format(was=was), LeftOut.GROUP)
         return None
 
     def _is_all_read(self) -> bool:

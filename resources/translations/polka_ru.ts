@@ -849,6 +849,10 @@
         <translation>Таблица лежит на боку: товары стоят в столбцах. Сначала поверните её.</translation>
     </message>
     <message>
+        <source>The text is a message and no table. Make a table of it first.</source>
+        <translation>Это сообщение, а не таблица. Сначала разберите его.</translation>
+    </message>
+    <message>
         <source>The same article and size as in row {row}; the pieces are added up.</source>
         <translation>Те же артикул и размер, что в строке {row}; количества сложены.</translation>
     </message>
@@ -913,8 +917,8 @@
         <translation>Строка для подписей не загружается.</translation>
     </message>
     <message>
-        <source>A row without an article and a size is taken for a heading.</source>
-        <translation>Нет ни артикула, ни размера — похоже на заголовок группы, строка пропущена.</translation>
+        <source>“{was}” has no article and no size: it is taken for a heading.</source>
+        <translation>«{was}»: нет ни артикула, ни размера — строка считается заголовком.</translation>
     </message>
     <message>
         <source>There is no article. Type it.</source>
@@ -3611,6 +3615,26 @@
         <translation>В таблице больше {most} строк, повернуть её нельзя.</translation>
     </message>
     <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Line of the message</source>
+        <translation>Строка сообщения</translation>
+    </message>
+    <message>
+        <source>The text has more than {most} lines: that is no message.</source>
+        <translation>В тексте больше {most} строк: это не сообщение.</translation>
+    </message>
+    <message>
         <source>Delete what does not belong to it, and choose the file again.</source>
         <translation>Удалите из файла лишнее и выберите его снова.</translation>
     </message>
@@ -5153,6 +5177,10 @@
         <translation>Повернуть таблицу</translation>
     </message>
     <message>
+        <source>Make a table of the message</source>
+        <translation>Разобрать как сообщение</translation>
+    </message>
+    <message>
         <source>The first rows of the file</source>
         <translation>Первые строки файла</translation>
     </message>
@@ -5171,6 +5199,10 @@
     <message>
         <source>Products stand side by side here, and their sizes below each other. Turn the table.</source>
         <translation>Товары здесь стоят в столбцах, а размеры — в строках. Поверните таблицу.</translation>
+    </message>
+    <message>
+        <source>This is no table but a message: its lines name articles, sizes and pieces. Make a table of it: beside each line you will see what was understood.</source>
+        <translation>Похоже, это не таблица, а сообщение: в строках — артикулы, размеры и количества. Разберите его — и рядом с каждой строкой увидите, что из неё вышло.</translation>
     </message>
     <message>
         <source>This file came back from an import: only its rows that are left to do are taken.</source>
@@ -6531,6 +6563,10 @@
     <message>
         <source>Name another one with --encoding cp1251, or save the file as UTF-8.</source>
         <translation>Укажите другую, например --encoding cp1251, или сохраните файл в UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text is a message: add --message</source>
+        <translation>Это сообщение, а не таблица: добавьте --message</translation>
     </message>
     <message>
         <source>Nothing was sent. Add --send to queue it.</source>

@@ -180,6 +180,13 @@ def test_a_table_that_lies_on_its_side_is_turned_where_that_is_said(
     assert stock(shop, "SS21CA2N") == {"XL": 5, "L": 5, "M": 2}
 
 
+def test_a_message_is_made_a_table_where_that_is_said(shop: Shop, folder: Path, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "f.txt", "Приход на 12.11\nSS21CA2N: XL-2, L – 1\nСпасибо!")
+    assert "add --message" in run(folder, path, "--as", "receipts", "--send").err
+    assert run(folder, path, "--as", "receipts", "--send", "--message").code == 0
+    assert stock(shop, "SS21CA2N") == {"XL": 5, "L": 5, "M": 2}
+
+
 def test_prices_beside_pieces_are_said_not_to_be_sent(folder: Path, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "f.csv", "Артикул;Размер;Приход;Цена\nSS21CA2N;XL;2;50000")
     words = "The prices of the file are not sent. To send them, import it once more with --as price."

@@ -56,6 +56,19 @@ HIDDEN: Rows = (
     ("A-1", 50, 5),
     ("B-2", 30, 3),
 )
+MESSAGE = """Здравствуйте! Приход на 12.11
+
+JACKET XL - 5
+JACKET L 3 шт
+COAT: S-3, M-5, L – 2
+Куртка JACKET XL +3
+COAT
+M - 2
+L - 1
+
+JACKET XL много
+Спасибо!
+"""
 CODES = ("4607012345677", "4607012345684", "4607012345677", "4607012345677")
 
 
@@ -77,6 +90,7 @@ def write(folder: Path, convert: Callable[[Path, str], object]) -> None:
     _outline(folder / "outline-collapsed.xlsx")
     lines = [f"{code};26.11.2026;10:15:0{number}" for number, code in enumerate(CODES)]
     (folder / "scanner.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "message.txt").write_text(MESSAGE, encoding="utf-8")
     _book(folder / "scanner.xlsx", [("Штрихкод",), *((int(code),) for code in CODES)])
 
 
