@@ -697,6 +697,10 @@
         <translation>В «{was}» не тот знак, что в других числах столбца. Впишите число без него.</translation>
     </message>
     <message>
+        <source>“{was}” stands for the number above. Type the number itself.</source>
+        <translation>«{was}» значит «как выше». Впишите само число.</translation>
+    </message>
+    <message>
         <source>“{was}” is a percentage. {example}</source>
         <translation>«{was}» — это проценты. {example}</translation>
     </message>
@@ -771,6 +775,10 @@
     <message>
         <source>{was} is a date. {example}</source>
         <translation>{was} — это дата. {example}</translation>
+    </message>
+    <message>
+        <source>“{was}” is several sizes at once. Give each a row of its own, its number beside it.</source>
+        <translation>«{was}» — сразу несколько размеров. Запишите каждый в своей строке, а его количество — рядом.</translation>
     </message>
     <message>
         <source>The formula in this cell failed: {was}. Type the value.</source>
@@ -1003,6 +1011,14 @@
     <message>
         <source>The row has more cells than the heading: a separator too many has moved its numbers. Type the right number, or correct the row in the file.</source>
         <translation>В строке больше ячеек, чем в заголовке: лишний разделитель сдвинул числа. Впишите верное число или исправьте строку в файле.</translation>
+    </message>
+    <message>
+        <source>As in the row above: {right}.</source>
+        <translation>Как в строке выше: {right}.</translation>
+    </message>
+    <message>
+        <source>“{was}” stands for the row above, where nothing is. Type it.</source>
+        <translation>«{was}» значит «как выше», но выше ничего нет. Впишите.</translation>
     </message>
 </context>
 <context>
