@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from app.domain.text import translate
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.memo import MOST_REMEMBERED
 from app.spreadsheet.places import Places
 from app.spreadsheet.sheet import Cell
@@ -36,7 +36,7 @@ class Dittos:
     """Gives rows the article and the size of the row above where marks stand for these."""
 
     def __init__(self, places: Places) -> None:
-        named = places.names if places.naming is Kind.ARTICLE else None
+        named = places.names if places.naming is ColumnKind.ARTICLE else None
         self._places = sorted({place for place in (named, places.size) if place is not None})
         self.above: Sequence[Cell] | None = None
         """The row of data right above, as it was filled."""

@@ -11,7 +11,7 @@ from app.domain.errors import SpreadsheetError
 from app.spreadsheet.columns import guess_layout
 from app.spreadsheet.flaws import Level
 from app.spreadsheet.known import Known
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.messages import MOST_LINES, looks_like_message, message_table
@@ -145,7 +145,7 @@ def test_the_table_is_understood_without_a_question() -> None:
     rows = whole((DATA / "message.txt").read_text(encoding="utf-8"))
     layout = guess_layout(rows)
     assert [column.kind for column in layout.columns.values()] == [
-        *(Kind.ARTICLE, Kind.SIZE, Kind.QUANTITY, Kind.IGNORE)
+        *(ColumnKind.ARTICLE, ColumnKind.SIZE, ColumnKind.QUANTITY, ColumnKind.IGNORE)
     ]
     assert not any(column.is_doubtful for column in layout.columns.values())
     assert not layout.carries

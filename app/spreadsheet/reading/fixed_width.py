@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice, pairwise
 
 from app.spreadsheet.headings import heading_kind
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.numbers import likely_number
 from app.spreadsheet.reading.frames import is_rule
 
@@ -17,8 +17,8 @@ _MOST_TRIED = 5
 _FAR = 1000
 _MOST_PARTS = 100
 _APART = re.compile(r" {2,}")
-_PRODUCT = frozenset({Kind.ARTICLE, Kind.TITLE, Kind.BARCODE})
-_NUMBERS = frozenset({Kind.QUANTITY, Kind.STOCK, Kind.PRICE})
+_PRODUCT = frozenset({ColumnKind.ARTICLE, ColumnKind.TITLE, ColumnKind.BARCODE})
+_NUMBERS = frozenset({ColumnKind.QUANTITY, ColumnKind.STOCK, ColumnKind.PRICE})
 
 Span = tuple[int, int]
 """Where a column begins and where it ends, counted from 0, the end outside."""
@@ -127,7 +127,7 @@ def _with_headings(parts: Sequence[Span], head: str) -> list[Span]:
     return found
 
 
-def _are_columns(spans: Sequence[Span], kinds: Sequence[Kind | None], body: Sequence[str]) -> bool:
+def _are_columns(spans: Sequence[Span], kinds: Sequence[ColumnKind | None], body: Sequence[str]) -> bool:
     """Whether there are a product and numbers, and no two of these in one cell."""
     if not _PRODUCT.intersection(kinds) or not _NUMBERS.intersection(kinds):
         return False
@@ -136,7 +136,7 @@ def _are_columns(spans: Sequence[Span], kinds: Sequence[Kind | None], body: Sequ
         for line in body
         for (begin, end), kind in zip(spans, kinds, strict=True)
     ]
-    are_one = all(kind is Kind.TITLE or not _APART.search(text) for kind, text in cells)
+    are_one = all(kind is ColumnKind.TITLE or not _APART.search(text) for kind, text in cells)
     numbers = [text for kind, text in cells if kind in _NUMBERS and text.strip("-")]
     return are_one and all(likely_number(text) is not None for text in numbers)
 
@@ -153,7 +153,7 @@ def _with_values(parts: Sequence[Span], body: Sequence[str]) -> list[Span]:
     return found
 
 
-def _kind(heading: str) -> Kind | None:
+def _kind(heading: str) -> ColumnKind | None:
     said = heading_kind(heading.strip())
     return None if said is None else said.kind
 

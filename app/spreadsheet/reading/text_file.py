@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from app.domain.errors import SpreadsheetError
 from app.spreadsheet.reading import complaints
-from app.spreadsheet.reading.book import Advance, Book, BookSheet, Kind, Limits, TextReading
+from app.spreadsheet.reading.book import Advance, Book, BookSheet, FileKind, Limits, TextReading
 from app.spreadsheet.reading.delimiters import declared_delimiter, guess_delimiter
 from app.spreadsheet.reading.encodings import NAMES, guess_encodings
 from app.spreadsheet.reading.original import Original
@@ -38,7 +38,7 @@ def read_text(original: Original, limits: Limits, advance: Advance, encoding: st
     used = encoding or guessed[0]
     sheet = TextSheet(original, limits, advance, used)
     readings = _readings(sample, guessed) if len(guessed) > 1 else ()
-    return Book(Kind.TEXT, (sheet,), encoding=used, delimiter=sheet.delimiter, readings=readings)
+    return Book(FileKind.TEXT, (sheet,), encoding=used, delimiter=sheet.delimiter, readings=readings)
 
 
 def beginning_of_text(sample: bytes) -> str:
