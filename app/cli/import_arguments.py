@@ -59,6 +59,11 @@ def add_import(parser: ArgumentParser, add_folder: Callable[[ArgumentParser], No
         help="the table lies on its side, its products side by side: import it as an upright one",
     )
     parser.add_argument(
+        "--message",
+        action="store_true",
+        help="the text is a message such as «SS24TS01 M - 5»: import the table that its lines say",
+    )
+    parser.add_argument(
         "--add-up",
         action="store_true",
         default=None,

@@ -22,6 +22,7 @@ from app.services.import_applying import apply_counts, apply_links
 from app.services.import_history import earlier_import
 from app.services.import_keeping import prepare, remember
 from app.services.import_matching import Goods, load_goods
+from app.services.import_messages import may_be_message, message_file
 from app.services.import_queue import AlreadyImportedError, queue_import
 from app.services.import_sheet import fitting_sheets, likely_sheet
 from app.services.import_turning import turn_file
@@ -63,6 +64,8 @@ def _import(shop: Shop, options: Namespace) -> int:
     number = earlier.id if earlier is not None and earlier.state.is_open else None  # it was interrupted
     plan = plan_import(shop, goods, checked, draft, number)
     doubts = doubts_of(book, draft, checked, options, _others(shop, book, draft.sheet, options))
+    if doubts.unnamed and may_be_message(shop, sheet, draft.layout):
+        doubts = replace(doubts, unnamed=[translate("Script", "The text is a message: add --message")])
     doubts = replace(doubts, hints=list(hints(draft, checked, plan, options)))
     result = Result(options.file, options.meaning, checked, plan, import_id=number, doubts=doubts)
     say = speech(options)
@@ -96,14 +99,21 @@ def _opened(shop: Shop, options: Namespace) -> tuple[Book, ImportDraft]:
     encoding = options.encoding or ""
     book = open_file(options.file, encoding=encoding)
     draft = _drafted(shop, book.sheets, options, options.file, _place(shop, book, options.sheet), encoding)
-    if options.turn:
-        turned = turn_file(shop, draft, Progress())
-        book = open_file(turned)
-        draft = _drafted(shop, book.sheets, options, turned)
+    if options.turn or options.message:
+        made = _made_file(shop, draft, options)
+        book = open_file(made)
+        draft = _drafted(shop, book.sheets, options, made)
     if options.mapping:
         check_mapping(book.sheets[draft.sheet], options.mapping)
         draft = replace(draft, layout=mapped(draft.layout, options.mapping))
     return book, draft
+
+
+def _made_file(shop: Shop, draft: ImportDraft, options: Namespace) -> Path:
+    """The table that is imported in place of the file."""
+    if options.turn:
+        return turn_file(shop, draft, Progress())
+    return message_file(shop, draft, speech(options), Progress())
 
 
 def _drafted(

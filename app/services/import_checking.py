@@ -12,6 +12,7 @@ from app.services.import_begun import queued_places
 from app.services.import_history import earlier_import
 from app.services.import_matching import load_goods
 from app.services.import_memory import as_remembered
+from app.services.import_messages import may_be_message
 from app.services.import_rows import CheckRows, read_texts, rows_with_problems
 from app.services.import_sheet import chosen_sheet, likely_sheet
 from app.services.import_summary import ImportSummary, summarize
@@ -52,6 +53,7 @@ class Beginning:
     empty_formulas: int
     is_returned: bool = False  # it came back from an import, and only what is left of it is taken
     lies_on_its_side: bool = False
+    is_message: bool = False  # of which a table can be made
     is_changed: bool = False  # it has other content than when it was looked at before
     dropped: int = 0  # edits of cells that hold something else now
 
@@ -92,14 +94,14 @@ def begin_import(shop: Shop, path: Path, sheet: int | None, encoding: str, progr
     found = guess(shop, book.sheets[sheet], mark, name=path.stem)
     understood = (found.layout, found.meaning, sheet, encoding, found.choices, found.creating, found.told)
     draft = ImportDraft(path, UNKNOWN, *understood)
-    return _beginning(book, draft, found, is_returned=mark is not None)
+    return _beginning(shop, book, draft, found, is_returned=mark is not None)
 
 
-def begin_again(draft: ImportDraft, progress: Progress) -> Beginning:
+def begin_again(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginning:
     """Open the file of an import that was left. Raises `SpreadsheetError` and `StoppedError`."""
     book = open_file(draft.path, progress, draft.encoding)
     mark = results_mark(draft.path, draft.sheet, chosen_sheet(book, draft))
-    return _beginning(book, draft, None, is_returned=mark is not None)
+    return _beginning(shop, book, draft, None, is_returned=mark is not None)
 
 
 def begin_changed(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginning:
@@ -117,7 +119,7 @@ def begin_changed(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginni
     if layout.fingerprint == draft.layout.fingerprint:
         layout, choices = as_remembered(layout, draft.layout), draft.choices.lasting
     again = replace(draft, layout=layout, choices=choices)
-    beginning = _beginning(book, again, None, is_returned=mark is not None)
+    beginning = _beginning(shop, book, again, None, is_returned=mark is not None)
     return replace(beginning, is_changed=True, dropped=len(draft.choices.edits))
 
 
@@ -132,14 +134,16 @@ def look_again(shop: Shop, draft: ImportDraft, import_id: int | None, progress: 
     return begin_changed(shop, replace(draft, content=content), progress)
 
 
-def _beginning(book: Book, draft: ImportDraft, guessed: Guess | None, *, is_returned: bool) -> Beginning:
+def _beginning(
+    shop: Shop, book: Book, draft: ImportDraft, guessed: Guess | None, *, is_returned: bool
+) -> Beginning:
     sheet = chosen_sheet(book, draft)
     head = sheet.head(ROWS_TO_GUESS)
     rows = [[cell_text(cell) for cell in cells] for cells in head]
     hidden, empty = len(sheet.hidden_rows), len(sheet.formulas_without_value)
     struck = rows_struck(sheet.looks, draft.layout)
-    on_its_side = lies_on_its_side(head)
-    return Beginning(book, draft, guessed, rows, hidden, struck, empty, is_returned, on_its_side)
+    shape = lies_on_its_side(head), may_be_message(shop, sheet, draft.layout)
+    return Beginning(book, draft, guessed, rows, hidden, struck, empty, is_returned, *shape)
 
 
 def repeated(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from app.services.import_sheet import chosen_sheet
@@ -12,6 +13,7 @@ from app.services.progress import Progress
 from app.services.shop import Shop
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.reading.pasting import as_file
+from app.spreadsheet.sheet import Cell
 from app.spreadsheet.turning import turn
 
 
@@ -22,6 +24,11 @@ def turn_file(shop: Shop, draft: ImportDraft, progress: Progress) -> Path:
     """
     sheet = chosen_sheet(open_file(draft.path, progress, draft.encoding), draft)
     rows = turn(sheet, progress.advance)
+    return keep_beside(shop, draft, rows)
+
+
+def keep_beside(shop: Shop, draft: ImportDraft, rows: Iterable[Sequence[Cell]]) -> Path:
+    """Write these rows as a file beside what was pasted; returns where."""
     data = as_file([" ".join(cell_text(cell).split()) for cell in row] for row in rows)
     path = shop.folder / PASTED / f"{draft.path.stem} {hashlib.sha256(data).hexdigest()[:6]}.tsv"
     path.parent.mkdir(exist_ok=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.domain.errors import PolkaError
+from app.domain.text import Text
 from app.services.import_applying import apply_counts, apply_links
 from app.services.import_checking import Beginning, CheckedImport, begin_again, begin_changed, begin_import
 from app.services.import_history import import_row
 from app.services.import_keeping import remember, save, take_up
+from app.services.import_messages import message_file
 from app.services.import_queue import AlreadyImportedError, queue_import
 from app.services.import_turning import turn_file
 from app.services.import_views import ImportDraft, ImportRow, Plan
@@ -27,12 +31,19 @@ def begin_turned(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginnin
     return begin_import(shop, turn_file(shop, draft, progress), None, "", progress)
 
 
+def begin_message(
+    shop: Shop, draft: ImportDraft, say: Callable[[Text], str], progress: Progress
+) -> Beginning:
+    """Look at the table that a message says. Raises as `begin_import` does."""
+    return begin_import(shop, message_file(shop, draft, say, progress), None, "", progress)
+
+
 def take_up_again(shop: Shop, import_id: int, progress: Progress) -> tuple[Beginning, bool]:
     """Go on with an import that was left; also whether some of it is done. Raises as `take_up` does."""
     taken = take_up(shop, import_id, progress)
     if taken.is_changed:
         return begin_changed(shop, taken.draft, progress), taken.is_begun
-    return begin_again(taken.draft, progress), taken.is_begun
+    return begin_again(shop, taken.draft, progress), taken.is_begun
 
 
 def carry_out(

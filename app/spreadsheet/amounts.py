@@ -14,11 +14,13 @@ from typing_extensions import override
 from app.domain.money import HIGHEST_PRICE, MOST_PIECES, plain_signs, without_currency
 from app.domain.text import Text, translate
 from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.ditto import is_ditto
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
 from app.spreadsheet.numbers import Doubtful, Number, Reading, parse_number, without_units
 from app.spreadsheet.odd_looks import looks_odd
 from app.spreadsheet.sheet import Cell
 from app.spreadsheet.units import other_money
+from app.spreadsheet.written_amounts import plain_line, read_amounts
 
 _ROUNDING = Decimal("0.000001")
 """So far from a round number a formula's result is still meant to be one."""
@@ -111,6 +113,11 @@ class AmountReader:
         folded = plain.casefold()
         if odd := looks_odd(plain):
             return odd
+        if is_ditto(plain):
+            text = translate("Check", "“{was}” stands for the number above. Type the number itself.")
+            return error(Flaw.DITTO, text.format(was=plain))
+        if len(read_amounts(plain_line(plain))) > 1:
+            return several_sizes(plain)
         if folded in _NOTHING:
             return self._nothing(plain)
         if folded in _YES_NO:
@@ -251,6 +258,14 @@ def _none_come_or_go(found: Finding[Never]) -> Finding[int]:
 
 def _date_instead(was: str, example: Text) -> Text:
     return translate("Check", "{was} is a date. {example}").format(was=was, example=example)
+
+
+def several_sizes(was: str) -> Finding[Never]:
+    """«S-3, M-5» in one cell."""
+    text = translate(
+        "Check", "“{was}” is several sizes at once. Give each a row of its own, its number beside it."
+    )
+    return error(Flaw.SEVERAL_SIZES, text.format(was=was))
 
 
 def error_value(was: str) -> Finding[Never]:

@@ -20,6 +20,7 @@ from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.line_reader import Row
 from app.spreadsheet.lines import Ambiguity, Checked, LeftOut
 from app.spreadsheet.meaning import Choices, Meaning, absent_kinds
+from app.spreadsheet.messages import looks_like_message
 from app.spreadsheet.numbers import Reading
 from app.spreadsheet.odd_cells import OddCells, left_out, without_struck_cells
 from app.spreadsheet.same_numbers import settle_numbers
@@ -52,7 +53,7 @@ def check(
     choices, known = choices or Choices(), known or Known()
     absent = absent_kinds(layout, meaning)
     if absent:
-        return _unread(sheet, layout, absent, advance)
+        return _unread(sheet, layout, absent, known, advance)
     checking = _Check(sheet, layout, meaning, choices, known, done)
     checking.run(advance)
     if shown := checking.shown_readings():
@@ -242,7 +243,9 @@ def _as_text(row: Row, edits: Mapping[int, str]) -> Sequence[Cell]:
     return cells
 
 
-def _unread(sheet: Sheet, layout: Layout, absent: Sequence[ColumnKind], advance: Advance) -> Checked:
+def _unread(
+    sheet: Sheet, layout: Layout, absent: Sequence[ColumnKind], known: Known, advance: Advance
+) -> Checked:
     """Nothing can be read before a person names the columns that are needed."""
     words = {
         ColumnKind.ARTICLE: translate("Check", "Say which column has the articles."),
@@ -254,9 +257,14 @@ def _unread(sheet: Sheet, layout: Layout, absent: Sequence[ColumnKind], advance:
         ),
         ColumnKind.PRODUCT_ID: translate("Check", "Say which column has the marketplace’s numbers."),
     }
-    if lies_on_its_side(list(islice(sheet.rows(), LOOKED_AT))):
+    head = list(islice(sheet.rows(), LOOKED_AT))
+    if lies_on_its_side(head):
         words[absent[0]] = translate(
             "Check", "The table lies on its side: its products stand side by side. Turn it first."
+        )
+    elif sheet.is_text and not layout.header and looks_like_message(head, known):
+        words[absent[0]] = translate(
+            "Check", "The text is a message and no table. Make a table of it first."
         )
     row = layout.header[-1] if layout.header else layout.first_row
     problems = [Problem(row, 0, Level.ERROR, Flaw.NO_COLUMN, words[kind], "") for kind in absent]

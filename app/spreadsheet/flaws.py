@@ -64,6 +64,8 @@ class Flaw(StrEnum):
     TOTAL_DIFFERS = "total_differs"
     OTHER_COLUMNS = "other_columns"  # below a heading further down
     SURPLUS = "surplus"  # more cells than the heading has
+    DITTO = "ditto"  # a mark for the row above
+    SEVERAL_SIZES = "several_sizes"  # with their pieces, in one cell
     MERGED = "merged"  # one number for several sizes
     STRUCK_OUT = "struck_out"  # as a whole, in the file
     STRUCK_IN_PART = "struck_in_part"

@@ -9,6 +9,7 @@ from app.domain.text import translate
 from app.spreadsheet.amounts import PiecesReader, PriceReader
 from app.spreadsheet.articles import ArticleReader, plain_name
 from app.spreadsheet.cell_text import cell_text
+from app.spreadsheet.ditto import is_ditto
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
 from app.spreadsheet.headings import heading_kind, may_be_heading
 from app.spreadsheet.inner_sizes import Parts
@@ -72,7 +73,8 @@ class Readers:
         is_heading = folded == self._heading or self._heading.startswith(f"{folded} ")
         if not is_heading and may_be_heading(named) and not any(map(str.isdecimal, named)):
             is_heading = heading_kind(named) is not None  # perhaps of other columns
-        return None if is_heading or is_total_text(named) or is_signature(named) else named
+        is_other = is_total_text(named) or is_signature(named) or is_ditto(named)
+        return None if is_heading or is_other else named
 
     def _of_barcode(self, cell: Cell) -> str | Finding[str] | None:
         code = plain_name(cell)

@@ -7,6 +7,7 @@ from array import array
 from app.domain.text import Text, translate
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.control_total import ControlTotal, ReadSoFar
+from app.spreadsheet.ditto import Dittos, Marks
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
 from app.spreadsheet.later_headings import is_other_heading
 from app.spreadsheet.layout import Layout
@@ -35,6 +36,7 @@ class RowReader:
         self._naming = [place for place in naming if place is not None]
         self._numbers = places.numbers
         self._article = self._title = ""
+        self._dittos, self._size_marks = Dittos(places), Marks()
         self._group: tuple[int, Row, str] | None = None  # a product whose sizes may stand below
         self._read_so_far: ReadSoFar = (
             ReadSoFar(line_reader.lines, line_reader.problems) if above is None else above._read_so_far
@@ -45,6 +47,12 @@ class RowReader:
     def read(self, number: int, row: Row) -> bool:
         """Read one row below the header; False where it is the heading of other columns instead."""
         named = self._readers.names[row[self.names]]
+        if named is None or (self._size is not None and self._size_marks[row[self._size]]):
+            filled = self._with_dittos(number, row)
+            if filled is None:
+                return True
+            row = filled
+            named = self._readers.names[row[self.names]]
         if named is None and is_other_heading(row, self._layout):
             return False
         why = self._no_data(number, row) if named is None else None
@@ -55,9 +63,22 @@ class RowReader:
                 why = self._line_reader.read(number, row, named)
             else:
                 why = self._read_unusual(number, row)
+        self._dittos.above = row
         if why is not None:
             self.leave_out(number, why)
+            if why is not LeftOut.NOTHING:
+                self._dittos.above = None
         return True
+
+    def _with_dittos(self, number: int, row: Row) -> Row | None:
+        """The row with what marks in it stand for; None where that is nothing, which a problem tells."""
+        found = list(self._dittos.findings(row))
+        for place, finding in found:
+            self._line_reader.note(number, place, finding, row)
+        if any(finding.level is Level.ERROR for _, finding in found):
+            self._dittos.above = None
+            return None
+        return self._dittos.filled(row) if found else row
 
     def pass_by(self, number: int, row: Row, why: LeftOut) -> None:
         """Leave out a row, hidden, struck out or imported before; rows below may be of its product."""
@@ -70,6 +91,8 @@ class RowReader:
         self._line_reader.note(number, self._numbers[0], found, row)
 
     def _go_past(self, row: Row) -> None:
+        row = self._dittos.filled(row)
+        self._dittos.above = row if any(map(cell_text, row)) else None
         text = cell_text(row[self.names])
         if not text or (self._layout.sizes_below and size_label(text)):
             self._begin_sizes()
@@ -109,8 +132,9 @@ class RowReader:
         if repeats_header(row, self._layout):
             return LeftOut.HEADER
         if self._size is not None and not any(cell_text(row[place]) for place in self._naming):
-            text = translate("Check", "A row without an article and a size is taken for a heading.")
-            return self._noted(number, row, Flaw.GROUP, text, LeftOut.GROUP)
+            text = translate("Check", "“{was}” has no article and no size: it is taken for a heading.")
+            was = next(filter(None, map(cell_text, row)))
+            return self._noted(number, row, Flaw.GROUP, text.format(was=was), LeftOut.GROUP)
         return None
 
     def _is_all_read(self) -> bool:

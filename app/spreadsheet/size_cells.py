@@ -11,7 +11,7 @@ from typing import NamedTuple
 from app.domain.lookalikes import as_latin_letters
 from app.domain.size_names import find_size_name
 from app.domain.text import translate
-from app.spreadsheet.amounts import error_value, is_error_value
+from app.spreadsheet.amounts import error_value, is_error_value, several_sizes
 from app.spreadsheet.articles import MOST_SIGNS
 from app.spreadsheet.cell_text import TRUTH, cell_text
 from app.spreadsheet.excel_dates import likeliest, sizes_of_date
@@ -19,6 +19,7 @@ from app.spreadsheet.flaws import Finding, Flaw, Level, error
 from app.spreadsheet.odd_looks import looks_odd
 from app.spreadsheet.sheet import Cell
 from app.spreadsheet.size_words import is_letter_size, is_size
+from app.spreadsheet.written_amounts import plain_line, read_amounts
 
 _BETWEEN = re.compile(r"[,;|]\s|\s?[/|]\s?|\s-\s")
 
@@ -76,6 +77,8 @@ def read_size(cell: Cell) -> str | DoubtfulSize | Finding[str] | None:
         return odd
     if len(text) > MOST_SIGNS:
         return error(Flaw.TOO_LONG, translate("Check", "A size has at most 200 characters."))
+    if len(read_amounts(plain_line(text))) > 1:
+        return several_sizes(text)
     latin = text if text.isascii() else as_latin_letters(text)
     if latin != text and is_letter_size(latin):
         return DoubtfulSize(text, (latin,), Flaw.MIXED_LETTERS)

@@ -94,7 +94,7 @@ _LISTS: dict[ColumnKind, dict[float, str]] = {
             "комментарий, примечание, фото, категория, category, группа, вид, тип, поставщик, "
             "supplier, себестоимость, закупочная цена, цена закупки, закуп, cost, скидка, "
             "discount, ндс, ставка ндс, vat, наценка, валюта, image, photo, url, ссылка, link, "
-            "статус, status, тнвэд"
+            "статус, status, тнвэд, строка сообщения, line of the message"
         ),
     },
 }

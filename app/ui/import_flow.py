@@ -27,7 +27,6 @@ from app.services.import_checking import (
 from app.services.import_views import Content, Creating, ImportDraft, ImportRow, ImportState, Plan
 from app.services.import_works import (
     begin_pasted,
-    begin_turned,
     carry_out,
     deeds,
     is_repetition,
@@ -136,10 +135,10 @@ class ImportFlow(QObject):
         done = partial(self._on_begun, self._new_entry())
         self._run(begin_pasted, self._context.shop, text, name, done=done)
 
-    def turn(self) -> None:
-        """Look at the same table upright: its columns as rows."""
+    def begin_made(self, begin: Callable[..., Beginning], *how: object) -> None:
+        """Look at the table that `begin_turned` or `begin_message` makes of the file."""
         done = partial(self._on_begun, self._new_entry())
-        self._run(begin_turned, self._context.shop, self.draft, done=done)
+        self._run(begin, self._context.shop, self.draft, *how, done=done)
 
     def take_up(self, import_id: int) -> None:
         """Go on with one that was left."""

@@ -697,6 +697,10 @@
         <translation>В «{was}» не тот знак, что в других числах столбца. Впишите число без него.</translation>
     </message>
     <message>
+        <source>“{was}” stands for the number above. Type the number itself.</source>
+        <translation>«{was}» значит «как выше». Впишите само число.</translation>
+    </message>
+    <message>
         <source>“{was}” is a percentage. {example}</source>
         <translation>«{was}» — это проценты. {example}</translation>
     </message>
@@ -771,6 +775,10 @@
     <message>
         <source>{was} is a date. {example}</source>
         <translation>{was} — это дата. {example}</translation>
+    </message>
+    <message>
+        <source>“{was}” is several sizes at once. Give each a row of its own, its number beside it.</source>
+        <translation>«{was}» — сразу несколько размеров. Запишите каждый в своей строке, а его количество — рядом.</translation>
     </message>
     <message>
         <source>The formula in this cell failed: {was}. Type the value.</source>
@@ -853,6 +861,10 @@
         <translation>Товары стоят в столбцах, а не в строках. Сначала поверните таблицу.</translation>
     </message>
     <message>
+        <source>The text is a message and no table. Make a table of it first.</source>
+        <translation>Это сообщение, а не таблица. Сначала разберите его.</translation>
+    </message>
+    <message>
         <source>The same article and size as in row {row}; the pieces are added up.</source>
         <translation>Те же артикул и размер, что в строке {row}; количества сложены.</translation>
     </message>
@@ -917,8 +929,8 @@
         <translation>Строка для подписей не импортируется.</translation>
     </message>
     <message>
-        <source>A row without an article and a size is taken for a heading.</source>
-        <translation>Нет ни артикула, ни размера — похоже на заголовок группы, строка пропущена.</translation>
+        <source>“{was}” has no article and no size: it is taken for a heading.</source>
+        <translation>«{was}»: нет ни артикула, ни размера — строка считается заголовком.</translation>
     </message>
     <message>
         <source>There is no article. Type it.</source>
@@ -1019,6 +1031,14 @@
     <message>
         <source>In the file “{part}” is struck out: {left} is left. Is it {left}?</source>
         <translation>В файле зачёркнуто «{part}», осталось {left}. Верно ли {left}?</translation>
+    </message>
+    <message>
+        <source>As in the row above: {right}.</source>
+        <translation>Как в строке выше: {right}.</translation>
+    </message>
+    <message>
+        <source>“{was}” stands for the row above, where nothing is. Type it.</source>
+        <translation>«{was}» значит «как выше», но выше ничего нет. Впишите.</translation>
     </message>
 </context>
 <context>
@@ -3608,6 +3628,26 @@
         <translation>В таблице больше {most} строк, повернуть её нельзя.</translation>
     </message>
     <message>
+        <source>Article</source>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Line of the message</source>
+        <translation>Строка сообщения</translation>
+    </message>
+    <message>
+        <source>The text has more than {most} lines: that is no message.</source>
+        <translation>В тексте больше {most} строк: это не сообщение.</translation>
+    </message>
+    <message>
         <source>Delete what does not belong to it, and choose the file again.</source>
         <translation>Удалите из файла лишнее и выберите его снова.</translation>
     </message>
@@ -5165,6 +5205,10 @@
         <translation>Повернуть таблицу</translation>
     </message>
     <message>
+        <source>Make a table of the message</source>
+        <translation>Разобрать как сообщение</translation>
+    </message>
+    <message>
         <source>The first rows of the file</source>
         <translation>Первые строки файла</translation>
     </message>
@@ -5183,6 +5227,10 @@
     <message>
         <source>Products stand side by side here, and their sizes below each other. Turn the table.</source>
         <translation>Товары здесь стоят в столбцах, а размеры — в строках. Поверните таблицу.</translation>
+    </message>
+    <message>
+        <source>This is no table but a message: its lines name articles, sizes and pieces. Make a table of it: beside each line you will see what was understood.</source>
+        <translation>Похоже, это не таблица, а сообщение: в строках — артикулы, размеры и количества. Разберите его — и рядом с каждой строкой увидите, что из неё вышло.</translation>
     </message>
     <message>
         <source>This file came back from an import: only its rows that are left to do are taken.</source>
@@ -6578,6 +6626,10 @@
     <message>
         <source>Name another one with --encoding cp1251, or save the file as UTF-8.</source>
         <translation>Укажите другую, например --encoding cp1251, или сохраните файл в UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text is a message: add --message</source>
+        <translation>Это сообщение, а не таблица: добавьте --message</translation>
     </message>
     <message>
         <source>Nothing was sent. Add --send to queue it.</source>

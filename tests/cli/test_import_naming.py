@@ -8,6 +8,7 @@ import shutil
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from app.cli.import_arguments import MEANINGS
@@ -178,6 +179,29 @@ def test_a_table_that_lies_on_its_side_is_turned_where_that_is_said(
     assert "add --turn" in run(folder, path, "--as", "receipts", "--send").err
     assert run(folder, path, "--as", "receipts", "--send", "--turn").code == 0
     assert stock(shop, "SS21CA2N") == {"XL": 5, "L": 5, "M": 2}
+
+
+def test_a_message_is_made_a_table_where_that_is_said(shop: Shop, folder: Path, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "f.txt", "Приход на 12.11\nSS21CA2N: XL-2, L – 1\nСпасибо!")
+    assert "add --message" in run(folder, path, "--as", "receipts", "--send").err
+    assert run(folder, path, "--as", "receipts", "--send", "--message").code == 0
+    assert stock(shop, "SS21CA2N") == {"XL": 5, "L": 5, "M": 2}
+
+
+def test_a_printed_text_is_imported_by_its_columns_and_comes_back_with_what_happened(
+    shop: Shop, folder: Path, tmp_path: Path
+) -> None:
+    text = (DATA / "frames-cp866.txt").read_bytes().decode("cp866").replace("ПЛТ-7   ", "SS21CA2N")
+    path = tmp_path / "f.txt"
+    path.write_bytes(text.encode("cp866"))
+    report = tmp_path / "back.xlsx"
+    said = ("--as", "count", "--send", "--skip-errors", "--report", report)
+    run(folder, path, *said)
+    assert stock(shop, "SS21CA2N")["M"] == 12
+    back = [list(row) for row in openpyxl.load_workbook(report).active.iter_rows(values_only=True)]
+    assert back[4][:4] == ["Артикул", "Размер", "Коли- чество", "Цена"]
+    assert back[8][:3] == ["SS21CA2N", "M", 12]
+    assert back[8][4]
 
 
 def test_prices_beside_pieces_are_said_not_to_be_sent(folder: Path, tmp_path: Path) -> None:

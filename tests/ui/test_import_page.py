@@ -216,6 +216,52 @@ def test_a_table_on_its_side_is_turned_by_a_button(page: ImportPage, qtbot: QtBo
     qtbot.waitUntil(lambda: "КРД-042 · S · 2 · 24,900" in page.columns_step.read_words)
 
 
+def test_a_message_becomes_a_table_by_a_button_and_is_sent(
+    page: ImportPage, context: UiContext, qtbot: QtBot
+) -> None:
+    opened(page, qtbot, DATA / "message.txt")
+    assert "no table but a message" in page.preview.notes.text()
+    assert not page.preview.turn.isVisible()
+    with qtbot.waitSignal(page.flow.begun):
+        QTest.mouseClick(page.preview.message, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.flow.sample is not None)
+    assert not page.preview.message.isVisible()
+    model = page.preview.model
+    shown = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
+    assert shown[0][0] == "Здравствуйте! Приход на 12.11"
+    assert ["COAT", "M", "5", "COAT: S-3, M-5, L – 2"] in shown
+    assert ["", "", "", "Спасибо!"] in shown
+    assert not page.flow.is_meaning_asked
+    page.go_on()
+    page.go_on()
+    settled(page, qtbot)
+    said = [text for _, text in remarks(page)]
+    assert any("“JACKET XL много” is not a number" in text for text in said)
+    assert any("“Спасибо!” has no article" in text for text in said)
+    page.go_on()
+    with qtbot.waitSignal(page.flow.sent):
+        page.go_on()
+    assert sent_rows(context) == {("JACKET", Action.RECEIPTS), ("COAT", Action.RECEIPTS)}
+
+
+def test_a_pasted_message_that_was_left_is_taken_up_as_its_table(page: ImportPage, qtbot: QtBot) -> None:
+    page.flow.paste("JACKET: XL-3, L-5\nСпасибо!")
+    qtbot.waitUntil(page.preview.message.isVisible)
+    with qtbot.waitSignal(page.flow.begun):
+        QTest.mouseClick(page.preview.message, Qt.MouseButton.LeftButton)
+    page.go_on()
+    page.go_on()
+    settled(page, qtbot)
+    page.anew.click()
+    history = page.start.history
+    qtbot.waitUntil(lambda: history.isVisible() and history.take_up.isEnabled())
+    history.take_up.click()
+    qtbot.waitUntil(lambda: page.step is Step.CHECK and page.flow.is_checked)
+    result = page.flow.result
+    assert result is not None
+    assert [line[2:5] for line in result.checked.lines] == [("JACKET", "XL", 3), ("JACKET", "L", 5)]
+
+
 def test_what_counts_of_warehouses_and_their_total_is_asked_once(
     page: ImportPage, context: UiContext, qtbot: QtBot
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from charset_normalizer import from_bytes
 
@@ -28,6 +28,10 @@ NAMES = {
 
 _USUAL = set("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі«»№—–„“”’…·•×°±²³½\N{NO-BREAK SPACE}€₽₸")
 _CONTROL_SIGN = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_FRAME = re.compile(rb"[\xc4\xcd]{4}")
+"""Lines that DOS draws; nobody writes «ДДДД» or «НННН» in Windows-1251."""
+
+_DRAWN = frozenset(map(chr, range(0x2500, 0x25A0)))
 _TELLING = 8192
 _NEARLY_EQUAL = 0.02  # of measures between 0 and 1
 _MARKS = (
@@ -66,6 +70,8 @@ def _without_mark(sample: bytes) -> Sequence[str]:
 def _legacy(sample: bytes) -> Sequence[str]:
     """By signs that no shop writes, and where there are none, by charset-normalizer's measure of mess."""
     telling = b"\n".join(line for line in sample.splitlines() if not line.isascii())[:_TELLING]
+    if _FRAME.search(telling) and not _strangeness(telling.decode("cp866", "replace"), _DRAWN):
+        return ["cp866"]
     strange = {encoding: _strangeness(telling.decode(encoding, "replace")) for encoding in LEGACY}
     usual = [encoding for encoding in LEGACY if strange[encoding] <= min(strange.values()) + _NEARLY_EQUAL]
     mess = {match.encoding: match.chaos for match in from_bytes(telling, cp_isolation=usual)}
@@ -77,10 +83,10 @@ def _legacy(sample: bytes) -> Sequence[str]:
     return _different(telling, [encoding for encoding in found if encoding not in RARE] or found)
 
 
-def _strangeness(text: str) -> float:
+def _strangeness(text: str, also: Collection[str] = ()) -> float:
     """What part of the signs beyond ASCII are no Russian or Kazakh letters, nor signs among these."""
     beyond = [sign for sign in text.lower() if not sign.isascii()]
-    return sum(sign not in _USUAL for sign in beyond) / max(len(beyond), 1)
+    return sum(sign not in _USUAL and sign not in also for sign in beyond) / max(len(beyond), 1)
 
 
 def _different(sample: bytes, encodings: Sequence[str]) -> Sequence[str]:

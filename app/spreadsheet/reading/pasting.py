@@ -14,6 +14,7 @@ from app.spreadsheet.reading import complaints
 from app.spreadsheet.reading.book import BookSheet, Limits
 from app.spreadsheet.reading.delimiters import guess_delimiter
 from app.spreadsheet.reading.grid import ReadSheet
+from app.spreadsheet.reading.printed import bare_line, find_printed
 from app.spreadsheet.sheet import Cell
 
 _CLIPBOARD = translate("Spreadsheet", "the clipboard")
@@ -33,6 +34,9 @@ def pasted(text: str, limits: Limits | None = None) -> BookSheet:
     limits = limits or Limits()
     text = text.lstrip("\ufeff")
     delimiter = "\t" if "\t" in text else guess_delimiter(list(io.StringIO(text, newline="")))
+    lines = list(io.StringIO(text, newline=""))
+    if "\t" not in text and (printed := find_printed(lines, delimiter)):
+        return ReadSheet("", list(_limited(printed.rows(map(bare_line, lines)), limits)))
     rows = list(_parsed(text, delimiter, limits, csv.QUOTE_MINIMAL))
     if rows[-1] != [_LAST]:  # a quotation mark that is only a sign of its cell
         rows = list(_parsed(text, delimiter, limits, csv.QUOTE_NONE))
@@ -50,7 +54,11 @@ def as_file(rows: Iterable[Sequence[Cell]]) -> bytes:
 def _parsed(text: str, delimiter: str, limits: Limits, quoting: Literal[0, 3]) -> Iterator[list[str]]:
     """The rows, and one more that shows whether a quotation mark swallowed the end."""
     lines = chain(io.StringIO(text, newline=""), [_LAST])
-    for number, row in enumerate(csv.reader(lines, delimiter=delimiter, quoting=quoting)):
+    yield from _limited(csv.reader(lines, delimiter=delimiter, quoting=quoting), limits)
+
+
+def _limited(rows: Iterable[list[str]], limits: Limits) -> Iterator[list[str]]:
+    for number, row in enumerate(rows):
         if number > limits.rows:
             raise complaints.too_many_rows(_CLIPBOARD, limits.rows)
         if len(row) > limits.columns:

@@ -10,12 +10,14 @@ from typing import TextIO
 
 from typing_extensions import override
 
+from app.domain.errors import SpreadsheetError
 from app.spreadsheet.looks import AS_THEY_ARE, Looks
 from app.spreadsheet.reading import complaints
 from app.spreadsheet.reading.book import Advance, Book, BookSheet, FileKind, Limits, TextReading
 from app.spreadsheet.reading.delimiters import declared_delimiter, guess_delimiter
 from app.spreadsheet.reading.encodings import NAMES, guess_encodings
 from app.spreadsheet.reading.original import Original
+from app.spreadsheet.reading.printed import Printed, bare_line, find_printed
 from app.spreadsheet.sheet import Area, Cell
 
 _SAMPLE = 1 << 16
@@ -58,6 +60,7 @@ class TextSheet(BookSheet):
         declared = declared_delimiter(lines[0]) if lines else None
         self.delimiter = declared or guess_delimiter(lines)
         self._is_declared = declared is not None
+        self._printed = None if declared else find_printed(lines, self.delimiter)
 
     @property
     @override
@@ -126,6 +129,9 @@ class TextSheet(BookSheet):
                 yield row
 
     def _parsed(self, file: TextIO) -> Iterator[list[str]]:
+        if self._printed is not None:
+            yield from self._printed_rows(file, self._printed)
+            return
         lines = _Lines(file)
         reader = csv.reader(lines.read(), delimiter=self.delimiter)
         row: list[str] = []
@@ -139,12 +145,20 @@ class TextSheet(BookSheet):
                 yield row
                 begins_at = reader.line_num + 1
         except UnicodeDecodeError as error:
-            encoding = NAMES.get(self._encoding, self._encoding)
-            raise complaints.not_in_encoding(self._original.name, encoding) from error
+            raise self._other_encoding() from error
         except csv.Error as error:
             raise complaints.open_quote(self._original.name, begins_at) from error
         if row != [_LAST]:
             raise complaints.open_quote(self._original.name, begins_at)
+
+    def _printed_rows(self, file: TextIO, printed: Printed) -> Iterator[list[str]]:
+        try:
+            yield from printed.rows(bare_line(line) for line in file if line != _DOS_END)
+        except UnicodeDecodeError as error:
+            raise self._other_encoding() from error
+
+    def _other_encoding(self) -> SpreadsheetError:
+        return complaints.not_in_encoding(self._original.name, NAMES.get(self._encoding, self._encoding))
 
     def _first_lines(self) -> list[str]:
         with (

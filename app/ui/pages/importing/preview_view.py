@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.services.import_checking import Beginning
 from app.services.import_views import ImportRow
+from app.services.import_works import begin_message, begin_turned
 from app.spreadsheet.lines import LeftOut
 from app.spreadsheet.meaning import Meaning
 from app.ui import format as shown
@@ -56,7 +57,7 @@ class PreviewView(QWidget):
         self.notes.setObjectName("notice")
         self.notes.setWordWrap(True)
         self.notes.setTextFormat(Qt.TextFormat.PlainText)
-        self.turn = QPushButton()
+        self.turn, self.message = QPushButton(), QPushButton()
         self.hidden, self.struck = RowsQuestion(LeftOut.HIDDEN), RowsQuestion(LeftOut.STRUCK)
         self.model = ImportSampleModel(theme, self)
         self.table = sample_table(self.model)
@@ -65,7 +66,8 @@ class PreviewView(QWidget):
         self.meanings.chosen.connect(self._on_meaning_chosen)
         self.meanings.activated.connect(self._on_meaning_chosen)  # also the one that is there already
         self.encodings.chosen.connect(self._on_encoding_chosen)
-        self.turn.clicked.connect(flow.turn)
+        self.turn.clicked.connect(lambda: flow.begin_made(begin_turned))
+        self.message.clicked.connect(lambda: flow.begin_made(begin_message, translated))
         self.hidden.answered.connect(lambda are: self._on_rows_answered(LeftOut.HIDDEN, are_imported=are))
         self.struck.answered.connect(lambda are: self._on_rows_answered(LeftOut.STRUCK, are_imported=are))
         rows_aside.answered.connect(self._show_rows_aside)
@@ -87,7 +89,8 @@ class PreviewView(QWidget):
         column.setSpacing(10)
         for part in (top, self.encodings, self.notes):
             column.addWidget(part)
-        column.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.turn, self.message):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.hidden)
         column.addWidget(self.struck)
         column.addWidget(self.table, 1)
@@ -101,6 +104,7 @@ class PreviewView(QWidget):
             box.setToolTip(name.text())
         self.other.setText(self.tr("Another file"))
         self.turn.setText(self.tr("Turn the table"))
+        self.message.setText(self.tr("Make a table of the message"))
         self.table.setAccessibleName(self.tr("The first rows of the file"))
         self.encodings.retranslate()
         if self._flow.has_file:
@@ -121,6 +125,7 @@ class PreviewView(QWidget):
         for widget in (self.sheets, self._sheet_name):
             widget.setVisible(len(words) > 1)
         self.turn.setVisible(beginning.lies_on_its_side)
+        self.message.setVisible(beginning.is_message)
         self.encodings.show_readings(beginning.book.readings, beginning.book.encoding)
         self.model.show_rows(beginning.rows, beginning.draft.layout, beginning.sheet.hidden_rows)
         self._show_choices()
@@ -163,6 +168,11 @@ class PreviewView(QWidget):
         if beginning.lies_on_its_side:
             yield self.tr(
                 "Products stand side by side here, and their sizes below each other. Turn the table."
+            )
+        if beginning.is_message:
+            yield self.tr(
+                "This is no table but a message: its lines name articles, sizes and pieces. "
+                "Make a table of it: beside each line you will see what was understood."
             )
         if beginning.is_returned:
             yield self.tr(
