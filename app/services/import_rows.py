@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from app.spreadsheet.idle_prices import has_idle_prices
 from app.spreadsheet.layout import Kind, Layout
 from app.spreadsheet.lines import Checked, Line
 from app.spreadsheet.meaning import Meaning, pieces_column
+from app.spreadsheet.places import find_places
 from app.spreadsheet.sheet import Sheet
 
 ROWS_AT_ONCE = 256
@@ -51,19 +52,23 @@ _OF_STATE = {RowState.FAILED: Level.ERROR, RowState.UNKNOWN: Level.WARNING}
 
 
 class _Columns(NamedTuple):
-    """Where a part of the sheet has what is shown; 0: nowhere. `wide` has the sizes side by side."""
+    """Where a part of the sheet has what is shown; 0: nowhere. `wide` has the sizes side by side, `summed`
+    the columns of pieces that are added up.
+    """
 
     article: int
     size: int
     price: int
     pieces: int
     wide: Mapping[int, str]
+    summed: Collection[int]
 
 
 class CheckRow(NamedTuple):
     """One row. What could not be read is there as the file has it, as text.
 
-    `columns` are those of the sheet for article, size, number and price; 0: the sheet has none.
+    `columns` are those of the sheet for article, size, number and price; 0: the sheet has none, or the number
+    is the sum of several.
     """
 
     row: int
@@ -151,7 +156,7 @@ class CheckRows:
             alone = {problem.column for problem in problems if problem.column in columns.wide}
             yield from ((row, column) for column in alone if (row, column) not in places)
             if not places and not alone:
-                yield row, columns.pieces
+                yield row, _summed_wrong(problems, columns) or columns.pieces
 
     def _divided(self, idle: Sequence[int]) -> dict[Part, Sequence[int]]:
         by_level = {level: array("q") for level in Level}
@@ -207,7 +212,9 @@ class CheckRows:
         problems = self._problems_of(number)
         outcome = self._outcomes.at(place) or Outcome(None, None, "")
         kinds = self._columns_at(place[0])
-        columns = (kinds.article, kinds.size, place[1], kinds.price if kinds.price != place[1] else 0)
+        is_sum = line is not None and place[1] in kinds.summed
+        number_at = 0 if is_sum else place[1]
+        columns = (kinds.article, kinds.size, number_at, kinds.price if kinds.price != place[1] else 0)
         amount: Shown
         price: Shown
         if line is None:
@@ -268,7 +275,15 @@ class CheckRows:
 def _columns_of(layout: Layout, meaning: Meaning) -> _Columns:
     pieces = (pieces_column(layout, meaning) or 0) if meaning.has_pieces else 0
     article, size, price = (layout.find(kind) or 0 for kind in (Kind.ARTICLE, Kind.SIZE, Kind.PRICE))
-    return _Columns(article, size, price, pieces, layout.wide)
+    places = find_places(layout, meaning)
+    summed = [place + 1 for place in places.pieces] if places.are_summed else ()
+    return _Columns(article, size, price, pieces, layout.wide, summed)
+
+
+def _summed_wrong(problems: Sequence[Problem], columns: _Columns) -> int | None:
+    """The first of the cells that are added up in which something is wrong: it is shown to be corrected."""
+    wrong = (one.column for one in problems if one.level is Level.ERROR)
+    return next((column for column in wrong if column in columns.summed), None)
 
 
 def _number(line: Line) -> Shown:

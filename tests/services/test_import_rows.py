@@ -54,6 +54,13 @@ def test_cells_below_a_heading_in_another_order_are_those_of_its_columns(goods: 
     assert (failed.column, failed.columns) == (4, (2, 1, 4, 3))
 
 
+def test_the_cell_that_is_wrong_among_those_added_up_is_the_one_to_be_corrected(goods: Shop) -> None:
+    text = "Артикул;Размер;Склад Алматы;Склад Астана\nA-1;S;1;много\nA-1;M;1;2"
+    wrong, right = shown(checked_import(goods, text, Meaning.COUNT, Creating()))
+    assert (wrong.state, wrong.number, wrong.columns[2]) == (RowState.FAILED, "много", 4)
+    assert (right.number, right.columns[2]) == (3, 0)  # whoever types a sum says nothing of its parts
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     text=LONG | WIDE,
