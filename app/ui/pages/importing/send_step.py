@@ -194,6 +194,9 @@ class SendStep(QWidget):
             yield self.tr("%n row(s) change nothing.", "", plan.unchanged)
         if failed:
             yield self.tr("%n row(s) with errors are left out.", "", failed)
+        empty = len(result.checked.left_out.get(LeftOut.NOTHING, ()))
+        if empty and plan.unnamed is None:
+            yield self.tr("%n row(s) have no number, or 0, and are left out.", "", empty)
         if hidden := len(result.checked.left_out.get(LeftOut.HIDDEN, ())):
             yield self.tr("%n hidden row(s) are left out.", "", hidden)
         if plan.without:
