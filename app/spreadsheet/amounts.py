@@ -60,6 +60,7 @@ class AmountReader:
         self._without_words = without_words
         self._example = example
         self.shown: set[Reading] = set()
+        self.decimals: set[int] = set()  # how many the numbers have that show it
         self.doubtful: dict[str, Doubtful] = {}
         self.is_mixed = False  # the column has numbers in doubt with either mark: no answer fits all
 
@@ -81,9 +82,10 @@ class AmountReader:
         if not plain:
             return None
         match parse_number(self._without_words(plain)):
-            case Number(value, shows):
+            case Number(value, shows, decimals):
                 if shows:
                     self.shown.add(shows)
+                    self.decimals.add(decimals)
                 return value
             case Doubtful() as doubt:
                 return self._read_doubtful(plain, doubt)
