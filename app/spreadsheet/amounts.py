@@ -11,7 +11,7 @@ from typing import Never
 
 from typing_extensions import override
 
-from app.domain.money import HIGHEST_PRICE, MOST_PIECES, plain_signs, without_currency
+from app.domain.money import HIGHEST_PRICE, MOST_PIECES, grouped, plain_signs, without_currency
 from app.domain.text import Text, translate
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Finding, Flaw, Level, error
@@ -180,7 +180,7 @@ class PiecesReader(AmountReader):
             return self._below_zero(whole, cell)
         if whole > MOST_PIECES:
             text = translate("Check", "{was} is more than {most} pieces. Look whether the column is right.")
-            return error(Flaw.TOO_HIGH, text.format(was=cell_text(cell), most=f"{MOST_PIECES:,}"))
+            return error(Flaw.TOO_HIGH, text.format(was=cell_text(cell), most=grouped(MOST_PIECES)))
         return whole
 
     def _below_zero(self, whole: int, cell: Cell) -> Finding[int]:

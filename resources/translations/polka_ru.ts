@@ -3915,6 +3915,10 @@
         </translation>
     </message>
     <message>
+        <source>The figures changed meanwhile: look again, then send it.</source>
+        <translation>Данные тем временем изменились: посмотрите ещё раз и отправьте.</translation>
+    </message>
+    <message>
         <source>Imported already</source>
         <translation>Уже импортирован</translation>
     </message>
