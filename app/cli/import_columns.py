@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence
 from openpyxl.utils import get_column_letter
 
 from app.domain.text import Text, translate
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.meaning import Meaning, absent_kinds, naming_kind, pieces_column
 
 KINDS = {
-    Kind.ARTICLE: translate("Script", "Article"),
-    Kind.TITLE: translate("Script", "Title"),
-    Kind.SIZE: translate("Script", "Size"),
-    Kind.QUANTITY: translate("Script", "Quantity"),
-    Kind.STOCK: translate("Script", "Stock"),
-    Kind.PRICE: translate("Script", "Price"),
-    Kind.BARCODE: translate("Script", "Barcode"),
-    Kind.PRODUCT_ID: translate("Script", "Number of the product"),
-    Kind.SIZE_ID: translate("Script", "Number of the size"),
-    Kind.ONE_OF_SIZES: translate("Script", "Pieces of one size"),
-    Kind.PLACE: translate("Script", "Pieces in one of the warehouses"),
-    Kind.ALL_PLACES: translate("Script", "Pieces in all warehouses"),
+    ColumnKind.ARTICLE: translate("Script", "Article"),
+    ColumnKind.TITLE: translate("Script", "Title"),
+    ColumnKind.SIZE: translate("Script", "Size"),
+    ColumnKind.QUANTITY: translate("Script", "Quantity"),
+    ColumnKind.STOCK: translate("Script", "Stock"),
+    ColumnKind.PRICE: translate("Script", "Price"),
+    ColumnKind.BARCODE: translate("Script", "Barcode"),
+    ColumnKind.PRODUCT_ID: translate("Script", "Number of the product"),
+    ColumnKind.SIZE_ID: translate("Script", "Number of the size"),
+    ColumnKind.ONE_OF_SIZES: translate("Script", "Pieces of one size"),
+    ColumnKind.PLACE: translate("Script", "Pieces in one of the warehouses"),
+    ColumnKind.ALL_PLACES: translate("Script", "Pieces in all warehouses"),
 }
 """What a column was taken for."""
 
@@ -34,20 +34,20 @@ _LONGEST_HEADING = 30
 
 def needed_columns(layout: Layout, meaning: Meaning, *, creates: bool = False) -> list[int]:
     """The columns that the result hangs on."""
-    kinds = {Kind.ARTICLE, Kind.BARCODE, naming_kind(layout, meaning) or Kind.ARTICLE}
+    kinds = {ColumnKind.ARTICLE, ColumnKind.BARCODE, naming_kind(layout, meaning) or ColumnKind.ARTICLE}
     if meaning.has_pieces:
-        kinds |= {Kind.SIZE, Kind.ONE_OF_SIZES}
+        kinds |= {ColumnKind.SIZE, ColumnKind.ONE_OF_SIZES}
     if meaning is Meaning.LINKS:
-        kinds |= {Kind.SIZE, Kind.PRODUCT_ID, Kind.SIZE_ID}
+        kinds |= {ColumnKind.SIZE, ColumnKind.PRODUCT_ID, ColumnKind.SIZE_ID}
     if meaning is Meaning.PRICE or creates:
-        kinds.add(Kind.PRICE)
+        kinds.add(ColumnKind.PRICE)
     found = {index for index, column in layout.columns.items() if column.kind in kinds}
     if meaning.has_pieces and not layout.wide and (pieces := pieces_column(layout, meaning)) is not None:
         found.update(layout.places if pieces in layout.places else (pieces,))
     return sorted(found)
 
 
-def mapping_of(layout: Layout, columns: Sequence[int], absent: Sequence[Kind] = ()) -> str:
+def mapping_of(layout: Layout, columns: Sequence[int], absent: Sequence[ColumnKind] = ()) -> str:
     """These columns as `--mapping` has them, and the row of the headings. `absent` ones have a sign to
     replace.
     """
@@ -65,7 +65,7 @@ def mapping_of(layout: Layout, columns: Sequence[int], absent: Sequence[Kind] = 
 def ways_to_name(layout: Layout, meaning: Meaning) -> Iterator[Text]:
     """What is to be typed where columns that the meaning needs are not named yet."""
     absent = absent_kinds(layout, meaning)
-    others = [kind for kind in absent if kind is not Kind.ALL_PLACES]
+    others = [kind for kind in absent if kind is not ColumnKind.ALL_PLACES]
     if others:
         text = translate(
             "Script", "Add --mapping {mapping} with the column in place of “?”. The columns are: {columns}"
@@ -77,7 +77,7 @@ def ways_to_name(layout: Layout, meaning: Meaning) -> Iterator[Text]:
             "Script",
             "Add --mapping {total} for the total, or --mapping {summed} for the sum of the warehouses",
         )
-        total, summed = (layout.with_places(are_summed=are_summed) for are_summed in (False, True))
+        total, summed = (layout.with_total_answered(are_summed=are_summed) for are_summed in (False, True))
         yield text.format(total=_whole(total, meaning), summed=_whole(summed, meaning))
 
 

@@ -15,10 +15,10 @@ from openpyxl.utils import get_column_letter
 from app.domain.errors import SpreadsheetError
 from app.domain.text import translate
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.reading.book import BookSheet
 
-_NAMES = {kind.value: kind for kind in Kind if kind is not Kind.ONE_OF_SIZES}
+_NAMES = {kind.value: kind for kind in ColumnKind if kind is not ColumnKind.ONE_OF_SIZES}
 _SIZE = "size:"
 _MOST_SIGNS = 3
 _MOST_DIGITS = 7
@@ -36,7 +36,7 @@ class Mapping:
     `header`: the row of the headings, from 1; None: as it is guessed.
     """
 
-    columns: dict[int, tuple[Kind, str]] = field(default_factory=dict[int, tuple[Kind, str]])
+    columns: dict[int, tuple[ColumnKind, str]] = field(default_factory=dict[int, tuple[ColumnKind, str]])
     header: int | None = None
 
 
@@ -47,7 +47,7 @@ def parse_mapping(typed: str) -> Mapping:
     else:
         parts = (part.rpartition("=") for part in _COMMA.split(typed))
         pairs = [(name, where) for name, _, where in parts]
-    columns: dict[int, tuple[Kind, str]] = {}
+    columns: dict[int, tuple[ColumnKind, str]] = {}
     header: int | None = None
     for name, where in ((name.strip(), where.strip()) for name, where in pairs):
         if name == _HEADER and where.isascii() and where.isdecimal() and len(where) <= _MOST_DIGITS:
@@ -60,7 +60,7 @@ def parse_mapping(typed: str) -> Mapping:
 def mapped(layout: Layout, mapping: Mapping) -> Layout:
     """The layout with these columns only."""
     columns = {
-        index: replace(column, kind=Kind.IGNORE, size="") for index, column in layout.columns.items()
+        index: replace(column, kind=ColumnKind.IGNORE, size="") for index, column in layout.columns.items()
     }
     found = replace(layout, columns=columns, carries=False, sizes_below=False)
     for index, (kind, size) in mapping.columns.items():
@@ -112,9 +112,9 @@ def _stored(path: Path) -> list[tuple[str, str]]:
         raise ArgumentTypeError(f'{path} is not a JSON file such as {{"article": "A"}}') from error
 
 
-def _kind(name: str, where: str) -> tuple[Kind, str]:
+def _kind(name: str, where: str) -> tuple[ColumnKind, str]:
     if name.startswith(_SIZE) and name != _SIZE:
-        return Kind.ONE_OF_SIZES, name.removeprefix(_SIZE)
+        return ColumnKind.ONE_OF_SIZES, name.removeprefix(_SIZE)
     if name in _NAMES:
         return _NAMES[name], ""
     raise _not_understood(name, where)

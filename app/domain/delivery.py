@@ -117,7 +117,7 @@ def after(step: Step, state: State) -> State:
     return following
 
 
-class Outcome(StrEnum):
+class AttemptOutcome(StrEnum):
     """What one attempt ended in, as far as a rule cares."""
 
     ACCEPTED = "accepted"  # 2xx
@@ -131,9 +131,13 @@ class Outcome(StrEnum):
     GONE = "gone"  # 410
 
 
-PAUSES_CONNECTION = frozenset({Outcome.WRONG_TOKEN, Outcome.WRONG_ADDRESS, Outcome.GONE})
-MAY_HAVE_BEEN_APPLIED = frozenset({Outcome.NO_ANSWER, Outcome.SERVER_ERROR})
-COUNTS_AS_FAILURE = frozenset({Outcome.NOT_SENT, Outcome.NO_ANSWER, Outcome.SERVER_ERROR, Outcome.BUSY})
+PAUSES_CONNECTION = frozenset(
+    {AttemptOutcome.WRONG_TOKEN, AttemptOutcome.WRONG_ADDRESS, AttemptOutcome.GONE}
+)
+MAY_HAVE_BEEN_APPLIED = frozenset({AttemptOutcome.NO_ANSWER, AttemptOutcome.SERVER_ERROR})
+COUNTS_AS_FAILURE = frozenset(
+    {AttemptOutcome.NOT_SENT, AttemptOutcome.NO_ANSWER, AttemptOutcome.SERVER_ERROR, AttemptOutcome.BUSY}
+)
 """Five of these in a row open the circuit breaker."""
 
 
@@ -151,7 +155,7 @@ class Next:
 
 
 def after_attempt(
-    outcome: Outcome,
+    outcome: AttemptOutcome,
     *,
     repeatable: bool,
     in_doubt: bool = False,
@@ -166,11 +170,11 @@ def after_attempt(
     `in_doubt` where an earlier attempt may have been applied.
     """
     in_doubt = in_doubt or outcome in MAY_HAVE_BEEN_APPLIED
-    if outcome is Outcome.ACCEPTED:
+    if outcome is AttemptOutcome.ACCEPTED:
         return Next(Step.ACCEPT)
     if outcome in PAUSES_CONNECTION:
         return Next(Step.HOLD)
-    if outcome is Outcome.REFUSED or age >= GIVE_UP_AFTER:
+    if outcome is AttemptOutcome.REFUSED or age >= GIVE_UP_AFTER:
         return Next(Step.LOSE if in_doubt else Step.REFUSE)
     if in_doubt and not repeatable:
         return Next(Step.LOSE)

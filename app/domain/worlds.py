@@ -31,7 +31,7 @@ WINDOW = 600.0
 """Seconds for which writes and bodies are remembered one by one."""
 
 
-class Kind(StrEnum):
+class ReadingKind(StrEnum):
     """What an event was, in the world that is likeliest."""
 
     BASELINE = "baseline"
@@ -47,7 +47,7 @@ class Kind(StrEnum):
 class Reading:
     """What one event did. `movement`: the change of the movement sum, signed pieces."""
 
-    kind: Kind
+    kind: ReadingKind
     movement: int
     before: int | None  # the marketplace's count before and after, as far as known
     after: int | None
@@ -56,7 +56,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class WorldOutcome:
     """What a world comes to: the sum of all event movements, and the marketplace's count now."""
 
     moved: int
@@ -102,10 +102,10 @@ class Track:
         return self.explained and len(self.outcomes) <= 1
 
     @property
-    def outcomes(self) -> tuple[Outcome, ...]:
+    def outcomes(self) -> tuple[WorldOutcome, ...]:
         """What the worlds come to, each once, the likeliest first."""
         ranked = sorted(self.worlds, key=unlikelihood)
-        return tuple(dict.fromkeys(Outcome(world.moved, self._now(world)) for world in ranked))
+        return tuple(dict.fromkeys(WorldOutcome(world.moved, self._now(world)) for world in ranked))
 
     @property
     def open_writes(self) -> tuple[int, ...]:
@@ -186,12 +186,12 @@ class Track:
         seen = (Seen(count, None, at, is_look=True),)
         return Track(worlds=(World(count, 0, self.moved_total),), seen=seen)
 
-    def chosen(self, outcome: Outcome) -> tuple[Track, tuple[tuple[int, bool], ...]]:
+    def chosen(self, outcome: WorldOutcome) -> tuple[Track, tuple[tuple[int, bool], ...]]:
         """A person said which of the outcomes is true: only its worlds stay.
 
         Also returns (delivery id, applied) of the open writes that all of these have seen.
         """
-        kept = tuple(w for w in self.worlds if Outcome(w.moved, self._now(w)) == outcome)
+        kept = tuple(w for w in self.worlds if WorldOutcome(w.moved, self._now(w)) == outcome)
         if not kept:
             raise ValueError(outcome)
         return replace(self, worlds=kept)._with_seen()
@@ -206,7 +206,7 @@ class Track:
             total = sold if meaning is _TOTAL else None
             worlds = tuple(World(count, place, 0, total) for place in range(len(track.writes) + 1))
             begun = replace(track, worlds=worlds, seen=seen)
-            return begun, Reading(Kind.BASELINE, 0, None, begun.agreed)
+            return begun, Reading(ReadingKind.BASELINE, 0, None, begun.agreed)
         came_before = any(s.tells_of(count, sold) for s in track.seen)
         allowed = explain(track.worlds, track.writes, event, meaning, came_before=came_before)
         if not allowed or len(allowed) > MOST_WORLDS:
@@ -248,7 +248,7 @@ class Track:
         total = sold if meaning is _TOTAL else None
         worlds = tuple(replace(world, total=total) for world in self.worlds)
         track = replace(self, worlds=worlds, seen=(*self.seen, Seen(count, sold, at)))
-        return track, Reading(Kind.BASELINE, 0, count, track.agreed)
+        return track, Reading(ReadingKind.BASELINE, 0, count, track.agreed)
 
     def fold(self, now: float, window: float = WINDOW) -> Track:
         """Forget bodies older than the window, and put accepted writes older than it into the base.
@@ -296,14 +296,14 @@ class Track:
         total = sold if meaning is _TOTAL else None
         world = World(count, len(self.writes), self.moved_total + movement, total)
         track = Track(self.writes, (world,), seen, explained=False)
-        return track, Reading(Kind.UNEXPLAINED, movement, before, track.agreed)
+        return track, Reading(ReadingKind.UNEXPLAINED, movement, before, track.agreed)
 
     def _settled(self, before: Track) -> tuple[Track, Reading]:
         movement = self.moved_total - before.moved_total
         track, settled = self._with_seen()
         outcomes = sorted({(w.moved - before.moved_total, track._now(w)) for w in track.worlds})
         several = len(outcomes) > 1
-        kind = Kind.SEVERAL if several else _kind(movement, before.agreed, track.agreed)
+        kind = ReadingKind.SEVERAL if several else _kind(movement, before.agreed, track.agreed)
         alternatives = tuple(outcomes) if several else ()
         return track, Reading(kind, movement, before.agreed, track.agreed, alternatives, settled)
 
@@ -323,9 +323,9 @@ def _fields(part: Write | World | Seen) -> dict[str, Any]:
     return {name: getattr(part, name) for name in part.__dataclass_fields__}
 
 
-def _kind(movement: int, before: int | None, after: int | None) -> Kind:
+def _kind(movement: int, before: int | None, after: int | None) -> ReadingKind:
     if movement == 0:
-        return Kind.ALREADY_COUNTED
+        return ReadingKind.ALREADY_COUNTED
     if before == after:
-        return Kind.OVERWRITTEN
-    return Kind.SALE if movement < 0 else Kind.RETURN
+        return ReadingKind.OVERWRITTEN
+    return ReadingKind.SALE if movement < 0 else ReadingKind.RETURN

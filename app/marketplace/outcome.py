@@ -15,7 +15,7 @@ from typing import Any, cast
 
 import httpx
 
-from app.domain.delivery import Outcome
+from app.domain.delivery import AttemptOutcome
 from app.domain.text import Text, translate
 from app.domain.times import Times
 
@@ -45,7 +45,7 @@ CUT = "\n…"
 class Answer:
     """How one request ended. `retry_after` in seconds; `body`: 64 KB of the answer at most, then `CUT`."""
 
-    outcome: Outcome
+    outcome: AttemptOutcome
     words: Text
     milliseconds: float
     status: int | None = None
@@ -55,21 +55,21 @@ class Answer:
     failure: str = ""  # certificate, unknown_host, proxy, timeout or no_network, where there is no status
 
 
-def outcome_of_status(status: int, retry_after: float | None) -> Outcome:
+def outcome_of_status(status: int, retry_after: float | None) -> AttemptOutcome:
     """The row of the table for an HTTP status."""
     if 200 <= status < 300:
-        return Outcome.ACCEPTED
+        return AttemptOutcome.ACCEPTED
     if 300 <= status < 400:
-        return Outcome.WRONG_ADDRESS
+        return AttemptOutcome.WRONG_ADDRESS
     if status in _WRONG_TOKEN:
-        return Outcome.WRONG_TOKEN
+        return AttemptOutcome.WRONG_TOKEN
     if status in _BUSY or (status == 503 and retry_after is not None):
-        return Outcome.BUSY
+        return AttemptOutcome.BUSY
     if status == 410:
-        return Outcome.GONE
+        return AttemptOutcome.GONE
     if status == _PROXY_REFUSED:
-        return Outcome.NOT_SENT
-    return Outcome.REFUSED if 400 <= status < 500 else Outcome.SERVER_ERROR
+        return AttemptOutcome.NOT_SENT
+    return AttemptOutcome.REFUSED if 400 <= status < 500 else AttemptOutcome.SERVER_ERROR
 
 
 def answer_of_exception(
@@ -78,7 +78,7 @@ def answer_of_exception(
     """What came of a request that had no answer. Through a proxy nobody else is connected to."""
     if through_proxy and isinstance(error, httpx.ConnectError) and not _is_about_certificate(error):
         error = httpx.ProxyError(str(error))
-    outcome = Outcome.NOT_SENT if isinstance(error, _NOTHING_WAS_SENT) else Outcome.NO_ANSWER
+    outcome = AttemptOutcome.NOT_SENT if isinstance(error, _NOTHING_WAS_SENT) else AttemptOutcome.NO_ANSWER
     words = _words_of_exception(error)
     return Answer(outcome, words, milliseconds, times=times, failure=_failure(error))
 

@@ -12,8 +12,8 @@ from app.domain.delivery import (
     MAY_HAVE_BEEN_APPLIED,
     PAUSES_CONNECTION,
     QUIET,
+    AttemptOutcome,
     Next,
-    Outcome,
     Step,
     after_attempt,
     after_crash,
@@ -174,7 +174,7 @@ def _following(
 ) -> tuple[Next, Text | None]:
     """The step after an attempt, and why."""
     claimed, answer = ended.flight.claimed, ended.answer
-    if answer.outcome is not Outcome.ACCEPTED and _was_seen(connection, claimed):
+    if answer.outcome is not AttemptOutcome.ACCEPTED and _was_seen(connection, claimed):
         return Next(Step.ACCEPT), SEEN
     if answer.outcome in PAUSES_CONNECTION and not ended.pauses:
         return Next(Step.POSTPONE, 0.0), answer.words

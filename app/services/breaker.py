@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from app.domain.delivery import COUNTS_AS_FAILURE, Outcome, back_off
+from app.domain.delivery import COUNTS_AS_FAILURE, AttemptOutcome, back_off
 
 FAILURES_THAT_OPEN = 5
 LONGEST_PAUSE = 60.0
@@ -51,7 +51,7 @@ class Breaker:
             return max(1 - in_flight, 0)
         return 0 if self._is_open else None
 
-    def note(self, outcome: Outcome, now: float) -> None:
+    def note(self, outcome: AttemptOutcome, now: float) -> None:
         """A delivery's attempt ended so."""
         if outcome not in COUNTS_AS_FAILURE:
             self._failures = self._asked = 0
@@ -73,7 +73,7 @@ class Breaker:
         """The question has left; there is no other until it is answered."""
         self._ask_at = None
 
-    def answered(self, outcome: Outcome, now: float) -> None:
+    def answered(self, outcome: AttemptOutcome, now: float) -> None:
         """How the question was answered, if it was."""
         self._is_silent = outcome in COUNTS_AS_FAILURE
         if self._is_silent:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.errors import InvalidValueError
 from app.domain.movement import Cause
 from app.domain.text import translate
-from app.domain.worlds import Outcome, Track
+from app.domain.worlds import Track, WorldOutcome
 from app.services.agreement import correct, keep_ours, settle_writes, write_tracks
 from app.services.event_views import Choice, Readings
 from app.services.reading import confirm_seen
@@ -81,7 +81,7 @@ def choose(shop: Shop, shown: Readings, choice: Choice) -> None:
 
 def _keep_reading(shop: Shop, connection: Connection, row: Any, old: Track, choice: Choice) -> None:
     now, size_id = shop.clock(), row.id
-    outcome = Outcome(old.moved_total + choice.here - row.here, choice.there)
+    outcome = WorldOutcome(old.moved_total + choice.here - row.here, choice.there)
     new, settled = old.chosen(outcome)
     arrived = confirm_seen(shop, connection, settled, CHOSEN.format(who=shop.who))
     here: int = row.here

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from app.domain.address import is_on_this_machine, is_web_address
-from app.domain.delivery import Outcome
+from app.domain.delivery import AttemptOutcome
 from app.domain.errors import InvalidValueError
 from app.domain.text import Text, translate
 from app.services.settings import ConnectionSettings, load_connection
@@ -116,7 +116,7 @@ def check_connection(url: str, token: str, proxy: str = "") -> CheckResult:
 
 def words_of_silence(answer: Answer) -> Text:
     """Why nothing can be sent to who answers so, or does not answer."""
-    if answer.outcome is Outcome.BUSY:
+    if answer.outcome is AttemptOutcome.BUSY:
         return answer.words
     return _WORDS[_kind(answer.status, answer.outcome, answer.failure)]
 
@@ -133,12 +133,12 @@ async def _check(url: str, token: str, proxy: str) -> CheckResult:
     return CheckResult(kind, _lamp(kind), words, answer.milliseconds)
 
 
-def _kind(status: int | None, outcome: Outcome, failure: str) -> CheckKind:
+def _kind(status: int | None, outcome: AttemptOutcome, failure: str) -> CheckKind:
     if status is None:
         return CheckKind(failure)
-    if outcome is Outcome.WRONG_TOKEN:
+    if outcome is AttemptOutcome.WRONG_TOKEN:
         return CheckKind.TOKEN_REFUSED
-    if status in {404, 410} or outcome is Outcome.WRONG_ADDRESS:
+    if status in {404, 410} or outcome is AttemptOutcome.WRONG_ADDRESS:
         return CheckKind.NOT_THIS_ADDRESS
     if status == 407:
         return CheckKind.PROXY

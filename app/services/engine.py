@@ -23,6 +23,7 @@ from app.services.engine_status import StatusBoard
 from app.services.keeping import Inbox
 from app.services.lease import SenderLease
 from app.services.listening import listen
+from app.services.other_writers import OtherWriters
 from app.services.outbox import delivery_counts
 from app.services.outside import OutsideWatch
 from app.services.pausing import why_paused
@@ -32,7 +33,6 @@ from app.services.retention import keep_tidy
 from app.services.shop import Shop
 from app.services.status_views import Lamp, Status
 from app.services.views import Change
-from app.services.watching import OtherWriters
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.action import Action
 from app.domain.text import Text, translate
-from app.domain.worlds import Kind, Reading, Track
+from app.domain.worlds import Reading, ReadingKind, Track
 
 COUNTED_SINCE = translate(
     "Event", "The stock was read in the cabinet since then, with this in it; nothing was changed."
@@ -43,19 +43,19 @@ def event_note(
 def _sentence(reading: Reading, track: Track, before: int, after: int) -> Text:
     figures = {"before": _minus(before), "after": _minus(after)}
     match reading.kind:
-        case Kind.ALREADY_COUNTED:
+        case ReadingKind.ALREADY_COUNTED:
             return translate("Event", "Came once more; it was counted already.")
-        case Kind.BASELINE:
+        case ReadingKind.BASELINE:
             return _baseline(reading, track, after)
-        case Kind.SEVERAL:
+        case ReadingKind.SEVERAL:
             return _several(reading, before, figures)
-        case Kind.UNEXPLAINED:
+        case ReadingKind.UNEXPLAINED:
             return translate(
                 "Event",
                 "This does not fit what was known; the stock follows the event, {before} → {after}. "
                 "Compare it with the cabinet.",
             ).format(**figures)
-        case Kind.OVERWRITTEN:
+        case ReadingKind.OVERWRITTEN:
             return _overwritten(reading, before, after)
         case _ if after < 0 and after < before:
             return translate(

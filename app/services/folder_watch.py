@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from app.domain.errors import InvalidValueError, PolkaError, SpreadsheetError, stumbled
 from app.domain.text import translate
+from app.services.arriving_files import Look, known_files, new_files, prepare_file
 from app.services.progress import Progress, StoppedError
 from app.services.shop import Shop
-from app.services.watched_folder import Look, known_files, new_files, prepare_file
 from app.spreadsheet.meaning import Meaning
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from app.services.table_file import Say
 from app.spreadsheet.flaws import Flaw
 from app.spreadsheet.layout import Layout
 from app.spreadsheet.lines import Checked, LeftOut
-from app.spreadsheet.report.results import Outcome, RowResult
+from app.spreadsheet.report.results import RowOutcome, RowResult
 
 _LEFT_OUT = translate("Import", "left out")
 _REPEATS = translate("Import", "repeats another row")
@@ -29,7 +29,7 @@ def left_out_results(checked: Checked, layout: Layout, say: Say) -> Iterator[tup
     """The rows below the headings that the check passed over."""
     for why, text in _WHY.items():
         is_repeated = why is LeftOut.REPEATED
-        outcome = Outcome.UNCHANGED if is_repeated else Outcome.LEFT_OUT
+        outcome = RowOutcome.UNCHANGED if is_repeated else RowOutcome.LEFT_OUT
         result = RowResult(outcome, say(_REPEATS if is_repeated else _LEFT_OUT), say(text))
         yield from ((row, result) for row in checked.left_out.get(why, ()) if row >= layout.first_row)
 
@@ -37,11 +37,11 @@ def left_out_results(checked: Checked, layout: Layout, say: Say) -> Iterator[tup
 def left_out_result(row: CheckRow, say: Say) -> RowResult:
     """A row of the check of which there is nothing to import."""
     if row.state is RowState.WITHOUT_NUMBER:
-        return RowResult(Outcome.LEFT_OUT, say(_LEFT_OUT), say(NO_NUMBER))
+        return RowResult(RowOutcome.LEFT_OUT, say(_LEFT_OUT), say(NO_NUMBER))
     flaws = {problem.flaw for problem in row.problems}
     if Flaw.NO_VALUE in flaws:
-        return RowResult(Outcome.UNCHANGED, say(_STAYS))
+        return RowResult(RowOutcome.UNCHANGED, say(_STAYS))
     reason = " ".join(say(problem.text) for problem in row.problems)
     if Flaw.REPEATED in flaws:
-        return RowResult(Outcome.UNCHANGED, say(_REPEATS), reason)
-    return RowResult(Outcome.LEFT_OUT, say(_LEFT_OUT), reason)
+        return RowResult(RowOutcome.UNCHANGED, say(_REPEATS), reason)
+    return RowResult(RowOutcome.LEFT_OUT, say(_LEFT_OUT), reason)

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.services.import_views import Creating, Told
 from app.spreadsheet.flaws import Flaw
-from app.spreadsheet.layout import Column, Kind, Layout
+from app.spreadsheet.layout import Column, ColumnKind, Layout
 from app.spreadsheet.meaning import Choices, Missing
 from app.spreadsheet.numbers import Reading
 
@@ -45,7 +45,7 @@ def load_layout(stored: str) -> Layout:
     data: Mapping[str, Any] = json.loads(stored)
     columns = {
         int(index): Column(
-            Kind(one["kind"]),
+            ColumnKind(one["kind"]),
             one["label"],
             tuple(one["samples"]),
             one["confidence"],

@@ -25,7 +25,7 @@ from app.services.words import STATES
 from app.spreadsheet.layout import Layout
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Meaning
-from app.spreadsheet.report.results import Outcome, RowResult
+from app.spreadsheet.report.results import RowOutcome, RowResult
 from app.spreadsheet.report.writing import Source, write_report
 from app.storage import imports
 from app.storage.import_results import fates
@@ -38,14 +38,14 @@ _UNKNOWN = translate("Import", "There is no such product or size.")
 _WAS_UNKNOWN = translate("Import", "There was no such product or size when it was imported.")
 _DECIDE = translate("Import", "Repeat or withdraw it on the page Deliveries.")
 _WORST_FIRST = (
-    *(Outcome.FAILED, Outcome.REFUSED, Outcome.READY),
-    *(Outcome.WAITING, Outcome.DELIVERED, Outcome.UNCHANGED, Outcome.LEFT_OUT),
+    *(RowOutcome.FAILED, RowOutcome.REFUSED, RowOutcome.READY),
+    *(RowOutcome.WAITING, RowOutcome.DELIVERED, RowOutcome.UNCHANGED, RowOutcome.LEFT_OUT),
 )
 _OUTCOMES = {
-    State.DELIVERED: Outcome.DELIVERED,
-    State.CORRECTED: Outcome.DELIVERED,
-    State.REJECTED: Outcome.REFUSED,
-    State.CANCELLED: Outcome.FAILED,
+    State.DELIVERED: RowOutcome.DELIVERED,
+    State.CORRECTED: RowOutcome.DELIVERED,
+    State.REJECTED: RowOutcome.REFUSED,
+    State.CANCELLED: RowOutcome.FAILED,
 }
 """All other states are on their way, or wait for a person."""
 
@@ -78,7 +78,7 @@ def save_results(shop: Shop, path: Path, wanted: WantedResults, say: Say, progre
     idle = left_out_results(checked.checked, draft.layout, say)
     found = _worst([*sent, *rest.told(checked.rows, draft.layout), *idle])
     write_results(draft, path, found, say, progress, only_failed=wanted.only_failed)
-    failed = sum(result.outcome is Outcome.FAILED for result in found.values())
+    failed = sum(result.outcome is RowOutcome.FAILED for result in found.values())
     return failed if wanted.only_failed else len(found)
 
 
@@ -157,15 +157,15 @@ def _sent(shop: Shop, import_id: int, meaning: Meaning, say: Say) -> Iterator[tu
 def _of_delivery(fate: Any, meaning: Meaning, say: Say) -> RowResult:
     """Rejected pieces are in our stock until somebody withdraws them; imported again they come twice."""
     state = State(fate.state)
-    outcome = _OUTCOMES.get(state, Outcome.WAITING)
+    outcome = _OUTCOMES.get(state, RowOutcome.WAITING)
     told = Text.loads(fate.reason)
     reason = "" if told is None else say(told)
     ended = None
-    if outcome is Outcome.REFUSED and meaning in {Meaning.COUNT, Meaning.PRICE}:
-        outcome = Outcome.FAILED
-    elif outcome is Outcome.REFUSED:
+    if outcome is RowOutcome.REFUSED and meaning in {Meaning.COUNT, Meaning.PRICE}:
+        outcome = RowOutcome.FAILED
+    elif outcome is RowOutcome.REFUSED:
         reason = f"{reason} {say(_DECIDE)}".lstrip()
-    elif outcome is Outcome.DELIVERED and fate.finished_at is not None:
+    elif outcome is RowOutcome.DELIVERED and fate.finished_at is not None:
         ended = datetime.fromtimestamp(fate.finished_at, UTC)
     return RowResult(outcome, say(STATES[state]), reason, ended)
 
@@ -188,12 +188,12 @@ class _RestWords:
         """It could be sent now, but was not."""
         is_stopped = self._state is not ImportState.QUEUED and self._state is not ImportState.UNDONE
         if is_stopped or self._meaning is Meaning.LINKS:
-            return RowResult(Outcome.FAILED, self._say(_NOT_IMPORTED))
+            return RowResult(RowOutcome.FAILED, self._say(_NOT_IMPORTED))
         if self._meaning is Meaning.CABINET:
-            return RowResult(Outcome.DELIVERED, self._say(_COMPARED))
+            return RowResult(RowOutcome.DELIVERED, self._say(_COMPARED))
         if self._meaning in {Meaning.COUNT, Meaning.PRICE}:
-            return RowResult(Outcome.UNCHANGED, self._say(_SO_ALREADY))  # it was, or it had been sent
-        return RowResult(Outcome.FAILED, self._say(_NOT_IMPORTED), self._say(_WAS_UNKNOWN))
+            return RowResult(RowOutcome.UNCHANGED, self._say(_SO_ALREADY))  # it was, or it had been sent
+        return RowResult(RowOutcome.FAILED, self._say(_NOT_IMPORTED), self._say(_WAS_UNKNOWN))
 
 
 def _all(rows: CheckRows, layout: Layout) -> Iterator[CheckRow]:
@@ -207,16 +207,16 @@ def _of_check(row: CheckRow, say: Say) -> RowResult:
         case RowState.FAILED:
             return _failed(row, say)
         case RowState.UNKNOWN:
-            return RowResult(Outcome.FAILED, say(_NOT_IMPORTED), say(_UNKNOWN))
+            return RowResult(RowOutcome.FAILED, say(_NOT_IMPORTED), say(_UNKNOWN))
         case RowState.UNCHANGED:
-            return RowResult(Outcome.UNCHANGED, say(_SO_ALREADY))
+            return RowResult(RowOutcome.UNCHANGED, say(_SO_ALREADY))
         case RowState.READY:
             reason = " ".join(say(caution.text) for caution in row.cautions)
-            return RowResult(Outcome.READY, say(_WOULD_BE_SENT), reason)
+            return RowResult(RowOutcome.READY, say(_WOULD_BE_SENT), reason)
         case RowState.LEFT_OUT | RowState.WITHOUT_NUMBER:
             return left_out_result(row, say)
 
 
 def _failed(row: CheckRow, say: Say) -> RowResult:
     reason = " ".join(say(problem.text) for problem in row.problems)
-    return RowResult(Outcome.FAILED, say(_NOT_IMPORTED), reason)
+    return RowResult(RowOutcome.FAILED, say(_NOT_IMPORTED), reason)

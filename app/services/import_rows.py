@@ -10,14 +10,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.domain.text import Text, translate
+from app.services.import_changes import PlannedChange, PlannedChanges, Shown
 from app.services.import_order import SheetOrder, SheetPlace
-from app.services.import_outcome import Outcome, Outcomes, Shown
 from app.services.import_views import Caution, ImportDraft, Plan
 from app.services.progress import Progress
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Flaw, Level, Problem
 from app.spreadsheet.idle_prices import has_idle_prices
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.lines import Checked, LeftOut, Line
 from app.spreadsheet.meaning import Meaning, pieces_column
 from app.spreadsheet.places import find_places
@@ -138,12 +138,12 @@ class CheckRows:
         self._problems = _by_row([*checked.problems, *plan.problems, *self._edited()])
         self._cautions = _cautions_by_place(plan.cautions)
         self._without = frozenset(plan.without)
-        self._outcomes = Outcomes(plan)
+        self._changes = PlannedChanges(plan)
         self._starts = [layout.header[-1] for layout in checked.below]
         self._columns = [_columns_of(layout, draft.meaning) for layout in (draft.layout, *checked.below)]
         self._refused = frozenset(problem[:2] for problem in plan.problems)
         self._order = SheetOrder(checked.lines, self._without_line(checked))
-        idle = self._outcomes.idle(checked.lines)
+        idle = self._changes.idle(checked.lines)
         self.idle = len(idle) + self._order.others
         """How many do nothing."""
         self._parts = self._divided(idle)
@@ -224,7 +224,7 @@ class CheckRows:
         """One of them."""
         place, line = self._order.place(number), self._order.line(number)
         problems = self._problems_of(number)
-        outcome = self._outcomes.at(place) or Outcome(None, None, "")
+        change = self._changes.at(place) or PlannedChange(None, None, "")
         kinds = self._columns_at(place[0])
         is_sum = line is not None and place[1] in kinds.summed
         number_at = 0 if is_sum else place[1]
@@ -235,16 +235,16 @@ class CheckRows:
             article, size, amount, price = (self._text(place[0], column) for column in columns)
             size = size or kinds.wide.get(place[1], "")
         else:
-            article, size, price = line.article, outcome.size or line.size, line.price
+            article, size, price = line.article, change.size or line.size, line.price
             amount = line.price if self._is_price else _number(line)
         return CheckRow(
             *place,
             self._state(number),
             article,
             size,
-            outcome.before,
+            change.before,
             amount,
-            outcome.after,
+            change.after,
             None if self._is_price else price,
             tuple(problems),
             tuple(self._cautions.get(place, ())),
@@ -263,7 +263,7 @@ class CheckRows:
                 return RowState.WITHOUT_NUMBER
             is_error = any(problem.level is Level.ERROR for problem in problems)
             return RowState.FAILED if is_error else RowState.LEFT_OUT
-        if self._outcomes.at(place) is not None:
+        if self._changes.at(place) is not None:
             return RowState.READY
         if place in self._refused:
             return RowState.FAILED
@@ -290,7 +290,9 @@ class CheckRows:
 
 
 def _columns_of(layout: Layout, meaning: Meaning) -> _Columns:
-    article, size, price = (layout.find(kind) or 0 for kind in (Kind.ARTICLE, Kind.SIZE, Kind.PRICE))
+    article, size, price = (
+        layout.find(kind) or 0 for kind in (ColumnKind.ARTICLE, ColumnKind.SIZE, ColumnKind.PRICE)
+    )
     number = price if meaning is Meaning.PRICE else 0
     if meaning.has_pieces:
         number = pieces_column(layout, meaning) or 0

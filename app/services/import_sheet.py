@@ -9,7 +9,7 @@ from app.domain.text import translate
 from app.services.import_views import ImportDraft
 from app.services.importing import guess
 from app.services.shop import Shop
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.meaning import absent_kinds
 from app.spreadsheet.reading.book import Book, BookSheet
 from app.spreadsheet.synonyms import EXPLANATIONS
@@ -36,7 +36,9 @@ def fitting_sheets(shop: Shop, book: Book) -> Sequence[int]:
     for place, sheet in enumerate(book.sheets[:MOST_LOOKED_AT]):
         if not sheet.is_hidden and sheet.name.strip().casefold() not in EXPLANATIONS:
             guessed = guess(shop, sheet)
-            absent = set(absent_kinds(guessed.layout, guessed.meaning)) - {Kind.ALL_PLACES}  # it is asked
+            absent = set(absent_kinds(guessed.layout, guessed.meaning)) - {
+                ColumnKind.ALL_PLACES
+            }  # it is asked
             if guessed.layout.header and not absent:
                 found.append(place)
     return found

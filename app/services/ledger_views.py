@@ -10,7 +10,7 @@ from app.domain.flow import Flow
 from app.domain.movement import Cause
 from app.services.batch_views import BatchSource
 
-Kind: TypeAlias = Flow | Cause
+MovementKind: TypeAlias = Flow | Cause
 """What a list of movements can be narrowed to: one figure of the overview, or one cause."""
 
 
@@ -21,7 +21,7 @@ class LedgerFilter:
     search: str = ""
     product_id: int | None = None
     size_id: int | None = None
-    kind: Kind | None = None
+    kind: MovementKind | None = None
     since: datetime | None = None
     until: datetime | None = None
     who: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.delivery import Outcome
+from app.domain.delivery import AttemptOutcome
 
 SLOWEST = 0.1
 """Requests per second that are always allowed."""
@@ -52,11 +52,11 @@ class RateLimit:
             return 0.0
         return max(1.0 - self._tokens, 0.0) / self.current
 
-    def note(self, outcome: Outcome, now: float) -> None:
+    def note(self, outcome: AttemptOutcome, now: float) -> None:
         """«Busy» halves the rate; several accepted requests in a row double it, up to what it was."""
         self._refill(now)
-        self._accepted = self._accepted + 1 if outcome is Outcome.ACCEPTED else 0
-        if outcome is Outcome.BUSY:
+        self._accepted = self._accepted + 1 if outcome is AttemptOutcome.ACCEPTED else 0
+        if outcome is AttemptOutcome.BUSY:
             self._slowed = max((self.current or UNLIMITED_BURST) / 2, SLOWEST)
         elif self._slowed is not None and self._accepted >= ACCEPTED_TO_SPEED_UP:
             self._accepted, faster = 0, 2 * self._slowed

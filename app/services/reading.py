@@ -11,7 +11,7 @@ from app.domain.delivery import STEPS, State, Step
 from app.domain.movement import Cause
 from app.domain.size_names import find_size_name, spelled
 from app.domain.text import Text, translate
-from app.domain.worlds import Kind, Reading, Track
+from app.domain.worlds import Reading, ReadingKind, Track
 from app.marketplace.schema import IncomingProduct, UnreadableError, parse_event
 from app.services.agreement import settle_writes, write_tracks
 from app.services.attempts import SEEN
@@ -41,13 +41,13 @@ TURN_SECONDS = 0.004
 """How long lines are applied in one transaction."""
 
 _KINDS = {
-    Kind.BASELINE: EventKind.BASELINE,
-    Kind.SALE: EventKind.SALE,
-    Kind.RETURN: EventKind.RETURN,
-    Kind.ALREADY_COUNTED: EventKind.ALREADY_COUNTED,
-    Kind.OVERWRITTEN: EventKind.OVERWRITTEN,
-    Kind.SEVERAL: EventKind.SEVERAL,
-    Kind.UNEXPLAINED: EventKind.UNEXPLAINED,
+    ReadingKind.BASELINE: EventKind.BASELINE,
+    ReadingKind.SALE: EventKind.SALE,
+    ReadingKind.RETURN: EventKind.RETURN,
+    ReadingKind.ALREADY_COUNTED: EventKind.ALREADY_COUNTED,
+    ReadingKind.OVERWRITTEN: EventKind.OVERWRITTEN,
+    ReadingKind.SEVERAL: EventKind.SEVERAL,
+    ReadingKind.UNEXPLAINED: EventKind.UNEXPLAINED,
 }
 
 
@@ -217,7 +217,7 @@ def _read(
 ) -> tuple[Track, Reading]:
     """What the line says of its size; a first word that does not fit what we have is doubted."""
     if since is Standing.SETTLED:
-        return old, Reading(Kind.ALREADY_COUNTED, 0, old.agreed, old.agreed)
+        return old, Reading(ReadingKind.ALREADY_COUNTED, 0, old.agreed, old.agreed)
     said = line.count, line.sold_count, line.received_at, meaning
     if not old.worlds and _has_stock(connection, size):
         stock = size.here - tracks.open_movements(connection, [size.id]).get(size.id, 0)
@@ -225,7 +225,7 @@ def _read(
         new, reading = old.first_word(stock, *said, said_at=said_at)
     else:
         new, reading = old.event(*said)
-    if reading.kind is Kind.UNEXPLAINED and _is_counted(connection, size, line, old):
+    if reading.kind is ReadingKind.UNEXPLAINED and _is_counted(connection, size, line, old):
         return old.confirmed(*said)
     if since is Standing.DOUBTFUL and new.agreed != old.agreed:
         new = new.doubted()
@@ -264,7 +264,7 @@ def _write(connection: Connection, line: Any, size: Any, old: Track, new: Track,
     here = size.here
     # One that waited for its product is not written into the past, where other stocks were counted since.
     at = max(line.received_at, ledger.newest_at(connection, size.id))
-    if reading.kind is Kind.BASELINE and not _has_stock(connection, size):
+    if reading.kind is ReadingKind.BASELINE and not _has_stock(connection, size):
         event = line.event_id
         here = ledger.move(connection, size.id, line.count, Cause.BASELINE, at=at, event_id=event)
     changed = {size.id: (old, new, here)}
@@ -273,7 +273,7 @@ def _write(connection: Connection, line: Any, size: Any, old: Track, new: Track,
 
 
 def _cause(reading: Reading) -> Cause:
-    if reading.kind is Kind.UNEXPLAINED:
+    if reading.kind is ReadingKind.UNEXPLAINED:
         return Cause.FOLLOWED
     return Cause.ONLINE_RETURN if reading.movement > 0 else Cause.ONLINE_SALE
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.spreadsheet.articles import plain_name
 from app.spreadsheet.headings import Said
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.sheet import Cell
 from app.spreadsheet.size_words import size_label
 
@@ -17,7 +17,7 @@ _MOST = 0.5
 _SURE_OF_ANOTHER = 0.9
 """A heading that says so surely that its numbers are pieces is right, although articles may be numbers."""
 
-_MAY_NAME = frozenset({Kind.ARTICLE, Kind.BARCODE, Kind.TITLE, Kind.IGNORE})
+_MAY_NAME = frozenset({ColumnKind.ARTICLE, ColumnKind.BARCODE, ColumnKind.TITLE, ColumnKind.IGNORE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def said_by_catalogue(
 ) -> dict[int, Said]:
     """What headings say, where the catalogue does not know better."""
     found = dict(said)
-    for kind, known in ((Kind.ARTICLE, named.articles), (Kind.BARCODE, named.barcodes)):
+    for kind, known in ((ColumnKind.ARTICLE, named.articles), (ColumnKind.BARCODE, named.barcodes)):
         column = _column_of(found, values, known, kind)
         if column is None:
             continue
@@ -53,7 +53,7 @@ def said_by_catalogue(
 
 
 def _column_of(
-    said: Mapping[int, Said], values: Mapping[int, Sequence[Cell]], known: Collection[str], kind: Kind
+    said: Mapping[int, Said], values: Mapping[int, Sequence[Cell]], known: Collection[str], kind: ColumnKind
 ) -> int | None:
     """The column that has most of these names; one whose heading says so comes first."""
     best: tuple[bool, int] = (False, 0)
@@ -73,7 +73,7 @@ def _column_of(
 
 def _what_else(said: Mapping[int, Said], cells: Sequence[Cell]) -> Said:
     """«Модель» beside the known articles is what the product is called."""
-    has_title = any(one.kind is Kind.TITLE for one in said.values())
+    has_title = any(one.kind is ColumnKind.TITLE for one in said.values())
     texts = [str(cell) for cell in cells]
     is_title = bool(texts) and not any(map(str.isdecimal, "".join(texts)))
-    return Said(Kind.TITLE, 0.7) if is_title and not has_title else Said(Kind.IGNORE, 1.0)
+    return Said(ColumnKind.TITLE, 0.7) if is_title and not has_title else Said(ColumnKind.IGNORE, 1.0)

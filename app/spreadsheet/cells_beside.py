@@ -11,7 +11,7 @@ from app.domain.text import translate
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Finding, Flaw, Level
 from app.spreadsheet.headings import plain_heading
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.likely_meaning import is_of_other_paper, said_by_file
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.memo import MOST_REMEMBERED
@@ -75,7 +75,7 @@ def cells_beside(layout: Layout, meaning: Meaning) -> CellsBeside | None:
     looks = {
         index - 1: look
         for index, column in layout.columns.items()
-        if column.kind in {Kind.IGNORE, Kind.TITLE}
+        if column.kind in {ColumnKind.IGNORE, ColumnKind.TITLE}
         and (look := _look_for(column.label, meaning)) is not None
     }
     return CellsBeside(looks) if looks else None

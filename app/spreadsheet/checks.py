@@ -18,7 +18,7 @@ from app.spreadsheet.duplicates import Settled, settle_duplicates
 from app.spreadsheet.flaws import Flaw, Level, Problem
 from app.spreadsheet.heading_doubts import heading_doubts
 from app.spreadsheet.known import Known
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.line_reader import Row
 from app.spreadsheet.lines import Ambiguity, Checked, LeftOut
 from app.spreadsheet.meaning import Choices, Meaning, absent_kinds
@@ -210,9 +210,9 @@ class _Check:
         text = translate("Check", "The file has a formula here, but not its result. Save it in Excel once.")
         for row, column in self._sheet.formulas_without_value:
             columns = self._sections.layout_at(row).columns
-            kind = columns[column].kind if column in columns else Kind.IGNORE
+            kind = columns[column].kind if column in columns else ColumnKind.IGNORE
             is_edited = (row, column) in self._choices.edits
-            if row >= self._layout.first_row and kind is not Kind.IGNORE and not is_edited:
+            if row >= self._layout.first_row and kind is not ColumnKind.IGNORE and not is_edited:
                 yield Problem(row, column, Level.ERROR, Flaw.NO_RESULT, text, "")
 
 
@@ -238,15 +238,17 @@ def _as_text(row: Row, edits: Mapping[int, str]) -> Sequence[Cell]:
     return cells
 
 
-def _unread(sheet: Sheet, layout: Layout, absent: Sequence[Kind], advance: Advance) -> Checked:
+def _unread(sheet: Sheet, layout: Layout, absent: Sequence[ColumnKind], advance: Advance) -> Checked:
     """Nothing can be read before a person names the columns that are needed."""
     words = {
-        Kind.ARTICLE: translate("Check", "Say which column has the articles."),
-        Kind.PRICE: translate("Check", "Say which column has the prices."),
-        Kind.QUANTITY: translate("Check", "Say which column has the pieces."),
-        Kind.STOCK: translate("Check", "Say which column has the stock."),
-        Kind.ALL_PLACES: translate("Check", "Say what counts: the total, or the sum of the warehouses."),
-        Kind.PRODUCT_ID: translate("Check", "Say which column has the marketplace’s numbers."),
+        ColumnKind.ARTICLE: translate("Check", "Say which column has the articles."),
+        ColumnKind.PRICE: translate("Check", "Say which column has the prices."),
+        ColumnKind.QUANTITY: translate("Check", "Say which column has the pieces."),
+        ColumnKind.STOCK: translate("Check", "Say which column has the stock."),
+        ColumnKind.ALL_PLACES: translate(
+            "Check", "Say what counts: the total, or the sum of the warehouses."
+        ),
+        ColumnKind.PRODUCT_ID: translate("Check", "Say which column has the marketplace’s numbers."),
     }
     if lies_on_its_side(list(islice(sheet.rows(), LOOKED_AT))):
         words[absent[0]] = translate(

@@ -21,7 +21,7 @@ from app.spreadsheet.header_rows import (
 from app.spreadsheet.headings import Said, heading_kind, nearly_heading_kind
 from app.spreadsheet.hidden_columns import marked_hidden, only_some, without_hidden
 from app.spreadsheet.inner_sizes import has_inner_sizes
-from app.spreadsheet.layout import Column, Kind, Layout
+from app.spreadsheet.layout import Column, ColumnKind, Layout
 from app.spreadsheet.row_words import is_total
 from app.spreadsheet.sheet import Area, Cell
 from app.spreadsheet.size_words import size_label
@@ -33,7 +33,7 @@ ROWS_TO_GUESS = 200
 
 _MOST_SAMPLES = 5
 _MOST_PROFILED = 60
-_NOTHING = Said(Kind.IGNORE, 0)
+_NOTHING = Said(ColumnKind.IGNORE, 0)
 _MOSTLY = 0.8
 _SURELY_ARTICLE = 0.98
 _OF_SEVERAL = 0.5
@@ -101,7 +101,7 @@ def _columns(
     others = [index for index in values if index not in wide]
     said = {index: _said(header, index, profiles[index]) for index in others}
     if wide:  # «Размер» above the articles means the headings beside it
-        said = {index: _NOTHING if one.kind is Kind.SIZE else one for index, one in said.items()}
+        said = {index: _NOTHING if one.kind is ColumnKind.SIZE else one for index, one in said.items()}
     labels = {index: header.label(index) for index in said}
     said = said_by_catalogue(by_units(said, labels), values, named)
     said = _one_of_each(without_hidden(said, hidden, labels))
@@ -112,7 +112,7 @@ def _columns(
         samples = tuple(dict.fromkeys(text for cell in cells if (text := cell_text(cell))))[:_MOST_SAMPLES]
         label = header.label(index)
         if index in wide:
-            columns[index] = Column(Kind.ONE_OF_SIZES, label, samples, 0.95, wide[index])
+            columns[index] = Column(ColumnKind.ONE_OF_SIZES, label, samples, 0.95, wide[index])
         else:
             columns[index] = Column(said[index].kind, label, samples, said[index].confidence)
     return marked_hidden(columns, hidden)
@@ -132,7 +132,7 @@ def _heading_size(label: str) -> str | None:
 
 def _is_upper_price(header: Header, index: int) -> bool:
     said = heading_kind(header.upper.get(index, ""))
-    return said is not None and said.kind in {Kind.PRICE, Kind.IGNORE}
+    return said is not None and said.kind in {ColumnKind.PRICE, ColumnKind.IGNORE}
 
 
 def _said(header: Header, index: int, found: Profile) -> Said:
@@ -148,15 +148,17 @@ def _said(header: Header, index: int, found: Profile) -> Said:
 
 def _one_of_each(said: Mapping[int, Said]) -> dict[int, Said]:
     """Only the surest column of each kind; the others are ignored. Of several alike none is sure."""
-    best: dict[Kind, int] = {}
+    best: dict[ColumnKind, int] = {}
     for index, one in said.items():
         if one.kind not in best or one.confidence > said[best[one.kind]].confidence:
             best[one.kind] = index
-    found = {index: Said(Kind.IGNORE, one.confidence) for index, one in said.items()}
+    found = {index: Said(ColumnKind.IGNORE, one.confidence) for index, one in said.items()}
     for kind, index in best.items():
-        if kind is not Kind.IGNORE:
+        if kind is not ColumnKind.IGNORE:
             is_alone = list(said.values()).count(said[index]) == 1
-            if kind is Kind.ARTICLE and said[index].confidence < _SURELY_ARTICLE:  # «Код», and «Модель» too
+            if (
+                kind is ColumnKind.ARTICLE and said[index].confidence < _SURELY_ARTICLE
+            ):  # «Код», and «Модель» too
                 is_alone = [one.kind for one in said.values()].count(kind) == 1
             found[index] = said[index] if is_alone else Said(kind, _OF_SEVERAL)
     return found
@@ -168,10 +170,10 @@ def _by_content(
     """The kinds that no heading names, by the values of columns whose headings say nothing."""
     taken = {one.kind for one in said.values()}
     free = [index for index, one in said.items() if one == _NOTHING]
-    if taken & {Kind.QUANTITY, Kind.STOCK, Kind.PRICE} and has_header:
-        taken |= {Kind.QUANTITY, Kind.STOCK, Kind.PRICE}
+    if taken & {ColumnKind.QUANTITY, ColumnKind.STOCK, ColumnKind.PRICE} and has_header:
+        taken |= {ColumnKind.QUANTITY, ColumnKind.STOCK, ColumnKind.PRICE}
     if is_wide:
-        taken |= {Kind.SIZE, Kind.QUANTITY, Kind.STOCK}
+        taken |= {ColumnKind.SIZE, ColumnKind.QUANTITY, ColumnKind.STOCK}
     guessed = {index: _told_apart(index, free, profiles) for index in free}
     for index in sorted(free, key=lambda one: -guessed[one].confidence):
         one = guessed[index]
@@ -186,7 +188,7 @@ def _with_words(
 ) -> dict[int, Said]:
     """The one column that is said to have numbers has them, though most are words: «много», «есть»."""
     found = dict(said)
-    for kinds in ({Kind.QUANTITY, Kind.STOCK}, {Kind.PRICE}):
+    for kinds in ({ColumnKind.QUANTITY, ColumnKind.STOCK}, {ColumnKind.PRICE}):
         named = [index for index, one in headings.items() if one.kind in kinds]
         is_there = any(one.kind in kinds for one in said.values())
         if len(named) == 1 and not is_there and profiles[named[0]].codes < _MOSTLY:
@@ -197,30 +199,30 @@ def _with_words(
 def _told_apart(index: int, free: Sequence[int], profiles: Mapping[int, Profile]) -> Said:
     """By its values, and of several columns of numbers the highest are prices."""
     said = content_kind(profiles[index]) or _NOTHING
-    if said.kind not in {Kind.QUANTITY, Kind.PRICE}:
+    if said.kind not in {ColumnKind.QUANTITY, ColumnKind.PRICE}:
         return said
     middles = [profiles[other].middle for other in free if profiles[other].numbers >= 0.8]
     if len(middles) > 1 and profiles[index].middle == max(middles) and max(middles) > 3 * min(middles):
-        return Said(Kind.PRICE, said.confidence)
+        return Said(ColumnKind.PRICE, said.confidence)
     return said
 
 
 def _with_article(said: dict[int, Said], profiles: Mapping[int, Profile]) -> dict[int, Said]:
     """Where nothing else can name the product, what looks most like it does."""
     kinds = {one.kind: index for index, one in said.items()}
-    if Kind.ARTICLE in kinds or Kind.BARCODE in kinds:
+    if ColumnKind.ARTICLE in kinds or ColumnKind.BARCODE in kinds:
         return said
     free = [i for i, one in said.items() if one == _NOTHING and profiles[i].different > 0.5]
     texts = [index for index in free if profiles[index].numbers < 0.5]
-    found = kinds.get(Kind.TITLE) or next(iter([*texts, *free]), None)
-    return said if found is None else {**said, found: Said(Kind.ARTICLE, 0.4)}
+    found = kinds.get(ColumnKind.TITLE) or next(iter([*texts, *free]), None)
+    return said if found is None else {**said, found: Said(ColumnKind.ARTICLE, 0.4)}
 
 
 def _grouped(layout: Layout, data: Sequence[Row], merged: Sequence[Area]) -> Layout:
-    article = layout.find(Kind.ARTICLE)
+    article = layout.find(ColumnKind.ARTICLE)
     if article is None:
         return layout
-    if layout.find(Kind.SIZE) is None and not layout.wide and has_sizes_below(data, article):
+    if layout.find(ColumnKind.SIZE) is None and not layout.wide and has_sizes_below(data, article):
         return replace(layout, carries=True, sizes_below=True)
     if layout.may_have_sizes_inside and has_inner_sizes(texts_of(data, article)):
         return replace(layout, sizes_inside=True)

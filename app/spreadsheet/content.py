@@ -9,7 +9,7 @@ from statistics import median
 from app.spreadsheet.amounts import says_nothing
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.headings import Said
-from app.spreadsheet.layout import Kind, is_moment
+from app.spreadsheet.layout import ColumnKind, is_moment
 from app.spreadsheet.numbers import likely_number
 from app.spreadsheet.sheet import Cell
 from app.spreadsheet.size_words import is_size
@@ -70,34 +70,34 @@ def content_kind(found: Profile) -> Said | None:
     if not found.count:
         return None
     if found.codes >= 0.8:
-        return Said(Kind.BARCODE, _BY_CONTENT + 0.2)
+        return Said(ColumnKind.BARCODE, _BY_CONTENT + 0.2)
     if found.moments >= 0.8:
-        return Said(Kind.IGNORE, _BY_CONTENT)
+        return Said(ColumnKind.IGNORE, _BY_CONTENT)
     if found.sizes >= 0.8 and (found.numbers < 0.8 or found.sizes >= 0.95):
-        return Said(Kind.SIZE, _BY_CONTENT + (0.1 if found.numbers < 0.5 else -0.1))
+        return Said(ColumnKind.SIZE, _BY_CONTENT + (0.1 if found.numbers < 0.5 else -0.1))
     if found.numbers >= 0.8:
         is_pieces = found.whole >= 0.8 and found.middle < _MOST_PIECES_USUALLY
-        return Said(Kind.QUANTITY if is_pieces else Kind.PRICE, _BY_CONTENT)
+        return Said(ColumnKind.QUANTITY if is_pieces else ColumnKind.PRICE, _BY_CONTENT)
     if found.spaced >= 0.6:
-        return Said(Kind.TITLE, _BY_CONTENT)
+        return Said(ColumnKind.TITLE, _BY_CONTENT)
     if found.with_digits >= 0.6:
-        return Said(Kind.ARTICLE, _BY_CONTENT)
+        return Said(ColumnKind.ARTICLE, _BY_CONTENT)
     return None
 
 
-def contradicts(found: Profile, kind: Kind) -> bool:
+def contradicts(found: Profile, kind: ColumnKind) -> bool:
     """Whether values like these cannot be what the heading says."""
     if found.count < _LEAST_TO_CONTRADICT:
         return False
     match kind:
-        case Kind.QUANTITY | Kind.STOCK | Kind.PRICE:
+        case ColumnKind.QUANTITY | ColumnKind.STOCK | ColumnKind.PRICE:
             return found.codes >= 0.8 or (found.numbers < 0.2 and found.with_digits < 0.5)
-        case Kind.SIZE:
+        case ColumnKind.SIZE:
             is_money = found.numbers >= 0.9 and found.middle > 200
             return found.sizes < 0.2 and (found.codes >= 0.8 or is_money)
-        case Kind.ARTICLE:
+        case ColumnKind.ARTICLE:
             return found.sizes >= 0.9 and found.numbers < 0.5
-        case Kind.PRODUCT_ID | Kind.SIZE_ID:
+        case ColumnKind.PRODUCT_ID | ColumnKind.SIZE_ID:
             return found.numbers < 0.5
         case _:
             return False

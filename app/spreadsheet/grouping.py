@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.header_rows import Row
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.sheet import Area
 from app.spreadsheet.size_words import size_label
 
@@ -23,7 +23,7 @@ def carries_down(data: Sequence[Row], layout: Layout, article: int, merged: Sequ
     """
     if any(area.left <= article <= area.right and area.top < area.bottom for area in merged):
         return True
-    size = layout.find(Kind.SIZE)
+    size = layout.find(ColumnKind.SIZE)
     if size is None:
         return False
     pairs = [(_text(row, article), _text(row, size)) for row in data]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.headings import heading_kind, may_be_heading, nearly_heading_kind
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.numbers import likely_number
 from app.spreadsheet.reading.book import Limits
 from app.spreadsheet.sheet import Area, Cell
@@ -19,8 +19,8 @@ _MOST_ABOVE = 60
 
 _MOST_COLUMNS = Limits().columns
 
-_PRODUCT = frozenset({Kind.ARTICLE, Kind.TITLE})
-_NUMBERS = frozenset({Kind.QUANTITY, Kind.STOCK, Kind.PRICE})
+_PRODUCT = frozenset({ColumnKind.ARTICLE, ColumnKind.TITLE})
+_NUMBERS = frozenset({ColumnKind.QUANTITY, ColumnKind.STOCK, ColumnKind.PRICE})
 
 _COLUMN_NUMBER = re.compile(r"(\d{1,2})[а-яa-z]?|[А-ЯA-Z]")
 _LEAST_FURTHER = 5
@@ -103,7 +103,7 @@ def _above_codes(labels: Sequence[Labels]) -> Header:
     if first is None or any(len(found) > 1 for found in labels):
         return Header()
     said = heading_kind(next(iter(labels[first].values())))
-    if said is None or said.kind is not Kind.BARCODE:
+    if said is None or said.kind is not ColumnKind.BARCODE:
         return Header()
     return Header((first + 1,), {}, labels[first])
 
@@ -130,8 +130,8 @@ def _score_nearly(labels: Labels) -> float:
     return _points(labels, said)
 
 
-def _points(labels: Labels, said: Sequence[Kind]) -> float:
-    kinds = set(said) - {Kind.IGNORE}
+def _points(labels: Labels, said: Sequence[ColumnKind]) -> float:
+    kinds = set(said) - {ColumnKind.IGNORE}
     wide = 2 if are_sizes_side_by_side(labels) else 0
     if len(labels) < 2 or not (kinds or wide) or 2 * (len(said) + wide) < min(len(labels), 4):
         return 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.domain.text import Text, translate
 from app.spreadsheet.flaws import Finding, Flaw, Level
 from app.spreadsheet.headings import plain_heading
-from app.spreadsheet.layout import Column, Kind, Layout
+from app.spreadsheet.layout import Column, ColumnKind, Layout
 from app.spreadsheet.likely_meaning import spoken_of
 from app.spreadsheet.meaning import Meaning, pieces_column
 from app.spreadsheet.numbers import likely_number
@@ -52,7 +52,7 @@ def heading_doubts(layout: Layout, meaning: Meaning) -> Iterator[tuple[int, Find
         yield from _of_pieces(layout, meaning)
     if meaning in _FITS:
         yield from _of_other_movements(layout, meaning)
-    if meaning is Meaning.PRICE and (index := layout.find(Kind.PRICE)) is not None:
+    if meaning is Meaning.PRICE and (index := layout.find(ColumnKind.PRICE)) is not None:
         yield from _of_price(layout, index)
 
 
@@ -89,7 +89,7 @@ def _of_price(layout: Layout, index: int) -> Iterator[tuple[int, Finding[object]
     if _REDUCED.search(plain_heading(label)):
         return
     for other, column in layout.columns.items():
-        if column.kind is Kind.IGNORE and _is_discount(column):
+        if column.kind is ColumnKind.IGNORE and _is_discount(column):
             text = _DISCOUNT.format(heading=column.label)
             yield other - 1, Finding(Level.NOTE, Flaw.DISCOUNT, text)
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.synonyms import SYNONYMS
 
 _PART_OF_HEADING = 0.9
@@ -29,7 +29,7 @@ _OLD = re.compile(r"\b(?:стар|опт|old|wholesale|начал|до скид�
 class Said(NamedTuple):
     """What a heading says, and how sure that is, from 0 to 1."""
 
-    kind: Kind
+    kind: ColumnKind
     confidence: float
 
 
@@ -95,7 +95,7 @@ def _exact(plain: str) -> Said | None:
 
 def _unwanted(plain: str) -> Said | None:
     """«Сумма продажи» and «Цена закупочная» hold nothing that is wanted, whatever their other words."""
-    return Said(Kind.IGNORE, _PART_OF_HEADING) if _NOT_WANTED.search(plain) else None
+    return Said(ColumnKind.IGNORE, _PART_OF_HEADING) if _NOT_WANTED.search(plain) else None
 
 
 def _part(plain: str) -> Said | None:

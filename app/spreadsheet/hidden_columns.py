@@ -7,13 +7,21 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from app.spreadsheet.headings import Said, plain_heading
-from app.spreadsheet.layout import Column, Kind, Layout
+from app.spreadsheet.layout import Column, ColumnKind, Layout
 
 _DOUBTFUL = 0.5
-_PIECES = frozenset({Kind.QUANTITY, Kind.STOCK})
+_PIECES = frozenset({ColumnKind.QUANTITY, ColumnKind.STOCK})
 _EXPECTED = re.compile(r"\b(?:план|заказ|ожид|planned|ordered|expected)")
 _ASKED_ABOUT = frozenset(
-    {Kind.ARTICLE, Kind.SIZE, Kind.QUANTITY, Kind.STOCK, Kind.PRICE, Kind.ONE_OF_SIZES, Kind.PLACE}
+    {
+        ColumnKind.ARTICLE,
+        ColumnKind.SIZE,
+        ColumnKind.QUANTITY,
+        ColumnKind.STOCK,
+        ColumnKind.PRICE,
+        ColumnKind.ONE_OF_SIZES,
+        ColumnKind.PLACE,
+    }
 )
 """Kinds that figures hang on."""
 
@@ -35,7 +43,7 @@ def without_hidden(
     if seen & _PIECES:
         seen |= _PIECES
     return {
-        index: Said(Kind.IGNORE, one.confidence) if index in hidden and one.kind in seen else one
+        index: Said(ColumnKind.IGNORE, one.confidence) if index in hidden and one.kind in seen else one
         for index, one in said.items()
     }
 
@@ -45,7 +53,7 @@ def marked_hidden(columns: Mapping[int, Column], hidden: Collection[int]) -> dic
     return {index: replace(column, is_hidden=index in hidden) for index, column in columns.items()}
 
 
-def doubted(layout: Layout) -> Layout:
+def with_hidden_in_doubt(layout: Layout) -> Layout:
     """The layout with each hidden column that was taken as one to ask about; empty ones are none."""
     columns = {
         index: replace(column, confidence=min(column.confidence, _DOUBTFUL))
@@ -56,6 +64,6 @@ def doubted(layout: Layout) -> Layout:
     return replace(layout, columns=columns)
 
 
-def is_taken_unseen(above: Column | None, kind: Kind) -> bool:
+def is_taken_unseen(above: Column | None, kind: ColumnKind) -> bool:
     """Whether a table below takes a hidden column for what nobody was asked about in the table above."""
     return above is not None and above.is_hidden and kind in _ASKED_ABOUT and kind is not above.kind

@@ -9,7 +9,7 @@ from app.spreadsheet.columns import guess_layout
 from app.spreadsheet.header_rows import Row, heading_labels, is_heading
 from app.spreadsheet.headings import plain_heading
 from app.spreadsheet.hidden_columns import is_taken_unseen
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.meaning import Meaning, absent_kinds
 from app.spreadsheet.row_words import repeats_header
 from app.spreadsheet.suited import suited
@@ -18,7 +18,7 @@ READ_SO = translate(
     "Check", "The columns are others from here on; the rows below are read by these headings."
 )
 
-_NAMING_SIZES = frozenset({Kind.SIZE, Kind.ONE_OF_SIZES})
+_NAMING_SIZES = frozenset({ColumnKind.SIZE, ColumnKind.ONE_OF_SIZES})
 
 
 def is_other_heading(row: Row, layout: Layout) -> bool:
@@ -58,12 +58,16 @@ def refusal(number: int) -> Text:
 
 
 def _as_above(found: Layout, above: Layout) -> Layout:
-    kinds: dict[str, set[Kind]] = {}
+    kinds: dict[str, set[ColumnKind]] = {}
     for column in above.columns.values():
         kinds.setdefault(plain_heading(column.label), set()).add(column.kind)
     for index, column in found.columns.items():
         meant = kinds.get(plain_heading(column.label), set())
-        if len(meant) == 1 and column.kind is not Kind.ONE_OF_SIZES and Kind.ONE_OF_SIZES not in meant:
+        if (
+            len(meant) == 1
+            and column.kind is not ColumnKind.ONE_OF_SIZES
+            and ColumnKind.ONE_OF_SIZES not in meant
+        ):
             found = found.with_column(index, next(iter(meant)))
     return found
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """What a column holds."""
 
     ARTICLE = "article"
@@ -30,16 +30,16 @@ class Kind(StrEnum):
 SURE = 0.7
 """Columns that are less sure are asked about."""
 
-_MANY = frozenset({Kind.IGNORE, Kind.ONE_OF_SIZES, Kind.PLACE})
+_MANY = frozenset({ColumnKind.IGNORE, ColumnKind.ONE_OF_SIZES, ColumnKind.PLACE})
 """Kinds that several columns may have."""
 
-_PLACES = frozenset({Kind.PLACE, Kind.ALL_PLACES})
+_PLACES = frozenset({ColumnKind.PLACE, ColumnKind.ALL_PLACES})
 _RIVALS = {
-    Kind.SIZE: frozenset({Kind.ONE_OF_SIZES}),
-    Kind.ONE_OF_SIZES: frozenset({Kind.SIZE, *_PLACES}),
-    Kind.QUANTITY: _PLACES,
-    Kind.STOCK: _PLACES,
-    Kind.PLACE: frozenset({Kind.QUANTITY, Kind.STOCK, Kind.ONE_OF_SIZES}),
+    ColumnKind.SIZE: frozenset({ColumnKind.ONE_OF_SIZES}),
+    ColumnKind.ONE_OF_SIZES: frozenset({ColumnKind.SIZE, *_PLACES}),
+    ColumnKind.QUANTITY: _PLACES,
+    ColumnKind.STOCK: _PLACES,
+    ColumnKind.PLACE: frozenset({ColumnKind.QUANTITY, ColumnKind.STOCK, ColumnKind.ONE_OF_SIZES}),
 }
 """Sizes stand either below each other or side by side, and pieces in one column or in several."""
 
@@ -57,7 +57,7 @@ def is_moment(text: str) -> bool:
 class Column:
     """One column: `label` as the file has it, `samples` as text, `confidence` from 0 to 1."""
 
-    kind: Kind
+    kind: ColumnKind
     label: str = ""
     samples: tuple[str, ...] = ()
     confidence: float = 1.0
@@ -67,7 +67,7 @@ class Column:
     @property
     def is_doubtful(self) -> bool:
         """Whether a person should look at what the column was taken for."""
-        return self.confidence < SURE and self.kind is not Kind.IGNORE
+        return self.confidence < SURE and self.kind is not ColumnKind.IGNORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Layout:
     sizes_below: bool = False
     sizes_inside: bool = False
 
-    def find(self, kind: Kind) -> int | None:
+    def find(self, kind: ColumnKind) -> int | None:
         """The column of this kind."""
         return next((index for index, column in self.columns.items() if column.kind is kind), None)
 
@@ -94,30 +94,30 @@ class Layout:
     def wide(self) -> dict[int, str]:
         """Columns of sizes side by side from left to right, each with its size; empty in a long sheet."""
         found = sorted(self.columns.items())
-        return {index: column.size for index, column in found if column.kind is Kind.ONE_OF_SIZES}
+        return {index: column.size for index, column in found if column.kind is ColumnKind.ONE_OF_SIZES}
 
     @property
     def may_have_sizes_inside(self) -> bool:
         """Whether sizes stand nowhere else."""
-        own = self.sizes_below or self.wide or self.find(Kind.SIZE) is not None
-        return not own and self.find(Kind.ARTICLE) is not None
+        own = self.sizes_below or self.wide or self.find(ColumnKind.SIZE) is not None
+        return not own and self.find(ColumnKind.ARTICLE) is not None
 
     @property
     def places(self) -> tuple[int, ...]:
         """Columns of pieces in shops or warehouses that are added up."""
-        return tuple(index for index, column in self.columns.items() if column.kind is Kind.PLACE)
+        return tuple(index for index, column in self.columns.items() if column.kind is ColumnKind.PLACE)
 
     @property
     def asks_for_total(self) -> bool:
         """Whether a person has to say what counts: the parts, or the total that the file has of them."""
-        return bool(self.places) and self.find(Kind.ALL_PLACES) is not None
+        return bool(self.places) and self.find(ColumnKind.ALL_PLACES) is not None
 
     @property
     def is_scanned(self) -> bool:
         """Whether it is a scanner's list: a barcode for each piece, and at most the time beside it."""
-        others = [column for column in self.columns.values() if column.kind is not Kind.BARCODE]
+        others = [column for column in self.columns.values() if column.kind is not ColumnKind.BARCODE]
         moments = all(
-            column.kind is Kind.IGNORE and all(map(is_moment, column.samples)) for column in others
+            column.kind is ColumnKind.IGNORE and all(map(is_moment, column.samples)) for column in others
         )
         return len(others) + 1 == len(self.columns) and moments
 
@@ -130,7 +130,9 @@ class Layout:
     def named_width(self) -> int:
         """The number of the last column that is surely one of something."""
         sure = (number for number, one in self.columns.items() if one.confidence == 1)
-        return max((number for number in sure if self.columns[number].kind is not Kind.IGNORE), default=0)
+        return max(
+            (number for number in sure if self.columns[number].kind is not ColumnKind.IGNORE), default=0
+        )
 
     @property
     def fingerprint(self) -> str:
@@ -140,7 +142,7 @@ class Layout:
         labels = [" ".join(self.columns[index].label.casefold().split()) for index in sorted(self.columns)]
         return hashlib.sha256("\x1f".join(labels).encode()).hexdigest()[:32]
 
-    def with_column(self, index: int, kind: Kind, size: str = "") -> Layout:
+    def with_column(self, index: int, kind: ColumnKind, size: str = "") -> Layout:
         """The layout as a person corrected it; another column of that kind is ignored from now on.
 
         `size` is for one of the sizes side by side; without it the heading names the size.
@@ -149,17 +151,17 @@ class Layout:
         for other, column in self.columns.items():
             is_taken = column.kind is kind and kind not in _MANY
             if other != index and (is_taken or column.kind in _RIVALS.get(kind, ())):
-                changed[other] = replace(column, kind=Kind.IGNORE, confidence=1.0, size="")
+                changed[other] = replace(column, kind=ColumnKind.IGNORE, confidence=1.0, size="")
         old = self.columns.get(index, Column(kind))
-        named = (size or old.size or old.label) if kind is Kind.ONE_OF_SIZES else ""
+        named = (size or old.size or old.label) if kind is ColumnKind.ONE_OF_SIZES else ""
         changed[index] = replace(old, kind=kind, confidence=1.0, size=named)
         return replace(self, columns=changed)
 
-    def with_places(self, *, are_summed: bool) -> Layout:
+    def with_total_answered(self, *, are_summed: bool) -> Layout:
         """The layout once a person has said whether the places are added up or their total is taken."""
-        total = self.find(Kind.ALL_PLACES)
+        total = self.find(ColumnKind.ALL_PLACES)
         if total is None:
             return self
         if not are_summed:
-            return self.with_column(total, Kind.STOCK)
-        return self.with_column(total, Kind.IGNORE)
+            return self.with_column(total, ColumnKind.STOCK)
+        return self.with_column(total, ColumnKind.IGNORE)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.spreadsheet.amounts import says_nothing
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.headings import heading_kind
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.numbers import likely_number
 from app.spreadsheet.sheet import Cell
@@ -81,18 +81,20 @@ def is_of_other_paper(words: Iterable[str]) -> bool:
 
 
 def _likely(layout: Layout, title: str, name: str) -> Likely:
-    pieces = layout.find(Kind.QUANTITY) or layout.find(Kind.STOCK) or next(iter(layout.wide), None)
+    pieces = (
+        layout.find(ColumnKind.QUANTITY) or layout.find(ColumnKind.STOCK) or next(iter(layout.wide), None)
+    )
     if pieces is None:
-        has_ids = layout.find(Kind.PRODUCT_ID) or layout.find(Kind.SIZE_ID)
+        has_ids = layout.find(ColumnKind.PRODUCT_ID) or layout.find(ColumnKind.SIZE_ID)
         if _has_unread_sizes(layout):
             return Likely(next(iter(spoken_of(title)), Meaning.RECEIPTS), is_sure=False)
         if layout.places:
             return Likely(Meaning.COUNT, is_sure=False)
-        if layout.find(Kind.PRICE):
+        if layout.find(ColumnKind.PRICE):
             return Likely(Meaning.PRICE, is_sure=True)
         return Likely(Meaning.LINKS if has_ids else Meaning.RECEIPTS, is_sure=has_ids is not None)
-    is_stock = layout.columns[pieces].kind is Kind.STOCK
-    if is_stock and _is_sure(layout, Kind.PRODUCT_ID) and _is_sure(layout, Kind.SIZE_ID):
+    is_stock = layout.columns[pieces].kind is ColumnKind.STOCK
+    if is_stock and _is_sure(layout, ColumnKind.PRODUCT_ID) and _is_sure(layout, ColumnKind.SIZE_ID):
         return Likely(Meaning.CABINET, is_sure=True)  # nobody else has its numbers beside the stock
     of_title = spoken_of(title)
     of_heading = spoken_of(_headings_of_pieces(layout))
@@ -100,7 +102,7 @@ def _likely(layout: Layout, title: str, name: str) -> Likely:
         likely = next((one for one in of_title if one in of_heading), of_heading[0])
         is_sure = len(of_heading) == 1 and of_title in ([], of_heading)
         return Likely(likely, is_sure=is_sure and (likely.is_count or not _has_other(layout, likely)))
-    if layout.find(Kind.PRICE) and _PRICES.search(title):
+    if layout.find(ColumnKind.PRICE) and _PRICES.search(title):
         return Likely(Meaning.PRICE, is_sure=False)
     if of_title:
         return Likely(of_title[0], is_sure=len(of_title) == 1)
@@ -118,7 +120,7 @@ def title_above(rows: Sequence[Sequence[Cell]], layout: Layout) -> str:
     return "\n".join(text for row in above for cell in row if (text := cell_text(cell)))[:_MOST_SIGNS]
 
 
-def _is_sure(layout: Layout, kind: Kind) -> bool:
+def _is_sure(layout: Layout, kind: ColumnKind) -> bool:
     index = layout.find(kind)
     return index is not None and layout.columns[index].confidence >= _SURE
 
@@ -129,7 +131,7 @@ def _has_unread_sizes(layout: Layout) -> bool:
         column
         for column in layout.columns.values()
         if (said := heading_kind(column.label)) is not None
-        and said.kind is Kind.SIZE
+        and said.kind is ColumnKind.SIZE
         and column.samples
         and all(says_nothing(text) or likely_number(text) is not None for text in column.samples)
     ]
@@ -137,7 +139,7 @@ def _has_unread_sizes(layout: Layout) -> bool:
 
 
 def _headings_of_pieces(layout: Layout) -> str:
-    kinds = {Kind.QUANTITY, Kind.STOCK, Kind.ONE_OF_SIZES}
+    kinds = {ColumnKind.QUANTITY, ColumnKind.STOCK, ColumnKind.ONE_OF_SIZES}
     labels = {column.label: None for column in layout.columns.values() if column.kind in kinds}
     return "\n".join(labels)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.spreadsheet.flaws import Flaw
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.numbers import Reading
 
 
@@ -71,32 +71,36 @@ class Choices:
 
 def pieces_column(layout: Layout, meaning: Meaning) -> int | None:
     """The column of pieces in a sheet whose sizes stand below each other."""
-    kinds = (Kind.STOCK, Kind.QUANTITY) if meaning.is_count else (Kind.QUANTITY, Kind.STOCK)
-    found = (index for kind in (*kinds, Kind.PLACE) if (index := layout.find(kind)) is not None)
+    kinds = (
+        (ColumnKind.STOCK, ColumnKind.QUANTITY)
+        if meaning.is_count
+        else (ColumnKind.QUANTITY, ColumnKind.STOCK)
+    )
+    found = (index for kind in (*kinds, ColumnKind.PLACE) if (index := layout.find(kind)) is not None)
     return next(found, None)
 
 
-def naming_kind(layout: Layout, meaning: Meaning) -> Kind | None:
+def naming_kind(layout: Layout, meaning: Meaning) -> ColumnKind | None:
     """What names the goods: articles, else barcodes, else the marketplace's numbers of sizes."""
-    kinds = [Kind.ARTICLE, Kind.BARCODE, *([Kind.SIZE_ID] if meaning.has_pieces else [])]
+    kinds = [ColumnKind.ARTICLE, ColumnKind.BARCODE, *([ColumnKind.SIZE_ID] if meaning.has_pieces else [])]
     return next((kind for kind in kinds if layout.find(kind) is not None), None)
 
 
-def absent_kinds(layout: Layout, meaning: Meaning) -> tuple[Kind, ...]:
+def absent_kinds(layout: Layout, meaning: Meaning) -> tuple[ColumnKind, ...]:
     """The kinds of columns that this meaning needs and nobody has named yet."""
-    absent: list[Kind] = []
+    absent: list[ColumnKind] = []
     if naming_kind(layout, meaning) is None:
-        absent.append(Kind.ARTICLE)
-    if meaning is Meaning.PRICE and layout.find(Kind.PRICE) is None:
-        absent.append(Kind.PRICE)
-    has_ids = layout.find(Kind.PRODUCT_ID) or layout.find(Kind.SIZE_ID)
+        absent.append(ColumnKind.ARTICLE)
+    if meaning is Meaning.PRICE and layout.find(ColumnKind.PRICE) is None:
+        absent.append(ColumnKind.PRICE)
+    has_ids = layout.find(ColumnKind.PRODUCT_ID) or layout.find(ColumnKind.SIZE_ID)
     if meaning is Meaning.LINKS and not has_ids:
-        absent.append(Kind.PRODUCT_ID)
+        absent.append(ColumnKind.PRODUCT_ID)
     has_pieces = bool(layout.wide) or pieces_column(layout, meaning) is not None
     if layout.is_scanned and meaning is not Meaning.CABINET:
         has_pieces = True  # each row is one
     if meaning.has_pieces and layout.asks_for_total:
-        absent.append(Kind.ALL_PLACES)
+        absent.append(ColumnKind.ALL_PLACES)
     elif meaning.has_pieces and not has_pieces:
-        absent.append(Kind.STOCK if meaning.is_count else Kind.QUANTITY)
+        absent.append(ColumnKind.STOCK if meaning.is_count else ColumnKind.QUANTITY)
     return tuple(absent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.meaning import Meaning, naming_kind, pieces_column
 
 
@@ -22,7 +22,7 @@ class Places:
     """
 
     names: int
-    naming: Kind
+    naming: ColumnKind
     width: int
     barcode: int | None = None
     title: int | None = None
@@ -38,7 +38,7 @@ class Places:
     @property
     def by_barcode(self) -> bool:
         """Whether a barcode names the product."""
-        return self.naming is Kind.BARCODE
+        return self.naming is ColumnKind.BARCODE
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -53,22 +53,22 @@ class Places:
 
 def find_places(layout: Layout, meaning: Meaning) -> Places:
     """The places of what this meaning needs; nothing that it needs is absent."""
-    naming = naming_kind(layout, meaning) or Kind.ARTICLE
+    naming = naming_kind(layout, meaning) or ColumnKind.ARTICLE
     names = _find(layout, naming)
     is_wide = bool(layout.wide) and meaning.has_pieces
-    size = _find(layout, Kind.SIZE)
-    if naming is Kind.SIZE_ID or (size is None and naming is Kind.BARCODE):
+    size = _find(layout, ColumnKind.SIZE)
+    if naming is ColumnKind.SIZE_ID or (size is None and naming is ColumnKind.BARCODE):
         size = names
     return Places(
         names=names or 0,
         naming=naming,
         width=layout.width,
-        barcode=_find(layout, Kind.BARCODE),
-        title=_find(layout, Kind.TITLE),
+        barcode=_find(layout, ColumnKind.BARCODE),
+        title=_find(layout, ColumnKind.TITLE),
         size=None if is_wide or meaning is Meaning.PRICE else size,
-        price=None if meaning is Meaning.LINKS else _find(layout, Kind.PRICE),
-        product_id=_find(layout, Kind.PRODUCT_ID),
-        size_id=_find(layout, Kind.SIZE_ID),
+        price=None if meaning is Meaning.LINKS else _find(layout, ColumnKind.PRICE),
+        product_id=_find(layout, ColumnKind.PRODUCT_ID),
+        size_id=_find(layout, ColumnKind.SIZE_ID),
         pieces=_pieces(layout, meaning),
         are_summed=meaning.has_pieces and not is_wide and _is_in_places(layout, meaning),
         is_scanned=meaning.has_pieces and layout.is_scanned,
@@ -91,6 +91,6 @@ def _is_in_places(layout: Layout, meaning: Meaning) -> bool:
     return pieces_column(layout, meaning) in layout.places
 
 
-def _find(layout: Layout, kind: Kind) -> int | None:
+def _find(layout: Layout, kind: ColumnKind) -> int | None:
     index = layout.find(kind)
     return None if index is None else index - 1

@@ -13,7 +13,7 @@ from app.spreadsheet.flaws import Finding, Flaw, Level, error
 from app.spreadsheet.headings import heading_kind, may_be_heading
 from app.spreadsheet.inner_sizes import Parts
 from app.spreadsheet.known import Known
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.meaning import Choices, Meaning
 from app.spreadsheet.memo import MOST_REMEMBERED, Memo
 from app.spreadsheet.numbers import Reading
@@ -36,11 +36,11 @@ class Readers:
         self._heading = layout.columns[places.names + 1].label.casefold()
         part = Parts(known.sizes, is_likely=layout.sizes_inside) if places.may_be_inside else None
         self.inner_sizes = None if part is None else InnerSizes(part)
-        ways = {Kind.BARCODE: self._of_barcode, Kind.SIZE_ID: self._of_number}
+        ways = {ColumnKind.BARCODE: self._of_barcode, ColumnKind.SIZE_ID: self._of_number}
         self._read_name = ways.get(places.naming) or ArticleReader(known, part).read
         self._named: Memo[str] = Memo(self._read_name, choices.fixes)
         self.names: Memo[str] = Memo(self._name_of_data)
-        named = {Kind.BARCODE: self._size_of_barcode, Kind.SIZE_ID: self._size_of_number}
+        named = {ColumnKind.BARCODE: self._size_of_barcode, ColumnKind.SIZE_ID: self._size_of_number}
         read = named.get(places.naming) if places.size == places.names else None
         self.sizes = Sizes(read or _size_or_total)
         self.titles = Titles()

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.spreadsheet.headings import heading_kind, nearly_heading_kind, plain_heading
-from app.spreadsheet.hidden_columns import doubted
-from app.spreadsheet.layout import Column, Kind, Layout
+from app.spreadsheet.hidden_columns import with_hidden_in_doubt
+from app.spreadsheet.layout import Column, ColumnKind, Layout
 from app.spreadsheet.meaning import Meaning, pieces_column
 from app.spreadsheet.numbers import likely_number
 from app.spreadsheet.units import other_money, unit_of
 
 _DOUBTFUL = 0.5
-_PIECES = frozenset({Kind.QUANTITY, Kind.STOCK})
+_PIECES = frozenset({ColumnKind.QUANTITY, ColumnKind.STOCK})
 _BEFORE = re.compile(r"\b(?:начал|нач\b|учет|учёт|план|заказ|подлеж|opening|planned|ordered|басындағы)")
 """What was there before, or what somebody expects."""
 
@@ -53,21 +53,21 @@ _OLD_PRICE = re.compile(r"\b(?:стар|опт|old|wholesale|до скидки|�
 
 def suited(layout: Layout, meaning: Meaning) -> Layout:
     """The layout with the columns that this meaning is about; those that only may be are doubtful."""
-    return doubted(_suited(_with_price(layout), meaning))
+    return with_hidden_in_doubt(_suited(_with_price(layout), meaning))
 
 
 def _suited(found: Layout, meaning: Meaning) -> Layout:
     if not meaning.has_pieces or found.wide:
         return found
     own = _own_columns(found, meaning)
-    kind = Kind.STOCK if meaning.is_count else Kind.QUANTITY
+    kind = ColumnKind.STOCK if meaning.is_count else ColumnKind.QUANTITY
     if own:
         found = found.with_column(own[0], kind)
         is_sure = len(own) == 1 and unit_of(found.columns[own[0]].label) is None
-        return _with_reserved(found, meaning) if is_sure else _doubted(found, own[0])
+        return _with_reserved(found, meaning) if is_sure else _with_column_in_doubt(found, own[0])
     column = pieces_column(found, meaning)
     if column is not None and _speaks_of_another(found.columns[column].label, meaning):
-        return _doubted(found, column)
+        return _with_column_in_doubt(found, column)
     return _with_reserved(found, meaning)
 
 
@@ -108,16 +108,18 @@ def _with_reserved(layout: Layout, meaning: Meaning) -> Layout:
     ]
     if not has_reserved or len(whole) != 1:
         return layout
-    return _doubted(layout.with_column(whole[0], Kind.STOCK), whole[0])
+    return _with_column_in_doubt(layout.with_column(whole[0], ColumnKind.STOCK), whole[0])
 
 
 def movement_columns(layout: Layout) -> list[int]:
     """Columns of what came or went, whether they are taken for that or not; none of what was planned."""
-    found = [] if layout.wide else _columns_of_pieces(layout, {Kind.QUANTITY})
+    found = [] if layout.wide else _columns_of_pieces(layout, {ColumnKind.QUANTITY})
     return [index for index in found if not _BEFORE.search(plain_heading(layout.columns[index].label))]
 
 
-def _columns_of_pieces(layout: Layout, kinds: frozenset[Kind] | set[Kind] = _PIECES) -> list[int]:
+def _columns_of_pieces(
+    layout: Layout, kinds: frozenset[ColumnKind] | set[ColumnKind] = _PIECES
+) -> list[int]:
     """Columns of numbers whose headings speak of such pieces, whether they are taken for that or not."""
     return [
         index
@@ -141,17 +143,17 @@ def _with_price(layout: Layout) -> Layout:
     labels = {
         index: plain_heading(column.label)
         for index, column in layout.columns.items()
-        if (column.kind is Kind.PRICE or _may_be_taken(column))
-        and _heading_is(column.label, {Kind.PRICE})
+        if (column.kind is ColumnKind.PRICE or _may_be_taken(column))
+        and _heading_is(column.label, {ColumnKind.PRICE})
         and _has_numbers(column.samples)
     }
     likely = [index for index, label in labels.items() if not _OLD_PRICE.search(label)]
     own = [index for index in likely if _is_own_price(layout.columns[index].label)]
     new = [index for index in own or likely if _NEW_PRICE.search(labels[index])] or own
     if len(new) == 1 and (new != own or len(likely) > 1):
-        return layout.with_column(new[0], Kind.PRICE)
-    column = layout.find(Kind.PRICE)
-    return _doubted(layout, column) if column is not None and len(likely) > 1 else layout
+        return layout.with_column(new[0], ColumnKind.PRICE)
+    column = layout.find(ColumnKind.PRICE)
+    return _with_column_in_doubt(layout, column) if column is not None and len(likely) > 1 else layout
 
 
 def _is_own_price(label: str) -> bool:
@@ -161,16 +163,16 @@ def _is_own_price(label: str) -> bool:
 
 
 def _may_be_taken(column: Column) -> bool:
-    return column.kind is Kind.IGNORE and not column.is_hidden
+    return column.kind is ColumnKind.IGNORE and not column.is_hidden
 
 
-def _doubted(layout: Layout, index: int) -> Layout:
+def _with_column_in_doubt(layout: Layout, index: int) -> Layout:
     column = layout.columns[index]
     doubted = replace(column, confidence=min(column.confidence, _DOUBTFUL))
     return replace(layout, columns={**layout.columns, index: doubted})
 
 
-def _heading_is(label: str, kinds: frozenset[Kind] | set[Kind]) -> bool:
+def _heading_is(label: str, kinds: frozenset[ColumnKind] | set[ColumnKind]) -> bool:
     said = heading_kind(label) or nearly_heading_kind(label)
     return said is not None and said.kind in kinds
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 from app.domain.text import translate
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Finding, Flaw, error
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.line_reader import Row
 from app.spreadsheet.numbers import likely_number
 
 _OF_NUMBERS = frozenset(
-    {Kind.QUANTITY, Kind.STOCK, Kind.PRICE, Kind.PLACE, Kind.ALL_PLACES, Kind.ONE_OF_SIZES}
+    {
+        ColumnKind.QUANTITY,
+        ColumnKind.STOCK,
+        ColumnKind.PRICE,
+        ColumnKind.PLACE,
+        ColumnKind.ALL_PLACES,
+        ColumnKind.ONE_OF_SIZES,
+    }
 )
 
 _LEAST = 2

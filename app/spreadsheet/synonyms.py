@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 
-_LISTS: dict[Kind, dict[float, str]] = {
+_LISTS: dict[ColumnKind, dict[float, str]] = {
     # how sure the words are: of two columns the surer one gets the kind
-    Kind.ARTICLE: {
+    ColumnKind.ARTICLE: {
         1.0: (
             "артикул, арт, артикул поставщика, артикул товара, артикулы, article, sku, article "
             "number, item number, style, vendor code, supplierproductid, supplier product id, "
@@ -16,7 +16,7 @@ _LISTS: dict[Kind, dict[float, str]] = {
         0.9: "модель, код модели, номенклатурный номер, model, item code, style code",
         0.8: "код, код товара, код номенклатуры, code, product code, item, коды",
     },
-    Kind.TITLE: {
+    ColumnKind.TITLE: {
         1.0: (
             "наименование, название, наименование товара, название товара, атауы, тауар, тауар "
             "атауы, тауардың атауы"
@@ -27,14 +27,14 @@ _LISTS: dict[Kind, dict[float, str]] = {
         ),
         0.8: "описание, номенклатура характеристика, номенклатура товары",
     },
-    Kind.SIZE: {
+    ColumnKind.SIZE: {
         1.0: (
             "размер, размеры, разм, р р, размер товара, размер производителя, size, sizes, size "
             "name, eu size, размер eu, российский размер, өлшем, өлшемі, мөлшері, өлшемдері"
         ),
         0.7: "характеристика, характеристика номенклатуры, вариант, variant, option",
     },
-    Kind.QUANTITY: {
+    ColumnKind.QUANTITY: {
         1.0: (
             "количество, кол во, кол, колво, колич, кол во шт, к во, приход, поступление, "
             "поступило, принято, получено, оприходовано, quantity, qty, pieces, pcs, units, "
@@ -47,7 +47,7 @@ _LISTS: dict[Kind, dict[float, str]] = {
         ),
         0.9: "отгружено, отгрузка, заказано, заказ, штук, шт",
     },
-    Kind.STOCK: {
+    ColumnKind.STOCK: {
         1.0: (
             "остаток, остатки, остаток на складе, конечный остаток, в наличии, stock, in stock, "
             "on hand, available, balance, inventory, left, қалдық, қалдығы, қоймада, қоймадағы "
@@ -59,7 +59,7 @@ _LISTS: dict[Kind, dict[float, str]] = {
         ),
         0.5: "начальный остаток, остаток на начало, нач остаток, учет, план",
     },
-    Kind.PRICE: {
+    ColumnKind.PRICE: {
         1.0: (
             "цена, цена продажи, розничная цена, цена розничная, новая цена, price, retail price, "
             "new price, newprice, rrp, sale price, msrp, баға, бағасы, сату бағасы, жаңа баға, "
@@ -69,23 +69,23 @@ _LISTS: dict[Kind, dict[float, str]] = {
         0.6: "стоимость, старая цена, цена до скидки, old price, мрц, прайс",
         0.5: "оптовая цена, цена оптовая, wholesale price, опт",
     },
-    Kind.BARCODE: {
+    ColumnKind.BARCODE: {
         1.0: (
             "штрихкод, штрих код, шк, штрихкоды, баркод, штрих коды, barcode, ean, ean13, ean 13, "
             "gtin, upc, bar code, штрих код товара, штрихкод товара, сызықша код"
         ),
     },
-    Kind.SIZE_ID: {
+    ColumnKind.SIZE_ID: {
         1.0: "sizeid, size id, id размера, код размера, ид размера, номер размера",
     },
-    Kind.PRODUCT_ID: {
+    ColumnKind.PRODUCT_ID: {
         1.0: (
             "productid, product id, id товара, ид товара, номер товара, marketplace id, id "
             "маркетплейса, номер на маркетплейсе, тауар id"
         ),
         0.5: "id, ид",
     },
-    Kind.IGNORE: {
+    ColumnKind.IGNORE: {
         1.0: (
             "n, n п п, пп, п п, номер, номер строки, no, row, р с, сумма, итого, всего, total, "
             "ttl, amount, sum, сомасы, барлығы, бренд, brand, цвет, color, colour, түсі, пол, сезон, "
@@ -99,7 +99,7 @@ _LISTS: dict[Kind, dict[float, str]] = {
     },
 }
 
-SYNONYMS: dict[Kind, dict[str, float]] = {
+SYNONYMS: dict[ColumnKind, dict[str, float]] = {
     kind: {word: sure for sure, words in lists.items() for word in words.split(", ")}
     for kind, lists in _LISTS.items()
 }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from app.spreadsheet.headings import Said, plain_heading
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 
 PACK = (
     r"(?:упак\w*|уп|кор|короб\w*|ящ|ящик\w*|пач|пачк\w*|пачек|палл?ет\w*"
@@ -30,7 +30,7 @@ _OTHER_MONEY = re.compile(
 )
 _ALL_PIECES = re.compile(r"\b(?:итого|всего|общ\w*|total)\b.*\b(?:шт|штук\w*|pcs|pieces|units|дана)\b")
 
-_PIECES = frozenset({Kind.QUANTITY, Kind.STOCK})
+_PIECES = frozenset({ColumnKind.QUANTITY, ColumnKind.STOCK})
 _DOUBTFUL = 0.45
 _SURE = 0.9
 
@@ -67,11 +67,11 @@ def by_units(said: Mapping[int, Said], labels: Mapping[int, str]) -> dict[int, S
 
 
 def _of_packs(said: Said, unit: Unit | None, label: str) -> Said:
-    is_silent = said.kind is Kind.IGNORE and said.confidence == 0
+    is_silent = said.kind is ColumnKind.IGNORE and said.confidence == 0
     if unit is Unit.IN_A_PACK and (is_silent or said.kind in _PIECES):
-        return Said(Kind.IGNORE, _SURE)
+        return Said(ColumnKind.IGNORE, _SURE)
     if unit is Unit.PACKS and said.kind in _PIECES:
         return Said(said.kind, min(said.confidence, _DOUBTFUL))
-    if unit is None and said.kind is Kind.IGNORE and _ALL_PIECES.search(plain_heading(label)):
-        return Said(Kind.QUANTITY, _SURE)
+    if unit is None and said.kind is ColumnKind.IGNORE and _ALL_PIECES.search(plain_heading(label)):
+        return Said(ColumnKind.QUANTITY, _SURE)
     return said

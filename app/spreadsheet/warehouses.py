@@ -11,14 +11,14 @@ from statistics import median
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.header_rows import Header, Row
 from app.spreadsheet.headings import heading_kind, plain_heading
-from app.spreadsheet.layout import Column, Kind, Layout
+from app.spreadsheet.layout import Column, ColumnKind, Layout
 from app.spreadsheet.numbers import likely_number
 from app.spreadsheet.sheet import Cell
 
 _LEAST = 2
 _MOSTLY = 0.9
 _BY_WORDS, _BY_SUM = 0.9, 0.8
-_PIECES = frozenset({Kind.QUANTITY, Kind.STOCK})
+_PIECES = frozenset({ColumnKind.QUANTITY, ColumnKind.STOCK})
 
 _PLACE = re.compile(
     r"(.*?)\b(?:склад|магазин|маг|филиал|точк|тц|трц|бутик|павильон|warehouse|store|shop|outlet|қойма|дүкен)"
@@ -55,9 +55,9 @@ def with_places(layout: Layout, data: Sequence[Row], header: Header | None = Non
     columns = {index: _without_pieces(column) for index, column in layout.columns.items()}
     for index in places:
         sure = _BY_WORDS if total is not None else 0.5  # there may be others: a person should look
-        columns[index] = replace(columns[index], kind=Kind.PLACE, confidence=sure)
+        columns[index] = replace(columns[index], kind=ColumnKind.PLACE, confidence=sure)
     if total is not None:
-        columns[total] = replace(columns[total], kind=Kind.ALL_PLACES, confidence=_BY_SUM)
+        columns[total] = replace(columns[total], kind=ColumnKind.ALL_PLACES, confidence=_BY_SUM)
     return replace(layout, columns=columns)
 
 
@@ -101,7 +101,7 @@ def _named_alike(layout: Layout, numeric: Sequence[int]) -> list[int]:
     for index in numeric:
         label = plain_heading(layout.columns[index].label)
         named, said = _PLACE.match(label) or _AT_TOWN.fullmatch(label), heading_kind(label)
-        if named and (said is None or said.kind is not Kind.PRICE):
+        if named and (said is None or said.kind is not ColumnKind.PRICE):
             found.setdefault(named[1], []).append(index)
     return max(found.values(), key=len, default=[])
 
@@ -150,4 +150,4 @@ def _has_own_pieces(layout: Layout, others: Collection[int]) -> bool:
 
 
 def _without_pieces(column: Column) -> Column:
-    return replace(column, kind=Kind.IGNORE) if column.kind in _PIECES else column
+    return replace(column, kind=ColumnKind.IGNORE) if column.kind in _PIECES else column

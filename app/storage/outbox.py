@@ -22,8 +22,8 @@ from app.domain.action import Action
 from app.domain.delivery import (
     FINAL,
     STEPS,
+    AttemptOutcome,
     ImpossibleStepError,
-    Outcome,
     State,
     Step,
     after,
@@ -60,7 +60,7 @@ class Finished:
     id: int
     attempt_id: int
     at: float
-    outcome: Outcome
+    outcome: AttemptOutcome
     status: int | None
     milliseconds: float
     times: Times | None

@@ -243,7 +243,7 @@ attempts = Table(
     Column("sending", Float),
     Column("waiting", Float),
     Column("status", Integer),  # HTTP status; NULL where no answer came
-    Column("outcome", String),  # domain.delivery.Outcome; NULL while sending
+    Column("outcome", String),  # domain.delivery.AttemptOutcome; NULL while sending
     Column("request", Text, nullable=False),  # the body as sent
     Column("answer", Text),  # at most 64 KB of the answer
     Column("words", Text),  # JSON of a Text: what happened, for a person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.text import Text, translate
 from app.services.import_views import ImportState
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.meaning import Meaning
 from app.ui.i18n import translated
 
@@ -28,20 +28,20 @@ _SHORT: dict[Meaning, Text] = {
     Meaning.CABINET: translate("ImportWords", "In the cabinet"),
     Meaning.LINKS: translate("ImportWords", "Number"),
 }
-_KINDS: dict[Kind, Text] = {
-    Kind.ARTICLE: translate("ImportWords", "Article"),
-    Kind.TITLE: translate("ImportWords", "Title"),
-    Kind.SIZE: translate("ImportWords", "Size"),
-    Kind.QUANTITY: translate("ImportWords", "Quantity"),
-    Kind.STOCK: translate("ImportWords", "Stock"),
-    Kind.PRICE: translate("ImportWords", "Price"),
-    Kind.BARCODE: translate("ImportWords", "Barcode"),
-    Kind.PRODUCT_ID: translate("ImportWords", "Product ID of the marketplace"),
-    Kind.SIZE_ID: translate("ImportWords", "Size ID of the marketplace"),
-    Kind.ONE_OF_SIZES: translate("ImportWords", "Pieces of one size"),
-    Kind.PLACE: translate("ImportWords", "One of the warehouses"),
-    Kind.ALL_PLACES: translate("ImportWords", "All warehouses together"),
-    Kind.IGNORE: translate("ImportWords", "Not needed"),
+_KINDS: dict[ColumnKind, Text] = {
+    ColumnKind.ARTICLE: translate("ImportWords", "Article"),
+    ColumnKind.TITLE: translate("ImportWords", "Title"),
+    ColumnKind.SIZE: translate("ImportWords", "Size"),
+    ColumnKind.QUANTITY: translate("ImportWords", "Quantity"),
+    ColumnKind.STOCK: translate("ImportWords", "Stock"),
+    ColumnKind.PRICE: translate("ImportWords", "Price"),
+    ColumnKind.BARCODE: translate("ImportWords", "Barcode"),
+    ColumnKind.PRODUCT_ID: translate("ImportWords", "Product ID of the marketplace"),
+    ColumnKind.SIZE_ID: translate("ImportWords", "Size ID of the marketplace"),
+    ColumnKind.ONE_OF_SIZES: translate("ImportWords", "Pieces of one size"),
+    ColumnKind.PLACE: translate("ImportWords", "One of the warehouses"),
+    ColumnKind.ALL_PLACES: translate("ImportWords", "All warehouses together"),
+    ColumnKind.IGNORE: translate("ImportWords", "Not needed"),
 }
 _STATES: dict[ImportState, Text] = {
     ImportState.PREPARED: translate("ImportWords", "Not sent yet"),
@@ -62,7 +62,7 @@ def short_meaning(meaning: Meaning) -> str:
     return translated(_SHORT[meaning])
 
 
-def kind_words(kind: Kind) -> str:
+def kind_words(kind: ColumnKind) -> str:
     """What a column holds."""
     return translated(_KINDS[kind])
 

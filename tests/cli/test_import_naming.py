@@ -17,7 +17,7 @@ from app.services.delivery_views import DeliveryKind
 from app.services.outbox import delivery_count
 from app.services.shop import Shop
 from app.services.views import ProductDraft, SizeDraft
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from tests.cli.support import Ended, polka
 from tests.services.import_support import write_csv
 from tests.services.support import JACKET, add_simple_product
@@ -41,7 +41,7 @@ def mappings(ended: Ended) -> list[str]:
 
 
 def test_every_kind_of_column_has_a_name() -> None:
-    assert set(Kind) - set(KINDS) == {Kind.IGNORE}
+    assert set(ColumnKind) - set(KINDS) == {ColumnKind.IGNORE}
 
 
 @pytest.mark.parametrize("meaning", MEANINGS)

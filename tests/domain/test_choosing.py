@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.worlds import Outcome, Track
+from app.domain.worlds import Track, WorldOutcome
 from tests.simulation.race import Race
 from tests.simulation.race_rules import Merge
 from tests.simulation.race_script import DIALECTS, Script, Weather
@@ -17,7 +17,7 @@ class Choosing(Merge):
         return self._track.explained and not self._track.is_certain
 
     def choose(self, true: int, there: int) -> None:
-        track, _ = self._track.chosen(Outcome(self._track.moved_total + true - self.here, there))
+        track, _ = self._track.chosen(WorldOutcome(self._track.moved_total + true - self.here, there))
         self._keep(track)
 
 
@@ -48,4 +48,4 @@ def test_a_day_with_several_readings_is_no_rarity() -> None:
 
 def test_what_is_none_of_the_readings_cannot_be_chosen() -> None:
     with pytest.raises(ValueError, match="moved=3"):
-        Track.start(4).chosen(Outcome(3, 7))
+        Track.start(4).chosen(WorldOutcome(3, 7))

@@ -12,9 +12,9 @@ from app.domain.delivery import (
     RETRY_AFTER_CAP,
     SCHEDULE,
     STEPS,
+    AttemptOutcome,
     ImpossibleStepError,
     Next,
-    Outcome,
     State,
     Step,
     after,
@@ -24,35 +24,35 @@ from app.domain.delivery import (
 )
 
 
-def following(outcome: Outcome, *, repeatable: bool = False, age: float = 0.0) -> Next:
+def following(outcome: AttemptOutcome, *, repeatable: bool = False, age: float = 0.0) -> Next:
     return after_attempt(outcome, repeatable=repeatable, attempts=1, age=age, rng=random.Random(1))
 
 
 @pytest.mark.parametrize(
     ("outcome", "sale", "price"),
     [
-        (Outcome.ACCEPTED, State.DELIVERED, State.DELIVERED),
-        (Outcome.NOT_SENT, State.WAITING, State.WAITING),
-        (Outcome.NO_ANSWER, State.UNKNOWN, State.WAITING),
-        (Outcome.SERVER_ERROR, State.UNKNOWN, State.WAITING),
-        (Outcome.BUSY, State.WAITING, State.WAITING),
-        (Outcome.REFUSED, State.REJECTED, State.REJECTED),
-        (Outcome.WRONG_TOKEN, State.HELD, State.HELD),
-        (Outcome.WRONG_ADDRESS, State.HELD, State.HELD),
-        (Outcome.GONE, State.HELD, State.HELD),
+        (AttemptOutcome.ACCEPTED, State.DELIVERED, State.DELIVERED),
+        (AttemptOutcome.NOT_SENT, State.WAITING, State.WAITING),
+        (AttemptOutcome.NO_ANSWER, State.UNKNOWN, State.WAITING),
+        (AttemptOutcome.SERVER_ERROR, State.UNKNOWN, State.WAITING),
+        (AttemptOutcome.BUSY, State.WAITING, State.WAITING),
+        (AttemptOutcome.REFUSED, State.REJECTED, State.REJECTED),
+        (AttemptOutcome.WRONG_TOKEN, State.HELD, State.HELD),
+        (AttemptOutcome.WRONG_ADDRESS, State.HELD, State.HELD),
+        (AttemptOutcome.GONE, State.HELD, State.HELD),
     ],
 )
-def test_the_table_of_outcomes(outcome: Outcome, sale: State, price: State) -> None:
+def test_the_table_of_outcomes(outcome: AttemptOutcome, sale: State, price: State) -> None:
     assert following(outcome).state is sale
     assert following(outcome, repeatable=True).state is price
 
 
-@given(st.sampled_from(Outcome), st.booleans(), st.floats(0, 10 * GIVE_UP_AFTER))
+@given(st.sampled_from(AttemptOutcome), st.booleans(), st.floats(0, 10 * GIVE_UP_AFTER))
 def test_what_may_have_been_applied_is_never_sent_again_by_itself(
-    outcome: Outcome, repeatable: bool, age: float
+    outcome: AttemptOutcome, repeatable: bool, age: float
 ) -> None:
     state = following(outcome, repeatable=repeatable, age=age).state
-    if outcome in {Outcome.NO_ANSWER, Outcome.SERVER_ERROR} and not repeatable:
+    if outcome in {AttemptOutcome.NO_ANSWER, AttemptOutcome.SERVER_ERROR} and not repeatable:
         assert state is State.UNKNOWN
 
 
@@ -67,7 +67,7 @@ def test_retry_after_is_obeyed_up_to_its_cap() -> None:
 
 
 def test_after_24_hours_a_delivery_waits_for_a_person() -> None:
-    assert following(Outcome.NOT_SENT, age=GIVE_UP_AFTER).state.needs_person
+    assert following(AttemptOutcome.NOT_SENT, age=GIVE_UP_AFTER).state.needs_person
 
 
 def test_a_crash_leaves_a_sale_unknown_and_a_price_waiting() -> None:
@@ -75,9 +75,9 @@ def test_a_crash_leaves_a_sale_unknown_and_a_price_waiting() -> None:
     assert after(after_crash(repeatable=True), State.SENDING) is State.WAITING
 
 
-@given(st.sampled_from(Outcome), st.integers(1, 9), st.floats(0, 2 * GIVE_UP_AFTER))
+@given(st.sampled_from(AttemptOutcome), st.integers(1, 9), st.floats(0, 2 * GIVE_UP_AFTER))
 def test_a_refused_repeat_of_what_may_have_arrived_is_not_called_refused(
-    outcome: Outcome, attempts: int, age: float
+    outcome: AttemptOutcome, attempts: int, age: float
 ) -> None:
     following = after_attempt(
         outcome, repeatable=True, in_doubt=True, attempts=attempts, age=age, rng=random.Random(1)

@@ -5,31 +5,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.dialect import SoldCountMeaning
-from app.domain.worlds import WINDOW, Kind, Track
+from app.domain.worlds import WINDOW, ReadingKind, Track
 
 MOVED = SoldCountMeaning.MOVED
 
 
 def test_a_sale_of_one_from_four() -> None:
     track, reading = Track.start(4).event(3, 1, 0, MOVED)
-    assert (reading.kind, reading.movement, reading.before, reading.after) == (Kind.SALE, -1, 4, 3)
+    assert (reading.kind, reading.movement, reading.before, reading.after) == (ReadingKind.SALE, -1, 4, 3)
     assert (track.agreed, track.moved_total, track.is_certain) == (3, -1, True)
 
 
 def test_a_return_of_two() -> None:
     track, reading = Track.start(4).event(6, 2, 0, MOVED)
-    assert (reading.kind, track.agreed, track.moved_total) == (Kind.RETURN, 6, 2)
+    assert (reading.kind, track.agreed, track.moved_total) == (ReadingKind.RETURN, 6, 2)
 
 
 def test_the_first_word_about_a_size_is_its_baseline() -> None:
     track, reading = Track.start(None).event(7, 1, 0, MOVED)
-    assert (reading.kind, track.agreed, track.moved_total) == (Kind.BASELINE, 7, 0)
+    assert (reading.kind, track.agreed, track.moved_total) == (ReadingKind.BASELINE, 7, 0)
 
 
 def test_the_same_body_again_was_counted_already() -> None:
     track, _ = Track.start(4).event(3, 1, 0, MOVED)
     again, reading = track.event(3, 1, 5, MOVED)
-    assert reading.kind is Kind.ALREADY_COUNTED
+    assert reading.kind is ReadingKind.ALREADY_COUNTED
     assert again.moved_total == -1
 
 
@@ -48,14 +48,14 @@ def test_an_event_that_saw_an_unknown_delivery_settles_it() -> None:
 
 def test_what_nothing_explains_is_flagged() -> None:
     track, reading = Track.start(4).event(1, 1, 0, MOVED)
-    assert reading.kind is Kind.UNEXPLAINED
+    assert reading.kind is ReadingKind.UNEXPLAINED
     assert not track.is_certain
 
 
 def test_two_readings_are_flagged_and_not_guessed_silently() -> None:
     track = Track.start(4).sending(1, 4, 0, 0).accepted(1)  # a price repeats the stock of four
     track, reading = track.event(3, 1, 1, MOVED)
-    assert reading.kind is Kind.SEVERAL
+    assert reading.kind is ReadingKind.SEVERAL
     assert len(reading.alternatives) == 2
     assert not track.is_certain
 
@@ -75,7 +75,7 @@ def test_a_total_that_came_before_may_be_a_repeat_that_others_overtook() -> None
     for at, (count, sold) in enumerate([(26, 1), (24, 3), (28, -1)]):
         track, _ = track.event(count, sold, at, SoldCountMeaning.TOTAL)
     track, reading = track.event(24, 3, 9, SoldCountMeaning.TOTAL)
-    assert reading.kind is Kind.SEVERAL  # the second once more, or four pieces sold since
+    assert reading.kind is ReadingKind.SEVERAL  # the second once more, or four pieces sold since
     assert {count for _, count in reading.alternatives} == {28, 24}
     track, _ = track.event(27, 0, 20, SoldCountMeaning.TOTAL)
     assert (track.agreed, track.is_certain) == (27, True)
@@ -108,14 +108,14 @@ def test_what_was_sent_once_more_is_forgotten_as_applied_and_as_not_applied() ->
 def test_the_reading_with_the_fewest_pieces_is_likeliest() -> None:
     track = Track.start(30).sending(1, 27, -3, 0).accepted(1)
     track, reading = track.event(29, None, 1, SoldCountMeaning.OMITTED)
-    assert reading.kind is Kind.SEVERAL  # one was sold before our sale, or two came back after it
+    assert reading.kind is ReadingKind.SEVERAL  # one was sold before our sale, or two came back after it
     assert (reading.movement, track.agreed) == (-1, 27)
 
 
 def test_the_first_word_may_not_have_seen_our_writes() -> None:
     track = Track.start(None).sending(1, None, -1, 0)
     track, reading = track.event(49, 1, 1, MOVED)
-    assert reading.kind is Kind.BASELINE
+    assert reading.kind is ReadingKind.BASELINE
     assert track.accepted(1).agreed in {48, 49}
     assert not track.accepted(1).is_certain
 
@@ -147,19 +147,24 @@ def test_a_webhook_after_a_look_that_was_right_is_a_sale_and_nothing_else() -> N
     track = Track.start(5).sending(1, None, -1, 0)
     track = track.looked(4, 60).accepted(1)
     track, reading = track.event(3, 1, 70, MOVED)
-    assert (reading.kind, reading.movement, track.agreed, track.is_certain) == (Kind.SALE, -1, 3, True)
+    assert (reading.kind, reading.movement, track.agreed, track.is_certain) == (
+        ReadingKind.SALE,
+        -1,
+        3,
+        True,
+    )
 
 
 def test_a_webhook_that_a_correction_has_in_it_already_adds_nothing() -> None:
     track = Track.start(5).corrected(4, 60)
     track, reading = track.event(4, 1, 70, MOVED)
-    assert (reading.kind, track.agreed, track.moved_total) == (Kind.ALREADY_COUNTED, 4, 0)
+    assert (reading.kind, track.agreed, track.moved_total) == (ReadingKind.ALREADY_COUNTED, 4, 0)
 
 
 def test_after_a_correction_and_a_write_such_a_webhook_can_be_a_return_and_is_asked_about() -> None:
     track = Track.start(5).corrected(4, 60).sending(2, 3, -1, 61).accepted(2)
     track, reading = track.event(4, 1, 70, MOVED)
-    assert reading.kind is Kind.SEVERAL
+    assert reading.kind is ReadingKind.SEVERAL
     assert not track.is_certain
 
 
@@ -169,10 +174,10 @@ LATER = WINDOW + 1
 @pytest.mark.parametrize("meaning", [MOVED, SoldCountMeaning.TOTAL])
 def test_a_first_word_that_lacks_just_what_was_sold_is_a_sale(meaning: SoldCountMeaning) -> None:
     track, reading = Track().first_word(4, 3, 1, LATER, meaning, said_at=0)
-    assert (reading.kind, reading.movement) == (Kind.SALE, -1)
+    assert (reading.kind, reading.movement) == (ReadingKind.SALE, -1)
     assert (track.agreed, track.is_certain) == (3, True)
     _, again = track.event(2, 1 if meaning is MOVED else 2, LATER + 5, meaning)
-    assert (again.kind, again.movement) == (Kind.SALE, -1)
+    assert (again.kind, again.movement) == (ReadingKind.SALE, -1)
 
 
 @pytest.mark.parametrize(
@@ -190,16 +195,16 @@ def test_a_first_word_that_tells_nothing_for_sure_is_asked_about(
     count: int, sold: int | None, at: float, meaning: SoldCountMeaning
 ) -> None:
     track, reading = Track().first_word(4, count, sold, at, meaning, said_at=0)
-    assert (reading.kind, reading.movement) == (Kind.BASELINE, 0)
+    assert (reading.kind, reading.movement) == (ReadingKind.BASELINE, 0)
     assert (track.agreed, track.is_certain) == (count, False)
 
 
 def test_a_first_word_that_is_equal_is_certain() -> None:
     track, reading = Track().first_word(4, 4, 1, 5, MOVED, said_at=0)
-    assert (reading.kind, track.agreed, track.is_certain) == (Kind.BASELINE, 4, True)
+    assert (reading.kind, track.agreed, track.is_certain) == (ReadingKind.BASELINE, 4, True)
 
 
 def test_a_first_word_beside_a_write_is_asked_about() -> None:
     sent = Track().sending(1, None, 2, LATER - 1).accepted(1)
     track, reading = sent.first_word(4, 3, 1, LATER, MOVED, said_at=0)
-    assert (reading.kind, track.is_certain) == (Kind.BASELINE, False)
+    assert (reading.kind, track.is_certain) == (ReadingKind.BASELINE, False)

@@ -19,7 +19,7 @@ import trustme
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.delivery import Outcome
+from app.domain.delivery import AttemptOutcome
 from app.marketplace import client as client_module
 from app.marketplace.client import LONGEST_ANSWER, MarketplaceClient, system_proxy
 from app.marketplace.outcome import CUT, Answer, outcome_of_status, retry_after_seconds, words_of_status
@@ -55,7 +55,7 @@ def said(message: object) -> bytes:
 
 def test_a_request_is_as_the_protocol_page_says() -> None:
     with ScriptedServer(OK) as server:
-        assert send(server.url).outcome is Outcome.ACCEPTED
+        assert send(server.url).outcome is AttemptOutcome.ACCEPTED
     head, _, body = server.requests[0].partition(b"\r\n\r\n")
     lines = head.decode().split("\r\n")
     assert lines[0] == "POST /api HTTP/1.1"
@@ -70,49 +70,49 @@ def test_a_request_is_as_the_protocol_page_says() -> None:
 @pytest.mark.parametrize(
     ("status", "headers", "outcome"),
     [
-        (200, {}, Outcome.ACCEPTED),
-        (201, {}, Outcome.ACCEPTED),
-        (202, {}, Outcome.ACCEPTED),
-        (204, {}, Outcome.ACCEPTED),
-        (300, {}, Outcome.WRONG_ADDRESS),
-        (301, {}, Outcome.WRONG_ADDRESS),
-        (302, {}, Outcome.WRONG_ADDRESS),
-        (303, {}, Outcome.WRONG_ADDRESS),
-        (304, {}, Outcome.WRONG_ADDRESS),
-        (307, {}, Outcome.WRONG_ADDRESS),
-        (308, {}, Outcome.WRONG_ADDRESS),
-        (400, {}, Outcome.REFUSED),
-        (401, {}, Outcome.WRONG_TOKEN),
-        (402, {}, Outcome.REFUSED),
-        (403, {}, Outcome.WRONG_TOKEN),
-        (404, {}, Outcome.REFUSED),
-        (405, {}, Outcome.REFUSED),
-        (407, {}, Outcome.NOT_SENT),
-        (408, {}, Outcome.BUSY),
-        (409, {}, Outcome.REFUSED),
-        (410, {}, Outcome.GONE),
-        (413, {}, Outcome.REFUSED),
-        (415, {}, Outcome.REFUSED),
-        (418, {}, Outcome.REFUSED),
-        (422, {}, Outcome.REFUSED),
-        (425, {}, Outcome.BUSY),
-        (429, {}, Outcome.BUSY),
-        (429, {"Retry-After": "7"}, Outcome.BUSY),
-        (429, {"Retry-After": "soon"}, Outcome.BUSY),
-        (451, {}, Outcome.REFUSED),
-        (500, {}, Outcome.SERVER_ERROR),
-        (500, {"Retry-After": "7"}, Outcome.SERVER_ERROR),
-        (501, {}, Outcome.SERVER_ERROR),
-        (502, {}, Outcome.SERVER_ERROR),
-        (503, {"Retry-After": "7"}, Outcome.BUSY),
-        (503, {}, Outcome.SERVER_ERROR),
-        (503, {"Retry-After": "soon"}, Outcome.SERVER_ERROR),
-        (504, {}, Outcome.SERVER_ERROR),
-        (599, {}, Outcome.SERVER_ERROR),
-        (999, {}, Outcome.SERVER_ERROR),
+        (200, {}, AttemptOutcome.ACCEPTED),
+        (201, {}, AttemptOutcome.ACCEPTED),
+        (202, {}, AttemptOutcome.ACCEPTED),
+        (204, {}, AttemptOutcome.ACCEPTED),
+        (300, {}, AttemptOutcome.WRONG_ADDRESS),
+        (301, {}, AttemptOutcome.WRONG_ADDRESS),
+        (302, {}, AttemptOutcome.WRONG_ADDRESS),
+        (303, {}, AttemptOutcome.WRONG_ADDRESS),
+        (304, {}, AttemptOutcome.WRONG_ADDRESS),
+        (307, {}, AttemptOutcome.WRONG_ADDRESS),
+        (308, {}, AttemptOutcome.WRONG_ADDRESS),
+        (400, {}, AttemptOutcome.REFUSED),
+        (401, {}, AttemptOutcome.WRONG_TOKEN),
+        (402, {}, AttemptOutcome.REFUSED),
+        (403, {}, AttemptOutcome.WRONG_TOKEN),
+        (404, {}, AttemptOutcome.REFUSED),
+        (405, {}, AttemptOutcome.REFUSED),
+        (407, {}, AttemptOutcome.NOT_SENT),
+        (408, {}, AttemptOutcome.BUSY),
+        (409, {}, AttemptOutcome.REFUSED),
+        (410, {}, AttemptOutcome.GONE),
+        (413, {}, AttemptOutcome.REFUSED),
+        (415, {}, AttemptOutcome.REFUSED),
+        (418, {}, AttemptOutcome.REFUSED),
+        (422, {}, AttemptOutcome.REFUSED),
+        (425, {}, AttemptOutcome.BUSY),
+        (429, {}, AttemptOutcome.BUSY),
+        (429, {"Retry-After": "7"}, AttemptOutcome.BUSY),
+        (429, {"Retry-After": "soon"}, AttemptOutcome.BUSY),
+        (451, {}, AttemptOutcome.REFUSED),
+        (500, {}, AttemptOutcome.SERVER_ERROR),
+        (500, {"Retry-After": "7"}, AttemptOutcome.SERVER_ERROR),
+        (501, {}, AttemptOutcome.SERVER_ERROR),
+        (502, {}, AttemptOutcome.SERVER_ERROR),
+        (503, {"Retry-After": "7"}, AttemptOutcome.BUSY),
+        (503, {}, AttemptOutcome.SERVER_ERROR),
+        (503, {"Retry-After": "soon"}, AttemptOutcome.SERVER_ERROR),
+        (504, {}, AttemptOutcome.SERVER_ERROR),
+        (599, {}, AttemptOutcome.SERVER_ERROR),
+        (999, {}, AttemptOutcome.SERVER_ERROR),
     ],
 )
-def test_every_status_has_its_row(status: int, headers: dict[str, str], outcome: Outcome) -> None:
+def test_every_status_has_its_row(status: int, headers: dict[str, str], outcome: AttemptOutcome) -> None:
     answer = answer_to(answers(status, headers=headers))
     assert (answer.status, answer.outcome) == (status, outcome)
     assert answer.retry_after == (7 if headers.get("Retry-After") == "7" else None)
@@ -122,7 +122,7 @@ def test_every_status_has_its_row(status: int, headers: dict[str, str], outcome:
 
 @given(st.integers(0, 1000), st.none() | st.floats(0, 1e6))
 def test_only_2xx_is_an_acceptance(status: int, retry_after: float | None) -> None:
-    accepted = outcome_of_status(status, retry_after) is Outcome.ACCEPTED
+    accepted = outcome_of_status(status, retry_after) is AttemptOutcome.ACCEPTED
     assert accepted == (200 <= status < 300)
     assert ("accepted" in str(words_of_status(status, ""))) == accepted
 
@@ -131,7 +131,7 @@ def test_only_2xx_is_an_acceptance(status: int, retry_after: float | None) -> No
 def test_a_redirection_is_not_followed_and_the_token_stays_here(status: int) -> None:
     with ScriptedServer(OK) as elsewhere:
         answer = answer_to(answers(status, headers={"Location": elsewhere.url}))
-        assert answer.outcome is Outcome.WRONG_ADDRESS
+        assert answer.outcome is AttemptOutcome.WRONG_ADDRESS
         assert "Copy the API URL" in str(answer.words)
     assert elsewhere.requests == []
 
@@ -140,7 +140,7 @@ def test_a_redirection_is_not_followed_and_the_token_stays_here(status: int) -> 
 def test_retry_after_may_be_a_date(days: int) -> None:
     moment = datetime.now(UTC) + timedelta(days=days, seconds=-5)
     answer = answer_to(answers(503, headers={"Retry-After": format_datetime(moment, usegmt=True)}))
-    assert answer.outcome is Outcome.BUSY
+    assert answer.outcome is AttemptOutcome.BUSY
     assert answer.retry_after == pytest.approx(max(days * 86400 - 5, 0), abs=5)
 
 
@@ -161,7 +161,7 @@ def test_a_minus_is_no_wait() -> None:
 def test_an_answer_that_breaks_off_is_no_acceptance_but_still_a_refusal(status: int, body: bytes) -> None:
     answer = answer_to(answers(status, body, promised=1000))
     if status == 200:
-        assert (answer.status, answer.outcome) == (None, Outcome.NO_ANSWER)
+        assert (answer.status, answer.outcome) == (None, AttemptOutcome.NO_ANSWER)
     else:
         assert (answer.status, answer.outcome) == (status, outcome_of_status(status, None))
 
@@ -186,14 +186,14 @@ def reset(connection: socket.socket) -> None:
 )
 def test_what_was_sent_and_not_answered_is_unknown(script: Callable[[socket.socket], None]) -> None:
     answer = answer_to(script)
-    assert (answer.status, answer.outcome) == (None, Outcome.NO_ANSWER)
+    assert (answer.status, answer.outcome) == (None, AttemptOutcome.NO_ANSWER)
     assert "Nobody knows" in str(answer.words)
 
 
 def test_no_answer_in_time_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client_module, "READ_TIMEOUT", 0.1)
     answer = answer_to(lambda connection: connection.recv(1))
-    assert (answer.outcome, answer.failure) == (Outcome.NO_ANSWER, "timeout")
+    assert (answer.outcome, answer.failure) == (AttemptOutcome.NO_ANSWER, "timeout")
 
 
 def drip(head: bytes) -> Callable[[socket.socket], None]:
@@ -209,13 +209,15 @@ def drip(head: bytes) -> Callable[[socket.socket], None]:
 def test_a_head_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client_module, "HEAD_SECONDS", 0.2)
     answer = answer_to(drip(b"HTTP/1.1 200 OK\r\nX: "))
-    assert (answer.outcome, answer.failure) == (Outcome.NO_ANSWER, "timeout")
+    assert (answer.outcome, answer.failure) == (AttemptOutcome.NO_ANSWER, "timeout")
     assert answer.milliseconds < 1000
 
 
-@pytest.mark.parametrize(("status", "outcome"), [(200, Outcome.NO_ANSWER), (422, Outcome.REFUSED)])
+@pytest.mark.parametrize(
+    ("status", "outcome"), [(200, AttemptOutcome.NO_ANSWER), (422, AttemptOutcome.REFUSED)]
+)
 def test_a_body_that_drips_is_given_up(
-    monkeypatch: pytest.MonkeyPatch, status: int, outcome: Outcome
+    monkeypatch: pytest.MonkeyPatch, status: int, outcome: AttemptOutcome
 ) -> None:
     monkeypatch.setattr(client_module, "BODY_SECONDS", 0.2)
     answer = answer_to(drip(f"HTTP/1.1 {status} X\r\nContent-Length: 1000\r\n\r\n".encode()))
@@ -223,8 +225,10 @@ def test_a_body_that_drips_is_given_up(
     assert answer.milliseconds < 1000
 
 
-@pytest.mark.parametrize(("status", "outcome"), [(200, Outcome.ACCEPTED), (400, Outcome.REFUSED)])
-def test_a_50_mb_answer_is_read_to_64_kb(status: int, outcome: Outcome) -> None:
+@pytest.mark.parametrize(
+    ("status", "outcome"), [(200, AttemptOutcome.ACCEPTED), (400, AttemptOutcome.REFUSED)]
+)
+def test_a_50_mb_answer_is_read_to_64_kb(status: int, outcome: AttemptOutcome) -> None:
     sent = 0
 
     def script(connection: socket.socket) -> None:
@@ -241,13 +245,13 @@ def test_a_50_mb_answer_is_read_to_64_kb(status: int, outcome: Outcome) -> None:
 def test_a_small_answer_that_unpacks_to_a_gigabyte_is_not_unpacked() -> None:
     bomb = gzip.compress(b" " * 50 * 1024 * 1024)
     answer = answer_to(answers(200, bomb, headers={"Content-Encoding": "gzip"}))
-    assert answer.outcome is Outcome.ACCEPTED
+    assert answer.outcome is AttemptOutcome.ACCEPTED
     assert len(answer.body or "") <= LONGEST_ANSWER + len(CUT)
 
 
 def test_bytes_that_are_no_text_do_no_harm() -> None:
     answer = answer_to(answers(422, b'{"message":"\xff\xfe\x00"}'))
-    assert answer.outcome is Outcome.REFUSED
+    assert answer.outcome is AttemptOutcome.REFUSED
     assert "\ufffd" in (answer.body or "")
 
 
@@ -302,13 +306,13 @@ def test_nobody_there_means_nothing_was_sent() -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
     answer = send(f"http://127.0.0.1:{port}/api")
-    assert (answer.outcome, answer.failure) == (Outcome.NOT_SENT, "no_network")
+    assert (answer.outcome, answer.failure) == (AttemptOutcome.NOT_SENT, "no_network")
     assert str(answer.words) == "The marketplace could not be reached. Nothing was sent."
 
 
 def test_an_unknown_name_means_nothing_was_sent() -> None:
     answer = send("https://no-such-host.invalid/api")
-    assert (answer.outcome, answer.failure) == (Outcome.NOT_SENT, "unknown_host")
+    assert (answer.outcome, answer.failure) == (AttemptOutcome.NOT_SENT, "unknown_host")
     assert "name was not found" in str(answer.words)
 
 
@@ -323,7 +327,7 @@ def test_a_server_that_does_not_pick_up_got_nothing(monkeypatch: pytest.MonkeyPa
         answer = send(f"http://127.0.0.1:{port}/api")
         for connection in waiting:
             connection.close()
-    assert (answer.outcome, answer.failure) == (Outcome.NOT_SENT, "timeout")
+    assert (answer.outcome, answer.failure) == (AttemptOutcome.NOT_SENT, "timeout")
     assert "Nothing was sent" in str(answer.words)
 
 
@@ -341,7 +345,7 @@ def server_context(authority: trustme.CA, *names: str) -> ssl.SSLContext:
 def test_a_certificate_of_nobody_means_nothing_was_sent(authority: trustme.CA) -> None:
     with ScriptedServer(OK, tls=server_context(authority, "127.0.0.1")) as server:
         answer = send(server.url)
-    assert (answer.outcome, answer.failure) == (Outcome.NOT_SENT, "certificate")
+    assert (answer.outcome, answer.failure) == (AttemptOutcome.NOT_SENT, "certificate")
     assert "certificate is not trusted" in str(answer.words)
     assert server.requests == []
 
@@ -350,10 +354,14 @@ def test_a_certificate_of_nobody_means_nothing_was_sent(authority: trustme.CA) -
     "not sys.platform.startswith('linux')", reason="elsewhere the system's own store decides"
 )
 @pytest.mark.parametrize(
-    ("name", "outcome"), [("127.0.0.1", Outcome.ACCEPTED), ("a.example", Outcome.NOT_SENT)]
+    ("name", "outcome"), [("127.0.0.1", AttemptOutcome.ACCEPTED), ("a.example", AttemptOutcome.NOT_SENT)]
 )
 def test_the_systems_own_authorities_are_trusted_and_the_name_is_looked_at(
-    authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, outcome: Outcome
+    authority: trustme.CA,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    outcome: AttemptOutcome,
 ) -> None:
     authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
@@ -364,14 +372,14 @@ def test_the_systems_own_authorities_are_trusted_and_the_name_is_looked_at(
 def test_tls_that_nobody_speaks_means_nothing_was_sent() -> None:
     with ScriptedServer(lambda connection: None) as server:
         answer = send(server.url.replace("http://", "https://"))
-    assert answer.outcome is Outcome.NOT_SENT
+    assert answer.outcome is AttemptOutcome.NOT_SENT
 
 
 @pytest.mark.parametrize("url", ["https://market.example/api", "http://market.example/api"])
 def test_a_proxy_that_refuses_is_named(url: str) -> None:
     with ScriptedServer(answers(407, b"<html>")) as proxy:
         answer = send(url, proxy=proxy.url)
-    assert answer.outcome is Outcome.NOT_SENT
+    assert answer.outcome is AttemptOutcome.NOT_SENT
     assert str(answer.words) == "The proxy in between did not let it through. Nothing was sent."
     assert (TOKEN.encode() in proxy.requests[0]) == url.startswith("http://")
 
@@ -382,7 +390,7 @@ def test_a_proxy_that_refuses_is_named(url: str) -> None:
 )
 def test_a_proxy_that_is_not_there_is_named(proxy: str) -> None:
     answer = send("https://market.example/api", proxy=proxy)
-    assert (answer.outcome, answer.failure) == (Outcome.NOT_SENT, "proxy")
+    assert (answer.outcome, answer.failure) == (AttemptOutcome.NOT_SENT, "proxy")
 
 
 def test_the_proxy_of_the_system_is_used_but_not_for_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -394,13 +402,13 @@ def test_the_proxy_of_the_system_is_used_but_not_for_this_machine(monkeypatch: p
     for direct in ("https://direct.example/", "http://127.0.0.1:1/", "http://localhost/", "http://[::1]/"):
         assert system_proxy(direct) == ""
     with ScriptedServer(OK) as server:
-        assert send(server.url).outcome is Outcome.ACCEPTED
+        assert send(server.url).outcome is AttemptOutcome.ACCEPTED
 
 
 def test_a_socket_that_the_server_closed_is_not_used_again() -> None:
     keep_alive = answers(200, b"{}", headers={"Connection": "keep-alive"})
     with ScriptedServer(keep_alive, keep_alive) as server:  # hangs up after each answer all the same
-        assert send(server.url, times=2, pause=0.05).outcome is Outcome.ACCEPTED
+        assert send(server.url, times=2, pause=0.05).outcome is AttemptOutcome.ACCEPTED
     assert len(server.requests) == 2
 
 
@@ -424,7 +432,7 @@ def test_a_request_that_dies_on_a_used_socket_is_unknown_and_not_repeated() -> N
         read_request(connection)
 
     with ScriptedServer(die, OK) as server:
-        assert send(server.url, times=2).outcome is Outcome.NO_ANSWER
+        assert send(server.url, times=2).outcome is AttemptOutcome.NO_ANSWER
     assert len(server.requests) == 1
 
 
@@ -432,7 +440,7 @@ def test_a_request_that_dies_on_a_used_socket_is_unknown_and_not_repeated() -> N
     "url", ["http://a..b/", "http://" + "a" * 300 + "/", "http://exa\x00mple/", "http://127.0.0.1:0/"]
 )
 def test_an_address_that_cannot_be_asked_is_an_answer_too(url: str) -> None:
-    assert send(url).outcome is Outcome.NOT_SENT
+    assert send(url).outcome is AttemptOutcome.NOT_SENT
 
 
 @pytest.mark.parametrize("token", ["a\nb", "тоkен", "a\x00b"])
@@ -442,7 +450,7 @@ def test_a_token_that_cannot_be_sent_is_an_answer_too(token: str) -> None:
             return await client.send(BODY)
 
     with ScriptedServer(answers(401)) as server:
-        assert anyio.run(ask, server.url).outcome in {Outcome.NOT_SENT, Outcome.WRONG_TOKEN}
+        assert anyio.run(ask, server.url).outcome in {AttemptOutcome.NOT_SENT, AttemptOutcome.WRONG_TOKEN}
 
 
 def test_the_check_asks_for_options_and_sends_nothing() -> None:
@@ -451,7 +459,7 @@ def test_the_check_asks_for_options_and_sends_nothing() -> None:
             return await client.check()
 
     with ScriptedServer(answers(204)) as server:
-        assert anyio.run(ask, server.url).outcome is Outcome.ACCEPTED
+        assert anyio.run(ask, server.url).outcome is AttemptOutcome.ACCEPTED
     assert server.requests[0].startswith(b"OPTIONS /api HTTP/1.1")
     assert server.requests[0].endswith(b"\r\n\r\n")
 
@@ -475,7 +483,7 @@ def test_of_a_request_that_met_nobody_only_the_connecting_is_timed() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     answer = send(f"http://127.0.0.1:{port}/api")
-    assert answer.outcome is Outcome.NOT_SENT
+    assert answer.outcome is AttemptOutcome.NOT_SENT
     assert answer.times is not None
     assert answer.times.connecting > 0
     assert answer.times.sending == answer.times.waiting == 0

@@ -13,7 +13,7 @@ import anyio
 import pytest
 import trustme
 
-from app.domain.delivery import Outcome
+from app.domain.delivery import AttemptOutcome
 from app.marketplace.client import MarketplaceClient
 from tests.marketplace.wire import Cut, CutNetwork, ScriptedServer
 
@@ -36,7 +36,7 @@ class Seen:
     """What came of one exchange: what the client says, and whether the server had a whole request."""
 
     cut: Cut
-    outcome: Outcome
+    outcome: AttemptOutcome
     was_taken_in: bool
     bytes_back: int
 
@@ -48,7 +48,7 @@ def exchange(answer: bytes, cuts: Sequence[Cut], tls: ssl.SSLContext | None = No
         if BODY in server.requests[-1]:
             connection.sendall(answer)
 
-    async def ask(url: str) -> list[Outcome]:
+    async def ask(url: str) -> list[AttemptOutcome]:
         async with MarketplaceClient(url, "token") as client:
             return [(await client.send(BODY, f"key-{n:05}")).outcome for n in range(len(cuts))]
 
@@ -67,7 +67,7 @@ def cuts_after(bytes_passed: Sequence[int], *, outward: bool) -> list[Cut]:
 
 def test_a_request_that_is_cut_anywhere_is_unknown() -> None:
     seen = exchange(b"", cuts_after(range(1, WHOLE_REQUEST), outward=True))
-    assert {one.outcome for one in seen} == {Outcome.NO_ANSWER}
+    assert {one.outcome for one in seen} == {AttemptOutcome.NO_ANSWER}
     assert {one.was_taken_in for one in seen} == {True, False}
 
 
@@ -78,18 +78,18 @@ def test_a_request_that_is_cut_anywhere_is_unknown() -> None:
 )
 def test_an_acceptance_that_is_cut_anywhere_is_none(answer: bytes) -> None:
     seen = exchange(answer, cuts_after(range(1, len(answer)), outward=False))
-    assert {one.outcome for one in seen} == {Outcome.NO_ANSWER}
+    assert {one.outcome for one in seen} == {AttemptOutcome.NO_ANSWER}
     assert exchange(answer, [Cut(len(answer) + 1, outward=False, by_reset=False)])[0].outcome is (
-        Outcome.ACCEPTED
+        AttemptOutcome.ACCEPTED
     )
 
 
 def test_a_refusal_counts_from_the_end_of_its_head() -> None:
     seen = exchange(REFUSAL, cuts_after(range(1, len(REFUSAL)), outward=False))
     head = len(REFUSAL.partition(b"\r\n\r\n")[0]) + 4
-    assert {one.outcome for one in seen if one.cut.bytes_passed < head} == {Outcome.NO_ANSWER}
+    assert {one.outcome for one in seen if one.cut.bytes_passed < head} == {AttemptOutcome.NO_ANSWER}
     ends = {one.outcome for one in seen if one.cut.bytes_passed >= head and not one.cut.by_reset}
-    assert ends == {Outcome.REFUSED}
+    assert ends == {AttemptOutcome.REFUSED}
 
 
 TLS_BYTES = 4800
@@ -109,12 +109,15 @@ def test_over_tls_not_sent_is_said_only_where_nothing_can_have_been_taken_in(
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1").configure_cert(context)
     uncut = exchange(WITH_LENGTH, [Cut(10**6, outward, by_reset=False)], context)[0]
-    assert uncut.outcome is Outcome.ACCEPTED
+    assert uncut.outcome is AttemptOutcome.ACCEPTED
     answered = uncut.bytes_back - len(WITH_LENGTH)  # the last record is longer than what it carries
     seen = exchange(WITH_LENGTH, cuts_after(range(1, TLS_BYTES, 37), outward=outward), context)
-    assert {one.outcome for one in seen if one.was_taken_in} <= {Outcome.NO_ANSWER, Outcome.ACCEPTED}
+    assert {one.outcome for one in seen if one.was_taken_in} <= {
+        AttemptOutcome.NO_ANSWER,
+        AttemptOutcome.ACCEPTED,
+    }
     assert {one.outcome for one in seen if one.bytes_back < answered} == {
-        Outcome.NOT_SENT,
-        Outcome.NO_ANSWER,
+        AttemptOutcome.NOT_SENT,
+        AttemptOutcome.NO_ANSWER,
     }
     assert any(one.was_taken_in for one in seen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.action import Action
-from app.domain.delivery import Outcome, State
+from app.domain.delivery import AttemptOutcome, State
 from app.domain.errors import InvalidValueError
 from app.domain.movement import Cause
 from app.services.catalogue import add_product, product_details
@@ -72,7 +72,7 @@ def test_readings_that_have_changed_meanwhile_are_not_chosen(shop: Shop) -> None
 def test_a_delivery_that_only_this_reading_explains_has_arrived(shop: Shop) -> None:
     size_id = jacket(shop)
     receive(shop, 4, 1)
-    send(shop, MOVED, 1, Outcome.NO_ANSWER)
+    send(shop, MOVED, 1, AttemptOutcome.NO_ANSWER)
     receive(shop, 4, 1)  # the first once more, or one came back after ours had arrived
     readings = details(shop).readings[size_id]
     choose(shop, readings, Choice(4, 4))
@@ -120,7 +120,7 @@ def test_the_marketplace_is_to_follow_where_our_stock_is_right(shop: Shop) -> No
 def test_while_a_delivery_may_have_arrived_nobody_can_say_whose_stock_is_right(shop: Shop) -> None:
     draft = ProductDraft("SS21CA2N", sizes=(SizeDraft("XL"),), marketplace_id=17, already_there=False)
     add_product(shop, draft)
-    send(shop, MOVED, 3, Outcome.NO_ANSWER, Action.RECEIPTS)
+    send(shop, MOVED, 3, AttemptOutcome.NO_ANSWER, Action.RECEIPTS)
     receive(shop, 5, 1)
     assert flag(shop) != "None"
     assert not details(shop).readings

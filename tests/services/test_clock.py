@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.action import Action
-from app.domain.delivery import GIVE_UP_AFTER, LONGEST_WAIT, QUIET, Outcome, State
+from app.domain.delivery import GIVE_UP_AFTER, LONGEST_WAIT, QUIET, AttemptOutcome, State
 from app.domain.dialect import Dialect
 from app.domain.text import translate
 from app.marketplace.outcome import Answer
@@ -24,9 +24,9 @@ from tests.services.support import add_simple_product
 
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 JUMPS = [-365 * DAY, -DAY, -3 * HOUR, -1.9 * HOUR, -HOUR, -10 * MINUTE, 10 * MINUTE, HOUR, 5 * HOUR]
-BUSY = Answer(Outcome.BUSY, translate("Test", "busy"), 1.0, 429)
-SILENT = Answer(Outcome.NO_ANSWER, translate("Test", "silent"), 1.0)
-ACCEPTED = Answer(Outcome.ACCEPTED, translate("Test", "accepted"), 1.0, 200)
+BUSY = Answer(AttemptOutcome.BUSY, translate("Test", "busy"), 1.0, 429)
+SILENT = Answer(AttemptOutcome.NO_ANSWER, translate("Test", "silent"), 1.0)
+ACCEPTED = Answer(AttemptOutcome.ACCEPTED, translate("Test", "accepted"), 1.0, 200)
 
 
 class Clock:
@@ -112,7 +112,7 @@ def test_what_may_have_arrived_is_not_repeated_at_once_because_the_clock_was_set
 
 
 def test_a_marketplace_that_names_a_moment_is_left_alone_until_then(clock: Clock) -> None:
-    patient = Answer(Outcome.BUSY, BUSY.words, 1.0, 429, retry_after=HOUR)
+    patient = Answer(AttemptOutcome.BUSY, BUSY.words, 1.0, 429, retry_after=HOUR)
     assert clock.is_tried(patient)
     clock.now += 50 * MINUTE
     assert not clock.is_tried()

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from app.domain.action import Action
-from app.domain.delivery import Outcome
+from app.domain.delivery import AttemptOutcome
 from app.domain.dialect import CountMeaning, Dialect
 from app.domain.text import translate
 from app.domain.worlds import Track
@@ -60,7 +60,7 @@ def send(
     shop: Shop,
     dialect: Dialect,
     pieces: int,
-    outcome: Outcome = Outcome.ACCEPTED,
+    outcome: AttemptOutcome = AttemptOutcome.ACCEPTED,
     action: Action = Action.SOLD,
 ) -> None:
     """Sell pieces of the XL here, or something else, and hear this of it."""

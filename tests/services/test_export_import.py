@@ -26,7 +26,7 @@ from app.services.shop import Shop
 from app.services.views import ProductFilter
 from app.spreadsheet.columns import ROWS_TO_GUESS, guess_layout
 from app.spreadsheet.flaws import Level
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.meaning import Meaning
 from tests.services.support import JACKET, add_simple_product, memory_secrets
 from tests.spreadsheet.russian import in_russian
@@ -47,9 +47,9 @@ def layout_of(path: Path) -> Layout:
     return guess_layout(sheet.head(ROWS_TO_GUESS), sheet.merged)
 
 
-def kinds_of(layout: Layout) -> dict[Kind, str]:
+def kinds_of(layout: Layout) -> dict[ColumnKind, str]:
     """What the columns that are taken are called."""
-    return {c.kind: c.label for c in layout.columns.values() if c.kind is not Kind.IGNORE}
+    return {c.kind: c.label for c in layout.columns.values() if c.kind is not ColumnKind.IGNORE}
 
 
 @contextmanager
@@ -80,7 +80,7 @@ def test_the_catalogue_imports_as_no_change(
         goods = load_goods(shop)
         checked = check_sheet(goods, open_file(path).sheets[0], draft)
         plan = plan_import(shop, goods, checked, draft)
-    assert draft.layout.find(Kind.STOCK) == 6
+    assert draft.layout.find(ColumnKind.STOCK) == 6
     assert (plan.rows, plan.new_products, plan.new_sizes, plan.problems) == ([], [], [], [])
     assert [problem for problem in checked.problems if problem.level is not Level.NOTE] == []
     assert plan.unchanged == count
@@ -97,6 +97,6 @@ def test_columns_of_other_exports_are_recognised(
     export_ledger(shop, ledger, LedgerFilter(), say)
     for path in (deliveries, ledger):
         found = kinds_of(layout_of(path))
-        assert found[Kind.ARTICLE] == say(Text("Export", "Article"))
-        assert found[Kind.SIZE] == say(Text("Export", "Size"))
-    assert kinds_of(layout_of(deliveries))[Kind.QUANTITY] == say(Text("Export", "Quantity"))
+        assert found[ColumnKind.ARTICLE] == say(Text("Export", "Article"))
+        assert found[ColumnKind.SIZE] == say(Text("Export", "Size"))
+    assert kinds_of(layout_of(deliveries))[ColumnKind.QUANTITY] == say(Text("Export", "Quantity"))

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from app.domain.action import Action
-from app.domain.delivery import Outcome
+from app.domain.delivery import AttemptOutcome
 from app.domain.dialect import CountMeaning, Dialect, SoldCountMeaning
 from app.marketplace.outcome import Answer
 from app.services.attempts import Ended, begin_attempts, end_attempts
@@ -40,7 +40,7 @@ def import_count(shop: Shop, dialect: Dialect, *, is_sent: bool = True) -> None:
     add_product(shop, draft)
     queue_action(shop, "SS21CA2N", Action.RECEIPTS, {"XL": 4}, None, "import")
     if is_sent:
-        answer = Answer(Outcome.ACCEPTED, WORDS, 1.0)
+        answer = Answer(AttemptOutcome.ACCEPTED, WORDS, 1.0)
         with shop.database.write() as connection:
             (flight,) = begin_attempts(connection, dialect, 1, shop.clock()).started
             end_attempts(connection, [Ended(flight, answer)], dialect, shop.clock(), random.Random(1))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.action import Action
-from app.domain.delivery import Outcome
+from app.domain.delivery import AttemptOutcome
 from app.domain.dialect import CountMeaning, Dialect
 from app.services.catalogue import add_product
 from app.services.editing import queue_action
@@ -45,7 +45,7 @@ def begin(shop: Shop, steps: list[str]) -> None:
 def happen(shop: Shop, step: str) -> None:
     """Something that came before the event."""
     if found := SENT.fullmatch(step):
-        outcome = Outcome.NO_ANSWER if found[4] else Outcome.ACCEPTED
+        outcome = AttemptOutcome.NO_ANSWER if found[4] else AttemptOutcome.ACCEPTED
         send(shop, Dialect(CountMeaning(found[3])), int(found[2]), outcome, Action(found[1]))
     elif step == HOUR:
         clock = shop.clock

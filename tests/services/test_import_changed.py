@@ -26,7 +26,7 @@ from app.services.importing import content_of
 from app.services.outbox import delivery_count
 from app.services.progress import Progress
 from app.services.shop import Shop
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.meaning import Choices, Meaning, Missing
 from tests.services.import_support import draft_of, imported, planned, write_csv
 from tests.services.support import add_simple_product
@@ -74,13 +74,13 @@ def test_what_was_typed_into_its_cells_is_not_taken_for_other_rows(stocked: Shop
 
 def test_columns_are_looked_for_anew_where_the_headings_are_others(stocked: Shop, path: Path) -> None:
     draft = corrected(stocked, path)
-    number = prepare(stocked, replace(draft, layout=draft.layout.with_column(3, Kind.STOCK)))
+    number = prepare(stocked, replace(draft, layout=draft.layout.with_column(3, ColumnKind.STOCK)))
     write_csv(path, f"Приход за май\n{SORTED}")
     moved = take_up_again(stocked, number, Progress())[0].draft.layout
-    assert (moved.header, moved.find(Kind.STOCK)) == ((2,), 3)
+    assert (moved.header, moved.find(ColumnKind.STOCK)) == ((2,), 3)
     write_csv(path, "Размер;Артикул;Кол-во\nM;COAT;3")
     found = take_up_again(stocked, number, Progress())[0].draft
-    assert (found.layout.find(Kind.ARTICLE), found.layout.find(Kind.QUANTITY)) == (2, 3)
+    assert (found.layout.find(ColumnKind.ARTICLE), found.layout.find(ColumnKind.QUANTITY)) == (2, 3)
     assert found.choices == Choices()
 
 

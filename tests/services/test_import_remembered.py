@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.services.arriving_files import prepare_file
 from app.services.import_checking import begin_import
 from app.services.import_history import import_row
 from app.services.import_keeping import remember
@@ -13,8 +14,7 @@ from app.services.import_memory import dump_choices, dump_layout
 from app.services.import_views import Creating, ImportDraft, Told
 from app.services.progress import Progress
 from app.services.shop import Shop
-from app.services.watched_folder import prepare_file
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.meaning import Choices, Meaning
 from app.storage import imports
 from tests.services.import_support import write_csv
@@ -36,7 +36,7 @@ def draft_of(shop: Shop, path: Path) -> ImportDraft:
 def say(shop: Shop, path: Path, meaning: Meaning) -> None:
     """What a person says of the columns and the meaning of this file."""
     draft = draft_of(shop, path)
-    layout = draft.layout.with_column(2, Kind.SIZE)
+    layout = draft.layout.with_column(2, ColumnKind.SIZE)
     remember(shop, ImportDraft(path, draft.content, layout, meaning, told=draft.told))
 
 

@@ -9,12 +9,12 @@ import pytest
 from openpyxl import load_workbook
 
 from app.services import import_left_out, import_results
+from app.services.arriving_files import prepare_file
 from app.services.import_checking import begin_import, check_import
 from app.services.import_results import WantedResults, save_results
 from app.services.importing import content_of
 from app.services.progress import Progress
 from app.services.shop import Shop
-from app.services.watched_folder import prepare_file
 from app.services.words import STATES
 from app.spreadsheet.report.told import told_mark
 from app.spreadsheet.sheet import Cell

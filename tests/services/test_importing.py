@@ -14,6 +14,7 @@ from typing_extensions import override
 from app.domain.action import Action
 from app.domain.delivery import State
 from app.domain.errors import InvalidValueError, OutdatedError, SpreadsheetError
+from app.services.arriving_files import Look, known_files, new_files, prepare_file
 from app.services.batch_views import BatchPart
 from app.services.editing import pending_summary, set_pending
 from app.services.import_applying import apply_counts, apply_links
@@ -31,9 +32,8 @@ from app.services.reconciling import Verdict
 from app.services.reviewing import review
 from app.services.shop import Shop
 from app.services.views import PendingChange
-from app.services.watched_folder import Look, known_files, new_files, prepare_file
 from app.spreadsheet.flaws import Flaw
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.meaning import Choices, Meaning, Missing
 from app.spreadsheet.numbers import Reading
 from app.storage import tables
@@ -109,17 +109,17 @@ def test_corrected_columns_are_remembered_for_the_next_file_of_that_layout(
 ) -> None:
     path = write_csv(tmp_path / "may.csv", "Артикул;Размер;Резерв;Кол-во\nJACKET;XL;9;2\nCOAT;M;8;3")
     draft = draft_of(stocked, path, Meaning.SOLD)
-    assert draft.layout.find(Kind.QUANTITY) == 4
+    assert draft.layout.find(ColumnKind.QUANTITY) == 4
     corrected = replace(
         draft,
-        layout=draft.layout.with_column(3, Kind.QUANTITY),
+        layout=draft.layout.with_column(3, ColumnKind.QUANTITY),
         choices=Choices(edits={(2, 3): "1"}, missing=Missing.ERROR),
     )
     remember(stocked, corrected)
     june = write_csv(tmp_path / "june.csv", "Отчёт\nАртикул;Размер;РЕЗЕРВ;Кол-во\nCOAT;M;7;1\nCOAT;L;2;1")
     found = guess(stocked, open_file(june).sheets[0])
     assert found.is_remembered
-    assert (found.layout.find(Kind.QUANTITY), found.layout.header) == (3, (2,))
+    assert (found.layout.find(ColumnKind.QUANTITY), found.layout.header) == (3, (2,))
     assert (found.meaning, found.choices) == (Meaning.SOLD, Choices(missing=Missing.ERROR))
 
 

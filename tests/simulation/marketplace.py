@@ -12,7 +12,7 @@ import anyio
 import anyio.lowlevel
 from anyio.abc import TaskGroup
 
-from app.domain.delivery import Outcome
+from app.domain.delivery import AttemptOutcome
 from app.domain.text import translate
 from app.marketplace.outcome import Answer
 from app.sandbox.state import Marketplace, RefusedError
@@ -92,7 +92,7 @@ class SimulatedClient:
                 self._on_their_way.remove(request)
         # The computer has slept meanwhile, and its connections are dead.
         applies = not request.is_settled and self.rng.random() < 0.5
-        return await self._lose(Outcome.NO_ANSWER, body, key, applies=applies)
+        return await self._lose(AttemptOutcome.NO_ANSWER, body, key, applies=applies)
 
     def sleep(self) -> None:
         """The computer falls asleep for long; the marketplace goes on, and ends all that it had begun."""
@@ -104,7 +104,7 @@ class SimulatedClient:
     async def _exchange(self, body: bytes, key: str, request: Request) -> Answer:
         if self._in(self.weather.offline) or self._strikes(self.weather.not_sent):
             await anyio.sleep(self.rng.choice((0.01, 10.0)))
-            return _answer(Outcome.NOT_SENT)
+            return _answer(AttemptOutcome.NOT_SENT)
         await anyio.sleep(self.rng.expovariate(20))
         if self._strikes(self.weather.slow):
             await anyio.sleep(self.rng.uniform(1, READ_TIMEOUT - 1))
@@ -113,21 +113,23 @@ class SimulatedClient:
         if (instead := self._refusal()) is not None:
             return instead
         if self._strikes(self.weather.lost_before):
-            return await self._lose(Outcome.NO_ANSWER, body, key, applies=self.rng.random() < 0.3)
+            return await self._lose(AttemptOutcome.NO_ANSWER, body, key, applies=self.rng.random() < 0.3)
         if self._strikes(self.weather.error_before):
-            return _answer(Outcome.SERVER_ERROR)
+            return _answer(AttemptOutcome.SERVER_ERROR)
         refused = self._apply(body, key)
         await self._meanwhile()
         if self._strikes(self.weather.lost_after):
-            return await self._lose(Outcome.NO_ANSWER, body, key, applies=False)
+            return await self._lose(AttemptOutcome.NO_ANSWER, body, key, applies=False)
         if self._strikes(self.weather.error_after):
-            return _answer(Outcome.SERVER_ERROR)
-        return _answer(Outcome.REFUSED if refused else Outcome.ACCEPTED)
+            return _answer(AttemptOutcome.SERVER_ERROR)
+        return _answer(AttemptOutcome.REFUSED if refused else AttemptOutcome.ACCEPTED)
 
     async def check(self) -> Answer:
         """Moves nothing."""
         await anyio.sleep(0.05)
-        return _answer(Outcome.NOT_SENT if self._in(self.weather.offline) else Outcome.ACCEPTED)
+        return _answer(
+            AttemptOutcome.NOT_SENT if self._in(self.weather.offline) else AttemptOutcome.ACCEPTED
+        )
 
     async def _meanwhile(self) -> None:
         if self._strikes(self.weather.disturbed):
@@ -138,12 +140,12 @@ class SimulatedClient:
 
     def _refusal(self) -> Answer | None:
         if self._in(self.weather.wrong_token):
-            return _answer(Outcome.WRONG_TOKEN)
+            return _answer(AttemptOutcome.WRONG_TOKEN)
         if self._in(self.weather.storms) or self._strikes(self.weather.busy):
-            return _answer(Outcome.BUSY, self.rng.choice((None, 1.0, 30.0, 1e6)))
-        return _answer(Outcome.REFUSED) if self._strikes(self.weather.refused) else None
+            return _answer(AttemptOutcome.BUSY, self.rng.choice((None, 1.0, 30.0, 1e6)))
+        return _answer(AttemptOutcome.REFUSED) if self._strikes(self.weather.refused) else None
 
-    async def _lose(self, outcome: Outcome, body: bytes, key: str, *, applies: bool) -> Answer:
+    async def _lose(self, outcome: AttemptOutcome, body: bytes, key: str, *, applies: bool) -> Answer:
         """No answer, at once or after the timeout; the request may still be worked on, and be applied."""
         if applies:
             self.later.start_soon(self._apply_late, body, key)
@@ -177,8 +179,8 @@ class SimulatedClient:
         return not self.repaired and any(start <= now < end for start, end in those)
 
 
-def _answer(outcome: Outcome, retry_after: float | None = None) -> Answer:
-    status = None if outcome in {Outcome.NOT_SENT, Outcome.NO_ANSWER} else 200
+def _answer(outcome: AttemptOutcome, retry_after: float | None = None) -> Answer:
+    status = None if outcome in {AttemptOutcome.NOT_SENT, AttemptOutcome.NO_ANSWER} else 200
     return Answer(outcome, _WORDS, 1.0, status, retry_after)
 
 

@@ -119,7 +119,7 @@ def test_a_rule_that_sets_the_stock_to_the_count_is_caught(monkeypatch: pytest.M
     def follow(self: Track, count: int, sold: int | None, at: float, meaning: Any) -> Any:
         moved = self.moved_total + count - (self.agreed or 0)
         told = replace(self, worlds=(World(count, len(self.writes), moved),))
-        return told, worlds.Reading(worlds.Kind.SALE, moved - self.moved_total, self.agreed, count)
+        return told, worlds.Reading(worlds.ReadingKind.SALE, moved - self.moved_total, self.agreed, count)
 
     monkeypatch.setattr(Track, "event", follow)
     assert is_caught(*DIALECTS)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.domain import delivery
-from app.domain.delivery import ImpossibleStepError, Outcome, State
+from app.domain.delivery import AttemptOutcome, ImpossibleStepError, State
 from app.domain.errors import StorageError
 from app.services import attempts, sending
 from app.storage import claims, outbox
@@ -66,7 +66,7 @@ def test_a_sender_that_skips_what_was_committed_before_a_crash_is_caught(
 
 def test_a_sender_that_takes_silence_for_not_sent_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (delivery, attempts):  # the second would ask although the first does not
-        monkeypatch.setattr(module, "MAY_HAVE_BEEN_APPLIED", frozenset({Outcome.SERVER_ERROR}))
+        monkeypatch.setattr(module, "MAY_HAVE_BEEN_APPLIED", frozenset({AttemptOutcome.SERVER_ERROR}))
     assert first_broken(range(2000, 2060)) is not None
 
 

@@ -11,7 +11,7 @@ from app.spreadsheet.checks import check
 from app.spreadsheet.columns import guess_layout
 from app.spreadsheet.flaws import Flaw, Level
 from app.spreadsheet.known import Known
-from app.spreadsheet.layout import Column, Kind, Layout
+from app.spreadsheet.layout import Column, ColumnKind, Layout
 from app.spreadsheet.likely_meaning import likely_meaning
 from app.spreadsheet.lines import Checked, LeftOut
 from app.spreadsheet.meaning import Choices, Meaning, Missing, absent_kinds
@@ -309,7 +309,7 @@ def test_a_formula_without_a_result_is_told() -> None:
 def test_a_column_that_is_needed_is_asked_for() -> None:
     rows = table("| Артикул | Размер |\n| A-1 | S |")
     layout = guess_layout(rows)
-    assert absent_kinds(layout, Meaning.COUNT) == (Kind.STOCK,)
+    assert absent_kinds(layout, Meaning.COUNT) == (ColumnKind.STOCK,)
     found = check(InMemorySheet(rows), layout, Meaning.COUNT)
     assert only_problem(found).flaw is Flaw.NO_COLUMN
     assert left_out(found) == {"unread": [1, 2]}
@@ -367,7 +367,7 @@ CELLS = st.one_of(
     st.timedeltas(),
 )
 AREAS = st.builds(Area, *(st.integers(1, 8) for _ in range(4)))
-KINDS = st.sampled_from(Kind)
+KINDS = st.sampled_from(ColumnKind)
 
 
 @given(
@@ -381,7 +381,7 @@ KINDS = st.sampled_from(Kind)
 )
 def test_each_row_is_a_line_a_problem_or_left_out_whatever_its_cells_are(
     rows: list[list[object]],
-    kinds: list[Kind],
+    kinds: list[ColumnKind],
     meaning: Meaning,
     missing: Missing,
     flags: tuple[bool, bool],
@@ -412,6 +412,6 @@ def test_a_row_is_left_out_once() -> None:
 
 
 def test_a_column_without_a_heading_can_be_named() -> None:
-    layout = Layout((), 1, {1: Column(Kind.ARTICLE)}).with_column(2, Kind.QUANTITY)
+    layout = Layout((), 1, {1: Column(ColumnKind.ARTICLE)}).with_column(2, ColumnKind.QUANTITY)
     found = check(InMemorySheet([["A-1", 4.0]]), layout, Meaning.SOLD)
     assert told(found) == [(1, "A-1", "", 4)]

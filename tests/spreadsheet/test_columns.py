@@ -4,7 +4,7 @@ import pytest
 
 from app.spreadsheet.columns import guess_layout
 from app.spreadsheet.headings import heading_kind, nearly_heading_kind
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.sheet import Area
 from app.spreadsheet.suited import suited
@@ -13,9 +13,9 @@ from tests.spreadsheet.in_memory import table
 
 def kinds(layout: Layout) -> str:
     """The kinds of the columns in order; a size of a wide sheet as itself, an ignored column as -."""
-    marks = {Kind.IGNORE: "-"}
+    marks = {ColumnKind.IGNORE: "-"}
     return " ".join(
-        column.size if column.kind is Kind.ONE_OF_SIZES else marks.get(column.kind, column.kind.value)
+        column.size if column.kind is ColumnKind.ONE_OF_SIZES else marks.get(column.kind, column.kind.value)
         for _, column in sorted(layout.columns.items())
     )
 
@@ -30,14 +30,14 @@ def test_the_only_column_of_pieces_is_that_although_most_of_it_are_words() -> No
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [
-        ("Коли-чество (объем)", Kind.QUANTITY),
-        ("коли-\nчество", Kind.QUANTITY),
-        ("Арти\N{SOFT HYPHEN}кул", Kind.ARTICLE),
-        ("Штрих-код", Kind.BARCODE),
-        ("Цена-остаток", Kind.PRICE),
+        ("Коли-чество (объем)", ColumnKind.QUANTITY),
+        ("коли-\nчество", ColumnKind.QUANTITY),
+        ("Арти\N{SOFT HYPHEN}кул", ColumnKind.ARTICLE),
+        ("Штрих-код", ColumnKind.BARCODE),
+        ("Цена-остаток", ColumnKind.PRICE),
     ],
 )
-def test_words_that_are_divided_in_a_heading(heading: str, kind: Kind) -> None:
+def test_words_that_are_divided_in_a_heading(heading: str, kind: ColumnKind) -> None:
     said = heading_kind(heading)
     assert said is not None and said.kind is kind
 
@@ -83,48 +83,48 @@ def test_columns_are_as_they_are_where_all_of_them_are_hidden() -> None:
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [
-        ("Артикул", Kind.ARTICLE),
-        ("Арт.", Kind.ARTICLE),
-        ("АРТИКУЛ ТОВАРА", Kind.ARTICLE),
-        ("Код", Kind.ARTICLE),
-        ("SKU", Kind.ARTICLE),
-        ("Vendor code", Kind.ARTICLE),
-        ("Номенклатура", Kind.TITLE),
-        ("Наименование товара", Kind.TITLE),
-        ("Тауар атауы", Kind.TITLE),
-        ("Размер", Kind.SIZE),
-        ("Р-р", Kind.SIZE),
-        ("Size", Kind.SIZE),
-        ("Өлшем", Kind.SIZE),
-        ("Характеристика", Kind.SIZE),
-        ("Кол-во", Kind.QUANTITY),
-        ("Кол - во, шт.", Kind.QUANTITY),
-        ("Количество", Kind.QUANTITY),
-        ("Приход", Kind.QUANTITY),
-        ("Q-ty", Kind.QUANTITY),
-        ("Саны", Kind.QUANTITY),
-        ("Остаток", Kind.STOCK),
-        ("Остаток на 24.11.2026", Kind.STOCK),
-        ("Конечный остаток", Kind.STOCK),
-        ("In stock", Kind.STOCK),
-        ("Қалдық", Kind.STOCK),
-        ("Цена", Kind.PRICE),
-        ("Цена, тг", Kind.PRICE),
-        ("РРЦ", Kind.PRICE),
-        ("Розничная цена (₸)", Kind.PRICE),
-        ("Баға", Kind.PRICE),
-        ("Штрихкод", Kind.BARCODE),
-        ("Штрих-код", Kind.BARCODE),
-        ("EAN-13", Kind.BARCODE),
-        ("sizeId", Kind.SIZE_ID),
-        ("ID товара", Kind.PRODUCT_ID),
-        ("№ п/п", Kind.IGNORE),
-        ("Сумма продажи", Kind.IGNORE),
-        ("Цена закупочная", Kind.IGNORE),
-        ("Ед. изм.", Kind.IGNORE),
+        ("Артикул", ColumnKind.ARTICLE),
+        ("Арт.", ColumnKind.ARTICLE),
+        ("АРТИКУЛ ТОВАРА", ColumnKind.ARTICLE),
+        ("Код", ColumnKind.ARTICLE),
+        ("SKU", ColumnKind.ARTICLE),
+        ("Vendor code", ColumnKind.ARTICLE),
+        ("Номенклатура", ColumnKind.TITLE),
+        ("Наименование товара", ColumnKind.TITLE),
+        ("Тауар атауы", ColumnKind.TITLE),
+        ("Размер", ColumnKind.SIZE),
+        ("Р-р", ColumnKind.SIZE),
+        ("Size", ColumnKind.SIZE),
+        ("Өлшем", ColumnKind.SIZE),
+        ("Характеристика", ColumnKind.SIZE),
+        ("Кол-во", ColumnKind.QUANTITY),
+        ("Кол - во, шт.", ColumnKind.QUANTITY),
+        ("Количество", ColumnKind.QUANTITY),
+        ("Приход", ColumnKind.QUANTITY),
+        ("Q-ty", ColumnKind.QUANTITY),
+        ("Саны", ColumnKind.QUANTITY),
+        ("Остаток", ColumnKind.STOCK),
+        ("Остаток на 24.11.2026", ColumnKind.STOCK),
+        ("Конечный остаток", ColumnKind.STOCK),
+        ("In stock", ColumnKind.STOCK),
+        ("Қалдық", ColumnKind.STOCK),
+        ("Цена", ColumnKind.PRICE),
+        ("Цена, тг", ColumnKind.PRICE),
+        ("РРЦ", ColumnKind.PRICE),
+        ("Розничная цена (₸)", ColumnKind.PRICE),
+        ("Баға", ColumnKind.PRICE),
+        ("Штрихкод", ColumnKind.BARCODE),
+        ("Штрих-код", ColumnKind.BARCODE),
+        ("EAN-13", ColumnKind.BARCODE),
+        ("sizeId", ColumnKind.SIZE_ID),
+        ("ID товара", ColumnKind.PRODUCT_ID),
+        ("№ п/п", ColumnKind.IGNORE),
+        ("Сумма продажи", ColumnKind.IGNORE),
+        ("Цена закупочная", ColumnKind.IGNORE),
+        ("Ед. изм.", ColumnKind.IGNORE),
     ],
 )
-def test_a_heading_is_recognised_by_its_words(heading: str, kind: Kind) -> None:
+def test_a_heading_is_recognised_by_its_words(heading: str, kind: ColumnKind) -> None:
     said = heading_kind(heading)
     assert said is not None
     assert said.kind is kind
@@ -133,15 +133,15 @@ def test_a_heading_is_recognised_by_its_words(heading: str, kind: Kind) -> None:
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [
-        ("Артикль", Kind.ARTICLE),
-        ("Количесво", Kind.QUANTITY),
-        ("Шрихкод", Kind.BARCODE),
-        ("Наименовние", Kind.TITLE),
-        ("Quantety", Kind.QUANTITY),
-        ("Остатк", Kind.STOCK),
+        ("Артикль", ColumnKind.ARTICLE),
+        ("Количесво", ColumnKind.QUANTITY),
+        ("Шрихкод", ColumnKind.BARCODE),
+        ("Наименовние", ColumnKind.TITLE),
+        ("Quantety", ColumnKind.QUANTITY),
+        ("Остатк", ColumnKind.STOCK),
     ],
 )
-def test_a_slip_of_the_finger_in_a_heading_is_forgiven(heading: str, kind: Kind) -> None:
+def test_a_slip_of_the_finger_in_a_heading_is_forgiven(heading: str, kind: ColumnKind) -> None:
     said = nearly_heading_kind(heading)
     assert said is not None
     assert said.kind is kind
@@ -306,12 +306,12 @@ def test_a_name_beside_a_number_is_no_header() -> None:
 
 def test_an_empty_sheet_has_no_columns() -> None:
     assert guess_layout([]).columns == {}
-    assert guess_layout([[""], ["", " "]]).find(Kind.ARTICLE) is None
+    assert guess_layout([[""], ["", " "]]).find(ColumnKind.ARTICLE) is None
 
 
 def test_a_correction_moves_the_kind() -> None:
     layout = guess_layout(table("| Код | Артикул | Кол-во |\n| 12 | A-1 | 4 |"))
-    corrected = layout.with_column(1, Kind.ARTICLE)
+    corrected = layout.with_column(1, ColumnKind.ARTICLE)
     assert kinds(corrected) == "article - quantity"
     assert corrected.columns[1].confidence == 1
     assert kinds(layout) == "- article quantity"
@@ -320,8 +320,8 @@ def test_a_correction_moves_the_kind() -> None:
 def test_sizes_below_each_other_replace_sizes_side_by_side() -> None:
     layout = guess_layout(table("| Артикул | S | M | L | Прочее |\n| A-1 | 1 | 2 | 3 | x |"))
     assert kinds(layout) == "article S M L -"
-    assert kinds(layout.with_column(5, Kind.SIZE)) == "article - - - size"
-    assert kinds(layout.with_column(5, Kind.ONE_OF_SIZES, "XL")) == "article S M L XL"
+    assert kinds(layout.with_column(5, ColumnKind.SIZE)) == "article - - - size"
+    assert kinds(layout.with_column(5, ColumnKind.ONE_OF_SIZES, "XL")) == "article S M L XL"
 
 
 def test_a_fingerprint_is_the_headings_and_nothing_else() -> None:
@@ -330,4 +330,4 @@ def test_a_fingerprint_is_the_headings_and_nothing_else() -> None:
     later = guess_layout(table("| ТОО |\n| артикул | РАЗМЕР | Кол-во |\n| B-7 | 42 | 40 |"))
     other = guess_layout(table("| Артикул | Цвет | Кол-во |\n| A-1 | S | 4 |"))
     assert first.fingerprint == later.fingerprint != other.fingerprint
-    assert first.with_column(2, Kind.IGNORE).fingerprint == first.fingerprint
+    assert first.with_column(2, ColumnKind.IGNORE).fingerprint == first.fingerprint

@@ -3,7 +3,7 @@
 import pytest
 
 from app.spreadsheet.columns import guess_layout
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.row_words import is_total
 from app.spreadsheet.sheet import Area
 from app.spreadsheet.size_words import is_size, size_label
@@ -140,7 +140,7 @@ def test_sizes_below_their_product_in_the_same_column() -> None:
     )
     assert layout.carries
     assert layout.sizes_below
-    assert layout.find(Kind.ARTICLE) == 1
+    assert layout.find(ColumnKind.ARTICLE) == 1
 
 
 def test_merged_articles_carry_down() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.spreadsheet.reading import xlsb_records
-from app.spreadsheet.reading.book import Kind
+from app.spreadsheet.reading.book import FileKind
 from app.spreadsheet.reading.opening import open_book
 from app.spreadsheet.reading.pasting import pasted
 from app.spreadsheet.sheet import Area, Cell
@@ -41,32 +41,32 @@ KINDS_OF_CELLS: Sequence[Sequence[Cell]] = [
 ]
 MERGED_AREAS = [Area(1, 1, 1, 3), Area(2, 1, 3, 1), Area(2, 2, 2, 3)]
 
-FILES: dict[str, tuple[Kind, Sequence[Sequence[Cell]]]] = {
-    "1c-biff5.xls": (Kind.OLD_XLS, STOCK),
-    "1c-biff5-bare-book.xls": (Kind.OLD_XLS, STOCK),
-    "1c-biff5-bare-sheet.xls": (Kind.OLD_XLS, STOCK),
-    "libreoffice.xls": (Kind.XLS, STOCK),
-    "libreoffice.xlsx": (Kind.XLSX, STOCK),
-    "libreoffice.ods": (Kind.ODS, STOCK),
-    "binary.xlsb": (Kind.XLSB, [[*row, ""] for row in STOCK] + [["Ж-3", "", "", 1]]),
-    "hidden-and-merged.xlsx": (Kind.XLSX, MERGED),
-    "hidden-and-merged.xls": (Kind.XLS, MERGED),
-    "hidden-and-merged.ods": (Kind.ODS, MERGED),
-    "formulas-without-values.xlsx": (Kind.XLSX, [["Артикул", "Кол-во"], ["Ж-1", ""], ["Ж-2", 4]]),
-    "kinds-of-cells.xlsx": (Kind.XLSX, KINDS_OF_CELLS),
-    "kinds-of-cells.xls": (Kind.XLS, KINDS_OF_CELLS),
-    "prefixed.xlsx": (Kind.XLSX, [["Код", 1], ["Ж-1", 2]]),
-    "without-references.xlsx": (Kind.XLSX, [[1, "", 3], [4, "", ""]]),
-    "sixteen-thousand-empty-columns.xlsx": (Kind.XLSX, [[1]]),
-    "macros.xlsm": (Kind.XLSX, [["Код"]]),
-    "other-files.xlsx": (Kind.XLSX, [["Код"]]),
-    "xlsx-named.csv": (Kind.XLSX, STOCK),
+FILES: dict[str, tuple[FileKind, Sequence[Sequence[Cell]]]] = {
+    "1c-biff5.xls": (FileKind.OLD_XLS, STOCK),
+    "1c-biff5-bare-book.xls": (FileKind.OLD_XLS, STOCK),
+    "1c-biff5-bare-sheet.xls": (FileKind.OLD_XLS, STOCK),
+    "libreoffice.xls": (FileKind.XLS, STOCK),
+    "libreoffice.xlsx": (FileKind.XLSX, STOCK),
+    "libreoffice.ods": (FileKind.ODS, STOCK),
+    "binary.xlsb": (FileKind.XLSB, [[*row, ""] for row in STOCK] + [["Ж-3", "", "", 1]]),
+    "hidden-and-merged.xlsx": (FileKind.XLSX, MERGED),
+    "hidden-and-merged.xls": (FileKind.XLS, MERGED),
+    "hidden-and-merged.ods": (FileKind.ODS, MERGED),
+    "formulas-without-values.xlsx": (FileKind.XLSX, [["Артикул", "Кол-во"], ["Ж-1", ""], ["Ж-2", 4]]),
+    "kinds-of-cells.xlsx": (FileKind.XLSX, KINDS_OF_CELLS),
+    "kinds-of-cells.xls": (FileKind.XLS, KINDS_OF_CELLS),
+    "prefixed.xlsx": (FileKind.XLSX, [["Код", 1], ["Ж-1", 2]]),
+    "without-references.xlsx": (FileKind.XLSX, [[1, "", 3], [4, "", ""]]),
+    "sixteen-thousand-empty-columns.xlsx": (FileKind.XLSX, [[1]]),
+    "macros.xlsm": (FileKind.XLSX, [["Код"]]),
+    "other-files.xlsx": (FileKind.XLSX, [["Код"]]),
+    "xlsx-named.csv": (FileKind.XLSX, STOCK),
     "excel-2003-xml.xls": (
-        Kind.XML,
+        FileKind.XML,
         [["Остатки", ""], [], ["Ж-1 & Ко", "", 6.5], [dt.date(2024, 10, 12)]],
     ),
     "web-page.xls": (
-        Kind.HTML,
+        FileKind.HTML,
         [
             ["Артикул", "Кол-во", ""],
             ["", "S", "M"],
@@ -74,24 +74,24 @@ FILES: dict[str, tuple[Kind, Sequence[Sequence[Cell]]]] = {
             ["Ж-2", "", "7"],
         ],
     ),
-    "semicolons-utf-8.csv": (Kind.TEXT, STOCK_AS_TEXT),
-    "semicolons-utf-8-sig.csv": (Kind.TEXT, STOCK_AS_TEXT),
-    "semicolons-utf-16.csv": (Kind.TEXT, STOCK_AS_TEXT),
-    "semicolons-utf-16-be.csv": (Kind.TEXT, STOCK_AS_TEXT),
-    "semicolons-cp1251.csv": (Kind.TEXT, STOCK_AS_TEXT),
-    "semicolons-cp866.csv": (Kind.TEXT, STOCK_AS_TEXT),
-    "tabs-utf-16-without-mark.txt": (Kind.TEXT, STOCK_AS_TEXT),
-    "tabs.tsv": (Kind.TEXT, STOCK_AS_TEXT),
-    "bars.txt": (Kind.TEXT, STOCK_AS_TEXT),
-    "commas.csv": (Kind.TEXT, STOCK_AS_TEXT),
-    "dos-end.txt": (Kind.TEXT, STOCK_AS_TEXT),
+    "semicolons-utf-8.csv": (FileKind.TEXT, STOCK_AS_TEXT),
+    "semicolons-utf-8-sig.csv": (FileKind.TEXT, STOCK_AS_TEXT),
+    "semicolons-utf-16.csv": (FileKind.TEXT, STOCK_AS_TEXT),
+    "semicolons-utf-16-be.csv": (FileKind.TEXT, STOCK_AS_TEXT),
+    "semicolons-cp1251.csv": (FileKind.TEXT, STOCK_AS_TEXT),
+    "semicolons-cp866.csv": (FileKind.TEXT, STOCK_AS_TEXT),
+    "tabs-utf-16-without-mark.txt": (FileKind.TEXT, STOCK_AS_TEXT),
+    "tabs.tsv": (FileKind.TEXT, STOCK_AS_TEXT),
+    "bars.txt": (FileKind.TEXT, STOCK_AS_TEXT),
+    "commas.csv": (FileKind.TEXT, STOCK_AS_TEXT),
+    "dos-end.txt": (FileKind.TEXT, STOCK_AS_TEXT),
     "declared.csv": (
-        Kind.TEXT,
+        FileKind.TEXT,
         [["Название, полное", "Кол-во, шт.", "Цена, тг"], ["Платье, летнее", "5,5", "7,5"]],
     ),
-    "late-cyrillic.csv": (Kind.TEXT, [["sku", "count"], *[["A-1", "5"]] * 12_000, ["Ж-1", "6"]]),
+    "late-cyrillic.csv": (FileKind.TEXT, [["sku", "count"], *[["A-1", "5"]] * 12_000, ["Ж-1", "6"]]),
     "line-in-a-cell.csv": (
-        Kind.TEXT,
+        FileKind.TEXT,
         [["Код", "Название"], ["Ж-1", 'Платье\nв две строки; с "кавычками"']],
     ),
 }

@@ -19,16 +19,16 @@ from app.spreadsheet.columns import ROWS_TO_GUESS, guess_layout
 from app.spreadsheet.layout import Layout
 from app.spreadsheet.reading.opening import open_book
 from app.spreadsheet.report import rewritten, writing
-from app.spreadsheet.report.results import Outcome, RowResult
+from app.spreadsheet.report.results import RowOutcome, RowResult
 from app.spreadsheet.report.writing import Source, write_report
 from tests.spreadsheet.russian import in_russian
 
 DATA = Path(__file__).parents[1] / "data"
 MOMENT = datetime(2026, 11, 26, 9, 15, 7, tzinfo=UTC)
-SENT = RowResult(Outcome.DELIVERED, "Доставлено", delivered_at=MOMENT)
-SAME = RowResult(Outcome.UNCHANGED, "Без изменений")
-WAITS = RowResult(Outcome.WAITING, "В очереди")
-FAILED = RowResult(Outcome.FAILED, "Не отправлено", "=Размера 4XL нет.")
+SENT = RowResult(RowOutcome.DELIVERED, "Доставлено", delivered_at=MOMENT)
+SAME = RowResult(RowOutcome.UNCHANGED, "Без изменений")
+WAITS = RowResult(RowOutcome.WAITING, "В очереди")
+FAILED = RowResult(RowOutcome.FAILED, "Не отправлено", "=Размера 4XL нет.")
 HEADINGS = ("Статус", "Причина", "Доставлено")
 
 

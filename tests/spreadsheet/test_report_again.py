@@ -13,15 +13,15 @@ from app.spreadsheet.lines import Checked, LeftOut
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.reading.opening import open_book
 from app.spreadsheet.report.mark import done_rows, read_mark, without_ours
-from app.spreadsheet.report.results import Outcome, RowResult
+from app.spreadsheet.report.results import RowOutcome, RowResult
 from app.spreadsheet.report.writing import Source, write_report
 from tests.spreadsheet.russian import in_russian
 
 DATA = Path(__file__).parents[1] / "data"
-SENT = RowResult(Outcome.DELIVERED, "Доставлено")
-SAME = RowResult(Outcome.UNCHANGED, 'Уже "так"')
-WAITS = RowResult(Outcome.WAITING, "Нет ответа")
-FAILED = RowResult(Outcome.FAILED, "Не отправлено", "Размера 4XL нет.")
+SENT = RowResult(RowOutcome.DELIVERED, "Доставлено")
+SAME = RowResult(RowOutcome.UNCHANGED, 'Уже "так"')
+WAITS = RowResult(RowOutcome.WAITING, "Нет ответа")
+FAILED = RowResult(RowOutcome.FAILED, "Не отправлено", "Размера 4XL нет.")
 
 ROWS = (["Артикул", "Размер", "Кол-во"], ["A", "S", 1], ["A", "4XL", 2], ["B", "M", 3], ["C", "L", 4])
 RESULTS = {2: SENT, 3: FAILED, 4: SAME, 5: WAITS}
@@ -95,7 +95,7 @@ def test_after_sorting_moving_and_adding_the_right_rows_are_left(tmp_path: Path)
 
 def test_the_second_report_stands_where_the_first_stood(tmp_path: Path) -> None:
     first = report(made(tmp_path / "in.xlsx"), tmp_path / "first.xlsx", RESULTS)
-    english = RowResult(Outcome.DELIVERED, "Delivered")
+    english = RowResult(RowOutcome.DELIVERED, "Delivered")
     second = report(first, tmp_path / "second.xlsx", {3: english}, say=str)
     rows = [list(row) for row in open_book(second).sheets[0].rows()]
     assert rows[0] == [*ROWS[0], "Status", "Reason", "Delivered"]

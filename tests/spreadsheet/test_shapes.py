@@ -11,7 +11,7 @@ from app.spreadsheet.checks import check
 from app.spreadsheet.columns import ROWS_TO_GUESS, guess_layout
 from app.spreadsheet.flaws import Flaw, Level
 from app.spreadsheet.known import Known
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.likely_meaning import likely_meaning
 from app.spreadsheet.lines import Checked, LeftOut
 from app.spreadsheet.meaning import Choices, Meaning, absent_kinds
@@ -50,11 +50,11 @@ def lines(found: Checked) -> list[tuple[int, str, str, int | None]]:
 
 
 def sums(layout: Layout) -> Layout:
-    return layout.with_places(are_summed=True)
+    return layout.with_total_answered(are_summed=True)
 
 
 def totals(layout: Layout) -> Layout:
-    return layout.with_places(are_summed=False)
+    return layout.with_total_answered(are_summed=False)
 
 
 # Tables that lie on their side
@@ -122,7 +122,7 @@ def test_nothing_is_read_before_a_person_says_which_of_warehouses_and_total_coun
     layout = layout_of("warehouses.xls")
     assert kinds(layout) == "article size place place place all_places"
     assert likely_meaning(layout).meaning is Meaning.COUNT
-    assert absent_kinds(layout, meaning) == (Kind.ALL_PLACES,)
+    assert absent_kinds(layout, meaning) == (ColumnKind.ALL_PLACES,)
     found = read("warehouses.xls", meaning)
     assert [str(problem.text) for problem in found.problems] == [
         "Say what counts: the total, or the sum of the warehouses."
@@ -200,7 +200,7 @@ def test_a_column_of_pieces_makes_warehouses_beside_it_no_matter(
 
 
 def test_a_person_who_names_one_warehouse_means_that_one_alone() -> None:
-    layout = layout_of("warehouses.xls").with_column(4, Kind.STOCK)
+    layout = layout_of("warehouses.xls").with_column(4, ColumnKind.STOCK)
     assert kinds(layout) == "article size - stock - -"
 
 
@@ -313,4 +313,4 @@ def test_sizes_are_found_by_the_marketplaces_numbers_where_there_are_no_articles
 
 def test_numbers_of_sizes_are_no_articles_of_prices() -> None:
     layout = guess_layout(table("| size_id | Цена |\n| 8 | 41000 |\n| 9 | 42000 |"))
-    assert absent_kinds(layout, Meaning.PRICE) == (Kind.ARTICLE,)
+    assert absent_kinds(layout, Meaning.PRICE) == (ColumnKind.ARTICLE,)

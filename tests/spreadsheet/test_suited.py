@@ -3,7 +3,7 @@
 import pytest
 
 from app.spreadsheet.columns import guess_layout
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.meaning import Meaning, pieces_column
 from app.spreadsheet.suited import suited
 from tests.spreadsheet.in_memory import table
@@ -77,5 +77,5 @@ def test_of_several_prices_the_new_one_counts_or_a_person_is_asked(
 ) -> None:
     rows = f"| Артикул | {headings} |\n| A-1 | 118000 | 99900 | 60000 |\n| A-2 | 96500 | 86500 | 50000 |"
     layout = suited(guess_layout(table(rows)), Meaning.PRICE)
-    assert layout.find(Kind.PRICE) == price
+    assert layout.find(ColumnKind.PRICE) == price
     assert layout.columns[price].is_doubtful is is_doubtful

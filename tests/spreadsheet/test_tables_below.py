@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.spreadsheet.columns import guess_layout
 from app.spreadsheet.flaws import Flaw, Level
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.lines import Checked, LeftOut
 from app.spreadsheet.meaning import Choices, Meaning
 from tests.spreadsheet.checking import checked
@@ -60,7 +60,7 @@ def test_what_a_person_said_of_a_heading_holds_for_the_same_heading_further_down
     rows = table(
         "| Артикул | Годных | Кол-во |\n| A-1 | 5 | 6 |\n| Артикул | Кол-во | Годных |\n| B-2 | 3 | 2 |"
     )
-    said = guess_layout(rows).with_column(2, Kind.QUANTITY)
+    said = guess_layout(rows).with_column(2, ColumnKind.QUANTITY)
     found = checked(rows, layout=said)
     assert lines(found) == [(2, "A-1", "", 5), (4, "B-2", "", 2)]
 

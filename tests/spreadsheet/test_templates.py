@@ -11,17 +11,17 @@ from app.domain.errors import StorageError
 from app.domain.text import Text
 from app.spreadsheet.checks import check
 from app.spreadsheet.columns import ROWS_TO_GUESS, guess_layout
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.reading.opening import open_book
 from app.spreadsheet.templates import SIZES, Template, write_template
 from tests.spreadsheet.russian import in_russian
 
 COLUMNS = {
-    Template.LONG: [Kind.ARTICLE, Kind.SIZE, Kind.QUANTITY],
-    Template.WIDE: [Kind.ARTICLE, *[Kind.ONE_OF_SIZES] * len(SIZES)],
-    Template.PRICES: [Kind.ARTICLE, Kind.PRICE],
-    Template.COUNT: [Kind.ARTICLE, Kind.SIZE, Kind.STOCK],
+    Template.LONG: [ColumnKind.ARTICLE, ColumnKind.SIZE, ColumnKind.QUANTITY],
+    Template.WIDE: [ColumnKind.ARTICLE, *[ColumnKind.ONE_OF_SIZES] * len(SIZES)],
+    Template.PRICES: [ColumnKind.ARTICLE, ColumnKind.PRICE],
+    Template.COUNT: [ColumnKind.ARTICLE, ColumnKind.SIZE, ColumnKind.STOCK],
 }
 
 

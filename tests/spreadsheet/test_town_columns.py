@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.spreadsheet.columns import guess_layout
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from tests.spreadsheet.in_memory import table
 
 
@@ -15,7 +15,7 @@ from tests.spreadsheet.in_memory import table
 )
 def test_the_stock_of_each_town_is_that_of_a_warehouse(first: str, second: str) -> None:
     layout = guess_layout(table(f"| Артикул | Размер | {first} | {second} |\n| A-1 | S | 8 | 5 |"))
-    assert [layout.columns[index].kind for index in (3, 4)] == [Kind.PLACE, Kind.PLACE]
+    assert [layout.columns[index].kind for index in (3, 4)] == [ColumnKind.PLACE, ColumnKind.PLACE]
     assert layout.columns[3].is_doubtful
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.spreadsheet.columns import guess_layout
 from app.spreadsheet.flaws import Flaw, Level
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Meaning, pieces_column
 from app.spreadsheet.sheet import Cell
@@ -59,9 +59,9 @@ def test_a_heading_that_counts_packs_is_warned_of() -> None:
 
 def test_a_total_in_pieces_stays_beside_sizes_and_stock_what_it_was() -> None:
     layout = guess_layout(table("| Артикул | S | M | L | Итого шт |\n| A-1 | 1 | 2 | 3 | 6 |"))
-    assert layout.find(Kind.QUANTITY) is None
+    assert layout.find(ColumnKind.QUANTITY) is None
     stock = "| Артикул | Размер | Остаток | Всего шт |\n| A-1 | S | 3 | 4 |\n| A-1 | M | 3 | 4 |"
-    assert guess_layout(table(stock)).find(Kind.QUANTITY) is None
+    assert guess_layout(table(stock)).find(ColumnKind.QUANTITY) is None
 
 
 def test_a_unit_that_is_a_pack_is_warned_of() -> None:
@@ -159,7 +159,7 @@ def test_the_price_in_tenge_with_the_tax_for_a_buyer_is_taken(headings: str, pri
     layout = understood(
         f"| Артикул | {headings} |\n| A-1 | 17 | 19 | 91 |\n| A-2 | 80 | 85 | 420 |", Meaning.PRICE
     )
-    assert layout.find(Kind.PRICE) == price
+    assert layout.find(ColumnKind.PRICE) == price
     assert not layout.columns[price].is_doubtful
 
 
@@ -230,19 +230,19 @@ def test_very_many_totals_that_differ_cost_no_more_than_their_rows() -> None:
 def test_later_days_and_what_was_given_out_win() -> None:
     rows = "| Артикул | Размер | {} |\n| A-1 | S | 40 | 30 |\n| A-1 | M | 33 | 27 |"
     of_days = understood(rows.format("Остаток на 01.12.2025 | Остаток на 25.11.2026"), Meaning.COUNT)
-    assert of_days.find(Kind.STOCK) == 4
+    assert of_days.find(ColumnKind.STOCK) == 4
     given = understood(rows.format("Количество подлежит отпуску | Количество отпущено"), Meaning.RECEIPTS)
-    assert given.find(Kind.QUANTITY) == 4
+    assert given.find(ColumnKind.QUANTITY) == 4
     assert not given.columns[4].is_doubtful
 
 
 def test_what_is_free_is_asked_about_where_a_column_has_the_reserved_too() -> None:
     rows = "| Артикул | Размер | {} |\n| A-1 | S | 28 | 2 | 30 |\n| A-1 | M | 27 | 0 | 27 |"
     layout = understood(rows.format("Доступно | Резерв | Всего"), Meaning.COUNT)
-    assert layout.find(Kind.STOCK) == 5
+    assert layout.find(ColumnKind.STOCK) == 5
     assert layout.columns[5].is_doubtful
     sure = understood(rows.format("Остаток | Резерв | Доступно"), Meaning.COUNT)
-    assert sure.find(Kind.STOCK) == 3
+    assert sure.find(ColumnKind.STOCK) == 3
     assert not sure.columns[3].is_doubtful
 
 
@@ -262,7 +262,7 @@ def test_towns_side_by_side_are_warehouses_and_what_is_on_its_way_is_none_of_the
         | A-1     | M      | 0                        | 28                         | 20     | 8      |
     """
     found = guess_layout(table(wb))
-    assert (found.places, found.find(Kind.ALL_PLACES)) == ((5, 6), 4)
+    assert (found.places, found.find(ColumnKind.ALL_PLACES)) == ((5, 6), 4)
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.services.arriving_files import prepare_file
 from app.services.import_keeping import remember
 from app.services.progress import Progress
-from app.services.watched_folder import prepare_file
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.meaning import Meaning
 from app.ui.context import UiContext
 from app.ui.i18n import Language
@@ -48,10 +48,10 @@ def test_another_meaning_takes_the_column_that_speaks_of_it(
     opened(page, qtbot, write_csv(tmp_path / "a.csv", text))
     for meaning, column in ((Meaning.RECEIPTS, 3), (Meaning.SOLD, 4), (Meaning.RECEIPTS, 3)):
         page.preview.meanings.choose(meaning)
-        assert page.flow.draft.layout.find(Kind.QUANTITY) == column
-    page.flow.set_layout(page.flow.draft.layout.with_column(5, Kind.QUANTITY))
+        assert page.flow.draft.layout.find(ColumnKind.QUANTITY) == column
+    page.flow.set_layout(page.flow.draft.layout.with_column(5, ColumnKind.QUANTITY))
     page.preview.meanings.choose(Meaning.SOLD)
-    assert page.flow.draft.layout.find(Kind.QUANTITY) == 5, "a person has said so"
+    assert page.flow.draft.layout.find(ColumnKind.QUANTITY) == 5, "a person has said so"
 
 
 def test_tables_without_names_are_told_apart(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from app.services.import_rows import Part
 from app.services.import_views import Creating, ImportState
 from app.services.outbox import delivery_rows
 from app.services.views import ProductFilter
-from app.spreadsheet.layout import Kind
+from app.spreadsheet.layout import ColumnKind
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.numbers import Reading
 from app.ui.context import UiContext
@@ -184,11 +184,11 @@ def test_a_column_that_is_named_otherwise_is_read_otherwise(
     opened(page, qtbot, write_csv(tmp_path / "f.csv", text))
     page.go_on()
     header = page.columns_step.header
-    assert header.boxes[4].value is Kind.QUANTITY
-    header.boxes[3].choose(Kind.QUANTITY)
-    assert header.boxes[4].value is Kind.IGNORE
+    assert header.boxes[4].value is ColumnKind.QUANTITY
+    header.boxes[3].choose(ColumnKind.QUANTITY)
+    assert header.boxes[4].value is ColumnKind.IGNORE
     qtbot.waitUntil(lambda: "JACKET · XL · 9" in page.columns_step.read_words)
-    header.boxes[3].choose(Kind.IGNORE)
+    header.boxes[3].choose(ColumnKind.IGNORE)
     assert not page.bar.next.isEnabled()
 
 

@@ -14,7 +14,7 @@ Advance = Callable[[int, int], object]
 """Told what part of the work is done, and of how much; it raises to stop the work."""
 
 
-class Kind(enum.Enum):
+class FileKind(enum.Enum):
     """What a file is by its content, whatever its name says."""
 
     XLSX = "xlsx"
@@ -101,7 +101,7 @@ class TextReading:
 class Book:
     """The sheets of a file, in its order; hidden ones too, without charts."""
 
-    kind: Kind
+    kind: FileKind
     sheets: Sequence[BookSheet]
     notes: Sequence[Text] = ()
     """What a person should know, though it hinders nothing."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.domain.errors import SpreadsheetError
 from app.domain.text import Text, translate
 from app.spreadsheet.reading import complaints, kinds, old_xls, ole, xls_records
-from app.spreadsheet.reading.book import Advance, Book, Facts, Kind, Limits
+from app.spreadsheet.reading.book import Advance, Book, Facts, FileKind, Limits
 from app.spreadsheet.reading.encodings import guess_encodings
 from app.spreadsheet.reading.original import Original
 from app.spreadsheet.reading.package import Package
@@ -92,7 +92,7 @@ class _Opening:
             raise complaints.encrypted(self.original.name)
         notes = [MACROS] if "_VBA_PROJECT_CUR" in names else []
         if "Workbook" in names:
-            return Book(Kind.XLS, workbook_sheets(self._cells(), self._facts(container)), notes)
+            return Book(FileKind.XLS, workbook_sheets(self._cells(), self._facts(container)), notes)
         if "Book" in names:
             return replace(self._from_old_workbook(), notes=notes)
         raise self._refusal(next((what for name, what in kinds.DOCUMENTS.items() if name in names), None))
@@ -108,11 +108,11 @@ class _Opening:
 
     def _from_old_workbook(self) -> Book:
         sheets = old_xls.read_old_workbook(self.original, self._limits, self._advance)
-        return Book(Kind.OLD_XLS, sheets, encoding=old_xls.ENCODING)
+        return Book(FileKind.OLD_XLS, sheets, encoding=old_xls.ENCODING)
 
     def _from_xml(self) -> Book:
         sheets = read_xml(self._whole(), self.original.name, self._limits, self._advance)
-        return Book(Kind.XML, sheets)
+        return Book(FileKind.XML, sheets)
 
     def _from_page(self) -> Book:
         data = self._whole()
@@ -124,7 +124,7 @@ class _Opening:
         except (LookupError, ValueError):  # also those of Python that are none of pages
             encoding, text = guessed, data.decode(guessed, "replace")
         sheets = read_page(text, self.original.name, self._limits, self._advance)
-        return Book(Kind.HTML, sheets, encoding=encoding)
+        return Book(FileKind.HTML, sheets, encoding=encoding)
 
     def _whole(self) -> bytes:
         if self.original.size > self._limits.whole:

@@ -7,7 +7,7 @@ from functools import partial
 
 from app.domain.text import Text, translate
 from app.spreadsheet.reading import complaints, kinds, ods_xml, sheet_xml, xlsb_records
-from app.spreadsheet.reading.book import Book, Kind, Seen
+from app.spreadsheet.reading.book import Book, FileKind, Seen
 from app.spreadsheet.reading.excel_parts import ExcelParts, Tab
 from app.spreadsheet.reading.package import Package
 from app.spreadsheet.reading.workbook import MACROS, Cells, WorkbookSheet
@@ -24,17 +24,17 @@ def read_packed(package: Package, cells: Cells) -> Book:
     """The book that is packed, or the `SpreadsheetError` that says what is packed instead."""
     names = package.sizes
     if _XLSX in names:
-        return _excel(package, cells, Kind.XLSX, _XLSX)
+        return _excel(package, cells, FileKind.XLSX, _XLSX)
     if _XLSB in names:
-        return _excel(package, cells, Kind.XLSB, _XLSB)
+        return _excel(package, cells, FileKind.XLSB, _XLSB)
     if _ODS in names and b"spreadsheet" in package.part("mimetype"):
         return _open_document(package, cells)
     raise complaints.not_a_table(package.original.name, _what_else(package))
 
 
-def _excel(package: Package, cells: Cells, kind: Kind, workbook: str) -> Book:
+def _excel(package: Package, cells: Cells, kind: FileKind, workbook: str) -> Book:
     parts = ExcelParts(package, workbook)
-    is_binary = kind is Kind.XLSB
+    is_binary = kind is FileKind.XLSB
     sheets = [
         WorkbookSheet(
             cells,
@@ -78,7 +78,7 @@ def _open_document(package: Package, cells: Cells) -> Book:
         for index, tab in enumerate(tabs)
     ]
     return Book(
-        Kind.ODS, sheets, [MACROS] if any(name.startswith("Basic/") for name in package.sizes) else []
+        FileKind.ODS, sheets, [MACROS] if any(name.startswith("Basic/") for name in package.sizes) else []
     )
 
 

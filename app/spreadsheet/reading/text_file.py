@@ -11,7 +11,7 @@ from typing import TextIO
 from typing_extensions import override
 
 from app.spreadsheet.reading import complaints
-from app.spreadsheet.reading.book import Advance, Book, BookSheet, Kind, Limits, TextReading
+from app.spreadsheet.reading.book import Advance, Book, BookSheet, FileKind, Limits, TextReading
 from app.spreadsheet.reading.delimiters import declared_delimiter, guess_delimiter
 from app.spreadsheet.reading.encodings import NAMES, guess_encodings
 from app.spreadsheet.reading.original import Original
@@ -36,7 +36,7 @@ def read_text(original: Original, limits: Limits, advance: Advance, encoding: st
     used = encoding or guessed[0]
     sheet = TextSheet(original, limits, advance, used)
     readings = _readings(sample, guessed) if len(guessed) > 1 else ()
-    return Book(Kind.TEXT, (sheet,), encoding=used, delimiter=sheet.delimiter, readings=readings)
+    return Book(FileKind.TEXT, (sheet,), encoding=used, delimiter=sheet.delimiter, readings=readings)
 
 
 def beginning_of_text(sample: bytes) -> str:

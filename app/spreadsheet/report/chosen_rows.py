@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.reading.book import Advance, BookSheet
-from app.spreadsheet.report.results import Outcome, RowResult
+from app.spreadsheet.report.results import RowOutcome, RowResult
 from app.spreadsheet.sheet import Cell
 
 Row = Sequence[Cell]
@@ -26,7 +26,7 @@ class ChosenRows:
     ) -> None:
         self._sheet, self._layout, self._results = sheet, layout, results
         self._advance = advance
-        carried = (layout.find(kind) for kind in (Kind.ARTICLE, Kind.TITLE))
+        carried = (layout.find(kind) for kind in (ColumnKind.ARTICLE, ColumnKind.TITLE))
         is_carried = layout.carries and not layout.sizes_below
         self._carried = [index - 1 for index in carried if index is not None] if is_carried else []
         self._above: dict[int, Cell] = {}
@@ -37,7 +37,7 @@ class ChosenRows:
         found: dict[int, list[int]] = {}
         for row, column in self._sheet.formulas_without_value:
             read = self._layout.columns.get(column)
-            if row >= self._layout.first_row and read is not None and read.kind is not Kind.IGNORE:
+            if row >= self._layout.first_row and read is not None and read.kind is not ColumnKind.IGNORE:
                 found.setdefault(row, []).append(column - 1)
         return found
 
@@ -62,7 +62,7 @@ class ChosenRows:
     def most_failed(self) -> int:
         """The most rows that `failed` gives."""
         each = 2 if self._layout.sizes_below else 1
-        failed = sum(result.outcome is Outcome.FAILED for result in self._results.values())
+        failed = sum(result.outcome is RowOutcome.FAILED for result in self._results.values())
         return len(self._layout.header) + each * failed
 
     def failed(self) -> Iterator[tuple[int, Row]]:
@@ -75,10 +75,10 @@ class ChosenRows:
             if number < self._layout.first_row:
                 continue
             named = self._named(row)
-            is_idle = result is None or result.outcome is Outcome.LEFT_OUT
+            is_idle = result is None or result.outcome is RowOutcome.LEFT_OUT
             if is_idle and self._layout.sizes_below and any(map(cell_text, row)):
                 product = (number, row)
-            elif result is not None and result.outcome is Outcome.FAILED:
+            elif result is not None and result.outcome is RowOutcome.FAILED:
                 if product is not None:
                     yield product
                     product = None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.domain.text import translate
 
 
-class Outcome(Enum):
+class RowOutcome(Enum):
     """What became of a row, as its colour tells beside the words."""
 
     DELIVERED = "delivered"
@@ -23,7 +23,7 @@ class Outcome(Enum):
     @property
     def is_left(self) -> bool:
         """Whether a later import of the file has to look at the row."""
-        return self in {Outcome.READY, Outcome.FAILED, Outcome.LEFT_OUT}
+        return self in {RowOutcome.READY, RowOutcome.FAILED, RowOutcome.LEFT_OUT}
 
 
 class RowResult(NamedTuple):
@@ -33,7 +33,7 @@ class RowResult(NamedTuple):
     import of the file tells by the words which these are.
     """
 
-    outcome: Outcome
+    outcome: RowOutcome
     status: str
     reason: str = ""
     delivered_at: datetime | None = None
@@ -48,8 +48,8 @@ WIDTHS = (20, 56, 17)
 """In characters."""
 
 COLOURS = {  # of the letters and behind them: those that Excel calls good, neutral and bad
-    Outcome.DELIVERED: ("006100", "C6EFCE"),
-    Outcome.WAITING: ("7F4F00", "FFEB9C"),
-    Outcome.REFUSED: ("9C0006", "FFC7CE"),
-    Outcome.FAILED: ("9C0006", "FFC7CE"),
+    RowOutcome.DELIVERED: ("006100", "C6EFCE"),
+    RowOutcome.WAITING: ("7F4F00", "FFEB9C"),
+    RowOutcome.REFUSED: ("9C0006", "FFC7CE"),
+    RowOutcome.FAILED: ("9C0006", "FFC7CE"),
 }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.report.cell_xml import day_number, number_cell, text_cell, text_of_cell
 from app.spreadsheet.report.chosen_rows import Row
 from app.spreadsheet.report.results import RowResult
@@ -15,7 +15,14 @@ from app.spreadsheet.report.styles_edit import Format, Plain
 from app.spreadsheet.sheet import Cell
 
 _NUMBERS = frozenset(
-    {Kind.QUANTITY, Kind.STOCK, Kind.PRICE, Kind.ONE_OF_SIZES, Kind.PLACE, Kind.ALL_PLACES}
+    {
+        ColumnKind.QUANTITY,
+        ColumnKind.STOCK,
+        ColumnKind.PRICE,
+        ColumnKind.ONE_OF_SIZES,
+        ColumnKind.PLACE,
+        ColumnKind.ALL_PLACES,
+    }
 )
 _NUMBER = re.compile(r"\s*-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,2})?\s*")
 _KEPT = 50_000

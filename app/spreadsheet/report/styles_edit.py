@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from app.spreadsheet.report.results import COLOURS, Outcome
+from app.spreadsheet.report.results import COLOURS, RowOutcome
 
 _FONT = re.compile(rb"<((?:\w+:)?)font>((?:[^<]++|<(?!/?\1font>))*+)</\1font>")
 _OF_FONT = re.compile(rb"<(?:\w+:)?(?:sz|name|family|charset)\b[^<>]*/>")
@@ -22,13 +22,13 @@ class Plain(Enum):
     SPAN = "span"
 
 
-Format = Outcome | Plain
+Format = RowOutcome | Plain
 
 _NUMBER_FORMATS = {Plain.MOMENT: 22, Plain.DAY: 14, Plain.TIME: 21, Plain.SPAN: 46}
 """Built-in ones, which every Excel shows as its country does."""
 
 
-_INDENTED = frozenset({*Outcome, Plain.TEXT})
+_INDENTED = frozenset({*RowOutcome, Plain.TEXT})
 """A number may stand before them."""
 
 
@@ -53,9 +53,9 @@ def with_formats(styles: bytes) -> tuple[bytes, dict[Format, bytes]]:
     formats |= {
         Plain.HEADING: (0, bold_at, 0),
         Plain.TEXT: (0, 0, 0),
-        Outcome.UNCHANGED: (0, 0, 0),
-        Outcome.READY: (0, 0, 0),
-        Outcome.LEFT_OUT: (0, 0, 0),
+        RowOutcome.UNCHANGED: (0, 0, 0),
+        RowOutcome.READY: (0, 0, 0),
+        RowOutcome.LEFT_OUT: (0, 0, 0),
     }
     for index, outcome in enumerate(COLOURS):
         formats[outcome] = (0, bold_at + 1 + index, fill_at + index)

@@ -10,7 +10,7 @@ from app.domain.text import Text, translate
 from app.spreadsheet.layout import Layout
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.placing import placed
-from app.spreadsheet.reading.book import Advance, Kind
+from app.spreadsheet.reading.book import Advance, FileKind
 from app.spreadsheet.reading.opening import open_book
 from app.spreadsheet.report.results import HEADINGS, RowResult
 from app.spreadsheet.report.returned import results_mark
@@ -56,7 +56,7 @@ def write_report(
     book = open_book(source.path, advance=advance, encoding=source.encoding or None)
     sheet = book.sheets[source.sheet]
     with placed(target) as part:
-        if book.kind is Kind.XLSX and not only_failed:
+        if book.kind is FileKind.XLSX and not only_failed:
             try:
                 has_macros = write_edited(
                     source.path, part, source.sheet, source.layout, results, headings, advance
@@ -77,5 +77,5 @@ def write_report(
         )
     if only_failed:
         return []
-    has_look = book.kind is not Kind.TEXT
+    has_look = book.kind is not FileKind.TEXT
     return [*[WITHOUT_LOOK] * has_look, *[ONE_SHEET] * (len(book.sheets) > 1)]

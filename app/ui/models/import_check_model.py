@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from app.services.import_outcome import Shown
+from app.services.import_changes import Shown
 from app.services.import_rows import NO_NUMBER, CheckRow, CheckRows, Part, RowState
 from app.spreadsheet.flaws import Level
 from app.spreadsheet.meaning import Meaning

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.ui.format import plain_tip
 from app.ui.models.headed_model import ROOT, Index, Role
 from app.ui.theme import Theme
@@ -81,7 +81,7 @@ class ImportSampleModel(QAbstractTableModel):
 
     def _is_pale(self, index: Index) -> bool:
         column = self._layout.columns.get(index.column() + 1)
-        is_ignored = column is None or column.kind is Kind.IGNORE
+        is_ignored = column is None or column.kind is ColumnKind.IGNORE
         return is_ignored or index.row() + 1 < self._layout.first_row
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 from typing_extensions import override
 
-from app.spreadsheet.layout import Column, Kind, Layout
+from app.spreadsheet.layout import Column, ColumnKind, Layout
 from app.ui.import_words import kind_words
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.look import set_look
@@ -15,26 +15,26 @@ from app.ui.widgets.look import set_look
 HEIGHT = 46
 GAP = 4
 OFFERED = (
-    Kind.IGNORE,
-    Kind.ARTICLE,
-    Kind.BARCODE,
-    Kind.TITLE,
-    Kind.SIZE,
-    Kind.QUANTITY,
-    Kind.STOCK,
-    Kind.PRICE,
-    Kind.ONE_OF_SIZES,
-    Kind.PLACE,
-    Kind.ALL_PLACES,
-    Kind.PRODUCT_ID,
-    Kind.SIZE_ID,
+    ColumnKind.IGNORE,
+    ColumnKind.ARTICLE,
+    ColumnKind.BARCODE,
+    ColumnKind.TITLE,
+    ColumnKind.SIZE,
+    ColumnKind.QUANTITY,
+    ColumnKind.STOCK,
+    ColumnKind.PRICE,
+    ColumnKind.ONE_OF_SIZES,
+    ColumnKind.PLACE,
+    ColumnKind.ALL_PLACES,
+    ColumnKind.PRODUCT_ID,
+    ColumnKind.SIZE_ID,
 )
 
 
 class ColumnHeader(QHeaderView):
     """The boxes are made for columns that come into sight."""
 
-    kind_chosen = Signal(int, object)  # column of the sheet from 1, Kind
+    kind_chosen = Signal(int, object)  # column of the sheet from 1, ColumnKind
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
@@ -80,10 +80,10 @@ class ColumnHeader(QHeaderView):
         return box
 
     def _fill(self, column: int, box: ChoiceBox) -> None:
-        found = self._layout.columns.get(column, Column(Kind.IGNORE))
+        found = self._layout.columns.get(column, Column(ColumnKind.IGNORE))
         size = found.size or found.label
         one_size = self.tr("Pieces of size {size}").format(size=size) if size else ""
-        words = {Kind.ONE_OF_SIZES: one_size} if one_size else {}
+        words = {ColumnKind.ONE_OF_SIZES: one_size} if one_size else {}
         offered = [(words.get(kind) or kind_words(kind), kind) for kind in OFFERED]
         box.offer(offered, found.kind)
         name = self.tr("Column {number}: {label}").format(number=column, label=found.label or "—")
@@ -97,5 +97,5 @@ class ColumnHeader(QHeaderView):
 
     def _on_chosen(self, column: int) -> None:
         kind = self.boxes[column].value
-        if isinstance(kind, Kind):
+        if isinstance(kind, ColumnKind):
             self.kind_chosen.emit(column, kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.ui.models.import_sample_model import column_letters
 
 
@@ -33,7 +33,7 @@ class PlacesQuestion(QFrame):
 
     def show_layout(self, layout: Layout) -> None:
         """Ask about these columns."""
-        total = layout.find(Kind.ALL_PLACES)
+        total = layout.find(ColumnKind.ALL_PLACES)
         self.setVisible(layout.asks_for_total)
         if total is None:
             return

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.spreadsheet.flaws import Flaw
-from app.spreadsheet.layout import Kind, Layout
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.lines import Line
 from app.spreadsheet.meaning import Missing, absent_kinds
 from app.spreadsheet.numbers import Reading
@@ -197,7 +197,7 @@ class ColumnsStep(QWidget):
             parts.append(shown.money(line.price))
         return " · ".join(filter(None, parts))
 
-    def _on_kind_chosen(self, column: int, kind: Kind) -> None:
+    def _on_kind_chosen(self, column: int, kind: ColumnKind) -> None:
         self._flow.set_layout(self._flow.draft.layout.with_column(column, kind))
 
     def _on_reading_chosen(self, column: int, reading: Reading) -> None:
@@ -213,7 +213,7 @@ class ColumnsStep(QWidget):
         self._flow.set_layout(replace(self._flow.draft.layout, sizes_inside=self.inside.isChecked()))
 
     def _on_places_chosen(self, are_summed: bool) -> None:  # noqa: FBT001  # what the signal carries
-        self._flow.set_layout(self._flow.draft.layout.with_places(are_summed=are_summed))
+        self._flow.set_layout(self._flow.draft.layout.with_total_answered(are_summed=are_summed))
 
     def _on_sums_clicked(self) -> None:
         choices = self._flow.draft.choices

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, 
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.services.watched_folder import TABLES
+from app.services.arriving_files import TABLES
 from app.ui.context import UiContext
 from app.ui.folder_watch import FolderWatch
 from app.ui.pages.importing.history_part import HistoryPart

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from app.services.other_writers import OtherWriters
 from app.services.shop import Shop
-from app.services.watching import OtherWriters
 from app.storage.secrets import session_secrets
 
 

@@ -16,7 +16,7 @@ from app.spreadsheet.lines import Line
 Shown = int | Decimal | str | None
 
 
-class Outcome(NamedTuple):
+class PlannedChange(NamedTuple):
     """What is there now and what will be, and the size as the catalogue has it."""
 
     before: Shown
@@ -24,22 +24,22 @@ class Outcome(NamedTuple):
     size: str
 
 
-class Outcomes:
-    """The outcome of each place at which the plan does something."""
+class PlannedChanges:
+    """The change at each place at which the plan does something."""
 
     def __init__(self, plan: Plan) -> None:
         self._rows = plan.rows
-        self._others: dict[SheetPlace, Outcome] = {
+        self._others: dict[SheetPlace, PlannedChange] = {
             place: _of_row(row) for row in plan.rows if row.also for place in row.also
         }
         for link in plan.links:
-            self._others[link[:2]] = Outcome(link.before or "", link.article, "")
+            self._others[link[:2]] = PlannedChange(link.before or "", link.article, "")
         for number in plan.numbers:
-            self._others[number[:2]] = Outcome(number.before, number.number, number.size)
+            self._others[number[:2]] = PlannedChange(number.before, number.number, number.size)
         for count in plan.counts:
-            self._others[count[:2]] = Outcome(count.known.here, count.pieces, count.known.size)
+            self._others[count[:2]] = PlannedChange(count.known.here, count.pieces, count.known.size)
 
-    def at(self, place: SheetPlace) -> Outcome | None:
+    def at(self, place: SheetPlace) -> PlannedChange | None:
         """What is done there; None where nothing is."""
         at = bisect_left(self._rows, place, key=_place)
         if at < len(self._rows) and _place(self._rows[at]) == place:
@@ -66,5 +66,5 @@ def _place(row: PlanRow) -> SheetPlace:
     return row[:2]
 
 
-def _of_row(row: PlanRow) -> Outcome:
-    return Outcome(row.before, row.after, row.size)
+def _of_row(row: PlanRow) -> PlannedChange:
+    return PlannedChange(row.before, row.after, row.size)
