@@ -19,10 +19,13 @@ from app.services.import_views import Caution, ImportDraft, Plan
 from app.services.progress import Progress
 from app.services.shop import Shop
 from app.spreadsheet.flaws import Flaw, Level, Problem
-from app.spreadsheet.lines import Checked
+from app.spreadsheet.lines import Checked, LeftOut
 
 _WEIGHTY = frozenset({Flaw.UNIT, Flaw.OTHERWISE, Flaw.TOTAL_DIFFERS, Flaw.LOST_ZEROS})
 """Nothing is sent before somebody has looked at these."""
+
+_ROUTINE = frozenset({Flaw.TOTAL, Flaw.GROUP, Flaw.NO_VALUE})
+"""Found in most files, and mostly right."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,16 @@ class Result:
 
     @cached_property
     def notices(self) -> list[Problem]:
-        """What was read otherwise than it stands there, or added up, although nothing keeps it back."""
-        return [problem for problem in self._looked_at if problem.flaw not in _WEIGHTY]
+        """What was read otherwise than it stands there, or added up, although nothing keeps it back; then
+        what is said beside a number, and at last rows that are no data.
+        """
+        found = [problem for problem in self._looked_at if problem.flaw not in _WEIGHTY]
+        notes = [problem for problem in self.checked.problems if problem.level is Level.NOTE]
+        return [*found, *sorted(notes, key=lambda note: note.flaw in _ROUTINE)]
+
+    def left_out(self, why: LeftOut) -> int:
+        """How many rows the check passed over for this reason."""
+        return len(self.checked.left_out.get(why, ()))
 
     @property
     def _looked_at(self) -> list[Problem]:
@@ -88,6 +99,8 @@ def print_json(result: Result, say: Say) -> None:
         "counts": len(plan.counts),
         "unchanged": plan.unchanged,
         "queued_before": plan.done,
+        "without_number": result.left_out(LeftOut.NOTHING),
+        "imported_before": result.left_out(LeftOut.DONE),
         "unnamed": None if plan.unnamed is None else plan.unnamed._asdict(),
         "new_products": [product.article for product in plan.new_products],
         "new_sizes": [[size.article, size.size] for size in plan.new_sizes],

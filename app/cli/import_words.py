@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from openpyxl.utils import get_column_letter
 
@@ -11,6 +11,7 @@ from app.cli.speech import Say
 from app.domain.text import Text, translate
 from app.services.import_views import Plan
 from app.spreadsheet.flaws import Problem
+from app.spreadsheet.lines import LeftOut
 
 MOST_SHOWN = 20
 """Problems on the screen; the report has all."""
@@ -39,6 +40,7 @@ def _lines(result: Result, say: Say) -> list[str]:
     asked = [one for one in result.checked.ambiguities if one.column not in result.checked.readings]
     texts += [either.format(column=get_column_letter(one.column), was=one.was) for one in asked]
     texts += result.doubts.words()
+    texts += _left_out(result)
     lines = [say(head), *(f"  {say(text)}" for text in texts)]
     if plan.unnamed is not None and plan.unnamed.sizes:
         stays = translate(
@@ -51,6 +53,15 @@ def _lines(result: Result, say: Say) -> list[str]:
         done = translate("Script", "Done: {count}. What is queued is sent by the window or `polka serve`.")
         lines.append(say(done.format(count=result.queued)))
     return lines
+
+
+def _left_out(result: Result) -> Iterator[Text]:
+    """Rows with something in them of which nothing is made."""
+    if empty := result.left_out(LeftOut.NOTHING):
+        yield translate("Script", "rows without a number, or with 0: {count}").format(count=empty)
+    if done := result.left_out(LeftOut.DONE):
+        text = translate("Script", "rows that an earlier import of this file took care of: {count}")
+        yield text.format(count=done)
 
 
 def _more(count: int, text: Text) -> Sequence[Text]:

@@ -17,18 +17,23 @@ _AROUND_PRICE = re.compile(rf"^{_CURRENCY} ?|(?<=\d) ?{_CURRENCY}$", re.IGNORECA
 _GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[.,' ])\d{3})(?:(?P=mark)\d{3})*")
 
 
+def grouped(number: int) -> str:
+    """A whole number as sentences for a person have it, in any language: 1 000 000."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
 def parse_quantity(text: str, most: int = MOST_PIECES) -> int:
     """Whole pieces from 1 to `most`. Raises `InvalidValueError` with what is wrong."""
     plain = plain_signs(text)
-    grouped = _GROUPED.fullmatch(plain)
-    if grouped and grouped["mark"] == " ":
+    in_groups = _GROUPED.fullmatch(plain)
+    if in_groups and in_groups["mark"] == " ":
         plain = plain.replace(" ", "")
     if not plain.isdecimal():
         raise _invalid(_why_no_quantity(plain))
     plain = plain.lstrip("0") or "0"
     # Longer numbers than that are refused before int() has to read them.
     if len(plain) > len(str(most)) or int(plain) > most:
-        raise _invalid(translate("Value", "That is more than {most} pieces.").format(most=f"{most:,}"))
+        raise _invalid(translate("Value", "That is more than {most} pieces.").format(most=grouped(most)))
     if plain == "0":
         raise _invalid(translate("Value", "Zero pieces change nothing. Clear the cell instead."))
     return int(plain)
@@ -90,12 +95,12 @@ def _ungrouped(plain: str) -> str:
     if found := re.fullmatch(r"(.*?)([.,])(\d{1,2})", plain):
         whole, mark, decimals = found.groups()
     if not whole.isdecimal():
-        grouped = _GROUPED.fullmatch(whole)
+        in_groups = _GROUPED.fullmatch(whole)
         # The same mark cannot both part groups and decimals; one lone mark before three digits,
         # as in 76.000, could be either and is not guessed.
-        if grouped is None or grouped["mark"] == mark:
+        if in_groups is None or in_groups["mark"] == mark:
             raise _no_price(plain)
-        if not mark and grouped["mark"] in {".", ","} and whole.count(grouped["mark"]) == 1:
+        if not mark and in_groups["mark"] in {".", ","} and whole.count(in_groups["mark"]) == 1:
             raise _no_price(plain) if whole.startswith("0") else _doubtful(plain)
         whole = re.sub(r"\D", "", whole)
     return f"{whole}.{decimals}" if decimals else whole

@@ -13,7 +13,7 @@ from app.services.import_history import earlier_import
 from app.services.import_matching import load_goods
 from app.services.import_memory import as_remembered
 from app.services.import_messages import may_be_message
-from app.services.import_rows import CheckRows, read_texts, rows_with_problems
+from app.services.import_rows import CheckRows, read_texts, rows_to_show
 from app.services.import_sheet import chosen_sheet, likely_sheet
 from app.services.import_summary import ImportSummary, summarize
 from app.services.import_views import Content, ImportDraft, ImportRow, Plan
@@ -172,7 +172,7 @@ def check_import(
     progress.advance(progress.total, progress.total)
     with original.reading():
         edited = {row for row, _ in draft.choices.edits}
-        texts = read_texts(sheet, rows_with_problems(checked) | edited, progress)
+        texts = read_texts(sheet, rows_to_show(checked) | edited, progress)
     return _checked_import(draft, checked, texts, plan)
 
 

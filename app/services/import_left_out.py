@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from app.domain.text import Text, translate
-from app.services.import_rows import CheckRow
+from app.services.import_rows import NO_NUMBER, CheckRow, RowState
 from app.services.table_file import Say
 from app.spreadsheet.flaws import Flaw
 from app.spreadsheet.layout import Layout
@@ -18,7 +18,7 @@ _STAYS = translate("Import", "no number: stays")
 _WHY: Mapping[LeftOut, Text] = {
     LeftOut.HIDDEN: translate("Import", "The row is hidden in the file."),
     LeftOut.STRUCK: translate("Import", "The row is struck out in the file."),
-    LeftOut.NOTHING: translate("Import", "There is no number, or it is 0."),
+    LeftOut.NOTHING: NO_NUMBER,
     LeftOut.HEADER: translate("Import", "These are the headings once more."),
     LeftOut.TOTAL: translate("Check", "A row of totals is not imported."),
     LeftOut.REPEATED: translate("Import", "Another row says the same."),
@@ -36,7 +36,9 @@ def left_out_results(checked: Checked, layout: Layout, say: Say) -> Iterator[tup
 
 
 def left_out_result(row: CheckRow, say: Say) -> RowResult:
-    """A row of which the check has something to say, though there is nothing to import."""
+    """A row of the check of which there is nothing to import."""
+    if row.state is RowState.WITHOUT_NUMBER:
+        return RowResult(RowOutcome.LEFT_OUT, say(_LEFT_OUT), say(NO_NUMBER))
     flaws = {problem.flaw for problem in row.problems}
     if Flaw.NO_VALUE in flaws:
         return RowResult(RowOutcome.UNCHANGED, say(_STAYS))

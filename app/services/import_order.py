@@ -34,6 +34,11 @@ class SheetOrder:
         """How many are no lines."""
         return len(self._others)
 
+    @property
+    def without_line(self) -> Sequence[int]:
+        """The numbers of these, from the lowest on."""
+        return self._numbers
+
     def line(self, number: int) -> Line | None:
         """The line with this number; None where none became of the row."""
         at = bisect_left(self._numbers, number)

@@ -213,7 +213,7 @@ def _of_check(row: CheckRow, say: Say) -> RowResult:
         case RowState.READY:
             reason = " ".join(say(caution.text) for caution in row.cautions)
             return RowResult(RowOutcome.READY, say(_WOULD_BE_SENT), reason)
-        case RowState.LEFT_OUT:
+        case RowState.LEFT_OUT | RowState.WITHOUT_NUMBER:
             return left_out_result(row, say)
 
 

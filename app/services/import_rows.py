@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -18,11 +18,15 @@ from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.flaws import Flaw, Level, Problem
 from app.spreadsheet.idle_prices import has_idle_prices
 from app.spreadsheet.layout import ColumnKind, Layout
-from app.spreadsheet.lines import Checked, Line
+from app.spreadsheet.lines import Checked, LeftOut, Line
 from app.spreadsheet.meaning import Meaning, pieces_column
+from app.spreadsheet.places import find_places
 from app.spreadsheet.sheet import Sheet
 
 ROWS_AT_ONCE = 256
+MOST_WITHOUT_NUMBER = 10_000
+"""So many rows without a number are shown; a list with more of them is no list of what came or went."""
+
 _LEVELS = tuple(Level)
 """The worst first."""
 
@@ -45,25 +49,32 @@ class RowState(StrEnum):
     UNKNOWN = "unknown"  # it names a product or a size that there is not, and that is not created
     FAILED = "failed"
     LEFT_OUT = "left out"  # such as a row of totals
+    WITHOUT_NUMBER = "without number"
 
+
+NO_NUMBER = translate("Import", "There is no number, or it is 0.")
 
 _OF_STATE = {RowState.FAILED: Level.ERROR, RowState.UNKNOWN: Level.WARNING}
 
 
 class _Columns(NamedTuple):
-    """Where a part of the sheet has what is shown; 0: nowhere. `wide` has the sizes side by side."""
+    """Where a part of the sheet has what is shown; 0: nowhere. `wide` has the sizes side by side, `summed`
+    the columns of pieces that are added up.
+    """
 
     article: int
     size: int
     price: int
-    pieces: int
+    number: int
     wide: Mapping[int, str]
+    summed: Collection[int]
 
 
 class CheckRow(NamedTuple):
     """One row. What could not be read is there as the file has it, as text.
 
-    `columns` are those of the sheet for article, size, number and price; 0: the sheet has none.
+    `columns` are those of the sheet for article, size, number and price; 0: the sheet has none, or the
+    number is the sum of several.
     """
 
     row: int
@@ -90,9 +101,14 @@ class CheckRow(NamedTuple):
         return _worst((*self.problems, *self.cautions), _OF_STATE.get(self.state))
 
 
-def rows_with_problems(checked: Checked) -> set[int]:
+def rows_to_show(checked: Checked) -> set[int]:
     """The rows whose cells have to be shown as they are in the file."""
-    return {problem.row for problem in checked.problems}
+    return {problem.row for problem in checked.problems} | {*_without_number(checked)}
+
+
+def _without_number(checked: Checked) -> Sequence[int]:
+    """Rows that are shown although nothing is to be read in them: somebody may look for them."""
+    return checked.left_out.get(LeftOut.NOTHING, ())[:MOST_WITHOUT_NUMBER]
 
 
 def read_texts(sheet: Sheet, wanted: Iterable[int], progress: Progress) -> dict[int, Sequence[str]]:
@@ -126,7 +142,7 @@ class CheckRows:
         self._starts = [layout.header[-1] for layout in checked.below]
         self._columns = [_columns_of(layout, draft.meaning) for layout in (draft.layout, *checked.below)]
         self._refused = frozenset(problem[:2] for problem in plan.problems)
-        self._order = SheetOrder(checked.lines, self._without_line(checked.lines))
+        self._order = SheetOrder(checked.lines, self._without_line(checked))
         idle = self._changes.idle(checked.lines)
         self.idle = len(idle) + self._order.others
         """How many do nothing."""
@@ -142,16 +158,19 @@ class CheckRows:
             if text != was:
                 yield Problem(row, column, Level.NOTE, Flaw.RESTORED, _edit_words(was, text), "")
 
-    def _without_line(self, lines: Sequence[Line]) -> Iterator[SheetPlace]:
-        """Where something is wrong and there is no line that it could be shown with."""
-        order = SheetOrder(lines, ())
+    def _without_line(self, checked: Checked) -> Iterator[SheetPlace]:
+        """Where something is wrong, or nothing stands, and there is no line that it could be shown with."""
+        order = SheetOrder(checked.lines, ())
         for row, problems in self._problems.items():
             places = [order.place(number) for number in order.of_row(row)]
             columns = self._columns_at(row)
             alone = {problem.column for problem in problems if problem.column in columns.wide}
             yield from ((row, column) for column in alone if (row, column) not in places)
             if not places and not alone:
-                yield row, columns.pieces
+                yield row, _summed_wrong(problems, columns) or columns.number
+        for row in _without_number(checked):
+            if row not in self._problems:
+                yield row, self._columns_at(row).number
 
     def _divided(self, idle: Sequence[int]) -> dict[Part, Sequence[int]]:
         by_level = {level: array("q") for level in Level}
@@ -165,8 +184,8 @@ class CheckRows:
                     by_level[level].append(number)
         noted = (place for place in self._cautions if place[0] not in looked_at)  # these may be very many
         notes = sorted([*by_level[Level.NOTE], *self._order.at(sorted(noted))])
-        for number in map(self._order.number, idle):
-            if self._state(number) is RowState.UNCHANGED:
+        for number in (*map(self._order.number, idle), *self._order.without_line):
+            if self._state(number) in {RowState.UNCHANGED, RowState.WITHOUT_NUMBER}:
                 unchanged.append(number)
         every = range(len(self._order))
         return {
@@ -174,7 +193,7 @@ class CheckRows:
             Part.ERRORS: by_level[Level.ERROR],
             Part.WARNINGS: by_level[Level.WARNING],
             Part.NOTES: array("q", notes),
-            Part.UNCHANGED: unchanged,
+            Part.UNCHANGED: array("q", sorted(unchanged)),
         }
 
     def _level(self, number: int) -> Level | None:
@@ -207,7 +226,9 @@ class CheckRows:
         problems = self._problems_of(number)
         change = self._changes.at(place) or PlannedChange(None, None, "")
         kinds = self._columns_at(place[0])
-        columns = (kinds.article, kinds.size, place[1], kinds.price if kinds.price != place[1] else 0)
+        is_sum = line is not None and place[1] in kinds.summed
+        number_at = 0 if is_sum else place[1]
+        columns = (kinds.article, kinds.size, number_at, kinds.price if kinds.price != place[1] else 0)
         amount: Shown
         price: Shown
         if line is None:
@@ -232,12 +253,15 @@ class CheckRows:
 
     @property
     def _is_price(self) -> bool:
-        return not self._draft.meaning.has_pieces and bool(self._columns[0].price)
+        return self._draft.meaning is Meaning.PRICE
 
     def _state(self, number: int) -> RowState:
         place = self._order.place(number)
         if self._order.line(number) is None:
-            is_error = any(problem.level is Level.ERROR for problem in self._problems_of(number))
+            problems = self._problems_of(number)
+            if not problems:
+                return RowState.WITHOUT_NUMBER
+            is_error = any(problem.level is Level.ERROR for problem in problems)
             return RowState.FAILED if is_error else RowState.LEFT_OUT
         if self._changes.at(place) is not None:
             return RowState.READY
@@ -266,11 +290,21 @@ class CheckRows:
 
 
 def _columns_of(layout: Layout, meaning: Meaning) -> _Columns:
-    pieces = (pieces_column(layout, meaning) or 0) if meaning.has_pieces else 0
     article, size, price = (
         layout.find(kind) or 0 for kind in (ColumnKind.ARTICLE, ColumnKind.SIZE, ColumnKind.PRICE)
     )
-    return _Columns(article, size, price, pieces, layout.wide)
+    number = price if meaning is Meaning.PRICE else 0
+    if meaning.has_pieces:
+        number = pieces_column(layout, meaning) or 0
+    places = find_places(layout, meaning)
+    summed = [place + 1 for place in places.pieces] if places.are_summed else ()
+    return _Columns(article, size, price, number, layout.wide, summed)
+
+
+def _summed_wrong(problems: Sequence[Problem], columns: _Columns) -> int | None:
+    """The first of the cells that are added up in which something is wrong: it is shown to be corrected."""
+    wrong = (one.column for one in problems if one.level is Level.ERROR)
+    return next((column for column in wrong if column in columns.summed), None)
 
 
 def _number(line: Line) -> Shown:

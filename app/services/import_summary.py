@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.action import Action
@@ -47,14 +47,21 @@ def summarize(plan: Plan, rows: CheckRows) -> ImportSummary:
         if caution.level is Level.WARNING:
             words = str(caution.text)
             counts[words] = (caution.text, counts.get(words, (caution.text, 0))[1] + 1)
-    known = frozenset(row.product_id for row in plan.rows if row.product_id is not None)
     return ImportSummary(
         ready=rows.count(Part.ALL) - rows.idle,
         failed=rows.failed,
         articles=len({row.article for row in plan.rows}),
-        products=known,
+        products=frozenset(_products(plan)),
         totals=[
             ActionTotal(action, products[action], pieces[action]) for action in Action if products[action]
         ],
         cautions=list(counts.values()),
     )
+
+
+def _products(plan: Plan) -> Iterator[int]:
+    """Those there are already of which the plan says something: a change of one may change the plan."""
+    yield from (row.product_id for row in plan.rows if row.product_id is not None)
+    yield from (link.product_id for link in plan.links)
+    yield from (number.product_id for number in plan.numbers)
+    yield from (count.known.place.product_id for count in plan.counts)

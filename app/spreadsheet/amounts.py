@@ -11,7 +11,7 @@ from typing import Never
 
 from typing_extensions import override
 
-from app.domain.money import HIGHEST_PRICE, MOST_PIECES, plain_signs, without_currency
+from app.domain.money import HIGHEST_PRICE, MOST_PIECES, grouped, plain_signs, without_currency
 from app.domain.text import Text, translate
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.ditto import is_ditto
@@ -63,6 +63,7 @@ class AmountReader:
         self._without_words = without_words
         self._example = example
         self.shown: set[Reading] = set()
+        self.decimals: set[int] = set()  # how many the numbers have that show it
         self.doubtful: dict[str, Doubtful] = {}
         self.is_mixed = False  # the column has numbers in doubt with either mark: no answer fits all
 
@@ -84,9 +85,10 @@ class AmountReader:
         if not plain:
             return None
         match parse_number(self._without_words(plain)):
-            case Number(value, shows):
+            case Number(value, shows, decimals):
                 if shows:
                     self.shown.add(shows)
+                    self.decimals.add(decimals)
                 return value
             case Doubtful() as doubt:
                 return self._read_doubtful(plain, doubt)
@@ -188,7 +190,7 @@ class PiecesReader(AmountReader):
             return self._below_zero(whole, cell)
         if whole > MOST_PIECES:
             text = translate("Check", "{was} is more than {most} pieces. Look whether the column is right.")
-            return error(Flaw.TOO_HIGH, text.format(was=cell_text(cell), most=f"{MOST_PIECES:,}"))
+            return error(Flaw.TOO_HIGH, text.format(was=cell_text(cell), most=grouped(MOST_PIECES)))
         return whole
 
     def _below_zero(self, whole: int, cell: Cell) -> Finding[int]:

@@ -6,11 +6,13 @@ The rows are gone through once; a second time only where later cells tell how ea
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 
 from app.domain.text import translate
+from app.spreadsheet.amounts import AmountReader
 from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.duplicates import Settled, settle_duplicates
 from app.spreadsheet.flaws import Flaw, Level, Problem
@@ -21,7 +23,7 @@ from app.spreadsheet.line_reader import Row
 from app.spreadsheet.lines import Ambiguity, Checked, LeftOut
 from app.spreadsheet.meaning import Choices, Meaning, absent_kinds
 from app.spreadsheet.messages import looks_like_message
-from app.spreadsheet.numbers import Reading
+from app.spreadsheet.numbers import Doubtful, Reading
 from app.spreadsheet.odd_cells import OddCells, left_out, without_struck_cells
 from app.spreadsheet.same_numbers import settle_numbers
 from app.spreadsheet.sections import Sections
@@ -146,24 +148,39 @@ class _Check:
     def shown_readings(self) -> dict[int, Reading]:
         """The decimal marks of columns that nobody chose, where their other cells leave no doubt.
 
-        Three decimals are never taken for granted: «26,400» beside «118 000,00» may be thousands still.
+        Three decimals are not taken for granted: «26,400» beside «118 000,00» may be thousands still. It is
+        none where all others have three, as «1 004,000».
         """
         found: dict[int, Reading] = {}
-        for place, amounts in self._sections.amounts():
-            doubtful, shown = amounts.doubtful.values(), next(iter(amounts.shown), None)
-            is_clear = len(amounts.shown) == 1 and place + 1 not in self._choices.readings
-            if doubtful and shown and is_clear and all(one.read(shown) == one.whole for one in doubtful):
-                found[place + 1] = shown
+        for place, readers in self._amounts.items():
+            shown = {reading for amounts in readers for reading in amounts.shown}
+            if len(shown) == 1 and place + 1 not in self._choices.readings:
+                mark = next(iter(shown))
+                are_whole = {one.read(mark) == one.whole for one in self._doubtful(place)}
+                have_three = all(amounts.decimals == {3} for amounts in readers if amounts.doubtful)
+                if are_whole == {True} or (are_whole == {False} and have_three):
+                    found[place + 1] = mark
         return found
 
     def mixed(self) -> list[int]:
         """The places of columns with an answer, whose numbers in doubt have the one mark and the other."""
         return [
             place
-            for place, amounts in self._sections.amounts()
+            for place in self._amounts
             if place + 1 in self._choices.readings
-            and len({one.with_comma == one.whole for one in amounts.doubtful.values()}) > 1
+            and len({one.with_comma == one.whole for one in self._doubtful(place)}) > 1
         ]
+
+    @cached_property
+    def _amounts(self) -> dict[int, list[AmountReader]]:
+        """The readers of each column, of all tables below each other: one answer holds for all of them."""
+        found: dict[int, list[AmountReader]] = {}
+        for place, amounts in self._sections.amounts():
+            found.setdefault(place, []).append(amounts)
+        return found
+
+    def _doubtful(self, place: int) -> Iterator[Doubtful]:
+        return (one for amounts in self._amounts[place] for one in amounts.doubtful.values())
 
     def checked(self, advance: Advance) -> Checked:
         """What was found, each size and price once."""

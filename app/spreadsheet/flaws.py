@@ -60,6 +60,7 @@ class Flaw(StrEnum):
     GROUP = "group"
     UNIT = "unit"  # packs, thousands, another currency
     DISCOUNT = "discount"  # a column of discounts that nothing is made of
+    OTHER_MEANING = "other_meaning"  # a column of what was returned beside what was sold
     OTHERWISE = "otherwise"  # «Отменён» among sales
     TOTAL_DIFFERS = "total_differs"
     OTHER_COLUMNS = "other_columns"  # below a heading further down

@@ -13,6 +13,7 @@ from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.numbers import likely_number
 from app.spreadsheet.sheet import Cell
+from app.spreadsheet.suited import movement_columns
 
 _MOST_SIGNS = 2000
 _SURE = 0.9
@@ -68,7 +69,7 @@ def said_by_file(title: str, name: str = "") -> tuple[str, ...]:
     """
     for text in (title, name):
         paper = _other_paper(text)
-        found = [*map(str, _spoken_of(text)), *([f"{ANOTHER} {paper}"] if paper else [])]
+        found = [*map(str, spoken_of(text)), *([f"{ANOTHER} {paper}"] if paper else [])]
         if found:
             return tuple(found)
     return ()
@@ -86,7 +87,7 @@ def _likely(layout: Layout, title: str, name: str) -> Likely:
     if pieces is None:
         has_ids = layout.find(ColumnKind.PRODUCT_ID) or layout.find(ColumnKind.SIZE_ID)
         if _has_unread_sizes(layout):
-            return Likely(next(iter(_spoken_of(title)), Meaning.RECEIPTS), is_sure=False)
+            return Likely(next(iter(spoken_of(title)), Meaning.RECEIPTS), is_sure=False)
         if layout.places:
             return Likely(Meaning.COUNT, is_sure=False)
         if layout.find(ColumnKind.PRICE):
@@ -95,11 +96,12 @@ def _likely(layout: Layout, title: str, name: str) -> Likely:
     is_stock = layout.columns[pieces].kind is ColumnKind.STOCK
     if is_stock and _is_sure(layout, ColumnKind.PRODUCT_ID) and _is_sure(layout, ColumnKind.SIZE_ID):
         return Likely(Meaning.CABINET, is_sure=True)  # nobody else has its numbers beside the stock
-    of_title = _spoken_of(title)
-    of_heading = _spoken_of(_headings_of_pieces(layout))
+    of_title = spoken_of(title)
+    of_heading = spoken_of(_headings_of_pieces(layout))
     if of_heading:
         likely = next((one for one in of_title if one in of_heading), of_heading[0])
-        return Likely(likely, is_sure=len(of_heading) == 1 and of_title in ([], of_heading))
+        is_sure = len(of_heading) == 1 and of_title in ([], of_heading)
+        return Likely(likely, is_sure=is_sure and (likely.is_count or not _has_other(layout, likely)))
     if layout.find(ColumnKind.PRICE) and _PRICES.search(title):
         return Likely(Meaning.PRICE, is_sure=False)
     if of_title:
@@ -108,7 +110,7 @@ def _likely(layout: Layout, title: str, name: str) -> Likely:
         return Likely(Meaning.COUNT, is_sure=True)
     if _INVOICE.search(title):
         return Likely(Meaning.RECEIPTS, is_sure=True)
-    of_name = _spoken_of(name)
+    of_name = spoken_of(name)
     return Likely(next(iter(of_name), Meaning.RECEIPTS), is_sure=of_name == [Meaning.RECEIPTS])
 
 
@@ -142,11 +144,18 @@ def _headings_of_pieces(layout: Layout) -> str:
     return "\n".join(labels)
 
 
+def _has_other(layout: Layout, likely: Meaning) -> bool:
+    """Whether other columns are of what came or went in another way: «Возвращено» beside «Продано»."""
+    labels = [layout.columns[index].label for index in movement_columns(layout)]
+    return any(said != [likely] for label in labels if (said := spoken_of(label)))
+
+
 def _other_paper(text: str) -> str:
     """How the paper is called that a text is about, where it is none of the meanings."""
-    found = _ANOTHER.search(text) or (None if _spoken_of(text) else _ORDER.search(text))
+    found = _ANOTHER.search(text) or (None if spoken_of(text) else _ORDER.search(text))
     return found[0].casefold() if found else ""
 
 
-def _spoken_of(text: str) -> list[Meaning]:
+def spoken_of(text: str) -> list[Meaning]:
+    """The meanings of which the words of a text are."""
     return [meaning for meaning, words in _WORDS.items() if words.search(text)]

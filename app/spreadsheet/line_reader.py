@@ -41,7 +41,9 @@ class LineReader:
         merged: Sequence[Area] = (),
     ) -> None:
         self._places, self._meaning = places, meaning
-        self.merged = MergedNumbers(merged, [place + 1 for place in places.pieces])
+        of_line = places.numbers[0] + 1 if places.are_summed else None
+        self.merged = MergedNumbers(merged, [place + 1 for place in places.pieces], of_line)
+        self._has_merged = bool(self.merged)
         self.numbers = places.numbers
         self._is_count = meaning.is_count
         self._choices, self._readers = choices, readers
@@ -202,6 +204,8 @@ class LineReader:
                 continue
             if more is None:
                 more = self._more(number, row, title)
+            if self._has_merged:
+                self.merged.meet(number, place + 1, article, own_size or size, pieces)
             lines.append(Line(number, place + 1, article, own_size or size, pieces, *more))
         if len(lines) + len(self.problems) > before:
             return None
@@ -215,16 +219,22 @@ class LineReader:
 
     def _read_summed(self, number: int, row: Row, article: str, size: str, title: str) -> LeftOut | None:
         """The pieces of a row in all places; none of them where one is in doubt."""
-        if not self._has_number(row):
-            return self._missing(number, row)
-        found = [self._readers.pieces[row[place]] for place in self._places.pieces]
-        for place, pieces in zip(self._places.pieces, found, strict=True):
+        total, is_known = 0, True
+        for place, memo, _ in self._pieces:
+            pieces = memo[row[place]]
             if isinstance(pieces, Finding):
                 self.note(number, place, pieces, row)
-        known = [pieces.value if isinstance(pieces, Finding) else pieces or 0 for pieces in found]
-        if None in known:
+                pieces = pieces.value
+                is_known = is_known and pieces is not None
+            elif pieces is None:
+                self.merged.miss(number, place + 1, article, size)
+            if pieces is not None:
+                self.merged.meet(number, place + 1, article, size, pieces)
+                total += pieces
+        if not is_known:
             return None
-        total = sum(pieces for pieces in known if pieces is not None)
+        if not self._has_number(row):
+            return self._missing(number, row)
         if total == 0 and not self._is_count:
             return LeftOut.NOTHING
         column = self._places.numbers[0] + 1

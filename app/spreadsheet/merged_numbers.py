@@ -15,48 +15,66 @@ Place = tuple[int, int]
 """Row and column of the sheet, counted from 1."""
 
 
-class _Missed(NamedTuple):
-    """An empty cell that a merged number covers, and whose it would be."""
+class _Cell(NamedTuple):
+    """A cell of pieces in a merged area, and whose they are or would be."""
 
     row: int
     column: int
     article: str
     size: str
+    pieces: int = 0
 
 
 class MergedNumbers:
-    """Gathers such cells while the rows are read. `columns` are those of the pieces, counted from 1."""
+    """Gathers such cells while the rows are read. `columns` are those of the pieces, counted from 1.
 
-    def __init__(self, merged: Iterable[Area], columns: Collection[int]) -> None:
+    `line_column`: where the one line of a row stands whose pieces are added up, whatever cells they are in.
+    """
+
+    def __init__(
+        self, merged: Iterable[Area], columns: Collection[int], line_column: int | None = None
+    ) -> None:
         self._areas: dict[int, list[Area]] = {}
-        self._missed: dict[Area, list[_Missed]] = {}
+        self._shared: dict[Area, _Cell] = {}
+        self._missed: dict[Area, list[_Cell]] = {}
+        self._line_column = line_column
         for area in sorted(merged, key=lambda one: one.top):
             for column in columns:
                 if area.left <= column <= area.right:
                     self._areas.setdefault(column, []).append(area)
 
+    def __bool__(self) -> bool:
+        """Whether any cell of pieces is merged."""
+        return bool(self._areas)
+
+    def meet(self, row: int, column: int, article: str, size: str, pieces: int) -> None:
+        """Keep a number where its cell is a merged one."""
+        if (area := self._area(row, column)) is not None:
+            self._shared.setdefault(area, _Cell(row, column, article, size, pieces))
+
     def miss(self, row: int, column: int, article: str, size: str) -> None:
         """Keep the place of an empty cell where a merged one covers it."""
+        if (area := self._area(row, column)) is not None:
+            self._missed.setdefault(area, []).append(_Cell(row, column, article, size))
+
+    def _area(self, row: int, column: int) -> Area | None:
         areas = self._areas.get(column, ())
         before = bisect_right(areas, row, key=lambda area: area.top)
-        if before and areas[before - 1].bottom >= row:
-            self._missed.setdefault(areas[before - 1], []).append(_Missed(row, column, article, size))
+        return areas[before - 1] if before and areas[before - 1].bottom >= row else None
 
     def settle(self, lines: list[Line], edited: Collection[Place]) -> list[Problem]:
         """An error for each of several sizes that share one number; none of them stays a line.
 
         A number that a person typed is that of its own row.
         """
-        if not self._missed:
-            return []
-        numbers = {line[:2]: line for line in lines}
-        problems = [one for area in self._missed for one in self._told(area, numbers, edited)]
-        dropped = {(problem.row, problem.column) for problem in problems}
-        lines[:] = [line for line in lines if line[:2] not in dropped]
+        problems = [one for area in self._missed for one in self._told(area, edited)]
+        if problems:
+            dropped = {(problem.row, self._line_column or problem.column) for problem in problems}
+            lines[:] = [line for line in lines if line[:2] not in dropped]
         return problems
 
-    def _told(self, area: Area, numbers: dict[Place, Line], edited: Collection[Place]) -> Iterator[Problem]:
-        shared = next((numbers[at] for at in self._places(area) if at in numbers), None)
+    def _told(self, area: Area, edited: Collection[Place]) -> Iterator[Problem]:
+        shared = self._shared.get(area)
         if shared is None or not shared.pieces:
             return
         own = shared.article, shared.size
@@ -70,7 +88,3 @@ class MergedNumbers:
             if (row, column) not in edited:
                 was = str(shared.pieces) if (row, column) == shared[:2] else ""
                 yield Problem(row, column, Level.ERROR, Flaw.MERGED, text, was)
-
-    def _places(self, area: Area) -> Iterator[Place]:
-        columns = (column for column in self._areas if area.left <= column <= area.right)
-        return ((area.top, column) for column in sorted(columns))

@@ -21,10 +21,13 @@ class Reading(StrEnum):
 
 
 class Number(NamedTuple):
-    """A number; `shows` is the decimal mark where the text leaves no doubt about it."""
+    """A number; `shows` is the decimal mark where the text leaves no doubt about it,
+    `decimals` how many digits stand behind it.
+    """
 
     value: Decimal
     shows: Reading | None = None
+    decimals: int = 0
 
 
 class Doubtful(NamedTuple):
@@ -114,6 +117,6 @@ def _number(found: re.Match[str], sign: int) -> Number | None:
     if not decimals:
         value = value.to_integral_value()
     if mark:
-        return Number(sign * value, _MARKS[mark])
+        return Number(sign * value, _MARKS[mark], len(decimals))
     other = {",": Reading.POINT, ".": Reading.COMMA}
     return Number(sign * value, other.get(group or ""))

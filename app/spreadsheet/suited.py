@@ -111,13 +111,21 @@ def _with_reserved(layout: Layout, meaning: Meaning) -> Layout:
     return _with_column_in_doubt(layout.with_column(whole[0], ColumnKind.STOCK), whole[0])
 
 
-def _columns_of_pieces(layout: Layout) -> list[int]:
-    """Columns of numbers whose headings speak of pieces, whether they are taken for that or not."""
+def movement_columns(layout: Layout) -> list[int]:
+    """Columns of what came or went, whether they are taken for that or not; none of what was planned."""
+    found = [] if layout.wide else _columns_of_pieces(layout, {ColumnKind.QUANTITY})
+    return [index for index in found if not _BEFORE.search(plain_heading(layout.columns[index].label))]
+
+
+def _columns_of_pieces(
+    layout: Layout, kinds: frozenset[ColumnKind] | set[ColumnKind] = _PIECES
+) -> list[int]:
+    """Columns of numbers whose headings speak of such pieces, whether they are taken for that or not."""
     return [
         index
         for index, column in layout.columns.items()
         if (column.kind in _PIECES or _may_be_taken(column))
-        and _heading_is(column.label, _PIECES)
+        and _heading_is(column.label, kinds)
         and _has_numbers(column.samples)
     ]
 

@@ -57,7 +57,7 @@ class ImportFlow(QObject):
     repetition_known = Signal()
     checked = Signal()
     kept = Signal()  # it is in the history from now on, or what was left before it
-    outdated = Signal()  # it was to be sent, but another plan came of it: the stock changed
+    outdated = Signal(Plan)  # this was to be sent, but another plan came of it: the stock changed
     sent = Signal()
     left = Signal()
     busy_changed = Signal()
@@ -318,7 +318,7 @@ class ImportFlow(QObject):
         if self.result is not None and deeds(self.result.plan) == deeds(before):
             self._send(verdict, anyway)
         else:
-            self.outdated.emit()
+            self.outdated.emit(before)
 
     def _on_sent(self, row: ImportRow | None) -> None:
         self.row = row

@@ -937,6 +937,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) have no number, or 0, and are left out.</source>
+        <translation>
+            <numerusform>%n row has no number, or 0, and is left out.</numerusform>
+            <numerusform>%n rows have no number, or 0, and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n hidden row(s) are left out.</source>
         <translation>
             <numerusform>%n hidden row is left out.</numerusform>

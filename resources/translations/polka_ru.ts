@@ -1001,6 +1001,22 @@
         <translation>Скидки из столбца «{heading}» не применяются: цены будут взяты как есть.</translation>
     </message>
     <message>
+        <source>“{heading}” has receipts. To import them too, import the file once more as receipts.</source>
+        <translation>В столбце «{heading}» — приход. Чтобы провести и его, импортируйте файл ещё раз как приход.</translation>
+    </message>
+    <message>
+        <source>“{heading}” has sales. To import them too, import the file once more as sold.</source>
+        <translation>В столбце «{heading}» — продажи. Чтобы провести и их, импортируйте файл ещё раз как продажу.</translation>
+    </message>
+    <message>
+        <source>“{heading}” has returns. To import them too, import the file once more as returned.</source>
+        <translation>В столбце «{heading}» — возвраты. Чтобы провести и их, импортируйте файл ещё раз как возврат.</translation>
+    </message>
+    <message>
+        <source>“{heading}” has cancellations. To import them too, import it once more as cancelled.</source>
+        <translation>В столбце «{heading}» — отмены. Чтобы провести и их, импортируйте файл ещё раз как отмену.</translation>
+    </message>
+    <message>
         <source>The columns are others from here on; the rows below are read by these headings.</source>
         <translation>Отсюда столбцы другие: строки ниже прочитаны по этим заголовкам.</translation>
     </message>
@@ -3940,6 +3956,10 @@
         </translation>
     </message>
     <message>
+        <source>The figures changed meanwhile: look again, then send it.</source>
+        <translation>Данные тем временем изменились: посмотрите ещё раз и отправьте.</translation>
+    </message>
+    <message>
         <source>Imported already</source>
         <translation>Уже импортирован</translation>
     </message>
@@ -6828,6 +6848,14 @@
         <translation>Готово: {count}. Очередь отправляет окно или `polka serve`.</translation>
     </message>
     <message>
+        <source>rows without a number, or with 0: {count}</source>
+        <translation>строк без числа или с нулём: {count}</translation>
+    </message>
+    <message>
+        <source>rows that an earlier import of this file took care of: {count}</source>
+        <translation>строк, которые уже проведены прежним импортом этого файла: {count}</translation>
+    </message>
+    <message>
         <source>row {row} “{was}”: {text}</source>
         <translation>строка {row} «{was}»: {text}</translation>
     </message>
@@ -7022,6 +7050,14 @@
             <numerusform>%n строка с ошибками пропущена.</numerusform>
             <numerusform>%n строки с ошибками пропущены.</numerusform>
             <numerusform>%n строк с ошибками пропущено.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have no number, or 0, and are left out.</source>
+        <translation>
+            <numerusform>%n строка без числа или с нулём пропущена.</numerusform>
+            <numerusform>%n строки без числа или с нулём пропущены.</numerusform>
+            <numerusform>%n строк без числа или с нулём пропущено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

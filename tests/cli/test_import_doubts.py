@@ -181,3 +181,28 @@ def test_rows_that_may_mean_something_else_are_sent_only_once_they_are_looked_at
     assert (run(folder, path, "--send").code, delivery_count(shop, DeliveryKind.ALL)) == (1, 0)
     assert run(folder, path, "--send", "--accept-warnings").code == 0
     assert stock(shop, "SS21CA2N")["XL"] == 5
+
+
+def test_what_is_said_beside_a_number_is_told_before_rows_that_are_no_data(
+    folder: Path, tmp_path: Path
+) -> None:
+    rows = "Артикул;Размер;Кол-во;Примечание\nИтого;;3;\nSS21CA2N;XL;2;брак\nSS21CA2N;L;;\nSS21CA2N;M;1;"
+    path = write_csv(tmp_path / "f.csv", rows)
+    ended = run(folder, path, "--as", "receipts")
+    notes = [line.strip() for line in ended.out.splitlines() if "note:" in line]
+    assert [note.split(",")[0] for note in notes] == ["row 3", "row 2"]
+    assert "“брак”" in notes[0]
+    assert "rows without a number, or with 0: 1" in ended.out
+    told = json.loads(run(folder, path, "--json").out)
+    assert ([note["row"] for note in told["notes"]], told["without_number"]) == ([3, 2], 1)
+
+
+def test_rows_that_were_imported_already_are_counted_when_the_results_come_back(
+    folder: Path, tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "f.csv", "Артикул;Размер;Кол-во\nSS21CA2N;XL;2\nSS21CA2N;L;много")
+    back = tmp_path / "back.xlsx"
+    run(folder, path, "--send", "--skip-errors", "--report", back)
+    ended = run(folder, back)
+    assert "an earlier import of this file took care of: 1" in ended.out
+    assert json.loads(run(folder, back, "--json").out)["imported_before"] == 1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.services.catalogue import add_product
 from app.services.import_checking import CheckedImport, check_import
-from app.services.import_rows import CheckRow, CheckRows, Part, RowState
+from app.services.import_rows import MOST_WITHOUT_NUMBER, CheckRow, CheckRows, Part, RowState
 from app.services.import_views import Creating
 from app.services.progress import Progress
 from app.services.shop import Shop
@@ -54,6 +54,33 @@ def test_cells_below_a_heading_in_another_order_are_those_of_its_columns(goods: 
     assert (failed.column, failed.columns) == (4, (2, 1, 4, 3))
 
 
+def test_the_cell_that_is_wrong_among_those_added_up_is_the_one_to_be_corrected(goods: Shop) -> None:
+    text = "Артикул;Размер;Склад Алматы;Склад Астана\nA-1;S;1;много\nA-1;M;1;2"
+    wrong, right = shown(checked_import(goods, text, Meaning.COUNT, Creating()))
+    assert (wrong.state, wrong.number, wrong.columns[2]) == (RowState.FAILED, "много", 4)
+    assert (right.number, right.columns[2]) == (3, 0)  # whoever types a sum says nothing of its parts
+
+
+def test_a_row_without_a_number_is_found_among_those_that_change_nothing(goods: Shop) -> None:
+    text = "Артикул;Размер;Приход\nJACKET;S;4\nJACKET;XL;\n;;\nJACKET;M;0"
+    result = checked_import(goods, text, Meaning.RECEIPTS, Creating())
+    found = [(row.row, row.size, row.state) for row in shown(result, Part.UNCHANGED)]
+    assert found == [(3, "XL", RowState.WITHOUT_NUMBER), (5, "M", RowState.WITHOUT_NUMBER)]
+    assert [row.row for row in shown(result)] == [2, 3, 5]
+    assert result.summary.ready == 1
+
+
+def test_of_very_many_rows_without_a_number_some_are_shown(goods: Shop) -> None:
+    rows = "JACKET;S;\n" * (MOST_WITHOUT_NUMBER + 5)
+    result = checked_import(goods, f"Артикул;Размер;Приход\n{rows}", Meaning.RECEIPTS, Creating())
+    assert result.rows.count(Part.UNCHANGED) == MOST_WITHOUT_NUMBER
+
+
+def test_a_price_that_cannot_be_read_is_shown_where_prices_are(goods: Shop) -> None:
+    (row,) = shown(checked_import(goods, "Артикул;Цена\nA-1;дорого", Meaning.PRICE, Creating()))
+    assert (row.number, row.columns[2]) == ("дорого", 2)
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     text=LONG | WIDE,
@@ -91,7 +118,8 @@ def test_the_parts_have_the_rows_that_belong_in_them(
     assert shown(result, Part.ERRORS) == [row for row in rows if is_wrong(row)]
     assert shown(result, Part.WARNINGS) == [row for row in rows if is_doubtful(row) and not is_wrong(row)]
     assert shown(result, Part.NOTES) == [row for row in rows if row.level is Level.NOTE]
-    assert shown(result, Part.UNCHANGED) == [row for row in rows if row.state is RowState.UNCHANGED]
+    idle = {RowState.UNCHANGED, RowState.WITHOUT_NUMBER}
+    assert shown(result, Part.UNCHANGED) == [row for row in rows if row.state in idle]
     assert result.rows.idle == sum(row.state is not RowState.READY for row in rows)
 
 

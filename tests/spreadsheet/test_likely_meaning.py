@@ -55,3 +55,21 @@ def test_pieces_below_sizes_that_nobody_knows_are_not_taken_for_prices() -> None
     )
     assert found.meaning is not Meaning.PRICE
     assert not found.is_sure
+
+
+@pytest.mark.parametrize(
+    ("headings", "meaning", "is_sure"),
+    [
+        ("Продано | Возвращено | Итого", Meaning.SOLD, False),
+        ("Продажи, шт | Возвраты, шт | Итого, шт", Meaning.SOLD, False),
+        ("Приход | Расход | Цвет", Meaning.RECEIPTS, False),
+        ("Продано | Сумма продаж | Итого", Meaning.SOLD, True),
+        ("Заказано | Отгружено | Принято", Meaning.RECEIPTS, True),
+        ("Приход план | Приход | Итого", Meaning.RECEIPTS, True),
+    ],
+)
+def test_columns_of_several_meanings_are_asked_about(
+    headings: str, meaning: Meaning, *, is_sure: bool
+) -> None:
+    rows = f"| Артикул | Размер | {headings} |\n| A-1 | S | 5 | 2 | 3 |\n| A-1 | M | 8 | 1 | 7 |"
+    assert likely(rows) == (meaning, is_sure)

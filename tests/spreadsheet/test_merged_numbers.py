@@ -67,3 +67,31 @@ def test_a_product_that_takes_two_rows_has_one_number() -> None:
 def test_an_empty_merged_cell_is_no_number() -> None:
     found = checked(ROWS.replace("9", ""), merged=[*ARTICLES, PIECES])
     assert errors(found) == []
+
+
+IN_TOWNS = """
+    | Артикул | Размер | Склад Алматы | Склад Астана |
+    | A-1     | S      | 1            | 9            |
+    | A-1     | M      | 2            |              |
+    | A-1     | L      |              |              |
+    | B-2     | S      | 1            | 3            |
+"""
+
+
+def test_a_number_for_several_sizes_in_one_of_the_warehouses_is_an_error_for_each() -> None:
+    found = checked(IN_TOWNS, Meaning.COUNT, merged=[Area(2, 4, 4, 4)])
+    assert lines(found) == [(5, "B-2", "S", 4)]
+    assert errors(found) == [(row, 4, Flaw.MERGED) for row in (2, 3, 4)]
+    assert "9 stands in one merged cell" in str(found.problems[0].text)
+
+
+def test_what_each_size_has_in_the_warehouse_can_be_typed() -> None:
+    choices = Choices(edits={(2, 4): "4", (3, 4): "3", (4, 4): "2"})
+    found = checked(IN_TOWNS, Meaning.COUNT, choices, merged=[Area(2, 4, 4, 4)])
+    assert [line[3] for line in lines(found)] == [5, 5, 2, 4] and errors(found) == []
+
+
+def test_a_number_over_several_warehouses_is_that_of_their_row() -> None:
+    rows = "| Артикул | Размер | Склад Алматы | Склад Астана |\n| A-1 | S | 9 |  |\n| A-1 | M | 1 | 2 |"
+    found = checked(rows, Meaning.COUNT, merged=[Area(2, 3, 2, 4)])
+    assert [line[3] for line in lines(found)] == [9, 3] and errors(found) == []

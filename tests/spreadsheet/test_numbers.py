@@ -247,6 +247,15 @@ def test_another_cell_does_not_make_three_decimals_of_it(doubtful: str, beside: 
     assert not found.readings
 
 
+@pytest.mark.parametrize("beside", ["1 004,000", "0,000"])
+def test_three_decimals_are_some_where_the_others_have_three(beside: str) -> None:
+    rows = [["Артикул", "Остаток"], ["A-1", "30,000"], ["A-2", beside]]
+    found = checked(rows, Meaning.COUNT)
+    assert (found.lines[0].pieces, found.readings) == (30, {2: Reading.COMMA})
+    for odd in ("118 000,00", "30.000"):
+        assert not checked([*rows, ["A-3", odd]], Meaning.COUNT).readings
+
+
 def test_no_answer_fits_both_marks_in_one_column() -> None:
     rows = [["Артикул", "Цена"], ["A-1", "44.900"], ["A-2", "26,400"], ["A-3", "9"]]
     for reading, odd in ((Reading.COMMA, "26,400"), (Reading.POINT, "44.900")):

@@ -114,3 +114,12 @@ def test_a_hidden_column_is_not_taken_further_down_without_a_question() -> None:
     layout = guess_layout(cells, hidden={4})
     assert lines(checked(cells, layout=layout)) == [(2, "A-1", "S", 5)]
     assert levels(checked(cells, layout=layout)) == [(4, Level.ERROR, Flaw.OTHER_COLUMNS)]
+
+
+def test_a_mark_that_one_table_shows_is_not_that_of_a_column_of_another_one() -> None:
+    first = "| Артикул | Размер | Цена | Кол-во |\n| A-1 | S | 118 000,00 | 1 |\n| A-1 | M | 26.400 | 1 |\n"
+    found = checked(first + "| Артикул | Размер | Кол-во | Цена |\n| B-2 | S | 5,000 | 90 |")
+    assert not found.readings
+    assert [(one.row, one.flaw) for one in found.problems if one.level is Level.ERROR] == [
+        (5, Flaw.AMBIGUOUS)
+    ]

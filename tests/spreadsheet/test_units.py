@@ -163,6 +163,15 @@ def test_the_price_in_tenge_with_the_tax_for_a_buyer_is_taken(headings: str, pri
     assert not layout.columns[price].is_doubtful
 
 
+def test_what_fits_another_meaning_is_noted() -> None:
+    rows = "| Артикул | Размер | Продано | Возвращено | Итого |\n| A-1 | S | 5 | 2 | 3 |"
+    for meaning, heading in ((Meaning.SOLD, "Возвращено"), (Meaning.RETURN, "Продано")):
+        (note,) = checked(rows, meaning, layout=understood(rows, meaning)).problems
+        assert (note.flaw, note.level, note.was) == (Flaw.OTHER_MEANING, Level.NOTE, heading)
+    left = "| Артикул | Размер | Приход | Конечный остаток |\n| A-1 | S | 5 | 2 |"
+    assert not checked(left, Meaning.COUNT, layout=understood(left, Meaning.COUNT)).problems
+
+
 def test_a_discount_that_nothing_is_made_of_is_noted() -> None:
     rows = "| Артикул | {} | Скидка % |\n| A-1 | 8900 | 20 |\n| A-2 | 41000 | 50 |"
     found = checked(rows.format("Цена"), Meaning.PRICE)

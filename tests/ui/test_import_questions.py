@@ -283,6 +283,25 @@ def test_what_the_new_stock_changed_in_the_plan_is_marked(
         page.go_on()
 
 
+def test_the_deliveries_of_the_file_before_are_none_that_changed(
+    page: ImportPage, context: UiContext, view: MainView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = "Артикул;Размер;Остаток\nCOAT;M;7\nJACKET;XL;9"
+    checked(page, qtbot, write_csv(tmp_path / "ours.csv", text))
+    opened(page, qtbot, write_csv(tmp_path / "theirs.csv", text))
+    page.flow.set_meaning(Meaning.CABINET)
+    page.go_on()
+    page.go_on()
+    settled(page, qtbot)
+    page.go_on()
+    queue_action(context.shop, "JACKET", Action.RECEIPTS, {"XL": 1}, None, "anna")
+    qtbot.waitUntil(lambda: not page.flow.is_checked)
+    with qtbot.waitSignal(page.flow.outdated):
+        page.go_on()
+    assert page.send_step.changed == 0
+    assert "look again" in view.message
+
+
 def test_an_empty_clipboard_is_no_empty_file(
     page: ImportPage, view: MainView, context: UiContext, qtbot: QtBot
 ) -> None:

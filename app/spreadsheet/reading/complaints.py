@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from app.domain.errors import SpreadsheetError
+from app.domain.money import grouped
 from app.domain.text import Text, translate
 
 OUGHT = translate("Spreadsheet", "Polka reads Excel, OpenDocument, CSV and tables of web pages.")
@@ -152,7 +153,7 @@ def too_many_rows(name: str | Text, most: int) -> SpreadsheetError:
     """More than the limit."""
     return SpreadsheetError(
         translate("Spreadsheet", "There are more than {most} rows in {name}.").format(
-            name=name, most=_grouped(most)
+            name=name, most=grouped(most)
         ),
         translate("Spreadsheet", "Divide it into several files, and import one after the other."),
     )
@@ -162,7 +163,7 @@ def too_many_columns(name: str | Text, most: int) -> SpreadsheetError:
     """More than the limit."""
     return SpreadsheetError(
         translate("Spreadsheet", "There are more than {most} columns in {name}.").format(
-            name=name, most=_grouped(most)
+            name=name, most=grouped(most)
         ),
         translate("Spreadsheet", "Delete the columns that are not needed, and choose the file again."),
     )
@@ -172,7 +173,7 @@ def too_many_cells(name: str | Text, most: int) -> SpreadsheetError:
     """More than the limit, counted from the first to the last cell that is filled."""
     return SpreadsheetError(
         translate("Spreadsheet", "The table in {name} takes more than {most} cells.").format(
-            name=name, most=_grouped(most)
+            name=name, most=grouped(most)
         ),
         translate(
             "Spreadsheet",
@@ -214,7 +215,3 @@ def too_large(name: str, most: int) -> SpreadsheetError:
         ),
         translate("Spreadsheet", "Open it in Excel, save it as an .xlsx workbook, and choose that."),
     )
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from app.services.import_changes import Shown
-from app.services.import_rows import CheckRow, CheckRows, Part, RowState
+from app.services.import_rows import NO_NUMBER, CheckRow, CheckRows, Part, RowState
 from app.spreadsheet.flaws import Level
 from app.spreadsheet.meaning import Meaning
 from app.ui import format as shown
@@ -210,6 +210,8 @@ class ImportCheckModel(HeadedModel):
             )
         elif row.state is RowState.UNCHANGED and not words:
             words.append(self.tr("It is so already."))
+        elif row.state is RowState.WITHOUT_NUMBER:
+            words.append(translated(NO_NUMBER))
         return " ".join(words)
 
     def _tone(self, row: CheckRow, column: int) -> str | None:

@@ -299,13 +299,16 @@ class ImportPage(QWidget):
             self.go(Step.COLUMNS)
 
     def _on_outdated(self) -> None:
+        changed = self.send_step.changed
         words = self.tr(
             "The stock changed meanwhile, and with it %n delivery(ies): "
             "look at what is marked, then send it.",
             "",
-            self.send_step.changed,
+            changed,
         )
-        self.message.emit(words)
+        self.message.emit(
+            words if changed else self.tr("The figures changed meanwhile: look again, then send it.")
+        )
 
     def _on_failed(self, error: PolkaError) -> None:
         if is_repetition(error):

@@ -42,7 +42,6 @@ class SendStep(QWidget):
     def __init__(self, flow: ImportFlow, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = flow
-        self._before: Sequence[PlannedDelivery] = ()
         self.changed = 0  # deliveries that are others than those that were to be sent
         self.what, self.cautions, self.left_out = QLabel(), QLabel(), QLabel()
         self.what.setProperty("panelTitle", True)
@@ -139,13 +138,12 @@ class SendStep(QWidget):
 
     def _show_deliveries(self, deliveries: Sequence[PlannedDelivery]) -> None:
         if deliveries != self.model.rows:
-            self._before = self.model.rows
             self.model.mark(())
             self.model.show_rows(deliveries)
 
-    def _on_outdated(self) -> None:
+    def _on_outdated(self, seen: Plan) -> None:
         """Mark what is not as the person saw it, and show the first of it."""
-        before = {(one.article, one.action): one for one in self._before}
+        before = {(one.article, one.action): one for one in seen.deliveries}
         rows = self.model.rows
         others = [n for n, one in enumerate(rows) if before.get((one.article, one.action)) != one]
         gone = before.keys() - {(one.article, one.action) for one in rows}
@@ -194,6 +192,9 @@ class SendStep(QWidget):
             yield self.tr("%n row(s) change nothing.", "", plan.unchanged)
         if failed:
             yield self.tr("%n row(s) with errors are left out.", "", failed)
+        empty = len(result.checked.left_out.get(LeftOut.NOTHING, ()))
+        if empty and plan.unnamed is None:
+            yield self.tr("%n row(s) have no number, or 0, and are left out.", "", empty)
         if hidden := len(result.checked.left_out.get(LeftOut.HIDDEN, ())):
             yield self.tr("%n hidden row(s) are left out.", "", hidden)
         if struck := result.checked.set_aside(LeftOut.STRUCK):
