@@ -20,6 +20,20 @@ MEANINGS = ("receipts", "sold", "return", "cancel", "price", "count", "cabinet",
 def add_import(parser: ArgumentParser, add_folder: Callable[[ArgumentParser], None]) -> None:
     """The options of the command."""
     add_folder(parser)
+    _add_reading(parser)
+    _add_choices(parser)
+    _add_sending(parser)
+    parser.add_argument(
+        "--report",
+        metavar="OUT",
+        type=values.workbook,
+        help="write the same workbook with what happened to each row, or would, as an xlsx file",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of words")
+
+
+def _add_reading(parser: ArgumentParser) -> None:
+    """How the file is to be understood."""
     parser.add_argument(
         "file", metavar="FILE", type=Path, help="xlsx, xlsm, xlsb, xls, ods, csv, txt or html"
     )
@@ -63,6 +77,10 @@ def add_import(parser: ArgumentParser, add_folder: Callable[[ArgumentParser], No
         action="store_true",
         help="the text is a message such as «SS24TS01 M - 5»: import the table that its lines say",
     )
+
+
+def _add_choices(parser: ArgumentParser) -> None:
+    """Which of its rows are taken, and what may be made of them."""
     parser.add_argument(
         "--add-up",
         action="store_true",
@@ -93,14 +111,6 @@ def add_import(parser: ArgumentParser, add_folder: Callable[[ArgumentParser], No
         help="import also what is struck out in the file",
     )
     struck.add_argument("--without-struck", dest="struck", action="store_false", help="leave that out")
-    _add_sending(parser)
-    parser.add_argument(
-        "--report",
-        metavar="OUT",
-        type=values.workbook,
-        help="write the same workbook with what happened to each row, or would, as an xlsx file",
-    )
-    parser.add_argument("--json", action="store_true", help="print one JSON object instead of words")
 
 
 def _add_sending(parser: ArgumentParser) -> None:

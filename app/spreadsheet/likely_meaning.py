@@ -85,14 +85,7 @@ def _likely(layout: Layout, title: str, name: str) -> Likely:
         layout.find(ColumnKind.QUANTITY) or layout.find(ColumnKind.STOCK) or next(iter(layout.wide), None)
     )
     if pieces is None:
-        has_ids = layout.find(ColumnKind.PRODUCT_ID) or layout.find(ColumnKind.SIZE_ID)
-        if _has_unread_sizes(layout):
-            return Likely(next(iter(spoken_of(title)), Meaning.RECEIPTS), is_sure=False)
-        if layout.places:
-            return Likely(Meaning.COUNT, is_sure=False)
-        if layout.find(ColumnKind.PRICE):
-            return Likely(Meaning.PRICE, is_sure=True)
-        return Likely(Meaning.LINKS if has_ids else Meaning.RECEIPTS, is_sure=has_ids is not None)
+        return _without_pieces(layout, title)
     is_stock = layout.columns[pieces].kind is ColumnKind.STOCK
     if is_stock and _is_sure(layout, ColumnKind.PRODUCT_ID) and _is_sure(layout, ColumnKind.SIZE_ID):
         return Likely(Meaning.CABINET, is_sure=True)  # nobody else has its numbers beside the stock
@@ -112,6 +105,17 @@ def _likely(layout: Layout, title: str, name: str) -> Likely:
         return Likely(Meaning.RECEIPTS, is_sure=True)
     of_name = spoken_of(name)
     return Likely(next(iter(of_name), Meaning.RECEIPTS), is_sure=of_name == [Meaning.RECEIPTS])
+
+
+def _without_pieces(layout: Layout, title: str) -> Likely:
+    has_ids = layout.find(ColumnKind.PRODUCT_ID) or layout.find(ColumnKind.SIZE_ID)
+    if _has_unread_sizes(layout):
+        return Likely(next(iter(spoken_of(title)), Meaning.RECEIPTS), is_sure=False)
+    if layout.places:
+        return Likely(Meaning.COUNT, is_sure=False)
+    if layout.find(ColumnKind.PRICE):
+        return Likely(Meaning.PRICE, is_sure=True)
+    return Likely(Meaning.LINKS if has_ids else Meaning.RECEIPTS, is_sure=has_ids is not None)
 
 
 def title_above(rows: Sequence[Sequence[Cell]], layout: Layout) -> str:
