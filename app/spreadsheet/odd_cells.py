@@ -22,6 +22,9 @@ _SHOWN = translate(
     "Check",
     "The file shows “{shown}” here, and the number is {was}: it is taken as it is, below this row too.",
 )
+_SHOWN_AS_NOTHING = translate(
+    "Check", "The file shows nothing here, and the number is {was}: it is taken, below this row too."
+)
 _OF_NO_NUMBERS = frozenset({ColumnKind.IGNORE, ColumnKind.TITLE})
 
 
@@ -82,8 +85,10 @@ class OddCells:
         if isinstance(cell, bool) or not isinstance(cell, int | float) or not cell:
             return None
         shown = shown_otherwise(code, cell, is_price=self._meaning is Meaning.PRICE)
-        text = _SHOWN.format(shown=shown, was=cell_text(cell))
-        return None if shown is None else Finding(Level.WARNING, Flaw.SHOWN_OTHERWISE, text)
+        if shown is None:
+            return None
+        text = (_SHOWN if shown else _SHOWN_AS_NOTHING).format(shown=shown, was=cell_text(cell))
+        return Finding(Level.WARNING, Flaw.SHOWN_OTHERWISE, text)
 
 
 def without_struck_cells(row: Row, struck: Collection[int]) -> Sequence[Cell]:

@@ -1041,6 +1041,10 @@
         <translation>В файле здесь видно «{shown}», а само число — {was}. Берётся число, и в строках ниже тоже.</translation>
     </message>
     <message>
+        <source>The file shows nothing here, and the number is {was}: it is taken, below this row too.</source>
+        <translation>В файле здесь ничего не видно, а число — {was}: берётся оно, и ниже этой строки тоже.</translation>
+    </message>
+    <message>
         <source>“{part}” is raised or lowered in “{was}”. Is it {left}?</source>
         <translation>В «{was}» знак «{part}» стоит выше или ниже строки. Верно ли {left}?</translation>
     </message>
@@ -5245,6 +5249,10 @@
         <translation>Этот файл уже импортировали: {when}, {who}, {meaning}. Продолжайте, только если всё это произошло ещё раз.</translation>
     </message>
     <message>
+        <source>Only one sheet is imported. These look like goods as well: {sheets}.</source>
+        <translation>Импортируется только один лист. Похоже, товары есть и на других: {sheets}.</translation>
+    </message>
+    <message>
         <source>Products stand side by side here, and their sizes below each other. Turn the table.</source>
         <translation>Товары здесь стоят в столбцах, а размеры — в строках. Поверните таблицу.</translation>
     </message>
@@ -6764,6 +6772,14 @@
         <translation>Посмотрите, где слова читаются верно, и добавьте {names}</translation>
     </message>
     <message>
+        <source>Nothing was sent: several sheets of the file fit.</source>
+        <translation>Ничего не отправлено: в файле подходят несколько листов.</translation>
+    </message>
+    <message>
+        <source>Say which one with --sheet: {names}</source>
+        <translation>Укажите нужный: --sheet. Подходят: {names}</translation>
+    </message>
+    <message>
         <source>Nothing was sent: a column that is needed is not named.</source>
         <translation>Ничего не отправлено: нужный столбец не указан.</translation>
     </message>
@@ -7026,6 +7042,14 @@
             <numerusform>%n строка</numerusform>
             <numerusform>%n строки</numerusform>
             <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) that look like goods as well are left out.</source>
+        <translation>
+            <numerusform>Не импортируется ещё %n лист, на котором, похоже, есть товары.</numerusform>
+            <numerusform>Не импортируются ещё %n листа, на которых, похоже, есть товары.</numerusform>
+            <numerusform>Не импортируются ещё %n листов, на которых, похоже, есть товары.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -112,11 +112,30 @@ def test_numbers_that_are_shown_as_others_are_warned_of_and_zeros_of_the_format_
         ("dd.mm.yyyy", 45000, None),
         ("#,##0.00_р_.;[Red]-#,##0.00_р_.", 12, None),
         ("General", 12, None),
+        ('"-"0', 5, "-5"),
+        ("[Red]-0", 5, "-5"),
+        ('"минус "0', 5, "минус 5"),
+        ("(0)", 5, "(5)"),
+        ("0;(0)", 5, None),
+        ('0"0"', 5, "50"),
+        ('"20"', 5, "20"),
+        ('0" дюж."', 5, "5 дюж."),
+        ('0"х12"', 5, "5х12"),
+        ('0" из 10"', 5, "5 из 10"),
+        ('"до "0', 5, "до 5"),
+        ('0"+"', 5, "5+"),
+        (";;;", 5, ""),
+        ('[>10]"много";0', 12, "много"),
+        ('[>10]"много";0', 5, None),
+        ("0_);(0)", 5, None),
+        ('_-* #,##0.00\\ "₸"_-;-* #,##0.00\\ "₸"_-', 5, None),
+        ('0" пар"', 5, None),
         ("@", 12, None),
     ],
 )
 def test_formats_show_what_excel_shows(code: str, number: float, shown: str | None) -> None:
     assert shown_otherwise(code, number, is_price=False) == shown
+    assert shown is None or is_odd(code)
 
 
 def test_another_currency_in_the_format_matters_to_prices_only() -> None:

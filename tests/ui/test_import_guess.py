@@ -122,3 +122,25 @@ def test_a_title_has_the_room_of_the_empty_cells_beside_it(
     assert [page.preview.table.columnSpan(row, 0) for row in range(3)] == [3, 1, 1]
     opened(page, qtbot, write_csv(tmp_path / "b.csv", table.partition("\n")[2]))
     assert page.preview.table.columnSpan(0, 0) == 1
+
+
+def test_other_sheets_that_fit_are_named_until_a_person_chooses_one(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    book, path = Workbook(), tmp_path / "a.xlsx"
+    for name in ("Ноябрь", "Декабрь"):
+        sheet = book.create_sheet(name)
+        for row in (["Артикул", "Размер", "Приход"], ["JACKET", "XL", 2]):
+            sheet.append(row)
+    book.save(path)
+    opened(page, qtbot, path)
+    assert page.preview.sheets.property("doubt")
+    assert "look like goods as well: Декабрь." in page.preview.notes.text()
+    page.go_on()
+    page.go_on()
+    settled(page, qtbot)
+    assert "1 sheet that looks like goods as well is left out." in page.send_step.left_out.text()
+    page.preview.sheets.choose(2)
+    qtbot.waitUntil(lambda: page.flow.draft.sheet == 2)
+    assert not page.preview.sheets.property("doubt")
+    assert "as well" not in page.preview.notes.text()

@@ -124,6 +124,7 @@ class PreviewView(QWidget):
         self.sheets.offer([(name, number) for number, name in enumerate(words)], beginning.draft.sheet)
         for widget in (self.sheets, self._sheet_name):
             widget.setVisible(len(words) > 1)
+        set_look(self.sheets, "doubt", bool(beginning.other_sheets))
         self.turn.setVisible(beginning.lies_on_its_side)
         self.message.setVisible(beginning.is_message)
         self.encodings.show_readings(beginning.book.readings, beginning.book.encoding)
@@ -165,6 +166,10 @@ class PreviewView(QWidget):
         return words.format(when=when, who=who, meaning=short_meaning(earlier.meaning))
 
     def _reading_words(self, beginning: Beginning) -> Iterator[str]:
+        if beginning.other_sheets:
+            others = ", ".join(self.sheets.itemText(place) for place in beginning.other_sheets)
+            words = self.tr("Only one sheet is imported. These look like goods as well: {sheets}.")
+            yield words.format(sheets=others)
         if beginning.lies_on_its_side:
             yield self.tr(
                 "Products stand side by side here, and their sizes below each other. Turn the table."
