@@ -28,7 +28,8 @@ class Doubts:
     `hidden`: rows with something in them that the file hides; `is_hidden_said`: what to do with them; the
     same of rows in which something is struck out.
     `other_sheets` are understood as well as `sheet`, which was taken; `is_sheet_said`: by a person.
-    `readings`: how the text can be read, the first of them as it was. `unnamed`: what to type for columns that nobody has named.
+    `readings`: how the text can be read, the first of them as it was. `unnamed`: what to type for columns
+    that nobody has named.
     `hints`: what else may be typed.
     """
 

@@ -133,6 +133,9 @@ class _Check:
     def _leave_out(self, number: int, cells: Row, *, is_hidden: bool) -> None:
         if number in self._layout.header:
             row = [*cells, *[""] * (self._layout.width - len(cells))]
+            if number in self._odd.rows:
+                for place, odd in self._odd.look_at_headings(number, row, self._sections.first.places):
+                    self._lines.note(number, place, odd, row)
             if number == self._layout.header[-1]:
                 self._lines.check_headings(number, row)
                 for place, found in heading_doubts(self._layout, self._meaning):

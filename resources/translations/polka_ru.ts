@@ -1041,6 +1041,14 @@
         <translation>В файле здесь видно «{shown}», а само число — {was}. Берётся число, и в строках ниже тоже.</translation>
     </message>
     <message>
+        <source>A comment in the file: “{text}”.</source>
+        <translation>Примечание в файле: «{text}».</translation>
+    </message>
+    <message>
+        <source>The heading “{was}” is struck out in the file. Its column is imported: if it should not be, set it to “Not needed”.</source>
+        <translation>Заголовок «{was}» зачёркнут в файле. Столбец импортируется; если он лишний, отметьте его «Не нужен».</translation>
+    </message>
+    <message>
         <source>The file shows nothing here, and the number is {was}: it is taken, below this row too.</source>
         <translation>В файле здесь ничего не видно, а число — {was}: берётся оно, и ниже этой строки тоже.</translation>
     </message>
