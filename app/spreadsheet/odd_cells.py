@@ -121,10 +121,14 @@ def left_out(cell: Cell) -> Finding[object]:
 
 def rows_struck(looks: Looks, layout: Layout) -> int:
     """In how many rows something that is read is struck out, before these are read."""
-    columns = {index for index, one in layout.columns.items() if one.kind not in _OF_NO_NUMBERS}
-    return sum(
-        number >= layout.first_row and not columns.isdisjoint(struck)
-        for number, struck in looks.struck.items()
+    return sum(is_row_struck(number, looks, layout) for number in looks.struck)
+
+
+def is_row_struck(number: int, looks: Looks, layout: Layout) -> bool:
+    """Whether something that is read is struck out in a row."""
+    struck = looks.struck.get(number, ())
+    return number >= layout.first_row and any(
+        index in layout.columns and layout.columns[index].kind not in _OF_NO_NUMBERS for index in struck
     )
 
 

@@ -4010,6 +4010,14 @@
         <source>The row is hidden or filtered out in the file.</source>
         <translation>Строка в файле скрыта или отфильтрована.</translation>
     </message>
+    <message>
+        <source>{row}, struck out</source>
+        <translation>{row}, зачёркнута</translation>
+    </message>
+    <message>
+        <source>Something is struck out in this row.</source>
+        <translation>В этой строке что-то зачёркнуто.</translation>
+    </message>
 </context>
 <context>
     <name>ImportSteps</name>

@@ -128,7 +128,8 @@ class PreviewView(QWidget):
         self.turn.setVisible(beginning.lies_on_its_side)
         self.message.setVisible(beginning.is_message)
         self.encodings.show_readings(beginning.book.readings, beginning.book.encoding)
-        self.model.show_rows(beginning.rows, beginning.draft.layout, beginning.sheet.hidden_rows)
+        sheet = beginning.sheet
+        self.model.show_rows(beginning.rows, beginning.draft.layout, sheet.hidden_rows, sheet.looks)
         self._show_choices()
 
     def _show_choices(self) -> None:
@@ -136,7 +137,7 @@ class PreviewView(QWidget):
         self.meanings.offer([(meaning_words(meaning), meaning) for meaning in Meaning], draft.meaning)
         set_look(self.meanings, "doubt", self._flow.is_meaning_asked)
         self._show_rows_aside()
-        self.model.show_layout(draft.layout, takes_hidden=draft.choices.include_hidden)
+        self.model.show_layout(draft.layout, draft.choices)
         self._show_notes()
 
     def _show_rows_aside(self) -> None:
