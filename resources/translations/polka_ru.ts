@@ -829,6 +829,10 @@
         <translation>В {was} смешаны русские и латинские буквы. Латинскими — {right}.</translation>
     </message>
     <message>
+        <source>No row has a number. Look whether the columns are right.</source>
+        <translation>Ни в одной строке нет числа. Проверьте, верно ли указаны столбцы.</translation>
+    </message>
+    <message>
         <source>The file has a formula here, but not its result. Save it in Excel once.</source>
         <translation>Здесь формула, но её результата в файле нет. Откройте файл в Excel и сохраните.</translation>
     </message>
@@ -977,6 +981,10 @@
         <translation>В строке указано «{was}». Проверьте, нужна ли она в этом импорте.</translation>
     </message>
     <message>
+        <source>By the word “{was}” the row is about something else: it is left out.</source>
+        <translation>По слову «{was}» эта строка не относится к импорту и пропускается.</translation>
+    </message>
+    <message>
         <source>The unit is “{was}”: the number is taken as pieces.</source>
         <translation>Единица измерения — «{was}», а число будет принято за штуки. Проверьте.</translation>
     </message>
@@ -1027,6 +1035,10 @@
     <message>
         <source>{was} stands in one merged cell for several sizes. Type the number of each.</source>
         <translation>Число {was} стоит в объединённой ячейке на несколько размеров. Впишите число для каждого.</translation>
+    </message>
+    <message>
+        <source>{was} stands in one merged cell with row {row}, which is left out. Type the number.</source>
+        <translation>Число {was} стоит в одной объединённой ячейке со строкой {row}, которая не импортируется. Впишите число.</translation>
     </message>
     <message>
         <source>The row has more cells than the heading: a separator too many has moved its numbers. Type the right number, or correct the row in the file.</source>
@@ -3882,6 +3894,10 @@
             <numerusform>%n строки готовы</numerusform>
             <numerusform>%n строк готово</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is nothing to send</source>
+        <translation>Отправлять нечего</translation>
     </message>
     <message numerus="yes">
         <source>%n product(s)</source>

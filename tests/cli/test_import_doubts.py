@@ -229,3 +229,11 @@ def test_numbers_that_the_file_shows_as_others_hold_the_sending_back(
     assert delivery_count(shop, DeliveryKind.ALL) == 0
     assert run(folder, path, "--send", "--accept-warnings").code == 0
     assert stock(shop, "SS21CA2N") == {"XL": 5, "L": 5, "M": 2}
+
+
+def test_goods_of_which_none_has_a_number_do_not_end_as_done(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "f.txt"
+    path.write_text("Артикул Размер Кол-во\nSS21CA2N XL 2\nSS21CA2N L 1\n", encoding="utf-8")
+    ended = run(folder, path, "--send")
+    assert ended.code == 1
+    assert "No row has a number" in ended.out
