@@ -27,8 +27,9 @@ class Doubts:
 
     `hidden`: rows with something in them that the file hides; `is_hidden_said`: what to do with them; the
     same of rows in which something is struck out.
-    `other_sheets` are understood as well as `sheet`, which was taken. `readings`: how the text can be read,
-    the first of them as it was. `unnamed`: what to type for columns that nobody has named.
+    `other_sheets` are understood as well as `sheet`, which was taken; `is_sheet_said`: by a person.
+    `readings`: how the text can be read, the first of them as it was. `unnamed`: what to type for columns
+    that nobody has named.
     `hints`: what else may be typed.
     """
 
@@ -43,6 +44,7 @@ class Doubts:
     readings: Sequence[TextReading] = ()
     unnamed: Sequence[Text] = ()
     hints: Sequence[Text] = ()
+    is_sheet_said: bool = True
 
     def words(self) -> list[Text]:
         """A sentence for each."""
@@ -76,6 +78,13 @@ class Doubts:
             return InvalidValueError(
                 translate("Script", "Nothing was sent: the text of the file can be read in several ways."),
                 translate("Script", "Look which one is right, and add {names}").format(names=names),
+            )
+        if self.other_sheets and not self.is_sheet_said:
+            return InvalidValueError(
+                translate("Script", "Nothing was sent: several sheets of the file fit."),
+                translate("Script", "Say which one with --sheet: {names}").format(
+                    names=", ".join([self.sheet, *self.other_sheets])
+                ),
             )
         if self.unnamed:
             return InvalidValueError(
@@ -137,6 +146,7 @@ def doubts_of(
         [names[place] for place in others],
         () if options.encoding else book.readings,
         unnamed,
+        is_sheet_said=options.sheet is not None,
     )
 
 

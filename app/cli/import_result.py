@@ -21,7 +21,16 @@ from app.services.shop import Shop
 from app.spreadsheet.flaws import Flaw, Level, Problem
 from app.spreadsheet.lines import Checked, LeftOut
 
-_WEIGHTY = frozenset({Flaw.UNIT, Flaw.OTHERWISE, Flaw.TOTAL_DIFFERS, Flaw.LOST_ZEROS})
+_WEIGHTY = frozenset(
+    {
+        Flaw.UNIT,
+        Flaw.OTHERWISE,
+        Flaw.TOTAL_DIFFERS,
+        Flaw.LOST_ZEROS,
+        Flaw.SHOWN_OTHERWISE,
+        Flaw.STRUCK_HEADING,
+    }
+)
 """Nothing is sent before somebody has looked at these."""
 
 _ROUTINE = frozenset({Flaw.TOTAL, Flaw.GROUP, Flaw.NO_VALUE})

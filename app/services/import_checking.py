@@ -14,7 +14,7 @@ from app.services.import_matching import load_goods
 from app.services.import_memory import as_remembered
 from app.services.import_messages import may_be_message
 from app.services.import_rows import CheckRows, read_texts, rows_to_show
-from app.services.import_sheet import chosen_sheet, likely_sheet
+from app.services.import_sheet import chosen_sheet, likely_sheets
 from app.services.import_summary import ImportSummary, summarize
 from app.services.import_views import Content, ImportDraft, ImportRow, Plan
 from app.services.importing import Guess, check_sheet, content_of, guess, open_file, plan_import
@@ -56,6 +56,7 @@ class Beginning:
     is_message: bool = False  # of which a table can be made
     is_changed: bool = False  # it has other content than when it was looked at before
     dropped: int = 0  # edits of cells that hold something else now
+    other_sheets: Sequence[int] = ()  # that fit as well as the one that nobody chose
 
     @property
     def sheet(self) -> BookSheet:
@@ -88,13 +89,15 @@ def begin_import(shop: Shop, path: Path, sheet: int | None, encoding: str, progr
     Raises `SpreadsheetError` and `StoppedError`.
     """
     book = open_file(path, progress, encoding)
+    others: Sequence[int] = ()
     if sheet is None:
-        sheet = likely_sheet(shop, book)
+        sheet, *others = likely_sheets(shop, book)
     mark = results_mark(path, sheet, book.sheets[sheet])
     found = guess(shop, book.sheets[sheet], mark, name=path.stem)
     understood = (found.layout, found.meaning, sheet, encoding, found.choices, found.creating, found.told)
     draft = ImportDraft(path, UNKNOWN, *understood)
-    return _beginning(shop, book, draft, found, is_returned=mark is not None)
+    beginning = _beginning(shop, book, draft, found, is_returned=mark is not None)
+    return replace(beginning, other_sheets=others)
 
 
 def begin_again(shop: Shop, draft: ImportDraft, progress: Progress) -> Beginning:

@@ -44,9 +44,14 @@ def fitting_sheets(shop: Shop, book: Book) -> Sequence[int]:
     return found
 
 
-def likely_sheet(shop: Shop, book: Book) -> int:
-    """The first that fits; else the first that is not hidden."""
+def likely_sheets(shop: Shop, book: Book) -> Sequence[int]:
+    """The sheets that fit, the one that is taken before the others; else the first that is not hidden."""
     visible = [place for place, sheet in enumerate(book.sheets) if not sheet.is_hidden]
     if len(visible) < 2:
-        return visible[0] if visible else 0
-    return next(iter(fitting_sheets(shop, book)), visible[0])
+        return visible or [0]
+    return fitting_sheets(shop, book) or visible[:1]
+
+
+def likely_sheet(shop: Shop, book: Book) -> int:
+    """The one that is taken where nobody says which."""
+    return likely_sheets(shop, book)[0]

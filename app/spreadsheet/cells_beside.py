@@ -9,10 +9,10 @@ from functools import partial
 
 from app.domain.text import translate
 from app.spreadsheet.cell_text import cell_text
-from app.spreadsheet.flaws import Finding, Flaw, Level
-from app.spreadsheet.headings import plain_heading
-from app.spreadsheet.layout import ColumnKind, Layout
-from app.spreadsheet.likely_meaning import is_of_other_paper, said_by_file
+from app.spreadsheet.flaws import Finding, Flaw, Level, error
+from app.spreadsheet.headings import heading_kind, may_be_heading, plain_heading
+from app.spreadsheet.layout import Column, ColumnKind, Layout
+from app.spreadsheet.likely_meaning import is_of_other_paper, said_by_file, spoken_of
 from app.spreadsheet.meaning import Meaning
 from app.spreadsheet.memo import MOST_REMEMBERED
 from app.spreadsheet.sheet import Cell
@@ -39,7 +39,10 @@ _BAD = re.compile(
 )
 
 _SAYS = translate("Check", "The row says “{was}”: look whether it belongs to this import.")
+_OTHER = translate("Check", "By the word “{was}” the row is about something else: it is left out.")
 _UNIT = translate("Check", "The unit is “{was}”: the number is taken as pieces.")
+
+_PIECES = frozenset({ColumnKind.QUANTITY, ColumnKind.STOCK})
 
 Look = Callable[[str], "Finding[object] | None"]
 
@@ -76,7 +79,7 @@ def cells_beside(layout: Layout, meaning: Meaning) -> CellsBeside | None:
         index - 1: look
         for index, column in layout.columns.items()
         if column.kind in {ColumnKind.IGNORE, ColumnKind.TITLE}
-        and (look := _look_for(column.label, meaning)) is not None
+        and (look := _look_for(column.label, meaning) or _look_by_cells(column, meaning)) is not None
     }
     return CellsBeside(looks) if looks else None
 
@@ -95,6 +98,23 @@ def _look_for(label: str, meaning: Meaning) -> Look | None:
     if _IS_PAPER.search(plain):
         return partial(_paper, meaning)
     return remark if _IS_REMARK.search(plain) else None
+
+
+def _look_by_cells(column: Column, meaning: Meaning) -> Look | None:
+    """«приход» and «расход» in turn below no heading say what the numbers of their rows are."""
+    says = meaning.has_pieces and not column.label and any(map(_movements, column.samples))
+    return partial(_other_movement, Meaning.COUNT if meaning.is_count else meaning) if says else None
+
+
+def _movements(text: str) -> list[Meaning]:
+    """The meanings that a cell names which would be a heading of pieces; mostly none."""
+    said = heading_kind(text) if may_be_heading(text) else None
+    return spoken_of(text) if said is not None and said.kind in _PIECES else []
+
+
+def _other_movement(meaning: Meaning, text: str) -> Finding[object] | None:
+    said = _movements(text)
+    return error(Flaw.OTHERWISE, _OTHER.format(was=text)) if said and meaning not in said else None
 
 
 def _unit(text: str) -> Finding[object] | None:

@@ -32,6 +32,8 @@ from app.spreadsheet.turning import LOOKED_AT, lies_on_its_side
 
 _ROWS_AT_ONCE = 256
 
+_SET_ASIDE = frozenset({LeftOut.HIDDEN, LeftOut.STRUCK, LeftOut.DONE})
+
 Advance = Callable[[int, int], object]
 """Told how many rows are done, and of how many, 0 where nobody knows; it raises to stop the work."""
 
@@ -133,6 +135,9 @@ class _Check:
     def _leave_out(self, number: int, cells: Row, *, is_hidden: bool) -> None:
         if number in self._layout.header:
             row = [*cells, *[""] * (self._layout.width - len(cells))]
+            if number in self._odd.rows:
+                for place, odd in self._odd.look_at_headings(number, row, self._sections.first.places):
+                    self._lines.note(number, place, odd, row)
             if number == self._layout.header[-1]:
                 self._lines.check_headings(number, row)
                 for place, found in heading_doubts(self._layout, self._meaning):
@@ -190,6 +195,8 @@ class _Check:
         uncalculated = list(self._uncalculated())
         told = _not_at(uncalculated, self._told())
         problems = [*uncalculated, *told, *settled.problems]
+        if not settled.lines and not any(one.level is Level.ERROR for one in problems):
+            problems += self._without_any_number()
         problems.sort(key=lambda problem: (problem.row, problem.column))
         return Checked(
             settled.lines,
@@ -199,6 +206,25 @@ class _Check:
             self._rows.left_out,
             self._sections.begun,
         )
+
+    def _without_any_number(self) -> Iterator[Problem]:
+        """Rows of goods of which none has a number: most likely it stands in another column."""
+        without = frozenset(self._rows.left_out.get(LeftOut.NOTHING, ()))
+        is_passed = not self._rows.left_out.keys().isdisjoint(_SET_ASIDE)
+        places = self._lines.numbers
+        if (
+            not without
+            or is_passed
+            or any(
+                any(cell_text(cell) for place, cell in enumerate(row) if place in places)
+                for number, row in enumerate(self._sheet.rows(), 1)
+                if number in without
+            )
+        ):
+            return
+        text = translate("Check", "No row has a number. Look whether the columns are right.")
+        row = self._layout.header[-1] if self._layout.header else self._layout.first_row
+        yield Problem(row, 0, Level.ERROR, Flaw.NO_VALUE, text, "")
 
     def _settled(self, attend: Callable[[], object]) -> Settled:
         if self._meaning is Meaning.LINKS:

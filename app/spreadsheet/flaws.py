@@ -62,6 +62,7 @@ class Flaw(StrEnum):
     DISCOUNT = "discount"  # a column of discounts that nothing is made of
     OTHER_MEANING = "other_meaning"  # a column of what was returned beside what was sold
     OTHERWISE = "otherwise"  # «Отменён» among sales
+    REMARK = "remark"  # a comment of a cell
     TOTAL_DIFFERS = "total_differs"
     OTHER_COLUMNS = "other_columns"  # below a heading further down
     SURPLUS = "surplus"  # more cells than the heading has
@@ -69,6 +70,7 @@ class Flaw(StrEnum):
     SEVERAL_SIZES = "several_sizes"  # with their pieces, in one cell
     MERGED = "merged"  # one number for several sizes
     STRUCK_OUT = "struck_out"  # as a whole, in the file
+    STRUCK_HEADING = "struck_heading"  # of a column that is read
     STRUCK_IN_PART = "struck_in_part"
     RAISED = "raised"  # 5² is no 52
     SHOWN_OTHERWISE = "shown_otherwise"  # by its format: 12 as «12 тыс.»

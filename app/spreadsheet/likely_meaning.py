@@ -19,7 +19,7 @@ _MOST_SIGNS = 2000
 _SURE = 0.9
 
 _WORDS = {
-    Meaning.SOLD: re.compile(r"прода|реализ|расход|sold|sale|сатыл|сату\b|шығыс", re.IGNORECASE),
+    Meaning.SOLD: re.compile(r"прода|реализ|расход|\bвыкуп|sold|sale|сатыл|сату\b|шығыс", re.IGNORECASE),
     Meaning.RETURN: re.compile(r"возвр|return|қайтар", re.IGNORECASE),
     Meaning.CANCEL: re.compile(r"отмен|cancel|бас тарт", re.IGNORECASE),
     Meaning.COUNT: re.compile(

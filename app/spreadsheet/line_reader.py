@@ -113,9 +113,8 @@ class LineReader:
             self.note(number, self._barcodes.place, odd, row)
             if odd.level is Level.ERROR:
                 return None
-        if self._beside is not None and (told := self._beside.look(row)) and self._has_number(row):
-            for at, one in told:
-                self.note(number, at, one, row)
+        if self._is_refused_beside(number, row):
+            return None
         return self._read_rest(number, row, article, size, title)
 
     def note(self, number: int, place: int, found: Finding[object], row: Row) -> None:
@@ -124,6 +123,20 @@ class LineReader:
         self.problems.append(
             Problem(number, place + 1, found.level, found.flaw, found.text, was, found.proposed)
         )
+
+    def _is_refused_beside(self, number: int, row: Row) -> bool:
+        """Tell what other cells say of a row; whether that is an error."""
+        if self._beside is None or not (told := self._beside.look(row)) or not self._has_number(row):
+            return False
+        for place, one in told:
+            self.note(number, place, one, row)
+        return any(one.level is Level.ERROR for _, one in told)
+
+    def pass_by(self, number: int, row: Row) -> None:
+        """A row is left out whose numbers others may share."""
+        if self._has_merged:
+            for place in self.numbers:
+                self.merged.pass_by(number, place + 1, cell_text(row[place]))
 
     def title(self, row: Row) -> str:
         """The product's name in this row."""

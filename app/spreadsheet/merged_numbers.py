@@ -37,6 +37,7 @@ class MergedNumbers:
         self._areas: dict[int, list[Area]] = {}
         self._shared: dict[Area, _Cell] = {}
         self._missed: dict[Area, list[_Cell]] = {}
+        self._passed: dict[Area, tuple[int, str]] = {}
         self._line_column = line_column
         for area in sorted(merged, key=lambda one: one.top):
             for column in columns:
@@ -57,6 +58,11 @@ class MergedNumbers:
         if (area := self._area(row, column)) is not None:
             self._missed.setdefault(area, []).append(_Cell(row, column, article, size))
 
+    def pass_by(self, row: int, column: int, was: str) -> None:
+        """Keep what stands in a row that is left out, where other rows share it."""
+        if was and (area := self._area(row, column)) is not None:
+            self._passed.setdefault(area, (row, was))
+
     def _area(self, row: int, column: int) -> Area | None:
         areas = self._areas.get(column, ())
         before = bisect_right(areas, row, key=lambda area: area.top)
@@ -75,10 +81,13 @@ class MergedNumbers:
 
     def _told(self, area: Area, edited: Collection[Place]) -> Iterator[Problem]:
         shared = self._shared.get(area)
+        if shared is None and area in self._passed:
+            yield from self._told_of_passed(area, edited)
         if shared is None or not shared.pieces:
             return
         own = shared.article, shared.size
-        others = [missed[:2] for missed in self._missed[area] if (missed.article, missed.size) != own]
+        missed = [one for one in self._missed[area] if (one.article, one.size) != own]
+        others = self._places(missed)
         if not others:
             return
         text = translate(
@@ -88,3 +97,18 @@ class MergedNumbers:
             if (row, column) not in edited:
                 was = str(shared.pieces) if (row, column) == shared[:2] else ""
                 yield Problem(row, column, Level.ERROR, Flaw.MERGED, text, was)
+
+    def _told_of_passed(self, area: Area, edited: Collection[Place]) -> Iterator[Problem]:
+        row, was = self._passed[area]
+        text = translate(
+            "Check", "{was} stands in one merged cell with row {row}, which is left out. Type the number."
+        ).format(was=was, row=row)
+        for place in self._places(self._missed[area]):
+            if place not in edited:
+                yield Problem(*place, Level.ERROR, Flaw.MERGED, text, "")
+
+    def _places(self, missed: Iterable[_Cell]) -> list[Place]:
+        """Each once; of a row whose pieces are added up only the first."""
+        if self._line_column is None:
+            return [one[:2] for one in missed]
+        return list({one.row: one[:2] for one in reversed(list(missed))}.values())[::-1]

@@ -1,4 +1,4 @@
-"""Formats by which a number is shown as another one: in thousands, as a percentage, with a unit.
+"""Formats by which a number is shown as another one: in thousands, as a percentage, with other words.
 
 Codes: ECMA-376, 18.8.30 and 18.8.31.
 """
@@ -26,8 +26,17 @@ _NO_NUMBERS = frozenset("ymdhseYMDHSE@/")
 _ZEROS = re.compile(r"0{2,20}")
 
 
+_MONEY = r"₸|тг|тенге|теңге|kzt|[$€₽¥£]|руб\w*|р|rub|usd|eur|сом|сум"
+_PIECES = r"шт(?:ук[аи]?)?|ед|пар[аы]?|компл|дана|pcs?|pieces?|units?"
+_HARMLESS = re.compile(rf"(?:{_MONEY}|{_PIECES}|[\s.,'’%+/])*", re.IGNORECASE)
+"""What may stand beside a number without making another one of it."""
+
+
 class _Section(NamedTuple):
-    """What one part of a code does: literals before and behind the digits, and how these are scaled."""
+    """What one part of a code does: literals before and behind the digits, and how these are scaled.
+
+    Without `digits` it shows the literals alone.
+    """
 
     before: str
     behind: str
@@ -35,11 +44,18 @@ class _Section(NamedTuple):
     is_grouped: bool
     factor: Decimal
     condition: tuple[str, Decimal] | None
+    has_digits: bool
 
     @property
     def is_odd(self) -> bool:
         literal = f"{self.before} {self.behind}".strip()
         return self.factor != 1 or unit_of(literal) is not None
+
+    @property
+    def says_otherwise(self) -> bool:
+        """Whether a number above zero looks like another one, as «(5)» and «5 из 10» do, or like none."""
+        literal = f"{self.before} {self.behind}"
+        return not self.has_digits or "+" in self.behind or _HARMLESS.fullmatch(literal) is None
 
     @property
     def is_other_money(self) -> bool:
@@ -53,17 +69,27 @@ def padded_width(code: str) -> int:
 
 def is_odd(code: str) -> bool:
     """Whether some numbers are shown as others by this code."""
-    return any(one is not None and (one.is_odd or one.is_other_money) for one in _sections(code))
+    sections = _sections(code)
+    if any(one is not None and (one.is_odd or one.is_other_money) for one in sections):
+        return True
+    has_conditions = any(one is not None and one.condition for one in sections)
+    above_zero = sections if has_conditions else sections[:1]
+    return any(one is not None and one.says_otherwise for one in above_zero)
 
 
 def shown_otherwise(code: str, number: float, *, is_price: bool) -> str | None:
-    """What is shown instead of the number; None where it is shown as it is.
+    """What is shown instead of the number, perhaps nothing; None where it is shown as it is.
 
     Another currency only matters to a price.
     """
     section = _section_of(_sections(code), Decimal(repr(number)))
-    if section is None or not (section.is_odd or (is_price and section.is_other_money)):
+    if section is None:
         return None
+    is_odd = section.is_odd or (number > 0 and section.says_otherwise)
+    if not is_odd and not (is_price and section.is_other_money):
+        return None
+    if not section.has_digits:
+        return section.before.strip()
     value = abs(Decimal(repr(number))) * section.factor
     rounded = value.quantize(Decimal(1).scaleb(-section.decimals), ROUND_HALF_UP)
     digits = f"{rounded:,f}".replace(",", " ") if section.is_grouped else f"{rounded:f}"
@@ -97,7 +123,7 @@ def _holds(number: Decimal, sign: str, limit: Decimal) -> bool:
 
 @lru_cache(maxsize=1000)
 def _sections(code: str) -> Sequence[_Section | None]:
-    """The parts of a code; None for one that shows no number, or shows it in a way of its own."""
+    """The parts of a code; None for one of dates or texts, or that shows numbers in a way of its own."""
     if len(code) > LONGEST_CODE or code.casefold() == "general":
         return ()
     parts: list[str] = _SECTION.findall(code)
@@ -119,12 +145,11 @@ def _section(part: str) -> _Section | None:
         else:
             percents += sign == "%"
             literals[bool(digits)] += quoted or escaped or currency or sign
-    if not any(mark in digits for mark in "0#?"):
-        return None
+    has_digits = any(mark in digits for mark in "0#?")
     factor = Decimal(100) ** percents / Decimal(1000) ** _scaling(digits)
     decimals = len(digits.partition(".")[2].replace(",", ""))
     grouped = "," in digits.rstrip(",.")
-    return _Section(literals[0], literals[1], decimals, grouped, factor, condition)
+    return _Section(literals[0], literals[1], decimals, grouped, factor, condition, has_digits)
 
 
 def _scaling(digits: str) -> int:

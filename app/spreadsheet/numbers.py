@@ -89,6 +89,17 @@ def likely_number(text: str) -> Decimal | None:
             return None
 
 
+def least_number(text: str) -> Decimal | None:
+    """The lowest number that the text may be, as 30 of «30,000»."""
+    match parse_number(without_currency(without_units(plain_signs(text)))):
+        case Number(value):
+            return value
+        case Doubtful() as doubtful:
+            return min(doubtful.with_comma, doubtful.with_point, key=abs)
+        case None:
+            return None
+
+
 def _unsigned(plain: str) -> tuple[str, int]:
     """Accountants write (5) or 5- for a number below zero."""
     if plain.startswith("(") and plain.endswith(")"):

@@ -22,6 +22,15 @@ _SHOWN = translate(
     "Check",
     "The file shows “{shown}” here, and the number is {was}: it is taken as it is, below this row too.",
 )
+_REMARK = translate("Check", "A comment in the file: “{text}”.")
+_STRUCK_HEADING = translate(
+    "Check",
+    "The heading “{was}” is struck out in the file. Its column is imported: if it should not be, set it to "
+    "“Not needed”.",
+)
+_SHOWN_AS_NOTHING = translate(
+    "Check", "The file shows nothing here, and the number is {was}: it is taken, below this row too."
+)
 _OF_NO_NUMBERS = frozenset({ColumnKind.IGNORE, ColumnKind.TITLE})
 
 
@@ -67,23 +76,37 @@ class OddCells:
 
     def look(self, number: int, row: Row, places: Places) -> Iterator[tuple[int, Finding[object]]]:
         """Places, counted from 0, and what is to be said of what stands there."""
-        for column, text in self._remarks.get(number, {}).items():
-            place = column - 1
-            is_read = place == places.names or place in places.numbers
-            if is_read and cell_text(row[place]) and (found := remark(text)):
-                yield place, found
+        yield from self._remarks_of(number, row, places)
         for column, code in self._formats.get(number, ()):
             is_new = column - 1 in places.numbers and (column, code) not in self._told
             if is_new and (found := self._shown(row[column - 1], code)):
                 self._told.add((column, code))
                 yield column - 1, found
 
+    def look_at_headings(
+        self, number: int, row: Row, places: Places
+    ) -> Iterator[tuple[int, Finding[object]]]:
+        """The same of a row of headings."""
+        yield from self._remarks_of(number, row, places)
+        for place in sorted(self.struck(number, row) & _read_at(places)):
+            text = _STRUCK_HEADING.format(was=cell_text(row[place]))
+            yield place, Finding(Level.WARNING, Flaw.STRUCK_HEADING, text)
+
+    def _remarks_of(self, number: int, row: Row, places: Places) -> Iterator[tuple[int, Finding[object]]]:
+        read = _read_at(places)
+        for column, text in self._remarks.get(number, {}).items():
+            place = column - 1
+            if place in read and cell_text(row[place]):
+                yield place, remark(text) or Finding(Level.NOTE, Flaw.REMARK, _REMARK.format(text=text))
+
     def _shown(self, cell: Cell, code: str) -> Finding[object] | None:
         if isinstance(cell, bool) or not isinstance(cell, int | float) or not cell:
             return None
         shown = shown_otherwise(code, cell, is_price=self._meaning is Meaning.PRICE)
-        text = _SHOWN.format(shown=shown, was=cell_text(cell))
-        return None if shown is None else Finding(Level.WARNING, Flaw.SHOWN_OTHERWISE, text)
+        if shown is None:
+            return None
+        text = (_SHOWN if shown else _SHOWN_AS_NOTHING).format(shown=shown, was=cell_text(cell))
+        return Finding(Level.WARNING, Flaw.SHOWN_OTHERWISE, text)
 
 
 def without_struck_cells(row: Row, struck: Collection[int]) -> Sequence[Cell]:
@@ -98,12 +121,22 @@ def left_out(cell: Cell) -> Finding[object]:
 
 def rows_struck(looks: Looks, layout: Layout) -> int:
     """In how many rows something that is read is struck out, before these are read."""
-    columns = {index for index, one in layout.columns.items() if one.kind not in _OF_NO_NUMBERS}
-    return sum(
-        number >= layout.first_row and not columns.isdisjoint(struck)
-        for number, struck in looks.struck.items()
+    return sum(is_row_struck(number, looks, layout) for number in looks.struck)
+
+
+def is_row_struck(number: int, looks: Looks, layout: Layout) -> bool:
+    """Whether something that is read is struck out in a row."""
+    struck = looks.struck.get(number, ())
+    return number >= layout.first_row and any(
+        index in layout.columns and layout.columns[index].kind not in _OF_NO_NUMBERS for index in struck
     )
 
 
 def _is_size_below(text: str, layout: Layout) -> bool:
     return layout.sizes_below and size_label(text) is not None
+
+
+def _read_at(places: Places) -> set[int]:
+    """Where what names the goods and their numbers stands."""
+    sizes = () if places.size is None else (places.size,)
+    return {places.names, *sizes, *places.numbers}

@@ -83,6 +83,7 @@ class RowReader:
     def pass_by(self, number: int, row: Row, why: LeftOut) -> None:
         """Leave out a row, hidden, struck out or imported before; rows below may be of its product."""
         self._go_past(row)
+        self._line_reader.pass_by(number, row)
         self.leave_out(number, why if any(map(cell_text, row)) else LeftOut.EMPTY)
 
     def refuse(self, number: int, row: Row, found: Finding[object]) -> None:

@@ -25,7 +25,7 @@ _OWN: Mapping[Meaning, tuple[re.Pattern[str], ...]] = {
             "приход|поступ|принят|получ|оприход|receiv|receipt|кіріс|келді|түс(?:ті|кен|ім)",
             "отпущ",
         ),
-        Meaning.SOLD: ("прода|реализ|расход|sold|sale|сатыл|шығыс", "отгру|отпущ|shipped"),
+        Meaning.SOLD: ("прода|реализ|расход|выкуп|sold|sale|сатыл|шығыс", "отгру|отпущ|shipped"),
         Meaning.RETURN: ("возвр|return|қайтар",),
         Meaning.CANCEL: ("отмен|cancel|бас тарт",),
         Meaning.COUNT: (
@@ -66,6 +66,8 @@ def _suited(found: Layout, meaning: Meaning) -> Layout:
         is_sure = len(own) == 1 and unit_of(found.columns[own[0]].label) is None
         return _with_reserved(found, meaning) if is_sure else _with_column_in_doubt(found, own[0])
     column = pieces_column(found, meaning)
+    if column is not None and _is_of_undone(found.columns[column].label, meaning):
+        return _suited(found.with_column(column, ColumnKind.IGNORE), meaning)
     if column is not None and _speaks_of_another(found.columns[column].label, meaning):
         return _with_column_in_doubt(found, column)
     return _with_reserved(found, meaning)
@@ -136,6 +138,13 @@ def _speaks_of_another(label: str, meaning: Meaning) -> bool:
         return True
     others = [one for one in _OWN if one.is_count is not meaning.is_count or not one.is_count]
     return any(words.search(plain) for one in others if one is not meaning for words in _OWN[one])
+
+
+def _is_of_undone(label: str, meaning: Meaning) -> bool:
+    """«Возвращено» is never what was sold or came, not even as a guess."""
+    plain, undone = plain_heading(label), (Meaning.RETURN, Meaning.CANCEL)
+    said = [one for one in undone if any(words.search(plain) for words in _OWN[one])]
+    return bool(said) and meaning not in said
 
 
 def _with_price(layout: Layout) -> Layout:

@@ -12,7 +12,7 @@ from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.header_rows import Header, Row
 from app.spreadsheet.headings import heading_kind, plain_heading
 from app.spreadsheet.layout import Column, ColumnKind, Layout
-from app.spreadsheet.numbers import likely_number
+from app.spreadsheet.numbers import least_number, likely_number
 from app.spreadsheet.sheet import Cell
 
 _LEAST = 2
@@ -47,7 +47,7 @@ def with_places(layout: Layout, data: Sequence[Row], header: Header | None = Non
     totals = [index for index, column in layout.columns.items() if _is_total(column, numbers[index])]
     numeric = [index for index in layout.columns if numbers[index]]
     named = _under_places(header or Header(), numeric) or _named_alike(layout, numeric)
-    places = named if len(named) >= _LEAST else _towns(layout, numbers)
+    places = named if len(named) >= _LEAST else _towns(layout, numbers, data)
     places = places or _before_a_total(layout, totals, numbers)
     if len(places) < _LEAST or _has_own_pieces(layout, {*places, *totals}):
         return layout
@@ -71,6 +71,10 @@ def _numbers(data: Sequence[Row], index: int) -> dict[int, Decimal]:
 
 def _number(cell: Cell) -> Decimal | None:
     return likely_number(cell_text(cell))
+
+
+def _least(cell: Cell) -> Decimal:
+    return least_number(cell_text(cell)) or Decimal(0)
 
 
 def _is_total(column: Column, numbers: dict[int, Decimal]) -> bool:
@@ -106,14 +110,14 @@ def _named_alike(layout: Layout, numeric: Sequence[int]) -> list[int]:
     return max(found.values(), key=len, default=[])
 
 
-def _towns(layout: Layout, numbers: dict[int, dict[int, Decimal]]) -> list[int]:
+def _towns(layout: Layout, numbers: dict[int, dict[int, Decimal]], data: Sequence[Row]) -> list[int]:
     """Columns that are called as towns are and do not hold prices; a town alone may be anything."""
     found = [
         index
         for index, of_column in numbers.items()
         if of_column
         and _TOWN.fullmatch(plain_heading(layout.columns[index].label))
-        and median(of_column.values()) < _MOST_PIECES_USUALLY
+        and median(_least(data[row][index - 1]) for row in of_column) < _MOST_PIECES_USUALLY
     ]
     return found if len(found) >= _LEAST else []
 

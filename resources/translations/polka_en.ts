@@ -916,6 +916,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n sheet(s) that look like goods as well are left out.</source>
+        <translation>
+            <numerusform>%n sheet that looks like goods as well is left out.</numerusform>
+            <numerusform>%n sheets that look like goods as well are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n size(s) are not in the file or have no number there, and stay as they are.</source>
         <translation>
             <numerusform>%n size is not in the file or has no number there, and stays as it is.</numerusform>

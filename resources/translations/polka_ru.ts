@@ -829,6 +829,10 @@
         <translation>В {was} смешаны русские и латинские буквы. Латинскими — {right}.</translation>
     </message>
     <message>
+        <source>No row has a number. Look whether the columns are right.</source>
+        <translation>Ни в одной строке нет числа. Проверьте, верно ли указаны столбцы.</translation>
+    </message>
+    <message>
         <source>The file has a formula here, but not its result. Save it in Excel once.</source>
         <translation>Здесь формула, но её результата в файле нет. Откройте файл в Excel и сохраните.</translation>
     </message>
@@ -977,6 +981,10 @@
         <translation>В строке указано «{was}». Проверьте, нужна ли она в этом импорте.</translation>
     </message>
     <message>
+        <source>By the word “{was}” the row is about something else: it is left out.</source>
+        <translation>По слову «{was}» эта строка не относится к импорту и пропускается.</translation>
+    </message>
+    <message>
         <source>The unit is “{was}”: the number is taken as pieces.</source>
         <translation>Единица измерения — «{was}», а число будет принято за штуки. Проверьте.</translation>
     </message>
@@ -1029,6 +1037,10 @@
         <translation>Число {was} стоит в объединённой ячейке на несколько размеров. Впишите число для каждого.</translation>
     </message>
     <message>
+        <source>{was} stands in one merged cell with row {row}, which is left out. Type the number.</source>
+        <translation>Число {was} стоит в одной объединённой ячейке со строкой {row}, которая не импортируется. Впишите число.</translation>
+    </message>
+    <message>
         <source>The row has more cells than the heading: a separator too many has moved its numbers. Type the right number, or correct the row in the file.</source>
         <translation>В строке больше ячеек, чем в заголовке: лишний разделитель сдвинул числа. Впишите верное число или исправьте строку в файле.</translation>
     </message>
@@ -1039,6 +1051,18 @@
     <message>
         <source>The file shows “{shown}” here, and the number is {was}: it is taken as it is, below this row too.</source>
         <translation>В файле здесь видно «{shown}», а само число — {was}. Берётся число, и в строках ниже тоже.</translation>
+    </message>
+    <message>
+        <source>A comment in the file: “{text}”.</source>
+        <translation>Примечание в файле: «{text}».</translation>
+    </message>
+    <message>
+        <source>The heading “{was}” is struck out in the file. Its column is imported: if it should not be, set it to “Not needed”.</source>
+        <translation>Заголовок «{was}» зачёркнут в файле. Столбец импортируется; если он лишний, отметьте его «Не нужен».</translation>
+    </message>
+    <message>
+        <source>The file shows nothing here, and the number is {was}: it is taken, below this row too.</source>
+        <translation>В файле здесь ничего не видно, а число — {was}: берётся оно, и ниже этой строки тоже.</translation>
     </message>
     <message>
         <source>“{part}” is raised or lowered in “{was}”. Is it {left}?</source>
@@ -3871,6 +3895,10 @@
             <numerusform>%n строк готово</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is nothing to send</source>
+        <translation>Отправлять нечего</translation>
+    </message>
     <message numerus="yes">
         <source>%n product(s)</source>
         <translation>
@@ -3997,6 +4025,14 @@
     <message>
         <source>The row is hidden or filtered out in the file.</source>
         <translation>Строка в файле скрыта или отфильтрована.</translation>
+    </message>
+    <message>
+        <source>{row}, struck out</source>
+        <translation>{row}, зачёркнута</translation>
+    </message>
+    <message>
+        <source>Something is struck out in this row.</source>
+        <translation>В этой строке что-то зачёркнуто.</translation>
     </message>
 </context>
 <context>
@@ -5243,6 +5279,10 @@
     <message>
         <source>This file was imported already: {when}, {who}, {meaning}. Go on only if all of it happened a second time.</source>
         <translation>Этот файл уже импортировали: {when}, {who}, {meaning}. Продолжайте, только если всё это произошло ещё раз.</translation>
+    </message>
+    <message>
+        <source>Only one sheet is imported. These look like goods as well: {sheets}.</source>
+        <translation>Импортируется только один лист. Похоже, товары есть и на других: {sheets}.</translation>
     </message>
     <message>
         <source>Products stand side by side here, and their sizes below each other. Turn the table.</source>
@@ -6764,6 +6804,14 @@
         <translation>Посмотрите, где слова читаются верно, и добавьте {names}</translation>
     </message>
     <message>
+        <source>Nothing was sent: several sheets of the file fit.</source>
+        <translation>Ничего не отправлено: в файле подходят несколько листов.</translation>
+    </message>
+    <message>
+        <source>Say which one with --sheet: {names}</source>
+        <translation>Укажите нужный: --sheet. Подходят: {names}</translation>
+    </message>
+    <message>
         <source>Nothing was sent: a column that is needed is not named.</source>
         <translation>Ничего не отправлено: нужный столбец не указан.</translation>
     </message>
@@ -7026,6 +7074,14 @@
             <numerusform>%n строка</numerusform>
             <numerusform>%n строки</numerusform>
             <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) that look like goods as well are left out.</source>
+        <translation>
+            <numerusform>Не импортируется ещё %n лист, на котором, похоже, есть товары.</numerusform>
+            <numerusform>Не импортируются ещё %n листа, на которых, похоже, есть товары.</numerusform>
+            <numerusform>Не импортируются ещё %n листов, на которых, похоже, есть товары.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -124,7 +124,9 @@ def test_it_speaks_the_language_that_is_asked_for(folder: Path, tmp_path: Path) 
     assert "Статус" in headings
 
 
-def test_another_sheet_that_fits_is_named(folder: Path, tmp_path: Path) -> None:
+def test_nothing_is_sent_of_one_of_several_sheets_that_fit_before_it_is_named(
+    shop: Shop, folder: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "f.xlsx"
     book = Workbook()
     for name in ("Ноябрь", "Декабрь"):
@@ -133,7 +135,11 @@ def test_another_sheet_that_fits_is_named(folder: Path, tmp_path: Path) -> None:
         sheet.append(["SS21CA2N", "XL", 2])
     book.save(path)
     assert "sheet “Ноябрь” was taken; these fit as well: Декабрь; say --sheet" in run(folder, path).out
-    assert "--sheet" not in run(folder, path, "--sheet", "Декабрь").out
+    ended = run(folder, path, "--send")
+    assert (ended.code, delivery_count(shop, DeliveryKind.ALL)) == (1, 0)
+    assert "Say which one with --sheet: Ноябрь, Декабрь" in ended.err
+    assert "--sheet" not in run(folder, path, "--sheet", "Декабрь", "--send").out
+    assert delivery_count(shop, DeliveryKind.ALL) == 1
     assert "these fit as well: Ноябрь, Декабрь" in run(folder, path, "--sheet", "Sheet").out
 
 
@@ -206,3 +212,28 @@ def test_rows_that_were_imported_already_are_counted_when_the_results_come_back(
     ended = run(folder, back)
     assert "an earlier import of this file took care of: 1" in ended.out
     assert json.loads(run(folder, back, "--json").out)["imported_before"] == 1
+
+
+def test_numbers_that_the_file_shows_as_others_hold_the_sending_back(
+    shop: Shop, folder: Path, tmp_path: Path
+) -> None:
+    path, book = tmp_path / "f.xlsx", Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Артикул", "Размер", "Приход"], ["SS21CA2N", "XL", 2], ["SS21CA2N", "L", 1]):
+        sheet.append(row)
+    sheet["C2"].number_format, sheet["C3"].number_format = '"минус "0', ";;;"
+    book.save(path)
+    ended = run(folder, path, "--send")
+    assert "The file shows “минус 2” here, and the number is 2" in ended.out
+    assert "The file shows nothing here, and the number is 1" in ended.out
+    assert delivery_count(shop, DeliveryKind.ALL) == 0
+    assert run(folder, path, "--send", "--accept-warnings").code == 0
+    assert stock(shop, "SS21CA2N") == {"XL": 5, "L": 5, "M": 2}
+
+
+def test_goods_of_which_none_has_a_number_do_not_end_as_done(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "f.txt"
+    path.write_text("Артикул Размер Кол-во\nSS21CA2N XL 2\nSS21CA2N L 1\n", encoding="utf-8")
+    ended = run(folder, path, "--send")
+    assert ended.code == 1
+    assert "No row has a number" in ended.out

@@ -328,3 +328,26 @@ def test_a_text_tells_how_far_it_is(tmp_path: Path) -> None:
     assert {total for _, total in told} == {400_000}
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert len(told) >= 100
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('A;B;C\nA-1;M;5\n";L;3\n-"-;XL;2\n', 3),
+        ('A;B;C\nA-1;";7\nA-1;L;"\n', 2),
+        ('A;B;C\nA-1;M;"\nA-1;L;"\n', 2),
+    ],
+)
+def test_a_quotation_mark_alone_in_its_cell_takes_no_lines_in_silence(
+    tmp_path: Path, text: str, line: int
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SpreadsheetError, match=f"opens at line {line} is not closed"):
+        read(path)
+
+
+def test_a_text_of_several_lines_in_quotation_marks_is_one_cell(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('A;B;C\nA-1;"one; two\nthree";5\nA-1;"\nnext";6\n', encoding="utf-8")
+    assert read(path) == 3

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from app.spreadsheet.checks import check
 from app.spreadsheet.columns import guess_layout
@@ -112,11 +115,30 @@ def test_numbers_that_are_shown_as_others_are_warned_of_and_zeros_of_the_format_
         ("dd.mm.yyyy", 45000, None),
         ("#,##0.00_р_.;[Red]-#,##0.00_р_.", 12, None),
         ("General", 12, None),
+        ('"-"0', 5, "-5"),
+        ("[Red]-0", 5, "-5"),
+        ('"минус "0', 5, "минус 5"),
+        ("(0)", 5, "(5)"),
+        ("0;(0)", 5, None),
+        ('0"0"', 5, "50"),
+        ('"20"', 5, "20"),
+        ('0" дюж."', 5, "5 дюж."),
+        ('0"х12"', 5, "5х12"),
+        ('0" из 10"', 5, "5 из 10"),
+        ('"до "0', 5, "до 5"),
+        ('0"+"', 5, "5+"),
+        (";;;", 5, ""),
+        ('[>10]"много";0', 12, "много"),
+        ('[>10]"много";0', 5, None),
+        ("0_);(0)", 5, None),
+        ('_-* #,##0.00\\ "₸"_-;-* #,##0.00\\ "₸"_-', 5, None),
+        ('0" пар"', 5, None),
         ("@", 12, None),
     ],
 )
 def test_formats_show_what_excel_shows(code: str, number: float, shown: str | None) -> None:
     assert shown_otherwise(code, number, is_price=False) == shown
+    assert shown is None or is_odd(code)
 
 
 def test_another_currency_in_the_format_matters_to_prices_only() -> None:
@@ -126,14 +148,44 @@ def test_another_currency_in_the_format_matters_to_prices_only() -> None:
     assert shown_otherwise(code, 1200, is_price=False) is None
 
 
-def test_comments_that_speak_of_something_bad_are_notes_of_their_rows() -> None:
+def test_comments_on_what_is_read_are_notes_of_their_rows() -> None:
     found = found_in(DATA / "comments.xlsx")
     assert [(one.row, one.column, one.level, one.flaw) for one in found.problems] == [
         (2, 3, Level.NOTE, Flaw.OTHERWISE),
         (3, 1, Level.NOTE, Flaw.OTHERWISE),
+        (4, 3, Level.NOTE, Flaw.REMARK),
     ]
+    assert str(found.problems[2].text) == "A comment in the file: “пересчитано дважды”."
     assert "Склад: брак, вернуть" in str(found.problems[0].text)
     assert [line.pieces for line in found.lines] == [1, 2, 3]
+
+
+def test_comments_on_headings_and_sizes_are_notes_and_those_beside_are_not(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Артикул", "Размер", "Кол-во", "Цвет"], ["A-1", "M", 5, "белый"]):
+        sheet.append(row)
+    for cell, text in (("C1", "в упаковках по 10"), ("B2", "L"), ("D2", "почти")):
+        sheet[cell].comment = Comment(text, "Склад")
+    book.save(tmp_path / "a.xlsx")
+    found = found_in(tmp_path / "a.xlsx")
+    assert [(one.row, one.column, one.level) for one in found.problems] == [
+        (1, 3, Level.NOTE),
+        (2, 2, Level.NOTE),
+    ]
+    assert "в упаковках по 10" in str(found.problems[0].text)
+
+
+def test_a_struck_heading_of_a_column_that_is_read_is_warned_of(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Артикул", "S", "M", "L"], ["A-1", 1, 2, 3]):
+        sheet.append(row)
+    sheet["D1"].font = Font(strike=True)
+    book.save(tmp_path / "a.xlsx")
+    (told,) = found_in(tmp_path / "a.xlsx").problems
+    assert (told.row, told.column, told.level, told.flaw) == (1, 4, Level.WARNING, Flaw.STRUCK_HEADING)
+    assert not found_in(tmp_path / "a.xlsx", Choices(include_struck=True)).problems
 
 
 def test_zeros_of_a_format_hide_no_article_that_is_known_without_them() -> None:

@@ -69,6 +69,16 @@ def test_an_empty_merged_cell_is_no_number() -> None:
     assert errors(found) == []
 
 
+def test_a_number_that_is_shared_with_a_hidden_row_is_an_error_for_the_others() -> None:
+    merged = [*ARTICLES, Area(2, 3, 3, 3)]
+    found = checked(ROWS, merged=merged, hidden=[2])
+    assert errors(found) == [(3, 3, Flaw.MERGED)]
+    assert "9 stands in one merged cell with row 2, which is left out" in str(found.problems[0].text)
+    assert not errors(
+        checked(ROWS, Meaning.RECEIPTS, Choices(edits={(3, 3): "4"}), merged=merged, hidden=[2])
+    )
+
+
 IN_TOWNS = """
     | Артикул | Размер | Склад Алматы | Склад Астана |
     | A-1     | S      | 1            | 9            |
@@ -95,3 +105,10 @@ def test_a_number_over_several_warehouses_is_that_of_their_row() -> None:
     rows = "| Артикул | Размер | Склад Алматы | Склад Астана |\n| A-1 | S | 9 |  |\n| A-1 | M | 1 | 2 |"
     found = checked(rows, Meaning.COUNT, merged=[Area(2, 3, 2, 4)])
     assert [line[3] for line in lines(found)] == [9, 3] and errors(found) == []
+
+
+def test_a_row_whose_pieces_are_added_up_has_one_error_for_one_merged_cell() -> None:
+    found = checked(
+        IN_TOWNS.replace("2    ", "").replace("9 ", ""), Meaning.COUNT, merged=[Area(2, 3, 3, 4)]
+    )
+    assert errors(found) == [(2, 3, Flaw.MERGED), (3, 3, Flaw.MERGED)]

@@ -166,7 +166,17 @@ def test_a_price_that_is_none_is_an_error(cell: Cell, flaw: Flaw, proposed: str 
 def test_an_empty_cell_is_not_zero() -> None:
     found = pieces_in("")
     assert not found.lines
-    assert (only_problem(found).flaw, only_problem(found).level) == (Flaw.NO_VALUE, Level.NOTE)
+    assert [(one.row, one.flaw, one.level) for one in found.problems] == [
+        (1, Flaw.NO_VALUE, Level.ERROR),
+        (2, Flaw.NO_VALUE, Level.NOTE),
+    ]
+
+
+def test_a_table_without_any_number_is_not_understood() -> None:
+    rows = "| Артикул | Размер | Кол-во | Цвет |\n| A-1 | S |  | 3 |\n| A-1 | M |  | 4 |"
+    assert "No row has a number" in str(only_problem(checked(rows)).text)
+    assert checked(rows.replace("|  | 4", "| 0 | 4")).problems == []
+    assert checked(rows.replace("|  | 4", "| 2 | 4")).problems == []
 
 
 def test_an_empty_cell_means_what_was_chosen() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from app.spreadsheet.columns import guess_layout
 from app.spreadsheet.layout import ColumnKind, Layout
-from app.spreadsheet.meaning import Meaning, pieces_column
+from app.spreadsheet.meaning import Meaning, absent_kinds, pieces_column
 from app.spreadsheet.suited import suited
 from tests.spreadsheet.in_memory import table
 
@@ -51,6 +51,7 @@ def test_a_report_of_the_turnover_gives_each_meaning_its_own_column(meaning: Mea
         (Meaning.RECEIPTS, "Цвет | Продано", ("Продано", True)),
         (Meaning.COUNT, "Цвет | Приход", ("Приход", True)),
         (Meaning.RETURN, "Продано | Возврат", ("Возврат", False)),
+        (Meaning.SOLD, "Выкуплено | Возвращено", ("Выкуплено", False)),
     ],
 )
 def test_what_speaks_of_something_else_is_asked_about(
@@ -79,3 +80,12 @@ def test_of_several_prices_the_new_one_counts_or_a_person_is_asked(
     layout = suited(guess_layout(table(rows)), Meaning.PRICE)
     assert layout.find(ColumnKind.PRICE) == price
     assert layout.columns[price].is_doubtful is is_doubtful
+
+
+@pytest.mark.parametrize("headings", ["Возвращено | Итого", "Цвет | Отменено"])
+@pytest.mark.parametrize("meaning", [Meaning.SOLD, Meaning.RECEIPTS, Meaning.COUNT])
+def test_what_came_back_is_not_even_a_guess_for_what_was_sold(headings: str, meaning: Meaning) -> None:
+    layout = guess_layout(
+        table(f"| Артикул | Размер | {headings} |\n| A-1 | S | 3 | 4 |\n| A-1 | M | 5 | 6 |")
+    )
+    assert absent_kinds(suited(layout, meaning), meaning)

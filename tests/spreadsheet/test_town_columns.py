@@ -24,3 +24,9 @@ def test_prices_of_towns_are_no_warehouses() -> None:
         table("| Артикул | Размер | Кол-во | Цена Алматы | Цена Астана |\n| A-1 | S | 8 | 4500 | 4700 |")
     )
     assert not layout.places
+
+
+def test_pieces_of_towns_that_are_written_with_three_decimals_are_no_prices() -> None:
+    head = "| Артикул | Размер | Алматы | Астана |"
+    rows = f"{head}\n| A-1 | S | 30,000 | 4,000 |\n| A-1 | M | 25,000 | 1 004,000 |"
+    assert guess_layout(table(rows)).places == (3, 4)

@@ -9,7 +9,7 @@ from app.spreadsheet.flaws import Flaw, Level
 from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.lines import Checked
 from app.spreadsheet.meaning import Meaning, pieces_column
-from app.spreadsheet.sheet import Cell
+from app.spreadsheet.sheet import Area, Cell
 from app.spreadsheet.suited import suited
 from tests.spreadsheet.checking import checked, price_in
 from tests.spreadsheet.in_memory import table
@@ -281,3 +281,11 @@ def test_a_total_of_hidden_rows_too_is_not_compared() -> None:
     rows = "| Артикул | Размер | Кол-во |\n| A-1 | S | 5 |\n| A-1 | M | 3 |\n| Итого | | 8 |"
     found = checked(rows, hidden=[3])
     assert Flaw.TOTAL_DIFFERS not in {one.flaw for one in found.problems}
+
+
+@pytest.mark.parametrize(("meaning", "left_out"), [(Meaning.RECEIPTS, 3), (Meaning.SOLD, 2)])
+def test_what_comes_and_goes_in_turn_is_never_added_up(meaning: Meaning, left_out: int) -> None:
+    rows = "| Артикул |  | S | M | L |\n| A-1 | приход | 1 | 2 | 3 |\n|  | расход | 3 | 4 | 5 |"
+    found = checked(rows, meaning, merged=[Area(2, 1, 3, 1)])
+    assert [(one.row, one.column, one.level) for one in found.problems] == [(left_out, 2, Level.ERROR)]
+    assert {line.row for line in found.lines} == {2, 3} - {left_out}

@@ -22,7 +22,7 @@ from app.ui.models.import_history_model import HistoryColumn
 from app.ui.pages.import_page import ImportPage
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
-from tests.ui.import_window import import_window, opened, settled
+from tests.ui.import_window import checked, import_window, opened, settled
 
 
 @pytest.fixture
@@ -122,3 +122,35 @@ def test_a_title_has_the_room_of_the_empty_cells_beside_it(
     assert [page.preview.table.columnSpan(row, 0) for row in range(3)] == [3, 1, 1]
     opened(page, qtbot, write_csv(tmp_path / "b.csv", table.partition("\n")[2]))
     assert page.preview.table.columnSpan(0, 0) == 1
+
+
+def test_other_sheets_that_fit_are_named_until_a_person_chooses_one(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    book, path = Workbook(), tmp_path / "a.xlsx"
+    for name in ("Ноябрь", "Декабрь"):
+        sheet = book.create_sheet(name)
+        for row in (["Артикул", "Размер", "Приход"], ["JACKET", "XL", 2]):
+            sheet.append(row)
+    book.save(path)
+    opened(page, qtbot, path)
+    assert page.preview.sheets.property("doubt")
+    assert "look like goods as well: Декабрь." in page.preview.notes.text()
+    page.go_on()
+    page.go_on()
+    settled(page, qtbot)
+    assert "1 sheet that looks like goods as well is left out." in page.send_step.left_out.text()
+    page.preview.sheets.choose(2)
+    qtbot.waitUntil(lambda: page.flow.draft.sheet == 2)
+    assert not page.preview.sheets.property("doubt")
+    assert "as well" not in page.preview.notes.text()
+
+
+def test_where_nothing_is_to_be_sent_nobody_is_led_to_the_sending(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    checked(page, qtbot, write_csv(tmp_path / "a.csv", "Артикул;Размер;Кол-во\nJACKET;XL;\nJACKET;L;"))
+    assert page.bar.words.startswith("There is nothing to send")
+    assert not page.bar.next.isEnabled()
+    checked(page, qtbot, write_csv(tmp_path / "b.csv", "Артикул;Размер;Кол-во\nJACKET;XL;1\nJACKET;L;"))
+    assert page.bar.next.isEnabled()

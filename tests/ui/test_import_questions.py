@@ -227,6 +227,24 @@ def test_an_answer_of_the_first_step_is_enough_and_is_asked_anew_for_the_next_fi
     assert not page.preview.hidden.without.isChecked()
 
 
+def test_the_first_rows_show_what_the_file_strikes_out(
+    page: ImportPage, qtbot: QtBot, hiding: Path
+) -> None:
+    book = openpyxl.load_workbook(hiding)
+    book.worksheets[0]["C2"].font = Font(strike=True)
+    book.save(hiding)
+    opened(page, qtbot, hiding)
+    model, down, role = page.preview.model, Qt.Orientation.Vertical, Qt.ItemDataRole
+    assert [model.headerData(row, down) for row in range(3)] == ["1", "2, struck out", "3, hidden"]
+    assert "struck out" in model.headerData(1, down, role.ToolTipRole)
+    assert model.index(1, 2).data(role.FontRole).strikeOut()
+    assert model.index(1, 1).data(role.FontRole) is None
+    assert model.index(1, 2).data(role.ForegroundRole) is not None
+    page.preview.struck.with_them.click()
+    assert model.index(1, 2).data(role.ForegroundRole) is None
+    assert model.index(1, 2).data(role.FontRole).strikeOut()
+
+
 def test_the_first_rows_show_which_of_them_the_file_hides(
     page: ImportPage, qtbot: QtBot, hiding: Path
 ) -> None:

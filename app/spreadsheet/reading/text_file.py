@@ -142,6 +142,8 @@ class TextSheet(BookSheet):
             for row in reader:
                 if lines.are_over:
                     break
+                if reader.line_num > begins_at and self._has_swallowed(row):
+                    raise complaints.open_quote(self._original.name, begins_at)
                 yield row
                 begins_at = reader.line_num + 1
         except UnicodeDecodeError as error:
@@ -150,6 +152,11 @@ class TextSheet(BookSheet):
             raise complaints.open_quote(self._original.name, begins_at) from error
         if row != [_LAST]:
             raise complaints.open_quote(self._original.name, begins_at)
+
+    def _has_swallowed(self, row: Sequence[str]) -> bool:
+        """Whether a quotation mark that stood alone in its cell took the cells and lines behind it."""
+        ends = (self.delimiter, "\r", "\n")
+        return any(cell.startswith(ends) and self.delimiter in cell and "\n" in cell for cell in row)
 
     def _printed_rows(self, file: TextIO, printed: Printed) -> Iterator[list[str]]:
         try:

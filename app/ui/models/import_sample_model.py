@@ -6,10 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from typing_extensions import override
 
 from app.spreadsheet.layout import ColumnKind, Layout
+from app.spreadsheet.looks import AS_THEY_ARE, Looks
+from app.spreadsheet.meaning import Choices
+from app.spreadsheet.odd_cells import is_row_struck
 from app.ui.format import plain_tip
 from app.ui.models.headed_model import ROOT, Index, Role
 from app.ui.theme import Theme
@@ -19,7 +22,10 @@ MOST_COLUMNS = 200
 
 
 class ImportSampleModel(QAbstractTableModel):
-    """What is not read of the sheet is paler: rows above the first, hidden ones, columns not needed."""
+    """What is not read of the sheet is paler: rows above the first, hidden ones, columns not needed.
+
+    What is struck out in the file is so here.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,14 +34,21 @@ class ImportSampleModel(QAbstractTableModel):
         self._layout = Layout((), 1, {})
         self._width = 0
         self._hidden: Collection[int] = frozenset()
-        self._takes_hidden = False
+        self._looks = AS_THEY_ARE
+        self._choices = Choices()
+        self._struck_font = QFont()
+        self._struck_font.setStrikeOut(True)
 
     def show_rows(
-        self, rows: Sequence[Sequence[str]], layout: Layout, hidden: Collection[int] = frozenset()
+        self,
+        rows: Sequence[Sequence[str]],
+        layout: Layout,
+        hidden: Collection[int] = frozenset(),
+        looks: Looks = AS_THEY_ARE,
     ) -> None:
         """Show these. `hidden`: numbers of those that the file hides."""
         self.beginResetModel()
-        self._rows, self._layout, self._hidden = rows, layout, hidden
+        self._rows, self._layout, self._hidden, self._looks = rows, layout, hidden, looks
         self._width = min(max([layout.width, *map(len, rows)]), MOST_COLUMNS)
         self.endResetModel()
 
@@ -46,9 +59,9 @@ class ImportSampleModel(QAbstractTableModel):
             if len(filled) == 1 and self._width - filled[0] > 1:
                 yield number, filled[0], self._width - filled[0]
 
-    def show_layout(self, layout: Layout, *, takes_hidden: bool = False) -> None:
-        """The same rows, understood otherwise. `takes_hidden`: those that the file hides are read, too."""
-        self._layout, self._takes_hidden = layout, takes_hidden
+    def show_layout(self, layout: Layout, choices: Choices) -> None:
+        """The same rows, understood otherwise."""
+        self._layout, self._choices = layout, choices
         if self._rows and self._width:
             last = self.index(len(self._rows) - 1, self._width - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -68,12 +81,14 @@ class ImportSampleModel(QAbstractTableModel):
         return column_letters(section + 1) if role == Role.DisplayRole else None
 
     def _row_heading(self, row: int, role: int) -> str | None:
-        is_hidden = row in self._hidden
+        words, tip = "{row}", None
+        if row in self._hidden:
+            words, tip = self.tr("{row}, hidden"), self.tr("The row is hidden or filtered out in the file.")
+        elif is_row_struck(row, self._looks, self._layout):
+            words, tip = self.tr("{row}, struck out"), self.tr("Something is struck out in this row.")
         if role == Role.DisplayRole:
-            return self.tr("{row}, hidden").format(row=row) if is_hidden else str(row)
-        if role == Role.ToolTipRole and is_hidden:
-            return self.tr("The row is hidden or filtered out in the file.")
-        return None
+            return words.format(row=row)
+        return tip if role == Role.ToolTipRole else None
 
     @override
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -85,6 +100,8 @@ class ImportSampleModel(QAbstractTableModel):
             return text
         if role == Role.ToolTipRole:
             return plain_tip(text) if text else None
+        if role == Role.FontRole:
+            return self._struck_font if self._is_struck(index) else None
         if role == Role.ForegroundRole:
             return QColor(self._theme.color("mute")) if self._is_pale(index) else None
         return None
@@ -93,8 +110,12 @@ class ImportSampleModel(QAbstractTableModel):
         column = self._layout.columns.get(index.column() + 1)
         is_ignored = column is None or column.kind is ColumnKind.IGNORE
         row = index.row() + 1
-        is_left_out = row in self._hidden and not self._takes_hidden
+        is_hidden = row in self._hidden and not self._choices.include_hidden
+        is_left_out = is_hidden or (self._is_struck(index) and not self._choices.include_struck)
         return is_ignored or is_left_out or row < self._layout.first_row
+
+    def _is_struck(self, index: Index) -> bool:
+        return index.column() + 1 in self._looks.struck.get(index.row() + 1, ())
 
 
 def column_letters(column: int) -> str:

@@ -162,7 +162,8 @@ class ImportPage(QWidget):
             return Step.FILE
         if absent_kinds(self.flow.draft.layout, self.flow.draft.meaning):
             return Step.COLUMNS
-        if self.flow.result is None or self.rows_aside.in_the_way:
+        result = self.flow.result
+        if result is None or self.rows_aside.in_the_way or not result.plan.size:
             return Step.CHECK
         return Step.SEND
 
@@ -235,6 +236,8 @@ class ImportPage(QWidget):
         if LeftOut.STRUCK in self.rows_aside.in_the_way:
             return self.tr("Say above what to do with what is struck out."), ""
         ready = self.tr("%n row(s) are ready", "", result.summary.ready)
+        if not result.plan.size:
+            ready = self.tr("There is nothing to send")
         parts: list[str] = []
         if result.summary.articles:
             parts.append(self.tr("%n product(s)", "", result.summary.articles))

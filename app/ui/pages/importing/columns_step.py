@@ -106,13 +106,14 @@ class ColumnsStep(QWidget):
         beginning = self._flow.beginning
         if beginning is not None:
             self.questions.forget()
-            self.model.show_rows(beginning.rows, beginning.draft.layout, beginning.sheet.hidden_rows)
+            sheet = beginning.sheet
+            self.model.show_rows(beginning.rows, beginning.draft.layout, sheet.hidden_rows, sheet.looks)
             self._show_layout()
 
     def _show_layout(self) -> None:
         draft = self._flow.draft
         self.header.show_layout(draft.layout)
-        self.model.show_layout(draft.layout, takes_hidden=draft.choices.include_hidden)
+        self.model.show_layout(draft.layout, draft.choices)
         self.missing.offer(
             [
                 (self.tr("leave the row out"), Missing.SKIP),

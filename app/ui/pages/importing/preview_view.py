@@ -124,10 +124,12 @@ class PreviewView(QWidget):
         self.sheets.offer([(name, number) for number, name in enumerate(words)], beginning.draft.sheet)
         for widget in (self.sheets, self._sheet_name):
             widget.setVisible(len(words) > 1)
+        set_look(self.sheets, "doubt", bool(beginning.other_sheets))
         self.turn.setVisible(beginning.lies_on_its_side)
         self.message.setVisible(beginning.is_message)
         self.encodings.show_readings(beginning.book.readings, beginning.book.encoding)
-        self.model.show_rows(beginning.rows, beginning.draft.layout, beginning.sheet.hidden_rows)
+        sheet = beginning.sheet
+        self.model.show_rows(beginning.rows, beginning.draft.layout, sheet.hidden_rows, sheet.looks)
         self._show_choices()
 
     def _show_choices(self) -> None:
@@ -135,7 +137,7 @@ class PreviewView(QWidget):
         self.meanings.offer([(meaning_words(meaning), meaning) for meaning in Meaning], draft.meaning)
         set_look(self.meanings, "doubt", self._flow.is_meaning_asked)
         self._show_rows_aside()
-        self.model.show_layout(draft.layout, takes_hidden=draft.choices.include_hidden)
+        self.model.show_layout(draft.layout, draft.choices)
         self._show_notes()
 
     def _show_rows_aside(self) -> None:
@@ -165,6 +167,10 @@ class PreviewView(QWidget):
         return words.format(when=when, who=who, meaning=short_meaning(earlier.meaning))
 
     def _reading_words(self, beginning: Beginning) -> Iterator[str]:
+        if beginning.other_sheets:
+            others = ", ".join(self.sheets.itemText(place) for place in beginning.other_sheets)
+            words = self.tr("Only one sheet is imported. These look like goods as well: {sheets}.")
+            yield words.format(sheets=others)
         if beginning.lies_on_its_side:
             yield self.tr(
                 "Products stand side by side here, and their sizes below each other. Turn the table."

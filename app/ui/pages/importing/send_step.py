@@ -182,6 +182,11 @@ class SendStep(QWidget):
 
     def _left_out(self, result: CheckedImport) -> Iterator[str]:
         plan, failed = result.plan, result.summary.failed
+        beginning = self._flow.beginning
+        if beginning is not None and beginning.other_sheets:
+            yield self.tr(
+                "%n sheet(s) that look like goods as well are left out.", "", len(beginning.other_sheets)
+            )
         if plan.unnamed is not None and plan.unnamed.sizes:
             yield self.tr(
                 "%n size(s) are not in the file or have no number there, and stay as they are.",
