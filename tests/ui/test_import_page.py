@@ -236,7 +236,7 @@ def test_a_message_becomes_a_table_by_a_button_and_is_sent(
     page.go_on()
     settled(page, qtbot)
     said = [text for _, text in remarks(page)]
-    assert any("“JACKET XL много” is not a number" in text for text in said)
+    assert any("The line “JACKET XL много” is not clear" in text for text in said)
     assert any("“Спасибо!” has no article" in text for text in said)
     page.go_on()
     with qtbot.waitSignal(page.flow.sent):
