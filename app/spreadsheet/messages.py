@@ -108,7 +108,7 @@ def _read(lines: Sequence[str], known: Known) -> list[MessageLine]:
 def _rows(lines: Sequence[MessageLine]) -> Iterator[Row]:
     place = _Place()
     for number, line in enumerate(lines):
-        is_above_sizes = number + 1 < len(lines) and _are_sizes(lines[number + 1])
+        is_above_sizes = number + 1 < len(lines) and _begins_with_size(lines[number + 1])
         yield from place.rows_of(line, is_above_sizes=is_above_sizes)
 
 
@@ -159,8 +159,8 @@ class _Place:
         if self._is_of_other:
             yield self._unclear(line, Doubt.MEANING)
             return
-        if self._article and not self._is_sure:
-            yield self._unclear(line, Doubt.ARTICLE)
+        if not self._is_sure:
+            yield self._unclear(line, Doubt.ARTICLE if self._article else Doubt.LINE)
             return
         for one in line.amounts:
             yield self._article, one.size, str(one.pieces), self._heading + line.text
@@ -170,5 +170,5 @@ class _Place:
         return self._article, line.first_size, marked(line.text, doubt), self._heading + line.text
 
 
-def _are_sizes(line: MessageLine) -> bool:
-    return not line.article and bool(line.amounts)
+def _begins_with_size(line: MessageLine) -> bool:
+    return not line.article and bool(line.amounts or line.first_size)

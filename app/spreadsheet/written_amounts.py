@@ -21,6 +21,7 @@ _UNIT = re.compile(r"\s?(?<![^\W\d])(?:шт(?:ук[аи]?)?|ед|пар[аы]?|�
 _SIGNS = frozenset("-:=+*×")
 _TIMES = frozenset("xхXХ")
 _LETTER_THEN_NUMBER = re.compile(r"[^\W\d]\.?[\s-]+\d")
+_RANGE = re.compile(r"\s?[-/]\s?")
 _BETWEEN = (re.compile(r"[,;]"), re.compile(r"[,;](?!\d)|(?<!\d)[,;]"), re.compile(r"\s+"))
 _LEAST_SECOND = 30
 """From it on a number may name its size a second time: «XL 52», «44 164»."""
@@ -105,7 +106,15 @@ def _size(text: str, known: tuple[str, ...]) -> str | None:
     if not text or find_size_name(text, known) is not None:
         return size_label(text) or text
     named = size_label(text)
-    return None if named is None or _LETTER_THEN_NUMBER.search(named) else named
+    if named is None or _LETTER_THEN_NUMBER.search(named) or _are_several(named, known):
+        return None
+    return named
+
+
+def _are_several(size: str, known: tuple[str, ...]) -> bool:
+    """Whether it is two sizes of the product: «39-43», «M/L»; nobody knows of which the pieces are."""
+    parts = _RANGE.split(size)
+    return len(parts) > 1 and all(find_size_name(part, known) is not None for part in parts)
 
 
 def _may_be_of_size(size: str, sign: str | None, number: str, known: tuple[str, ...]) -> bool:

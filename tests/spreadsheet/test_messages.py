@@ -102,6 +102,9 @@ def test_an_article_of_several_words_is_known_from_the_catalogue() -> None:
         "JACKET XL 170",
         "BOOTS 42 164",
         "BOOTS 42 - 44",  # 44 is another size of it
+        "COAT S-L 2",  # of which of them?
+        "COAT M/L - 2",
+        "BOOTS 42-44 - 5",
         "JACKET M 100",  # a price, perhaps
         "BAG 900",
         "JACKET - 5",  # of which size?
@@ -154,6 +157,14 @@ def test_sizes_behind_other_words_are_not_sure_to_be_of_the_article_above_it(bet
     assert rows[1:] == [["", "", ""], ["JACKET", "L", "??↑ L - 2"]]
 
 
+def test_a_size_without_a_number_leaves_the_article_above_it_sure() -> None:
+    assert made("COAT\nS\nM 2\nL - 1") == [
+        ["COAT", "S", "?? S"],
+        ["COAT", "M", "2"],
+        ["COAT", "L", "1"],
+    ]
+
+
 def test_words_that_begin_with_an_article_are_not_that_article() -> None:
     known = Known({"Куртка": ("S", "M")})
     text = "Куртка M - 1\nКуртка красная\nM - 4\nКуртка красная M - 4"
@@ -200,7 +211,7 @@ def test_lines_below_another_meaning_are_errors() -> None:
 def test_sizes_without_an_article_are_errors() -> None:
     found = checked(whole("M - 2\nL - 3\nJACKET M - 1"), known=KNOWN)
     assert lines(found) == [(4, "JACKET", "M", 1)]
-    assert len(found.problems) == 2
+    assert [one.flaw for one in found.problems] == [Flaw.UNCLEAR_LINE] * 2
 
 
 def test_every_line_is_in_the_table() -> None:
