@@ -14,6 +14,7 @@ from app.services.import_views import ImportDraft
 from app.services.importing import open_file
 from app.services.progress import Progress
 from app.services.shop import Shop
+from app.spreadsheet.cell_text import cell_text
 from app.spreadsheet.columns import ROWS_TO_GUESS
 from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.likely_meaning import ANOTHER, said_by_file, title_above
@@ -30,7 +31,8 @@ def may_be_message(shop: Shop, sheet: BookSheet, layout: Layout) -> bool:
     if not sheet.is_text or _names_articles(layout):
         return False
     head, known = sheet.head(ROWS_TO_GUESS), load_goods(shop).known
-    if not absent_kinds(layout, Meaning.RECEIPTS) and not (layout.header and has_whole_lines(head, known)):
+    is_divided = any(sum(map(bool, map(cell_text, row))) > 1 for row in head)
+    if (is_divided or not absent_kinds(layout, Meaning.RECEIPTS)) and not has_whole_lines(head, known):
         return False
     return looks_like_message(head, known)
 

@@ -44,11 +44,17 @@ def looks_like_message(first_rows: Iterable[Sequence[Cell]], known: Known) -> bo
 
 def has_whole_lines(first_rows: Iterable[Sequence[Cell]], known: Known) -> bool:
     """Whether a messenger wrote these lines, or one cell alone says how many pieces of which size."""
-    for row in first_rows:
-        amounts = (read_line(cell, known).amounts for cell in row if isinstance(cell, str))
-        if is_of_messenger(",".join(map(str, row))) or any(one.size for found in amounts for one in found):
-            return True
-    return False
+    return any(
+        is_of_messenger(",".join(map(str, row))) or any(_is_whole(str(cell), known) for cell in row)
+        for row in first_rows
+    )
+
+
+def _is_whole(cell: str, known: Known) -> bool:
+    line = read_line(cell, known)
+    return any(one.size for one in line.amounts) or bool(
+        line.article and line.first_size and " " in line.rest
+    )
 
 
 def _is_known(article: str, known: Known) -> bool:
