@@ -22,7 +22,7 @@ from app.services.import_applying import apply_counts, apply_links
 from app.services.import_history import earlier_import
 from app.services.import_keeping import prepare, remember
 from app.services.import_matching import Goods, load_goods
-from app.services.import_messages import may_be_message, message_file
+from app.services.import_messages import may_be_message, message_file, refuse_other_meaning
 from app.services.import_queue import AlreadyImportedError, queue_import
 from app.services.import_sheet import fitting_sheets, likely_sheet
 from app.services.import_turning import turn_file
@@ -64,7 +64,7 @@ def _import(shop: Shop, options: Namespace) -> int:
     number = earlier.id if earlier is not None and earlier.state.is_open else None  # it was interrupted
     plan = plan_import(shop, goods, checked, draft, number)
     doubts = doubts_of(book, draft, checked, options, _others(shop, book, draft.sheet, options))
-    if doubts.unnamed and may_be_message(shop, sheet, draft.layout):
+    if may_be_message(shop, sheet, draft.layout):
         doubts = replace(doubts, unnamed=[translate("Script", "The text is a message: add --message")])
     doubts = replace(doubts, hints=list(hints(draft, checked, plan, options)))
     result = Result(options.file, options.meaning, checked, plan, import_id=number, doubts=doubts)
@@ -103,6 +103,8 @@ def _opened(shop: Shop, options: Namespace) -> tuple[Book, ImportDraft]:
         made = _made_file(shop, draft, options)
         book = open_file(made)
         draft = _drafted(shop, book.sheets, options, made)
+        if options.message:
+            refuse_other_meaning(book.sheets[draft.sheet], draft)
     if options.mapping:
         check_mapping(book.sheets[draft.sheet], options.mapping)
         draft = replace(draft, layout=mapped(draft.layout, options.mapping))

@@ -145,7 +145,8 @@ def _beginning(
     rows = [[cell_text(cell) for cell in cells] for cells in head]
     hidden, empty = len(sheet.hidden_rows), len(sheet.formulas_without_value)
     struck = rows_struck(sheet.looks, draft.layout)
-    shape = lies_on_its_side(head), may_be_message(shop, sheet, draft.layout)
+    is_message = may_be_message(shop, sheet, draft.layout)
+    shape = lies_on_its_side(head) and not is_message, is_message
     return Beginning(book, draft, guessed, rows, hidden, struck, empty, is_returned, *shape)
 
 

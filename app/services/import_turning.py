@@ -30,7 +30,7 @@ def turn_file(shop: Shop, draft: ImportDraft, progress: Progress) -> Path:
 def keep_beside(shop: Shop, draft: ImportDraft, rows: Iterable[Sequence[Cell]]) -> Path:
     """Write these rows as a file beside what was pasted; returns where."""
     data = as_file([" ".join(cell_text(cell).split()) for cell in row] for row in rows)
-    path = shop.folder / PASTED / f"{draft.path.stem} {hashlib.sha256(data).hexdigest()[:6]}.tsv"
-    path.parent.mkdir(exist_ok=True)
+    path = shop.folder / PASTED / hashlib.sha256(data).hexdigest()[:12] / f"{draft.path.stem}.tsv"
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     return path

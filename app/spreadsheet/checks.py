@@ -301,13 +301,14 @@ def _unread(
         ColumnKind.PRODUCT_ID: translate("Check", "Say which column has the marketplace’s numbers."),
     }
     head = list(islice(sheet.rows(), LOOKED_AT))
-    if lies_on_its_side(head):
-        words[absent[0]] = translate(
-            "Check", "The table lies on its side: its products stand side by side. Turn it first."
-        )
-    elif sheet.is_text and not layout.header and looks_like_message(head, known):
+    is_one_column = max(map(len, head), default=0) == 1
+    if sheet.is_text and not layout.header and is_one_column and looks_like_message(head, known):
         words[absent[0]] = translate(
             "Check", "The text is a message and no table. Make a table of it first."
+        )
+    elif lies_on_its_side(head):
+        words[absent[0]] = translate(
+            "Check", "The table lies on its side: its products stand side by side. Turn it first."
         )
     row = layout.header[-1] if layout.header else layout.first_row
     problems = [Problem(row, 0, Level.ERROR, Flaw.NO_COLUMN, words[kind], "") for kind in absent]

@@ -68,6 +68,7 @@ class Flaw(StrEnum):
     SURPLUS = "surplus"  # more cells than the heading has
     DITTO = "ditto"  # a mark for the row above
     SEVERAL_SIZES = "several_sizes"  # with their pieces, in one cell
+    UNCLEAR_LINE = "unclear_line"  # of a message
     MERGED = "merged"  # one number for several sizes
     STRUCK_OUT = "struck_out"  # as a whole, in the file
     STRUCK_HEADING = "struck_heading"  # of a column that is read

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from app.domain.errors import SpreadsheetError
 from app.domain.text import Text, translate
-from app.spreadsheet.headings import heading_kind
 from app.spreadsheet.known import Known
 from app.spreadsheet.likely_meaning import said_by_file
-from app.spreadsheet.message_lines import MessageLine, read_line
+from app.spreadsheet.message_lines import MessageLine, is_of_messenger, named_before, read_line
 from app.spreadsheet.reading.book import Advance
 from app.spreadsheet.sheet import Cell, Sheet
-from app.spreadsheet.size_words import size_label
+from app.spreadsheet.unclear_lines import Doubt, marked
+from app.spreadsheet.written_amounts import LONGEST
 
 _HEADINGS = (
     translate("Import", "Article"),
@@ -26,16 +26,39 @@ MOST_LINES = 2000
 """Nobody types more."""
 
 _LEAST_SHARE = 0.25
-_LONGEST_NAME = 80
 
 Row = tuple[str, str, str, str]
 
 
 def looks_like_message(first_rows: Iterable[Sequence[Cell]], known: Known) -> bool:
-    """Whether some of these lines say how many pieces of what there are, and not too few of them."""
-    lines = list(_lines(first_rows))
-    read = sum(bool(line.amounts) for line in _read(lines, known))
-    return read > 0 and read >= _LEAST_SHARE * len(lines)
+    """Whether some of these lines say something of articles and pieces, and not too few of them."""
+    lines = _read(list(_lines(first_rows)), known)
+    is_of_known = [_is_known(line.article, known) for line in lines]
+    read = [
+        bool(line.amounts) or (line.is_goods and bool(not line.article or (is_known and line.rest)))
+        for line, is_known in zip(lines, is_of_known, strict=True)
+    ]
+    names_any = any(is_of_known) or any(line.amounts for line in lines)
+    return names_any and 0 < sum(read) >= _LEAST_SHARE * len(lines)
+
+
+def has_whole_lines(first_rows: Iterable[Sequence[Cell]], known: Known) -> bool:
+    """Whether a messenger wrote these lines, or one cell alone says how many pieces of which size."""
+    return any(
+        is_of_messenger(",".join(map(str, row))) or any(_is_whole(str(cell), known) for cell in row)
+        for row in first_rows
+    )
+
+
+def _is_whole(cell: str, known: Known) -> bool:
+    line = read_line(cell, known)
+    return any(one.size for one in line.amounts) or bool(
+        line.article and line.first_size and " " in line.rest
+    )
+
+
+def _is_known(article: str, known: Known) -> bool:
+    return bool(article) and (article in known.sizes or known.like(article) is not None)
 
 
 def message_table(
@@ -44,8 +67,9 @@ def message_table(
     """The rows of the table, each with the line that it was made of, in the order of the message.
 
     `say` words the headings. Lines that are no amounts stand alone in the last column; those above all
-    others that say what the message means stand above the headings. A line that names an article and is
-    not clear has its text where its number would be. Raises `SpreadsheetError` where it is too long.
+    others that say what the message means stand above the headings. A line of goods that is not clear has
+    its text where its number would be, marked so that it is none. An article above its sizes stands before
+    the line of each. Raises `SpreadsheetError` where it is too long.
     """
     lines: list[str] = []
     for number, line in enumerate(_lines(sheet.rows())):
@@ -88,65 +112,69 @@ def _read(lines: Sequence[str], known: Known) -> list[MessageLine]:
 
 
 def _rows(lines: Sequence[MessageLine]) -> Iterator[Row]:
-    article, is_sure = "", False  # of what the sizes below are
+    place = _Place()
     for number, line in enumerate(lines):
-        is_above_sizes = number + 1 < len(lines) and _are_sizes(lines[number + 1])
-        if line.article:
-            is_heading = is_above_sizes and not line.amounts and not _has_digit(line.rest)
-            is_read = bool(line.amounts) or is_heading
-            if is_read or line.is_certain:
-                article, is_sure = line.article, is_read
-            yield from _of_article(line, is_heading=is_heading)
-        elif _are_sizes(line):
-            yield from _of_sizes(line, article, is_sure=is_sure)
-        elif is_above_sizes and _may_be_name(line.text):
-            article, is_sure = line.text.strip(" :-–—,."), True
-            yield _alone(line)
+        is_above_sizes = number + 1 < len(lines) and _begins_with_size(lines[number + 1])
+        yield from place.rows_of(line, is_above_sizes=is_above_sizes)
+
+
+class _Place:
+    """What stands above a line: the article of its sizes, and the words that say what is meant."""
+
+    def __init__(self) -> None:
+        self._article, self._is_sure, self._heading = "", False, ""
+        self._meaning: tuple[str, ...] = ()
+        self._is_of_other, self._has_begun = False, False
+
+    def rows_of(self, line: MessageLine, *, is_above_sizes: bool) -> Iterator[Row]:
+        """The rows of the next line; those of a heading stand with its sizes."""
+        is_goods = line.is_goods or bool(line.amounts) or self._is_size_below(line)
+        self._has_begun = self._has_begun or is_goods
+        if line.is_heading and is_above_sizes:
+            self._article, self._is_sure, self._heading = line.article, True, f"{line.text} / "
+        elif line.amounts:
+            if line.article:
+                self._article, self._is_sure, self._heading = line.article, True, ""
+            yield from self._amounts(line)
+        elif is_goods:
+            self._take_unclear(line)
+            yield self._unclear(line, Doubt.LINE)
         else:
-            is_unclear = bool(article and _first_size(line))
-            is_sure = is_sure and is_unclear
-            yield _unclear(line, article) if is_unclear else _alone(line)
+            self._is_sure = False
+            self._take_words(line.text)
+            yield "", "", "", line.text
+
+    def _is_size_below(self, line: MessageLine) -> bool:
+        return bool(self._article and not line.article and line.first_size)
+
+    def _take_unclear(self, line: MessageLine) -> None:
+        """Sizes below an article with more words are not sure to be of it: «SS24TS01 нет», «M - 5»."""
+        named = line.article or named_before(line)
+        if named:
+            self._article, self._is_sure, self._heading = named, False, ""
+
+    def _take_words(self, text: str) -> None:
+        """Above the goods they say what the message means; further down what the lines below them mean."""
+        said = said_by_file(text[:LONGEST])
+        if not self._has_begun:
+            self._meaning += said
+        elif said:
+            self._is_of_other = not set(said) <= set(self._meaning)
+
+    def _amounts(self, line: MessageLine) -> Iterator[Row]:
+        if self._is_of_other:
+            yield self._unclear(line, Doubt.MEANING)
+            return
+        if not self._is_sure:
+            yield self._unclear(line, Doubt.ARTICLE if self._article else Doubt.LINE)
+            return
+        for one in line.amounts:
+            yield self._article, one.size, str(one.pieces), self._heading + line.text
+
+    def _unclear(self, line: MessageLine, doubt: Doubt) -> Row:
+        """Its text where the number would be is an error of the check."""
+        return self._article, line.first_size, marked(line.text, doubt), self._heading + line.text
 
 
-def _of_article(line: MessageLine, *, is_heading: bool) -> Iterator[Row]:
-    for one in line.amounts:
-        yield line.article, one.size, str(one.pieces), line.text
-    if not line.amounts:
-        is_error = line.is_certain and not is_heading
-        yield _unclear(line, line.article) if is_error else _alone(line)
-
-
-def _of_sizes(line: MessageLine, article: str, *, is_sure: bool) -> Iterator[Row]:
-    """A line of sizes alone: of the article above, where nothing else stands between the two."""
-    if article and not is_sure:
-        yield _unclear(line, article)
-        return
-    for one in line.amounts:
-        yield article, one.size, str(one.pieces), line.text
-
-
-def _unclear(line: MessageLine, article: str) -> Row:
-    """Its text where the number would be is an error of the check."""
-    return article, _first_size(line), line.text, line.text
-
-
-def _alone(line: MessageLine) -> Row:
-    return "", "", "", line.text
-
-
-def _first_size(line: MessageLine) -> str:
-    return size_label(line.rest.split(" ")[0].strip(":-,=+")) or ""
-
-
-def _are_sizes(line: MessageLine) -> bool:
-    return not line.article and bool(line.amounts)
-
-
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdecimal, text))
-
-
-def _may_be_name(text: str) -> bool:
-    """«Джинсы синие:» above its sizes names a product; a sentence, or what is meant, does not."""
-    is_plain = len(text) <= _LONGEST_NAME and any(map(str.isalpha, text)) and not _has_digit(text)
-    return is_plain and text[-1] not in "!?." and not heading_kind(text) and not said_by_file(text, "")
+def _begins_with_size(line: MessageLine) -> bool:
+    return not line.article and bool(line.amounts or line.first_size)

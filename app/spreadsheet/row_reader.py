@@ -17,6 +17,7 @@ from app.spreadsheet.places import Places
 from app.spreadsheet.readers import Readers
 from app.spreadsheet.row_words import is_signature, is_total, repeats_header
 from app.spreadsheet.size_words import size_label
+from app.spreadsheet.unclear_lines import is_marked, unclear_line
 
 
 class RowReader:
@@ -46,6 +47,9 @@ class RowReader:
 
     def read(self, number: int, row: Row) -> bool:
         """Read one row below the header; False where it is the heading of other columns instead."""
+        if self._numbers and is_marked(row[self._numbers[0]]):
+            self._refuse_unclear(number, row)
+            return True
         named = self._readers.names[row[self.names]]
         if named is None or (self._size is not None and self._size_marks[row[self._size]]):
             filled = self._with_dittos(number, row)
@@ -90,6 +94,11 @@ class RowReader:
         """Read nothing of a row, as it is not known which of its numbers is which."""
         self._go_past(row)
         self._line_reader.note(number, self._numbers[0], found, row)
+
+    def _refuse_unclear(self, number: int, row: Row) -> None:
+        """A line of a message that is not clear is no heading, even where it has no size."""
+        if found := unclear_line(cell_text(row[self._numbers[0]])):
+            self.refuse(number, row, found)
 
     def _go_past(self, row: Row) -> None:
         row = self._dittos.filled(row)

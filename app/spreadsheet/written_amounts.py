@@ -13,16 +13,18 @@ LONGEST = 400
 """Letters of a line that somebody typed; a longer one is not looked through."""
 
 _MOST_PLAIN = 999
-"""More pieces than that may be a price, unless the unit stands beside them."""
+_MOST_BARE = 99
+"""More pieces than that may be a price, unless the unit stands beside them; or a sign before them."""
 
 _DASHES = re.compile("[‐‑‒–—−]")
 _UNIT = re.compile(r"\s?(?<![^\W\d])(?:шт(?:ук[аи]?)?|ед|пар[аы]?|дана|pcs)\.?$", re.IGNORECASE)
 _SIGNS = frozenset("-:=+*×")
 _TIMES = frozenset("xхXХ")
 _LETTER_THEN_NUMBER = re.compile(r"[^\W\d]\.?[\s-]+\d")
+_RANGE = re.compile(r"\s?[-/]\s?")
 _BETWEEN = (re.compile(r"[,;]"), re.compile(r"[,;](?!\d)|(?<!\d)[,;]"), re.compile(r"\s+"))
-_BODY = range(40, 63, 2)
-"""Numbers that stand beside a size in letters to say the same: «XL 52»."""
+_LEAST_SECOND = 30
+"""From it on a number may name its size a second time: «XL 52», «44 164»."""
 
 
 class Amount(NamedTuple):
@@ -79,7 +81,9 @@ def _amount(text: str, known: tuple[str, ...]) -> Amount | None:
     named, sign = _without_sign(head)
     size = _size(named, known)
     pieces = int(number)
-    if size is None or (sign is None and named) or (pieces > _MOST_PLAIN and not has_unit):
+    if size is None or (sign is None and named) or named[-1:] in _SIGNS:
+        return None
+    if pieces > (_MOST_PLAIN if sign else _MOST_BARE) and not has_unit:
         return None
     if not has_unit and _may_be_of_size(size, sign, number, known):
         return None
@@ -102,17 +106,26 @@ def _size(text: str, known: tuple[str, ...]) -> str | None:
     if not text or find_size_name(text, known) is not None:
         return size_label(text) or text
     named = size_label(text)
-    return None if named is None or _LETTER_THEN_NUMBER.search(named) else named
+    if named is None or _LETTER_THEN_NUMBER.search(named) or _are_several(named, known):
+        return None
+    return named
+
+
+def _are_several(size: str, known: tuple[str, ...]) -> bool:
+    """Whether it is two sizes of the product: «39-43», «M/L»; nobody knows of which the pieces are."""
+    parts = _RANGE.split(size)
+    return len(parts) > 1 and all(find_size_name(part, known) is not None for part in parts)
 
 
 def _may_be_of_size(size: str, sign: str | None, number: str, known: tuple[str, ...]) -> bool:
-    """Whether the number may go on with the size: «42-44», «XL 52», or be one alone: «42»."""
+    """Whether the number may go on with the size: «42-44», «XL 52», «44 164», or be one alone: «42»."""
     if sign not in {"", "-", None}:
         return False
-    if known and find_size_name(number, known) is None:
-        return find_size_name(f"{size}{sign or ' '}{number}", known) is not None and bool(size)
     if not size:
-        return not sign and is_size(number)
-    if size[-1:].isdecimal():
-        return is_size(number)
-    return not sign and int(number) in _BODY
+        return not sign and (find_size_name(number, known) is not None if known else is_size(number))
+    if find_size_name(number, known) is not None:
+        return True
+    if known and find_size_name(f"{size}{sign or ' '}{number}", known) is not None:
+        return True
+    is_second = is_size(number) and (not known or int(number) >= _LEAST_SECOND)
+    return is_second if size[-1:].isdecimal() else is_second and not sign and int(number) >= _LEAST_SECOND

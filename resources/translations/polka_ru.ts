@@ -1080,6 +1080,18 @@
         <source>“{was}” stands for the row above, where nothing is. Type it.</source>
         <translation>«{was}» значит «как выше», но выше ничего нет. Впишите.</translation>
     </message>
+    <message>
+        <source>The line “{line}” is not clear. Write the article, the size and the number, and nothing else: {example}.</source>
+        <translation>Строка «{line}» непонятна. Напишите только артикул, размер и количество, например {example}.</translation>
+    </message>
+    <message>
+        <source>It is not sure which article the line “{line}” is of: what stands above it is not clear. Write the article before the size: {example}.</source>
+        <translation>Неясно, к какому артикулу относится строка «{line}»: строка над ней непонятна. Напишите артикул перед размером, например {example}.</translation>
+    </message>
+    <message>
+        <source>The line “{line}” stands below words with another meaning. A file has one meaning only: put the line into a file of its own.</source>
+        <translation>Строка «{line}» стоит под словами о другом, а в файле может быть только что-то одно. Импортируйте её отдельно.</translation>
+    </message>
 </context>
 <context>
     <name>CheckStep</name>
@@ -3726,6 +3738,14 @@
     <message>
         <source>The file has “{was}”, corrected to “{right}”.</source>
         <translation>В файле «{was}», исправлено на «{right}».</translation>
+    </message>
+    <message>
+        <source>The message says “{title}”: that is another meaning than the given one.</source>
+        <translation>В сообщении написано «{title}», а импорт запущен как другой.</translation>
+    </message>
+    <message>
+        <source>Name the meaning of the message, or delete that line from it.</source>
+        <translation>Укажите в --as то, что написано в сообщении, или удалите из него эту строку.</translation>
     </message>
 </context>
 <context>

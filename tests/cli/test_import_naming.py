@@ -176,7 +176,8 @@ def test_a_table_that_lies_on_its_side_is_turned_where_that_is_said(
     shop: Shop, folder: Path, tmp_path: Path
 ) -> None:
     path = write_csv(tmp_path / "f.csv", "Артикул;SS21CA2N;SS21CA2N\nРазмер;XL;L\nПриход;2;1")
-    assert "add --turn" in run(folder, path, "--as", "receipts", "--send").err
+    asked = run(folder, path, "--as", "receipts", "--send").err
+    assert ("add --turn" in asked, "--message" in asked) == (True, False)
     assert run(folder, path, "--as", "receipts", "--send", "--turn").code == 0
     assert stock(shop, "SS21CA2N") == {"XL": 5, "L": 5, "M": 2}
 
@@ -186,6 +187,38 @@ def test_a_message_is_made_a_table_where_that_is_said(shop: Shop, folder: Path, 
     assert "add --message" in run(folder, path, "--as", "receipts", "--send").err
     assert run(folder, path, "--as", "receipts", "--send", "--message").code == 0
     assert stock(shop, "SS21CA2N") == {"XL": 5, "L": 5, "M": 2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12.11.2026, 10:15 - Иван: приход\nSS21CA2N\nXL-2\n12.11.2026, 10:16 - Асель: L-1",
+        "12.11.2026, 10:16 - Иван: SS21CA2N XL - 2\n12.11.2026, 10:17 - Асель: SS21CA2N L - 1",
+        "Иван, приход:\nSS21CA2N XL - 2, срочно!\nSS21CA2N L - 1",
+        "Приход 12.11.26, 10:30\nSS21CA2N XL - 2\nИван, Алматы",
+        "SS21CA2N белый XL - 2\nSS21CA2N чёрный L - 1",
+        "возврат SS21CA2N XL 2, обмен",
+    ],
+)
+def test_commas_and_more_words_do_not_hide_that_a_text_is_a_message(
+    folder: Path, tmp_path: Path, text: str
+) -> None:
+    path = write_csv(tmp_path / "f.txt", text)
+    assert "add --message" in run(folder, path, "--as", "receipts").out
+
+
+@pytest.mark.parametrize("text", ["Артикул;Размер\nSS21CA2N;XL", "SS21CA2N;XL;2\nSS21CA2N;L;1"])
+def test_a_table_is_no_message(folder: Path, tmp_path: Path, text: str) -> None:
+    path = write_csv(tmp_path / "f.csv", text)
+    assert "--message" not in run(folder, path, "--as", "receipts").out
+
+
+def test_a_message_that_says_another_meaning_is_refused(shop: Shop, folder: Path, tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "f.txt", "Продажа\nSS21CA2N XL - 2")
+    refused = run(folder, path, "--as", "receipts", "--send", "--message")
+    assert (refused.code, "The message says “Продажа”" in refused.err) == (2, True)
+    assert stock(shop, "SS21CA2N") == {"XL": 3, "L": 4, "M": 2}
+    assert run(folder, path, "--as", "sold", "--send", "--message").code == 0
 
 
 def test_a_printed_text_is_imported_by_its_columns_and_comes_back_with_what_happened(

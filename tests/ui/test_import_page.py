@@ -34,6 +34,7 @@ from app.ui.models.import_check_model import CheckColumn
 from app.ui.models.import_history_model import HistoryColumn
 from app.ui.models.planned_model import PlannedColumn
 from app.ui.pages.import_page import ImportPage
+from app.ui.pages.importing.preview_view import COLUMN_WIDTH
 from app.ui.widgets.import_steps import Step
 from tests.services.import_support import write_csv
 from tests.services.support import add_simple_product
@@ -231,17 +232,27 @@ def test_a_message_becomes_a_table_by_a_button_and_is_sent(
     assert shown[0][0] == "Здравствуйте! Приход на 12.11"
     assert ["COAT", "M", "5", "COAT: S-3, M-5, L – 2"] in shown
     assert ["", "", "", "Спасибо!"] in shown
+    assert page.flow.draft.path.name == "message.tsv"
+    assert page.preview.table.columnWidth(3) > COLUMN_WIDTH
     assert not page.flow.is_meaning_asked
     page.go_on()
     page.go_on()
     settled(page, qtbot)
     said = [text for _, text in remarks(page)]
-    assert any("“JACKET XL много” is not a number" in text for text in said)
+    assert any("The line “JACKET XL много” is not clear" in text for text in said)
     assert any("“Спасибо!” has no article" in text for text in said)
     page.go_on()
     with qtbot.waitSignal(page.flow.sent):
         page.go_on()
     assert sent_rows(context) == {("JACKET", Action.RECEIPTS), ("COAT", Action.RECEIPTS)}
+
+
+def test_a_message_is_not_offered_to_be_turned(page: ImportPage, qtbot: QtBot) -> None:
+    """Words below each other look like the headings of a table on its side."""
+    page.flow.paste("Приход\nJACKET XL - 5\nОстаток:\nCOAT M - 2")
+    qtbot.waitUntil(page.preview.message.isVisible)
+    assert not page.preview.turn.isVisible()
+    assert "Turn the table" not in page.preview.notes.text()
 
 
 def test_a_pasted_message_that_was_left_is_taken_up_as_its_table(page: ImportPage, qtbot: QtBot) -> None:

@@ -61,7 +61,7 @@ MESSAGE = """Здравствуйте! Приход на 12.11
 JACKET XL - 5
 JACKET L 3 шт
 COAT: S-3, M-5, L – 2
-Куртка JACKET XL +3
+JACKET XL +3
 COAT
 M - 2
 L - 1

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.services.import_checking import Beginning
 from app.services.import_views import ImportRow
 from app.services.import_works import begin_message, begin_turned
+from app.spreadsheet.layout import ColumnKind, Layout
 from app.spreadsheet.lines import LeftOut
 from app.spreadsheet.meaning import Meaning
 from app.ui import format as shown
@@ -130,6 +131,7 @@ class PreviewView(QWidget):
         self.encodings.show_readings(beginning.book.readings, beginning.book.encoding)
         sheet = beginning.sheet
         self.model.show_rows(beginning.rows, beginning.draft.layout, sheet.hidden_rows, sheet.looks)
+        self.table.horizontalHeader().setStretchLastSection(_ends_in_words(beginning.draft.layout))
         self._show_choices()
 
     def _show_choices(self) -> None:
@@ -234,6 +236,12 @@ class PreviewView(QWidget):
     def _on_rows_answered(self, why: LeftOut, *, are_imported: bool) -> None:
         self._flow.set_choices(self._rows_aside.choices(why, are_imported=are_imported))
         self._rows_aside.note(why, are_imported=are_imported)
+
+
+def _ends_in_words(layout: Layout) -> bool:
+    """Whether the last column is one that is only read by people, who need its whole text."""
+    last = layout.columns.get(max(layout.columns, default=0))
+    return last is not None and last.kind is ColumnKind.IGNORE
 
 
 def sample_table(model: ImportSampleModel) -> QTableView:
