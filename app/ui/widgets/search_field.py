@@ -14,7 +14,7 @@ PAUSE_MS = 80
 ROOM_BESIDE = 76
 """Pixels of the frame, the glass and the button that clears."""
 
-LEAST_WIDTH = 104
+LEAST_WIDTH = 84
 """In pixels: where less is left, the name of the page beside it has no room."""
 
 MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
