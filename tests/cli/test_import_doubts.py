@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 from app.services.delivery_views import DeliveryKind
 from app.services.outbox import delivery_count
@@ -52,39 +54,44 @@ def test_a_guessed_column_is_named_with_its_heading(folder: Path, tmp_path: Path
     assert told["guessed"][0]["heading"] == "Начальный остаток"
 
 
-@pytest.mark.parametrize(("word", "xl"), [("--with-hidden", 8), ("--without-hidden", 5)])
-def test_hidden_rows_are_counted_and_sent_only_as_it_is_said(
-    shop: Shop, folder: Path, tmp_path: Path, word: str, xl: int
-) -> None:
-    path = tmp_path / "f.xlsx"
-    book = Workbook()
-    sheet = book.worksheets[0]
-    for row in (["Артикул", "Размер", "Приход"], ["SS21CA2N", "XL", 2], ["SS21CA2N", "XL", 3]):
-        sheet.append(row)
+def hide(sheet: Worksheet) -> None:
     sheet.row_dimensions[3].hidden = True
-    book.save(path)
-    ended = run(folder, path, "--send")
-    assert (ended.code, delivery_count(shop, DeliveryKind.ALL)) == (1, 0)
-    assert "hidden or filtered out in the file: 1" in ended.out
-    assert run(folder, path, "--send", word).code == 0
-    assert stock(shop, "SS21CA2N")["XL"] == xl
 
 
-@pytest.mark.parametrize(("word", "xl"), [("--with-struck", 8), ("--without-struck", 5)])
-def test_struck_rows_are_counted_and_sent_only_as_it_is_said(
-    shop: Shop, folder: Path, tmp_path: Path, word: str, xl: int
+def strike_out(sheet: Worksheet) -> None:
+    sheet["C3"].font = Font(strike=True)
+
+
+@pytest.mark.parametrize(
+    ("set_aside", "kind", "told", "word", "xl"),
+    [
+        (hide, "hidden", "hidden or filtered out in the file: 1", "--with-hidden", 8),
+        (hide, "hidden", "hidden or filtered out in the file: 1", "--without-hidden", 5),
+        (strike_out, "struck", "struck out in the file: 1", "--with-struck", 8),
+        (strike_out, "struck", "struck out in the file: 1", "--without-struck", 5),
+    ],
+)
+def test_rows_that_a_file_sets_aside_are_counted_and_sent_only_as_it_is_said(
+    shop: Shop,
+    folder: Path,
+    tmp_path: Path,
+    set_aside: Callable[[Worksheet], None],
+    kind: str,
+    told: str,
+    word: str,
+    xl: int,
 ) -> None:
     path = tmp_path / "f.xlsx"
     book = Workbook()
     sheet = book.worksheets[0]
     for row in (["Артикул", "Размер", "Приход"], ["SS21CA2N", "XL", 2], ["SS21CA2N", "XL", 3]):
         sheet.append(row)
-    sheet["C3"].font = Font(strike=True)
+    set_aside(sheet)
     book.save(path)
     ended = run(folder, path, "--send")
     assert (ended.code, delivery_count(shop, DeliveryKind.ALL)) == (1, 0)
-    assert "struck out in the file: 1" in ended.out
-    assert json.loads(run(folder, path, "--json").out)["struck"] == 1
+    assert told in ended.out
+    assert json.loads(run(folder, path, "--json").out)[kind] == 1
     assert run(folder, path, "--send", word).code == 0
     assert stock(shop, "SS21CA2N")["XL"] == xl
 
