@@ -247,6 +247,12 @@ def test_a_message_becomes_a_table_by_a_button_and_is_sent(
     assert sent_rows(context) == {("JACKET", Action.RECEIPTS), ("COAT", Action.RECEIPTS)}
 
 
+def test_a_last_column_of_numbers_keeps_its_width(page: ImportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    opened(page, qtbot, write_csv(tmp_path / "f.csv", "Артикул;Размер;Приход;Закупка\nJACKET;XL;2;20000"))
+    assert page.flow.draft.layout.columns[4].kind is ColumnKind.IGNORE
+    assert page.preview.table.columnWidth(3) == COLUMN_WIDTH
+
+
 def test_a_message_is_not_offered_to_be_turned(page: ImportPage, qtbot: QtBot) -> None:
     """Words below each other look like the headings of a table on its side."""
     page.flow.paste("Приход\nJACKET XL - 5\nОстаток:\nCOAT M - 2")

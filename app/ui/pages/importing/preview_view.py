@@ -241,7 +241,9 @@ class PreviewView(QWidget):
 def _ends_in_words(layout: Layout) -> bool:
     """Whether the last column is one that is only read by people, who need its whole text."""
     last = layout.columns.get(max(layout.columns, default=0))
-    return last is not None and last.kind is ColumnKind.IGNORE
+    if last is None or last.kind is not ColumnKind.IGNORE:
+        return False
+    return any(any(map(str.isalpha, text)) for text in last.samples)
 
 
 def sample_table(model: ImportSampleModel) -> QTableView:
